@@ -1,0 +1,87 @@
+const DAY_MS = 86_400_000;
+
+/** Whether the text is a real calendar day, "YYYY-MM-DD". */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  return match !== null && formatDay(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+}
+
+/** The day, or null when there is no such day ("2022-02-30"). Month from 1. */
+export function formatDay(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+export function dayOfNumber(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The day `count` days later, or earlier when negative. */
+export function addDays(day: string, count: number): string {
+  return dayOfNumber(dayNumber(day) + count);
+}
+
+/** `b` minus `a`, in days. */
+export function daysBetween(a: string, b: string): number {
+  return dayNumber(b) - dayNumber(a);
+}
+
+/** 1 Monday to 7 Sunday. */
+export function dayOfWeek(day: string): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function startOfWeek(day: string): string {
+  return addDays(day, 1 - dayOfWeek(day));
+}
+
+export function startOfMonth(day: string): string {
+  return `${day.slice(0, 7)}-01`;
+}
+
+export function startOfYear(day: string): string {
+  return `${day.slice(0, 4)}-01-01`;
+}
+
+/** The same day of another month, clipped to that month's end: one month after 31 January is 28 or 29 February. */
+export function addMonths(day: string, count: number): string {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
+  const year = Math.floor(months / 12);
+  const month = (((months % 12) + 12) % 12) + 1;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return dayOfNumber(Math.round(Date.UTC(year, month - 1, Math.min(Number(day.slice(8, 10)), last)) / DAY_MS));
+}
+
+/** ISO 8601 week: "2022-W28". */
+export function isoWeek(day: string): string {
+  const thursday = addDays(startOfWeek(day), 3);
+  const week = Math.floor(daysBetween(startOfYear(thursday), thursday) / 7) + 1;
+  return `${thursday.slice(0, 4)}-W${String(week).padStart(2, "0")}`;
+}
+
+/** First and last day of an ISO 8601 value: "2022-07-15", "2022-07", "2022-W28", "2022-Q3", "2022", "202" (a decade). Null for others. */
+export function expandPeriod(value: string): { readonly first: string; readonly last: string } | null {
+  if (isDay(value)) return { first: value, last: value };
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(value);
+  if (month) return { first: `${value}-01`, last: addDays(addMonths(`${value}-01`, 1), -1) };
+  const week = /^(\d{4})-W(\d\d)$/.exec(value);
+  if (week) {
+    const first = addDays(startOfWeek(`${week[1]}-01-04`), (Number(week[2]) - 1) * 7);
+    return { first, last: addDays(first, 6) };
+  }
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(value);
+  if (quarter) {
+    const first = `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, "0")}-01`;
+    return { first, last: addDays(addMonths(first, 3), -1) };
+  }
+  if (/^\d{4}$/.test(value)) return { first: `${value}-01-01`, last: `${value}-12-31` };
+  if (/^\d{3}$/.test(value)) return { first: `${value}0-01-01`, last: `${value}9-12-31` };
+  return null;
+}

@@ -1,0 +1,5 @@
+/** A stretch of text: UTF-16 code unit offsets, end exclusive. In an article they point into `article.text` and nothing else. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,49 @@
+import type { Actor, Role, Sector, Term } from "./actor.ts";
+import type { ArticleTables } from "./article-tables.ts";
+import type { RuleTables } from "./rule-tables.ts";
+
+/**
+ * The tables about the world that the stages are handed: loaded from `data/` once, checked, frozen, shared by every worker.
+ * A stage prepares what it needs from its part (`createParser`, `indexActors`, `compileRules`) and is then a pure function.
+ */
+export interface Tables {
+  /** `contentId` of every table and of the package version: the same version gives the same output, byte for byte. */
+  readonly version: string;
+  readonly articles: ArticleTables;
+  readonly text: TextTables;
+  readonly actors: ActorTables;
+  readonly rules: RuleTables;
+}
+
+export interface TextTables {
+  /** Abbreviations that keep their full stop, lower case without it: "mr", "u.s", "jan". */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Irregular forms: word (lower case) and coarse tag to lemma: "went VERB" to "go". */
+  readonly irregular: ReadonlyMap<string, string>;
+  /** The trained weights, `data/models/text.bin`; a SharedArrayBuffer where several threads read it. */
+  readonly model: ArrayBufferLike;
+}
+
+/** A noun that makes a role when a country or organ stands before it: "foreign minister", "troops", "spokesman". */
+export interface RoleNoun {
+  /** Lemmas, lower case, as they stand: "foreign minister". */
+  readonly noun: string;
+  readonly sector: Sector;
+  /** Null for collectives: "troops". */
+  readonly role: Role | null;
+  /** True when the holder on the day can be looked up in the terms ("president"), false otherwise ("spokesman"). */
+  readonly single: boolean;
+}
+
+export interface ActorTables {
+  readonly actors: readonly Actor[];
+  readonly terms: readonly Term[];
+  readonly roleNouns: readonly RoleNoun[];
+  /** Words that describe an actor without naming it: "hostile forces", "the West's enemies"; head lemma to its sector. */
+  readonly unnamedNouns: ReadonlyMap<string, Sector>;
+  /** First and family names that are also common words or places, so that a surname alone is not trusted: "Bush", "May". */
+  readonly ambiguousSurnames: ReadonlySet<string>;
+  /** Day up to which terms were checked; a term with no end holds up to here and, marked less sure, beyond. */
+  readonly checkedTo: string;
+}
+
