@@ -21,7 +21,11 @@ export interface TsvOptions<Column extends string> {
  */
 export function parseTsv<Column extends string>(text: string, options: TsvOptions<Column>): readonly TsvRow<Column>[] {
   const broken = (line: number, why: string): Fault =>
-    new Fault("table/broken", "Cannot read a table", { where: `${options.where}:${line}`, why, next: "Mend the line, then run npm run check" });
+    new Fault("table/broken", "Cannot read a table", {
+      where: `${options.where}:${line}`,
+      why,
+      next: "Mend the line, then run npm run check",
+    });
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   if (lines[0] !== options.columns.join("\t")) throw broken(1, `the header must be "${options.columns.join(" ")}" parted by tabs`);
   const seen = new Set<string>();

@@ -22,12 +22,44 @@ export type ActorKind =
 
 /** What part of a society acts: PLOVER sector codes (openeventdata/PLOVER manual 0.8, see data/actors/README.md). */
 export type Sector =
-  | "GOV" | "MIL" | "LEG" | "JUD" | "COP" | "SPY" | "PTY" | "REB" | "UAF" | "PRM" | "UNK"
-  | "AGR" | "BUS" | "CRM" | "CVL" | "EDU" | "ELI" | "JRN" | "LAB" | "MED" | "OPP" | "PRE" | "REF" | "REL" | "SOC"
-  | "IGO" | "NGO" | "MNC" | "IMG" | "ISM";
+  | "GOV"
+  | "MIL"
+  | "LEG"
+  | "JUD"
+  | "COP"
+  | "SPY"
+  | "PTY"
+  | "REB"
+  | "UAF"
+  | "PRM"
+  | "UNK"
+  | "AGR"
+  | "BUS"
+  | "CRM"
+  | "CVL"
+  | "EDU"
+  | "ELI"
+  | "JRN"
+  | "LAB"
+  | "MED"
+  | "OPP"
+  | "PRE"
+  | "REF"
+  | "REL"
+  | "SOC"
+  | "IGO"
+  | "NGO"
+  | "MNC"
+  | "IMG"
+  | "ISM";
 
 export type NameKind =
-  | "short" | "official" | "native" | "acronym" | "former" | "alias"
+  | "short"
+  | "official"
+  | "native"
+  | "acronym"
+  | "former"
+  | "alias"
   | "demonym" // the people: "Russians"
   | "adjective" // "Russian"
   | "capital" // stands for the government where it acts: "Pyongyang"
@@ -74,7 +106,18 @@ export interface Actor {
   readonly origin: string;
 }
 
-export type Role = "head of state" | "head of government" | "leader" | "foreign minister" | "defence minister" | "minister" | "spokesperson" | "envoy" | "military chief" | "head" | "deputy";
+export type Role =
+  | "head of state"
+  | "head of government"
+  | "leader"
+  | "foreign minister"
+  | "defence minister"
+  | "minister"
+  | "spokesperson"
+  | "envoy"
+  | "military chief"
+  | "head"
+  | "deputy";
 
 /** One person in one office. Holds on day D when from <= D < to. */
 export interface Term {

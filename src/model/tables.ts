@@ -46,4 +46,3 @@ export interface ActorTables {
   /** Day up to which terms were checked; a term with no end holds up to here and, marked less sure, beyond. */
   readonly checkedTo: string;
 }
-
