@@ -1,5 +1,6 @@
 import type { CountryCode } from "./actor.ts";
-import type { Day } from "./day.ts";
+import type { Day, Precision } from "./day.ts";
+import type { PloverType, Quad, Status } from "./ontology.ts";
 
 /** An unordered pair of countries; `a` sorts before `b`. */
 export interface Dyad {
@@ -27,10 +28,34 @@ export interface DyadPeriod {
   /** From a to b, and from b to a. Mirrored halves of reciprocal acts stand in both. */
   readonly aToB: Tally;
   readonly bToA: Tally;
-  /** Happenings or reports or events behind the tallies, each opening to its sentences. */
+  /** Happenings (also where reports are counted) or events behind the tallies, each opening to its sentences. Empty when made from `DayTally` rows. */
   readonly ids: readonly string[];
   /** Denominator: articles published in the period that were read, whatever they tell. Zero means "not read", not "nothing happened". */
   readonly articlesRead: number;
+}
+
+/**
+ * What one directed pair did on one day, by type, quad class and status, summed: the record keeps these in step with its rows, so that
+ * long series need not read them.
+ */
+export interface DayTally {
+  readonly initiator: CountryCode;
+  readonly recipient: CountryCode;
+  /** Null when the day is not known. */
+  readonly day: Day | null;
+  readonly precision: Precision | null;
+  readonly plover: PloverType;
+  readonly status: Status;
+  readonly quad: Quad;
+  readonly happenings: TallySum;
+  /** Each happening as often as articles tell it. */
+  readonly reports: TallySum;
+  readonly events: TallySum;
+}
+
+export interface TallySum {
+  readonly count: number;
+  readonly goldstein: number;
 }
 
 /** Cooperation and conflict of two countries over time, period by period, empty ones included. */
@@ -38,8 +63,10 @@ export interface DyadSeries extends Dyad {
   readonly by: Period;
   readonly count: CountBy;
   readonly periods: readonly DyadPeriod[];
-  /** Statuses counted; by default only "occurred" and what words themselves do (threats, requests, vows). */
+  /** Statuses counted; by default "occurred" and what words themselves do: "THREATEN threatened", "REQUEST requested", "AGREE intended". */
   readonly statuses: readonly string[];
+  /** Counted by the same rules and in no period: the day is not known, or only more coarsely than the period. */
+  readonly undated: number;
   /** How the figures are made, for people: shown wherever they are. */
   readonly formula: string;
 }

@@ -4,10 +4,10 @@ export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow } from "./artic
 export type { Attribution, Medium, Quotation, Voice } from "./attribution.ts";
 export type { CodedEvent, Coder, EventPlace, EventTime, TimeExpression } from "./coded-event.ts";
 export type { Day, FuzzyDay, Instant, Precision } from "./day.ts";
-export type { CountBy, Dyad, DyadPeriod, DyadSeries, Period, Tally } from "./dyad.ts";
+export type { CountBy, DayTally, Dyad, DyadPeriod, DyadSeries, Period, Tally, TallySum } from "./dyad.ts";
 export type { Evidence } from "./evidence.ts";
 export type { ActorRef, Mention, MentionBasis } from "./mention.ts";
-export { CONTEXTS, PLOVER, QUAD_NAMES } from "./ontology.ts";
+export { CONTEXTS, DONE_BY_WORDS, PLOVER, QUAD_NAMES, isDone } from "./ontology.ts";
 export type { CameoCode, Context, PloverType, Quad, Status } from "./ontology.ts";
 export type { Page, PageHints } from "./page.ts";
 export type { Reading } from "./reading.ts";
@@ -17,6 +17,17 @@ export type { NameTag, ParsedSentence, Relation, Sentence, Upos } from "./senten
 export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
 export type { Span } from "./span.ts";
-export type { DayRange, EventQuery, EventRow, HappeningRow, PageKey, RecordSummary, SentenceHit, Store } from "./store.ts";
+export type {
+  DayRange,
+  EventQuery,
+  EventRow,
+  HappeningQuery,
+  HappeningRow,
+  PageKey,
+  RecordSummary,
+  SentenceHit,
+  Store,
+  TallyQuery,
+} from "./store.ts";
 export type { Happening, Report, ReportedAct, Story, StoryMember } from "./story.ts";
-export type { ActorTables, RoleNoun, Tables, TextTables } from "./tables.ts";
+export type { ActorTables, Leadership, RoleNoun, Tables, TextTables } from "./tables.ts";

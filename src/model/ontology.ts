@@ -73,3 +73,19 @@ export type Context = (typeof CONTEXTS)[number];
  * `denied`: said not to have happened. `background`: history or context in a news text, never news.
  */
 export type Status = "occurred" | "intended" | "threatened" | "requested" | "denied" | "hypothetical" | "background";
+
+/**
+ * Whether an event counts as something done: a deed that occurred, or what words do by being said (a threat, a demand, a promise).
+ *
+ * "Vowed to strike" is a threat made, whether or not a strike follows; what is denied, hypothetical or background never counts.
+ */
+export function isDone(plover: PloverType, status: Status): boolean {
+  return status === "occurred" || DONE_BY_WORDS[plover] === status;
+}
+
+/** The status of a type whose act is its own words. */
+export const DONE_BY_WORDS: Readonly<Partial<Record<PloverType, Status>>> = {
+  THREATEN: "threatened",
+  REQUEST: "requested",
+  AGREE: "intended",
+};

@@ -2,7 +2,7 @@ import type { CountryCode } from "./actor.ts";
 import type { Article } from "./article.ts";
 import type { CodedEvent } from "./coded-event.ts";
 import type { Day, Instant } from "./day.ts";
-import type { CountBy } from "./dyad.ts";
+import type { CountBy, DayTally } from "./dyad.ts";
 import type { PloverType, Status } from "./ontology.ts";
 import type { Page } from "./page.ts";
 import type { Reading } from "./reading.ts";
@@ -20,25 +20,40 @@ export interface Store {
   write<T>(work: () => T): T;
   /** Whether this very content from this place was handled before, read or skipped. */
   hasPage(page: PageKey): boolean;
-  /** Adds a page and what was read from it. "known": the article was there already; only the page's address is added. */
+  /**
+   * Adds a page and what was read from it. "added": this reading now stands for its article, so fold its report.
+   * "known": another printing of the same words stands for it, and only the page's address is added.
+   *
+   * Of several printings the earliest published stands (then by outlet and address), so that the order of arrival does not matter;
+   * a page read again by another version stands for itself.
+   */
   putReading(page: PageKey, reading: Reading): "added" | "known";
   putSkip(page: PageKey, skip: Skip): void;
-  /** Stored reports that share a key with this one, and all members of their stories. */
-  reportsNear(report: Report): readonly Report[];
-  /** Stories as they are now; earlier rows of stories with a member in common are superseded. */
+  /**
+   * What a report may fold with: stored reports that share a key with it and pass `isLinked` (all do when it is left out), all members of
+   * their stories and of the story that its own article is in; not its own. Folding these with it gives what folding everything would.
+   */
+  reportsNear(report: Report, isLinked?: (other: Report) => boolean): readonly Report[];
+  /** Stories as they are now; earlier stories with a member in common are superseded, so all their members must be among those given. */
   putStories(stories: readonly Story[]): void;
 
   article(id: string): Article | null;
-  /** Streams events in order of day, then id. Constant memory. */
+  /** Streams events in order of day, then id; those without a day first. Constant memory. Do not write while it runs. */
   events(query?: EventQuery): IterableIterator<EventRow>;
-  happenings(query?: EventQuery): IterableIterator<HappeningRow>;
+  /** Streams happenings in the same order. */
+  happenings(query?: HappeningQuery): IterableIterator<HappeningRow>;
+  /** Sums a day and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. */
+  tallies(query?: TallyQuery): IterableIterator<DayTally>;
+  /** A story as it is now; null when there is none of that id, or none any more. */
   story(id: string): Story | null;
+  /** The story that an article is in now. */
+  storyOf(articleId: string): Story | null;
   /** Articles published a day, by day, whatever they tell: the denominator. */
   articlesByDay(range?: DayRange): ReadonlyMap<Day, number>;
-  /** Sentences of evidence and articles that hold all the words, best first. */
+  /** Sentences of articles that hold all the words, best first. Case and accents do not matter. */
   searchSentences(words: string, limit: number): readonly SentenceHit[];
   summary(): RecordSummary;
-  /** Foreign keys, ids against contents, roll-ups against rows. Empty when sound. */
+  /** The file itself, foreign keys, ids against contents, tallies against rows: a line for each thing that is wrong. Empty when sound. */
   check(): readonly string[];
   close(): void;
 }
@@ -53,12 +68,22 @@ export interface DayRange {
   readonly until?: Day;
 }
 
-export interface EventQuery extends DayRange {
-  /** Events between these two, in either direction; or, with one, from or to it. */
+export interface TallyQuery extends DayRange {
+  /** Between two of these, in either direction; or, with one, from or to it. Like every list of a query, an empty one lets nothing through. */
   readonly countries?: readonly CountryCode[];
   readonly plover?: readonly PloverType[];
   readonly statuses?: readonly Status[];
+}
+
+export interface HappeningQuery extends TallyQuery {
+  readonly storyId?: string;
+  /** The record as it stood then; all that was recorded up to and with this instant. */
+  readonly asOf?: Instant;
+}
+
+export interface EventQuery extends TallyQuery {
   readonly articleId?: string;
+  readonly happeningId?: string;
   readonly asOf?: Instant;
 }
 
@@ -73,8 +98,7 @@ export interface EventRow {
 export interface HappeningRow {
   readonly happening: Happening;
   readonly storyId: string;
-  readonly goldstein: number;
-  readonly quad: 1 | 2 | 3 | 4;
+  readonly recordedAt: Instant;
 }
 
 export interface SentenceHit {

@@ -1,5 +1,6 @@
-import type { Actor, Role, Sector, Term } from "./actor.ts";
+import type { Actor, CountryCode, Role, Sector, Term } from "./actor.ts";
 import type { ArticleTables } from "./article-tables.ts";
+import type { Day } from "./day.ts";
 import type { RuleTables } from "./rule-tables.ts";
 
 /**
@@ -35,6 +36,15 @@ export interface RoleNoun {
   readonly single: boolean;
 }
 
+/** Which of its heads leads a state: the head of government in most monarchies and parliamentary republics. */
+export interface Leadership {
+  readonly actor: CountryCode;
+  readonly role: Role;
+  readonly from: Day | null;
+  /** Exclusive. */
+  readonly to: Day | null;
+}
+
 export interface ActorTables {
   readonly actors: readonly Actor[];
   readonly terms: readonly Term[];
@@ -43,6 +53,8 @@ export interface ActorTables {
   readonly unnamedNouns: ReadonlyMap<string, Sector>;
   /** First and family names that are also common words or places, so that a surname alone is not trusted: "Bush", "May". */
   readonly ambiguousSurnames: ReadonlySet<string>;
+  /** Who is meant by "the British leader" where it is not the head of state: by state, with dates. Rows: `data/actors/led-by.tsv`. */
+  readonly ledBy: readonly Leadership[];
   /** Day up to which terms were checked; a term with no end holds up to here and, marked less sure, beyond. */
   readonly checkedTo: string;
 }

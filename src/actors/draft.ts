@@ -1,0 +1,93 @@
+import type { Actor, ActorRef, Day, MentionBasis, Role, Sector } from "../model/index.ts";
+import { termsOn } from "./hold-office.ts";
+import type { ActorIndex } from "./index-actors.ts";
+import type { Line } from "./line.ts";
+import type { NameMatch } from "./match-names.ts";
+
+/** A mention in the making. */
+export interface Draft {
+  readonly line: number;
+  /** Tokens of the words that name the actor, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+  /** Offsets into the article; may begin or end inside a token ("Russia" of "Russia-led"). */
+  readonly start: number;
+  readonly end: number;
+  readonly actors: readonly ActorRef[];
+  readonly basis: MentionBasis;
+  readonly confidence: number;
+  readonly gloss?: readonly ActorRef[];
+  /** First and last token of the phrase around the name (its titles), for the head in the tree. */
+  readonly phrase?: readonly [number, number];
+}
+
+/** What the stages of resolution share about one article. */
+export interface Scene {
+  readonly index: ActorIndex;
+  readonly day: Day | null;
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly matches: readonly NameMatch[];
+}
+
+/** A draft over whole tokens. */
+export function draftOver(
+  line: Line,
+  range: readonly [number, number],
+  rest: Pick<Draft, "actors" | "basis" | "confidence"> & Partial<Draft>,
+): Draft {
+  const [first, last] = range;
+  return { line: line.at, first, last, start: line.sentence.starts[first] ?? 0, end: line.sentence.ends[last] ?? 0, ...rest };
+}
+
+/** The actor as of the day: a person with the office held, a state as itself. */
+export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">): ActorRef {
+  const base = { id: actor.id, name: actor.name, kind: actor.kind, country: actor.country, sector: actor.sector, role: null };
+  if (actor.kind !== "person") return base;
+  const terms = index.termsByPerson.get(actor.id) ?? [];
+  const [term] = termsOn(terms, day);
+  if (term !== undefined) return { ...base, country: countryOf(index, term.actor) ?? actor.country, sector: sectorOfOffice(term.office, term.role), role: term.role };
+  const wasOnceInOffice = day !== null && terms.some((one) => one.to !== null && one.to <= day);
+  return { ...base, sector: wasOnceInOffice ? "ELI" : null };
+}
+
+/** The state that an office belongs to; null for offices of organisations. */
+function countryOf(index: ActorIndex, id: string): string | null {
+  const office = index.actorById.get(id);
+  return office?.kind === "state" || office?.kind === "unrecognised state" ? office.id : null;
+}
+
+/**
+ * The person as of the day and of the country that the text gives: "Georgian President Eduard Shevardnadze" is Georgia's, whatever
+ * offices he held elsewhere.
+ */
+export function refIn(actor: Actor, country: string | null, scene: Pick<Scene, "index" | "day">): ActorRef {
+  const ref = refOf(actor, scene);
+  if (country === null || ref.country === country || actor.kind !== "person") return ref;
+  const there = (scene.index.termsByPerson.get(actor.id) ?? []).find((term) => term.actor === country);
+  const succeeds = scene.index.actorById.get(ref.country ?? "")?.links.some((link) => link.kind === "successor" && link.to === country) ?? false;
+  return there !== undefined || succeeds ? { ...ref, country } : ref;
+}
+
+/** Offices whose title tells their branch; all others are government. */
+const BRANCHES: readonly (readonly [RegExp, Sector])[] = [
+  [/\b(?:judge|justice of|court|prosecutor|solicitor general)\b/i, "JUD"],
+  [/\b(?:congress|senat|parliament|duma|rada|assembly|house of|speaker|knesset|lok sabha|federation council)/i, "LEG"],
+  [/\b(?:intelligence|cia|fsb|svr|gru|mossad|security service|state security|spy|shin bet|mi6|mi5)\b/i, "SPY"],
+  [
+    /\b(?:general staff|joint staff|joint chiefs|army|navy|naval|air force|marine corps|commander|military commission|armed forces|quds force|revolutionary guard)\b/i,
+    "MIL",
+  ],
+  [/\b(?:police|fbi|drug enforcement)\b/i, "COP"],
+];
+
+export function sectorOfOffice(office: string, role: Role | null): Sector {
+  if (role === "military chief") return "MIL";
+  if (role === "head of state" || role === "head of government" || role === "leader") return "GOV";
+  return BRANCHES.find(([pattern]) => pattern.test(office))?.[1] ?? "GOV";
+}
+
+/** Actors that no table knows. */
+export function unknownRef(name: string, rest: Partial<ActorRef>): ActorRef {
+  return { id: null, name, kind: "unnamed", country: null, sector: null, role: null, ...rest };
+}

@@ -1,0 +1,67 @@
+import type { Actor, ActorId, Role, Term } from "../model/index.ts";
+import type { Scene } from "./draft.ts";
+import { holdsOn, termsOn } from "./hold-office.ts";
+
+export interface HolderQuery {
+  readonly actor: ActorId;
+  readonly role: Role | null;
+  /** The role noun in the text: "president" does not fetch a prime minister who is head of government too. */
+  readonly title: string;
+}
+
+/** Titles that an office must carry in its own name, so that of two heads the right one is found. */
+const TITLED: readonly (readonly [title: RegExp, office: RegExp])[] = [
+  [/president/, /president|chairman|presidency/i],
+  [
+    /prime minister|premier|^pm$|taoiseach/,
+    /prime minister|premier|taoiseach|chairman of the council of ministers|head of government|^chancellor|president of the government/i,
+  ],
+  [/chancellor/, /chancellor/i],
+  [/king|queen|monarch|emperor|sultan|emir/, /king|queen|monarch|emperor|sultan|emir|amir/i],
+];
+/** Whoever leads, under whatever title, in this order. */
+const LEADING: readonly Role[] = ["leader", "head of state", "head of government"];
+
+/** The one holder of the office on the day; null when the tables know none or cannot tell between several. */
+export function findHolder(scene: Pick<Scene, "index" | "day">, { actor, role, title }: HolderQuery): Actor | null {
+  if (role === null) return null;
+  const held = termsOn(scene.index.termsByActor.get(actor) ?? [], scene.day);
+  const leads = scene.index.tables.ledBy.find((row) => row.actor === actor && holdsOn(row, scene.day))?.role;
+  const person =
+    role === "leader"
+      ? leaderOf(held, leads)
+      : role === "head"
+        ? onlyPerson(held.filter((term) => term.role === "head"))
+        : holderOfTitle(held, title, role);
+  return person === null ? null : (scene.index.actorById.get(person) ?? null);
+}
+
+function holderOfTitle(held: readonly Term[], title: string, role: Role): ActorId | null {
+  const wanted = TITLED.find(([pattern]) => pattern.test(title))?.[1];
+  const heads: readonly Role[] = ["leader", "head of state", "head of government"];
+  const fitting =
+    wanted === undefined
+      ? held.filter((term) => term.role === role)
+      : held.filter((term) => heads.includes(term.role) && wanted.test(term.office));
+  const exact = fitting.filter((term) => !/vice|deputy|presidium|assembly/i.test(term.office));
+  return onlyPerson(exact);
+}
+
+/** Sources that know a leader without the title of the office: the president, where no head of government leads, else the prime minister. */
+function untitledLeader(held: readonly Term[], { role, leads }: { readonly role: Role; readonly leads: Role | undefined }): ActorId | null {
+  const leading = leads ?? "head of state";
+  return role === leading && !held.some((term) => term.role === role) ? onlyPerson(held.filter((term) => term.office === "Leader")) : null;
+}
+
+/** In a monarchy or a parliamentary republic the head of government leads: `Leadership` says where. */
+function leaderOf(held: readonly Term[], leads: Role | undefined): ActorId | null {
+  const order = leads === undefined ? LEADING : ["leader", leads, ...LEADING];
+  const role = order.find((one) => held.some((term) => term.role === one));
+  return role === undefined ? null : onlyPerson(held.filter((term) => term.role === role));
+}
+
+function onlyPerson(terms: readonly Term[]): ActorId | null {
+  const people = new Set(terms.map((term) => term.person));
+  const [person] = people;
+  return people.size === 1 && person !== undefined ? person : null;
+}

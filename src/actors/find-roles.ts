@@ -1,0 +1,93 @@
+import type { RoleNoun, Sector } from "../model/index.ts";
+import type { ActorIndex } from "./index-actors.ts";
+import { tagOf } from "./line.ts";
+import type { Line } from "./line.ts";
+
+/** A run of role nouns: "foreign ministry spokesman" is one run whose last noun says what its bearer is. */
+export interface RoleRun {
+  readonly first: number;
+  readonly last: number;
+  readonly noun: RoleNoun;
+  readonly sector: Sector;
+  /** "former", "ex-": the role is no longer held. */
+  readonly former: boolean;
+  readonly plural: boolean;
+}
+
+/** Broad nouns whose bearer's branch the noun before them tells: "army spokesman", "police official". */
+const BROAD: ReadonlySet<string> = new Set("GOV CVL BUS".split(" "));
+const FORMER: ReadonlySet<string> = new Set(["former", "ex", "ex-", "late", "ousted", "deposed", "then", "one-time", "onetime"]);
+/** Heads that are verbs as often as nouns: only a tagger's word or an owner makes them nouns. */
+const VERB_TOO: ReadonlySet<string> = new Set(
+  "force guard state side press judge bank mission march general marine plane firm union public official deputy secret party man youth striker national people mission jet tank agent school rebel deposit recruit pilot resident justice customs captain division authority family relative".split(
+    " ",
+  ),
+);
+
+/** Finds the role nouns of a sentence, left to right and longest first, neighbours joined. */
+export function findRoles(line: Line, index: ActorIndex): readonly RoleRun[] {
+  const runs: RoleRun[] = [];
+  for (let token = 0; token < line.words.length;) {
+    const found = nounEndingFrom(line, token, index);
+    if (found === null) {
+      token++;
+      continue;
+    }
+    const run = extendRun(line, { first: token, ...found }, index);
+    runs.push(run);
+    token = run.last + 1;
+  }
+  return runs;
+}
+
+interface Found {
+  readonly last: number;
+  readonly noun: RoleNoun;
+}
+
+/** The longest role noun that begins at the token. */
+function nounEndingFrom(line: Line, first: number, index: ActorIndex): Found | null {
+  for (let last = Math.min(first + 4, line.words.length - 1); last >= first; last--) {
+    const rows = index.roleNouns.get(line.lemmas[last] ?? "");
+    const row = rows?.find((candidate) => spans(line, first, last, candidate.keys));
+    if (row !== undefined && isNoun(line, last)) return { last, noun: row };
+  }
+  return null;
+}
+
+/** Keys against tokens: a hyphen between tokens counts for nothing. */
+function spans(line: Line, first: number, last: number, keys: readonly string[]): boolean {
+  const lemmas: string[] = [];
+  for (let token = first; token <= last; token++) {
+    const lemma = line.lemmas[token] ?? "";
+    if (lemma === "-") continue;
+    lemmas.push(...(lemma.includes("-") ? lemma.split("-") : [lemma]));
+  }
+  return lemmas.length === keys.length && keys.every((key, at) => key === lemmas[at]);
+}
+
+function isNoun(line: Line, token: number): boolean {
+  const tag = tagOf(line, token);
+  if (tag === null) return true;
+  if (tag === "NOUN" || tag === "PROPN") return true;
+  return tag === "ADJ" && !VERB_TOO.has(line.lemmas[token] ?? "");
+}
+
+function extendRun(line: Line, found: Found & { readonly first: number }, index: ActorIndex): RoleRun {
+  let { last, noun } = found;
+  let sector = noun.sector;
+  for (let next = nounEndingFrom(line, last + 1, index); next !== null; next = nounEndingFrom(line, last + 1, index)) {
+    if (BROAD.has(next.noun.sector) === false || BROAD.has(sector)) sector = next.noun.sector;
+    ({ last, noun } = next);
+  }
+  const before = line.lower[found.first - 1] ?? "";
+  const further = before === "-" ? (line.lower[found.first - 2] ?? "") : (line.lower[found.first - 2] ?? "");
+  const former = FORMER.has(before) || (FORMER.has(further) && before !== ",");
+  return { first: found.first, last, noun, sector, former, plural: isPlural(line, last) };
+}
+
+function isPlural(line: Line, token: number): boolean {
+  const fine = line.tree?.fineTags[token];
+  if (fine !== undefined && fine !== "" && fine !== "_") return fine === "NNS" || fine === "NNPS";
+  return line.lower[token] !== line.lemmas[token];
+}

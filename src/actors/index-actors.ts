@@ -1,0 +1,133 @@
+import type { Actor, ActorId, ActorName, ActorTables, RoleNoun, Term } from "../model/index.ts";
+import { foldWord, keysOfName } from "./fold-word.ts";
+import { singular } from "./singular.ts";
+import { spellingsOf } from "./spell-variants.ts";
+
+/** One thing that a name may mean. */
+export interface NameReading {
+  readonly actor: Actor;
+  readonly name: ActorName;
+}
+
+/** What the index keeps of a spelling: how it must be written and what it may mean. */
+export interface NameEntry extends NameReading {
+  /** The name as a writer would put it, without full stops: an "exact" name must be written so. */
+  readonly written: string;
+  /** "the West" but never "West": the article must stand before it. The mention leaves it out. */
+  readonly needsThe: boolean;
+}
+
+/** The tables, prepared once for matching and resolving. Nothing in it changes afterwards. */
+export interface ActorIndex {
+  readonly tables: ActorTables;
+  readonly actorById: ReadonlyMap<ActorId, Actor>;
+  /** Folded keys joined by blanks ("kim jong un") to what they may mean. */
+  readonly entries: ReadonlyMap<string, readonly NameEntry[]>;
+  /** First key of any name to the number of keys of the longest name that starts so. */
+  readonly longest: ReadonlyMap<string, number>;
+  readonly termsByPerson: ReadonlyMap<ActorId, readonly Term[]>;
+  readonly termsByActor: ReadonlyMap<ActorId, readonly Term[]>;
+  /** Folded surname to the persons who bear it. */
+  readonly bearers: ReadonlyMap<string, readonly Actor[]>;
+  /** Surnames that are given names of others too ("Hassan") or words of the language: trusted only with a title or their country. */
+  readonly commonSurnames: ReadonlySet<string>;
+  /** Last lemma of a role noun to the nouns that end so, longest first. */
+  readonly roleNouns: ReadonlyMap<string, readonly (RoleNoun & { readonly keys: readonly string[] })[]>;
+  /** Organisation or grouping to its members. */
+  readonly membersOf: ReadonlyMap<ActorId, readonly Actor[]>;
+  /** States that few recognise, for descriptions without a name. */
+  readonly unrecognised: readonly Actor[];
+}
+
+/**
+ * Prepares the tables for `matchNames` and `resolveMentions`. Costs some tens of milliseconds: do it once a thread.
+ *
+ * @example const index = indexActors(tables.actors)
+ */
+export function indexActors(tables: ActorTables): ActorIndex {
+  const entries = new Map<string, NameEntry[]>();
+  const longest = new Map<string, number>();
+  for (const actor of tables.actors) for (const name of actor.names) addName(entries, longest, { actor, name });
+  return {
+    tables,
+    actorById: new Map(tables.actors.map((actor) => [actor.id, actor])),
+    entries,
+    longest,
+    termsByPerson: groupBy(tables.terms, (term) => term.person),
+    termsByActor: groupBy(tables.terms, (term) => term.actor),
+    bearers: indexSurnames(tables.actors),
+    commonSurnames: gatherCommonSurnames(tables),
+    roleNouns: indexRoleNouns(tables.roleNouns),
+    membersOf: indexMembers(tables.actors),
+    unrecognised: tables.actors.filter((actor) => actor.kind === "unrecognised state"),
+  };
+}
+
+function addName(entries: Map<string, NameEntry[]>, longest: Map<string, number>, { actor, name }: NameReading): void {
+  if (name.kind === "surname") return;
+  const all = keysOfName(name.name);
+  const article = all[0] === "the" && all.length > 1;
+  const written = name.name.replaceAll(".", "").replace(/^the /i, article ? "" : "$&");
+  const entry: NameEntry = { actor, name, written, needsThe: article && all.length === 2 };
+  for (const keys of spellingsOf(article ? all.slice(1) : all, actor)) {
+    const [first] = keys;
+    if (first === undefined) continue;
+    const key = keys.join(" ");
+    const there = entries.get(key);
+    if (there === undefined) entries.set(key, [entry]);
+    else if (!there.some((other) => isSameEntry(other, entry))) there.push(entry);
+    if ((longest.get(first) ?? 0) < keys.length) longest.set(first, keys.length);
+  }
+}
+
+function isSameEntry(a: NameEntry, b: NameEntry): boolean {
+  return a.actor === b.actor && a.name.kind === b.name.kind && a.written === b.written && a.name.from === b.name.from;
+}
+
+function indexMembers(actors: readonly Actor[]): ReadonlyMap<ActorId, readonly Actor[]> {
+  const members = new Map<ActorId, Actor[]>();
+  for (const actor of actors) {
+    for (const link of actor.links) if (link.kind === "member of") members.set(link.to, [...(members.get(link.to) ?? []), actor]);
+  }
+  return members;
+}
+
+function indexSurnames(actors: readonly Actor[]): ReadonlyMap<string, readonly Actor[]> {
+  const bearers = new Map<string, Actor[]>();
+  for (const actor of actors) {
+    if (actor.kind !== "person") continue;
+    for (const { kind, name } of actor.names) {
+      if (kind !== "surname") continue;
+      for (const keys of spellingsOf(keysOfName(name), actor)) {
+        const key = keys.join(" ");
+        const there = bearers.get(key);
+        if (there === undefined) bearers.set(key, [actor]);
+        else if (!there.includes(actor)) there.push(actor);
+      }
+    }
+  }
+  return bearers;
+}
+
+/** Given names come first, except where families do. */
+function gatherCommonSurnames(tables: ActorTables): ReadonlySet<string> {
+  const common = new Set(tables.ambiguousSurnames);
+  for (const actor of tables.actors) {
+    if (actor.kind !== "person") continue;
+    const keys = keysOfName(actor.name);
+    const [given] = keys;
+    const isSurname = actor.names.some(({ kind, name }) => kind === "surname" && foldWord(name.split(/[ -]/)[0] ?? "") === given);
+    if (given !== undefined && keys.length > 1 && !isSurname) common.add(given);
+  }
+  return common;
+}
+
+function indexRoleNouns(nouns: readonly RoleNoun[]): ActorIndex["roleNouns"] {
+  const rows = nouns.map((noun) => ({ ...noun, keys: noun.noun.split(/[ -]/).map((word) => singular(foldWord(word))) }));
+  rows.sort((a, b) => b.keys.length - a.keys.length);
+  return groupBy(rows, (row) => row.keys.at(-1) ?? "");
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  return Map.groupBy(rows, keyOf);
+}

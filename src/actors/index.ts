@@ -1,0 +1,6 @@
+export { indexActors } from "./index-actors.ts";
+export type { ActorIndex, NameReading } from "./index-actors.ts";
+export { matchNames } from "./match-names.ts";
+export type { NameMatch } from "./match-names.ts";
+export { resolveMentions } from "./resolve-mentions.ts";
+export type { ResolveInput } from "./resolve-mentions.ts";

@@ -1,0 +1,103 @@
+import { analyse } from "chardet";
+
+/** Text of a page, and the character set that it was read by. */
+export interface DecodedText {
+  readonly text: string;
+  readonly charset: string;
+}
+
+/** Bytes at the start of a page in which its own word on the character set is looked for; the HTML standard says 1,024, real pages are later. */
+const HEAD_BYTES = 8192;
+/** Bytes that detection looks at. */
+const SAMPLE_BYTES = 32_768;
+/** Broken sequences per byte up to which a page that says UTF-8 is one with a few bad bytes. */
+const FEW_BROKEN = 0.002;
+
+/**
+ * Bytes → text. In order: byte order mark; UTF-8 when the bytes are nothing but that, whatever the page claims, since text in another
+ * character set is never UTF-8 by chance; what the carrier says; what the page says; detection.
+ *
+ * Never throws: bytes that no character set explains become replacement characters.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): DecodedText {
+  const marked = markOf(bytes);
+  if (marked !== null) return decodeBy(marked, bytes);
+  const utf8 = decodeStrictly(bytes);
+  const head = latin1(bytes.subarray(0, HEAD_BYTES));
+  const claims = [charsetIn(contentType ?? ""), charsetIn(head)].map(knownLabel).filter((label) => label !== null);
+  if (utf8 !== null && !isEscaped(claims, bytes)) return { text: utf8, charset: "utf-8" };
+  for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
+  const loose = decodeBy("utf-8", bytes);
+  if (brokenShare(loose.text) <= FEW_BROKEN && claims.length > 0) return loose;
+  const detected = detect(bytes);
+  return detected === null ? loose : decodeBy(detected, bytes);
+}
+
+function markOf(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  return null;
+}
+
+/** Character sets that write everything in seven bits, and so look like ASCII. */
+function isEscaped(claims: readonly string[], bytes: Uint8Array): boolean {
+  return claims.includes("iso-2022-jp") && bytes.includes(0x1b);
+}
+
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decodeBy(charset: string, bytes: Uint8Array): DecodedText {
+  return { text: new TextDecoder(charset).decode(bytes), charset };
+}
+
+/** The word after "charset=" or "encoding=", in a header or at the start of a page. */
+function charsetIn(text: string): string | null {
+  const lower = text.toLowerCase();
+  for (const key of ["charset", "encoding"]) {
+    for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
+      const label = /^\s*=\s*["']?\s*([a-z0-9_:.-]+)/.exec(lower.slice(at + key.length, at + key.length + 60));
+      if (label?.[1] !== undefined) return label[1];
+    }
+  }
+  return null;
+}
+
+/** The standard name of a label, null when no decoder knows it. */
+function knownLabel(label: string | null): string | null {
+  if (label === null) return null;
+  try {
+    const { encoding } = new TextDecoder(label);
+    // A page that can be searched for "charset" by bytes is not UTF-16; the HTML standard reads it as UTF-8.
+    return encoding.startsWith("utf-16") ? "utf-8" : encoding;
+  } catch {
+    return null;
+  }
+}
+
+function brokenShare(text: string): number {
+  let broken = 0;
+  for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) broken++;
+  return broken / Math.max(1, text.length);
+}
+
+function detect(bytes: Uint8Array): string | null {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const from = Math.max(0, first - 1024);
+  for (const match of analyse(bytes.subarray(from, from + SAMPLE_BYTES))) {
+    const label = knownLabel(match.name.toLowerCase());
+    if (label !== null && label !== "utf-8") return label;
+  }
+  return "windows-1252";
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252").decode(bytes);
+}

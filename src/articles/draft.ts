@@ -1,0 +1,19 @@
+import type { Metadata } from "./read-metadata.ts";
+
+/** What reading a page gives before its date, origin and language are found; the same of HTML and of plain text. */
+export interface Draft {
+  readonly metadata: Metadata | null;
+  readonly title: string;
+  /** As the page has it, before names are taken apart. */
+  readonly bylines: readonly string[];
+  readonly paragraphs: readonly string[];
+  readonly related: readonly string[];
+  /** Lines that are not the body and may tell date, byline or source; nearest to the headline first. */
+  readonly lines: readonly string[];
+  /** © lines, those by the article first. */
+  readonly copyright: readonly string[];
+  /** Whether the page says that there is more behind a wall or on a further page. */
+  readonly truncated: boolean;
+  /** Parts left out, with how many of each. */
+  readonly left: ReadonlyMap<string, number>;
+}

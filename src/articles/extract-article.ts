@@ -1,0 +1,134 @@
+import { contentId } from "../lib/hash.ts";
+import type { Article, ArticleTables, Page, Skip, SkipReason } from "../model/index.ts";
+import { decodeBytes } from "./decode-bytes.ts";
+import { detectLanguage } from "./detect-language.ts";
+import type { Draft } from "./draft.ts";
+import type { DateOptions } from "./find-dates.ts";
+import { findOrigin } from "./find-origin.ts";
+import { findPublished } from "./find-published.ts";
+import type { ArticleLimits } from "./limits.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { indexFurniture } from "./match-furniture.ts";
+import { absoluteUrl, nameOutlet, topLevelOf } from "./name-outlet.ts";
+import { parseHtml } from "./parse-html.ts";
+import { readHtml } from "./read-html.ts";
+import { readPlain } from "./read-plain.ts";
+import { splitByline } from "./split-byline.ts";
+import { tellKind } from "./tell-kind.ts";
+
+export interface ExtractOptions {
+  readonly limits?: ArticleLimits;
+}
+
+/** Fewest words of an article: the shortest wire flashes have a dozen. */
+const MIN_WORDS = 12;
+/** Top-level domains whose readers write the month first. */
+const MONTH_FIRST = new Set(["com", "us", "org", "net", "edu", "gov", "mil", "ph", "tv", "info", "biz"]);
+
+/**
+ * Takes the article out of a page: HTML or plain text, in any character set.
+ *
+ * The same page gives the same article, byte for byte. Whatever is wrong with a page is a `Skip`; never throws for what a page holds.
+ *
+ * @example const article = extractArticle(page, tables.articles)
+ */
+export function extractArticle(page: Page, tables: ArticleTables, { limits = DEFAULT_LIMITS }: ExtractOptions = {}): Article | Skip {
+  const skip = (reason: SkipReason, why: string): Skip => ({ kind: "skip", reason, where: page.from, why });
+  const size = page.bytes.length;
+  if (size === 0) return skip("source/empty", "0 bytes");
+  if (size > limits.bytes)
+    return skip("source/too-large", `${size.toLocaleString("en-US")} bytes, limit ${limits.bytes.toLocaleString("en-US")}`);
+  const { text, charset } = decodeBytes(page.bytes, page.contentType);
+  if (text.trim() === "") return skip("source/empty", "nothing but white space");
+  const kind = tellKind(text, page.contentType);
+  if (kind === "binary") return skip("source/not-text", `not text in any character set (read as ${charset})`);
+  const furniture = indexFurniture(tables.furniture);
+  const url = absoluteUrl(page.url ?? "", null);
+  if (kind === "plain") return finish(page, readPlain(text, furniture), { tables, url });
+  const parsed = parseHtml(text, limits);
+  if ("reason" in parsed) return skip(parsed.reason, parsed.why);
+  return finish(page, readHtml(parsed, { furniture, url }), { tables, url });
+}
+
+interface Context {
+  readonly tables: ArticleTables;
+  readonly url: string | null;
+}
+
+function finish(page: Page, draft: Draft, { tables, url }: Context): Article | Skip {
+  const { metadata, paragraphs } = draft;
+  const text = paragraphs.join("\n\n");
+  const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.split(" ").length + paragraph.length / 40, 0);
+  if (paragraphs.length === 0) return { kind: "skip", reason: "article/no-text", where: page.from, why: "no running text" };
+  if (words < MIN_WORDS)
+    return { kind: "skip", reason: "article/stub", where: page.from, why: `${Math.round(words)} words, at least ${MIN_WORDS} needed` };
+  const canonicalUrl = absoluteUrl(metadata?.canonical || (metadata?.meta.get("og:url") ?? ""), url);
+  const address = url ?? canonicalUrl;
+  const title = draft.title || (page.hints?.title ?? "");
+  const language = detectLanguage(`${title} ${text}`, metadata?.language ?? page.hints?.language ?? "");
+  const outlet =
+    (metadata === null ? null : nameOutlet(metadata, address)) ?? page.hints?.outlet ?? (metadata === null ? nameOutletOf(url) : null);
+  const options: DateOptions = {
+    months: tables.months,
+    order: language === "en" && MONTH_FIRST.has(topLevelOf(address) ?? "com") ? "month first" : "day first",
+  };
+  const { published, updatedAt } = findPublished({
+    metadata,
+    url: address,
+    lines: draft.lines,
+    text: [title, ...paragraphs].join("\n"),
+    copyright: draft.copyright,
+    hints: page.hints,
+    holidays: tables.holidays,
+    options,
+  });
+  const byline = splitByline(...draft.bylines);
+  const origin = findOrigin({
+    paragraphs,
+    byline,
+    lines: draft.lines,
+    copyright: draft.copyright,
+    outlet,
+    url,
+    canonicalUrl,
+    agencies: tables.agencies,
+  });
+  return {
+    id: contentId(normalise(title), normalise(text)),
+    pageId: page.id,
+    from: page.from,
+    url,
+    canonicalUrl,
+    title,
+    byline,
+    outlet,
+    language,
+    text,
+    published,
+    updatedAt,
+    origin,
+    related: draft.related,
+    truncated: draft.truncated,
+    skips: [...draft.left].map(([part, count]) => ({
+      kind: "skip",
+      reason: "article/no-text",
+      where: page.from,
+      why: `${part}: ${count} left out`,
+    })),
+  };
+}
+
+function nameOutletOf(url: string | null): string | null {
+  return url === null
+    ? null
+    : nameOutlet({ jsonLd: null, meta: new Map(), authors: [], title: "", canonical: "", amp: "", language: "", stamps: [] }, url);
+}
+
+/** Words alone make the same article: case, quotation marks and white space do not. */
+function normalise(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

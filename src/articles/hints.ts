@@ -1,0 +1,157 @@
+import type { PageElement } from "./tree.ts";
+import { attributeOf } from "./tree.ts";
+
+/**
+ * What the tag, role, class and id of an element say of everything in it, as a set of bits. Signs of what is not an article stand below
+ * `FOR_ARTICLE`, so that one comparison tells them.
+ */
+export const HINT = {
+  navigation: 1,
+  aside: 2,
+  footer: 4,
+  header: 8,
+  caption: 16,
+  hidden: 32,
+  comments: 64,
+  related: 128,
+  sharing: 256,
+  promotion: 512,
+  advert: 1024,
+  byline: 2048,
+  tags: 4096,
+  legal: 8192,
+  widget: 16_384,
+  embed: 32_768,
+  summary: 65_536,
+  article: 1 << 20,
+  articleBody: 1 << 21,
+  main: 1 << 22,
+} as const;
+
+export const FOR_ARTICLE = HINT.article;
+
+/** Words in class and id names, whole after parting "mostRead" and "most-read", and what they tell. */
+const WORDS = new Map<string, number>([
+  ...words(
+    "nav navbar navigation menu submenu breadcrumb breadcrumbs toolbar pagination pager paging masthead topbar navi sitemap toc",
+    HINT.navigation,
+  ),
+  ...words("sidebar rail rightrail aside sidebox rightcol righthand marginalia", HINT.aside),
+  ...words("footer foot colophon footnotes bottombar", HINT.footer),
+  ...words(
+    "caption captions figcaption credit credits imagecaption photocredit bildunterschrift legende legend wp-caption-text copyrights",
+    HINT.caption,
+  ),
+  ...words(
+    "hidden hide visuallyhidden sr screenreader offscreen modal popup overlay lightbox tooltip dropdown flyout print-only printonly",
+    HINT.hidden,
+  ),
+  ...words(
+    "comment comments commentlist disqus respond reply replies livefyre coral kommentare kommentar comentarios commentaires discussion",
+    HINT.comments,
+  ),
+  ...words(
+    "related relateds recommended recommendation recommendations recommend recirc recirculation readmore morefrom popular mostread mostpopular trending teaser teasers " +
+      "outbrain taboola zergnet seealso alsoread readnext upnext latest similar suggested suggestions carousel weiterlesen mehr verwandt relacionadas relacionados correlati",
+    HINT.related,
+  ),
+  ...words("share sharing shares social socials sharedaddy addthis addtoany sharebar sharetools follow facebook whatsapp", HINT.sharing),
+  ...words(
+    "promo promos promotion newsletter newsletters subscribe subscription subscriptions signup sign-up donate donation paywall regwall membership cta callout marketing " +
+      "sponsor sponsored sponsors cookie cookies consent gdpr abo ticker",
+    HINT.promotion,
+  ),
+  ...words(
+    "ad ads advert adverts advertisement advertising advertorial adslot adsense dfp gpt adbox anzeige werbung publicidad pub banner banners",
+    HINT.advert,
+  ),
+  ...words(
+    "byline bylines author authors authorbox bio dateline timestamp pubdate postmeta entrymeta publishdate postdate datetime date time autor autoren authorinfo posted " +
+      "articlemeta metadata meta info postinfo",
+    HINT.byline,
+  ),
+  ...words("tag tags taglist topics keywords categories category tagcloud schlagworte etiquetas hashtags", HINT.tags),
+  ...words("copyright legal disclaimer terms correction corrections", HINT.legal),
+  ...words(
+    "widget widgets poll quiz weather search login rating ratings vote votes tool tools controls player audio button buttons btn icon logo",
+    HINT.widget,
+  ),
+  ...words("twitter tweet instagram embed embedded youtube tiktok", HINT.embed),
+]);
+const ROLES = new Map<string, number>([
+  ["navigation", HINT.navigation],
+  ["menu", HINT.navigation],
+  ["menubar", HINT.navigation],
+  ["banner", HINT.header],
+  ["contentinfo", HINT.footer],
+  ["complementary", HINT.aside],
+  ["search", HINT.widget],
+  ["dialog", HINT.hidden],
+  ["alertdialog", HINT.hidden],
+  ["main", HINT.main],
+  ["article", HINT.article],
+]);
+const TAGS = new Map<string, number>([
+  ["nav", HINT.navigation],
+  ["menu", HINT.navigation],
+  ["aside", HINT.aside],
+  ["footer", HINT.footer],
+  ["header", HINT.header],
+  ["figcaption", HINT.caption],
+  ["caption", 0],
+  ["article", HINT.article],
+  ["main", HINT.main],
+  ["form", 0],
+]);
+
+/** The hints of one element by itself. */
+export function hintsOf(element: PageElement): number {
+  const byTag = TAGS.get(element.tag) ?? 0;
+  if (element.attributes === null) return byTag;
+  const named = byTag | hintsInName(attributeOf(element, "class")) | hintsInName(attributeOf(element, "id"));
+  return named | (ROLES.get(attributeOf(element, "role").toLowerCase()) ?? 0) | propertyHints(element) | hiddenHint(element);
+}
+
+function propertyHints(element: PageElement): number {
+  const property = attributeOf(element, "itemprop").toLowerCase();
+  if (property === "") return 0;
+  if (property.includes("articlebody") || property === "reviewbody") return HINT.articleBody;
+  if (property.includes("author") || property.includes("date")) return HINT.byline;
+  return property === "comment" ? HINT.comments : property === "caption" ? HINT.caption : 0;
+}
+
+function hiddenHint(element: PageElement): number {
+  if (element.attributes?.has("hidden") === true || attributeOf(element, "aria-hidden") === "true") return HINT.hidden;
+  const style = attributeOf(element, "style").toLowerCase().replaceAll(" ", "");
+  return style.includes("display:none") || style.includes("visibility:hidden") ? HINT.hidden : 0;
+}
+
+function hintsInName(name: string): number {
+  if (name === "" || name.length > 600) return 0;
+  let hints = 0;
+  for (const part of name.split(/\s+/)) hints |= hintsInWord(part);
+  return hints;
+}
+
+function hintsInWord(name: string): number {
+  const whole = name.toLowerCase();
+  const squeezed = whole.replaceAll(/[-_]/g, "");
+  if (
+    /^(?:(?:article|story|post|entry|news|detail)-?_*(?:body|content|text)(?:text|inner)?|articlebodytext|bodycopy|storycontent)$/.test(
+      squeezed,
+    )
+  )
+    return HINT.articleBody;
+  let hints = WORDS.get(squeezed) ?? 0;
+  if (hints !== 0) return hints;
+  for (const word of name
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/))
+    hints |= WORDS.get(word) ?? 0;
+  return hints;
+}
+
+function words(list: string, hint: number): readonly (readonly [string, number])[] {
+  return list.split(" ").map((word) => [word, hint] as const);
+}

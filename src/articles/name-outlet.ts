@@ -1,0 +1,50 @@
+import { getDomain, parse } from "tldts";
+import type { Metadata } from "./read-metadata.ts";
+
+/** The registrable domain of an address, "bbc.co.uk" of "https://www.bbc.co.uk/news", or null. */
+export function domainOf(url: string | null | undefined): string | null {
+  return url === null || url === undefined || url === "" ? null : getDomain(url);
+}
+
+/** The top-level country or kind of an address: "uk", "com". */
+export function topLevelOf(url: string | null): string | null {
+  return url === null ? null : (parse(url).publicSuffix?.split(".").at(-1) ?? null);
+}
+
+/** An address made absolute, without fragment; null when it is none. */
+export function absoluteUrl(href: string, base: string | null): string | null {
+  if (href === "") return null;
+  try {
+    const url = base === null ? new URL(href) : new URL(href, base);
+    if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+    url.hash = "";
+    return url.href;
+  } catch {
+    return null;
+  }
+}
+
+/** Names that a page gives its site, the surest first. */
+export function siteNames({ meta, jsonLd }: Metadata, url: string | null): readonly string[] {
+  const domain = domainOf(url);
+  const names = [
+    meta.get("og:site_name"),
+    jsonLd?.publisher,
+    meta.get("application-name"),
+    meta.get("apple-mobile-web-app-title"),
+    meta.get("al:ios:app_name"),
+    meta.get("publisher"),
+    domain,
+    domain?.split(".")[0],
+  ];
+  return names.filter((name): name is string => name !== undefined && name !== null && name !== "" && name.length < 80);
+}
+
+/** Who published the page: the name that it gives itself, else its registrable domain. */
+export function nameOutlet(metadata: Metadata, url: string | null): string | null {
+  const { meta, jsonLd } = metadata;
+  const named = [meta.get("og:site_name"), jsonLd?.publisher, meta.get("application-name")].find(
+    (name) => name !== undefined && name !== "" && name.length < 80,
+  );
+  return named ?? domainOf(url);
+}

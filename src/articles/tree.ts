@@ -1,0 +1,62 @@
+/**
+ * An element of the light tree: what choosing an article needs, and no more.
+ *
+ * Made by `parseHtml`, which alone changes it; scripts, styles, pictures and form controls are not in it.
+ */
+export interface PageElement {
+  readonly tag: string;
+  readonly parent: PageElement | null;
+  /** Elements and text, in order of the page. */
+  readonly children: readonly (PageElement | string)[];
+  /** Attributes by lower-case name; null when there are none. */
+  readonly attributes: ReadonlyMap<string, string> | null;
+}
+
+/** The value of an attribute, "" when it is not there. */
+export function attributeOf(element: PageElement, name: string): string {
+  return element.attributes?.get(name) ?? "";
+}
+
+/** Calls `visit` for each element below and with `root`, in order of the page; a visit that returns "stop" keeps out of what is below. */
+export function walkElements(root: PageElement, visit: (element: PageElement) => "stop" | undefined): void {
+  if (visit(root) === "stop") return;
+  for (const child of root.children) if (typeof child !== "string") walkElements(child, visit);
+}
+
+/** The text below an element in one line, words kept apart where elements part them. */
+export function textOf(element: PageElement): string {
+  const parts: string[] = [];
+  collectText(element, parts);
+  return squash(parts.join(""));
+}
+
+/** White space of any kind as single blanks, none at the ends; soft hyphens and zero-width characters gone. */
+export function squash(text: string): string {
+  return text
+    .replaceAll(/[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Elements that stand in the line of the text around them. */
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+
+export function isInline(tag: string): boolean {
+  return INLINE.has(tag);
+}
+
+function collectText(element: PageElement, parts: string[]): void {
+  for (const child of element.children) {
+    if (typeof child === "string") {
+      parts.push(child);
+      continue;
+    }
+    if (!isInline(child.tag)) parts.push(" ");
+    collectText(child, parts);
+    if (!isInline(child.tag)) parts.push(" ");
+  }
+}

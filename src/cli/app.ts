@@ -1,0 +1,84 @@
+import { buildApplication, buildRouteMap } from "@stricli/core";
+import type { Application, Command } from "@stricli/core";
+import { Fault } from "../lib/fault.ts";
+import { checkCommand, statusCommand } from "./commands/status.ts";
+import { completionCommand } from "./commands/completion.ts";
+import { dyadCommand } from "./commands/dyad.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
+import { ingestCommand } from "./commands/ingest.ts";
+import { parseCommand } from "./commands/parse.ts";
+import { readCommand } from "./commands/read.ts";
+import type { CliContext } from "./context.ts";
+import { EXIT, EXIT_CODES, exitCodeOf } from "./exit-codes.ts";
+import { TEXTS } from "./texts.ts";
+
+const ABOUT = `Demarche reads news and keeps a sourced record of what countries do and say to one another.
+
+FIRST STEPS
+  demarche read page.html           what one page says
+  demarche ingest pages/            many pages into the record
+  demarche dyad RUS PRK             two countries over time
+  demarche explain "SENTENCE"       why a sentence is read as it is
+
+ENVIRONMENT
+  DEMARCHE_RECORD   the record's file where no --record is given
+  DEMARCHE_DEBUG    1: a fault shows where in the program it arose
+  NO_COLOR, FORCE_COLOR, COLUMNS, LANG   as elsewhere
+
+EXIT CODES
+${EXIT_CODES.map(([code, meaning]) => `  ${String(code).padEnd(5)}${meaning}`).join("\n")}`;
+
+/**
+ * The command line as one definition: parser, help, completion and docs/cli.md are made of it.
+ *
+ * Commands are loaded when they run, so that `--help` costs nothing but the definitions.
+ */
+export function createApp(version: string): Application<CliContext> {
+  const root = buildRouteMap({
+    routes: {
+      read: withFullUsage(readCommand),
+      ingest: withFullUsage(ingestCommand),
+      dyad: withFullUsage(dyadCommand),
+      explain: withFullUsage(explainCommand),
+      parse: withFullUsage(parseCommand),
+      export: withFullUsage(exportCommand),
+      status: withFullUsage(statusCommand),
+      check: withFullUsage(checkCommand),
+      completion: withFullUsage(completionCommand),
+    },
+    docs: { brief: "Read news into a sourced record of what countries do and say to one another", fullDescription: ABOUT },
+  });
+  return buildApplication(root, {
+    name: "demarche",
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+    documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
+    localization: { text: TEXTS },
+    determineExitCode: (error) => (error instanceof Fault ? exitCodeOf(error) : EXIT.internal),
+  });
+}
+
+/** Widest line of a usage; longer ones are broken between flags. */
+const USAGE_WIDTH = 100;
+
+/** A command whose own help shows every flag with its value, while the list of all commands shows only what is required. */
+function withFullUsage(command: Command<CliContext>): Command<CliContext> {
+  const formatHelp: typeof command.formatHelp = (args) => {
+    const [head = "", usage = "", ...rest] = command
+      .formatHelp({ ...args, config: { ...args.config, onlyRequiredInUsageLine: false } })
+      .split("\n");
+    return [head, ...breakUsage(usage, `  ${args.prefix.join(" ")} `.length), ...rest].join("\n");
+  };
+  return { ...command, formatHelp };
+}
+
+function breakUsage(usage: string, indent: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of usage.split(/ (?=\[|<)/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + part.length <= USAGE_WIDTH) lines[lines.length - 1] = `${line} ${part}`;
+    else lines.push(line === undefined ? part : " ".repeat(indent) + part);
+  }
+  return lines;
+}

@@ -1,0 +1,46 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../context.ts";
+import type { DyadFlags } from "../run-dyad.ts";
+import { describe } from "./describe.ts";
+import { asciiFlag, countParser, jsonFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { lazily } from "./lazily.ts";
+
+export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>({
+  loader: lazily(async () => (await import("../run-dyad.ts")).runDyad),
+  parameters: {
+    flags: {
+      since: sinceFlag,
+      until: untilFlag,
+      by: { kind: "enum", values: ["day", "week", "month", "year"], optional: true, brief: "Length of a column; else as fits the screen" },
+      count: { kind: "enum", values: ["happenings", "reports", "events"], default: "happenings", brief: "What is counted" },
+      limit: {
+        kind: "parsed",
+        parse: countParser(0),
+        default: "20",
+        placeholder: "N",
+        brief: "How many happenings to list, latest first; 0 lists all",
+      },
+      json: { ...jsonFlag, brief: "For programs: the series and its happenings as JSON" },
+      ascii: asciiFlag,
+      record: recordFlag,
+      quiet: quietFlag,
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        { parse: String, placeholder: "COUNTRY", brief: 'A code (RUS) or a name ("North Korea"), in any case' },
+        { parse: String, placeholder: "COUNTRY", brief: "The other one" },
+      ],
+    },
+  },
+  docs: describe("Show what two countries did and said to one another over time", {
+    details: [
+      "A timeline for each direction: cooperation up, conflict down. Below it what was read at all, so that silence is not taken for peace.\nThen what happened, each with its sentence and who says so.",
+    ],
+    examples: [
+      ["demarche dyad RUS PRK", "everything in the record"],
+      ["demarche dyad russia 'north korea' --since 2022 --by month", "names instead of codes; month by month"],
+      ["demarche dyad RUS UKR --since 2022-02 --until 2022-03 --count reports", "how loud it was, not how often"],
+    ],
+  }),
+});

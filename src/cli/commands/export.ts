@@ -1,0 +1,36 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../context.ts";
+import type { ExportFlags } from "../run-export.ts";
+import { describe } from "./describe.ts";
+import { quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { lazily } from "./lazily.ts";
+
+export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
+  loader: lazily(async () => (await import("../run-export.ts")).runExport),
+  parameters: {
+    flags: {
+      format: { kind: "enum", values: ["jsonl", "csv"], default: "jsonl", brief: "One JSON object a line, or one table" },
+      since: sinceFlag,
+      until: untilFlag,
+      countries: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: ",",
+        placeholder: "A,B",
+        brief: "Events of one country, or between two",
+      },
+      record: recordFlag,
+      quiet: quietFlag,
+    },
+  },
+  docs: describe("Write the record's events to standard output", {
+    details: [
+      "In order of day, then id; in constant memory. Columns: docs/exports.md. In CSV, cells that a spreadsheet would take for a formula\nbegin with an apostrophe.",
+    ],
+    examples: [
+      ["demarche export --format csv > events.csv", "every event as a table"],
+      ["demarche export --since 2022 --countries RUS,PRK | head", "the first ten between two countries since 2022"],
+    ],
+  }),
+});

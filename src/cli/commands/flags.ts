@@ -1,0 +1,65 @@
+import { expandPeriod } from "../../lib/day.ts";
+import { Fault } from "../../lib/fault.ts";
+
+/** Where the record is when nobody says. */
+export const DEFAULT_RECORD = ".demarche/record.db";
+
+/** Flags that several commands share, each written once. */
+export const recordFlag = {
+  kind: "parsed",
+  parse: String,
+  optional: true,
+  placeholder: "FILE",
+  brief: `The record's file; else $DEMARCHE_RECORD, else ${DEFAULT_RECORD}`,
+} as const;
+
+export const quietFlag = {
+  kind: "boolean",
+  optional: true,
+  withNegated: false,
+  brief: "No progress and no hints: only results and faults",
+} as const;
+export const jsonFlag = { kind: "boolean", optional: true, withNegated: false, brief: "For programs: JSON on standard output" } as const;
+export const asciiFlag = { kind: "boolean", optional: true, withNegated: false, brief: "Draw with plain ASCII signs" } as const;
+
+export const sinceFlag = {
+  kind: "parsed",
+  parse: (text: string) => periodOf(text).first,
+  optional: true,
+  placeholder: "DAY",
+  brief: "From this day on: YYYY-MM-DD, or a month or year",
+} as const;
+
+export const untilFlag = {
+  kind: "parsed",
+  parse: (text: string) => periodOf(text).last,
+  optional: true,
+  placeholder: "DAY",
+  brief: "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
+} as const;
+
+/** A flag that takes one exact day. */
+export function parseDay(text: string): string {
+  const period = periodOf(text);
+  if (period.first !== period.last) throw badDay(text, "a day is wanted, not a period");
+  return period.first;
+}
+
+/** A flag that counts: a whole number, `minimum` or more. */
+export function countParser(minimum: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= minimum) return number;
+    throw new Fault("usage/number", `"${text}" is not a whole number of ${minimum} or more`);
+  };
+}
+
+function periodOf(text: string): { readonly first: string; readonly last: string } {
+  const period = expandPeriod(text);
+  if (period === null) throw badDay(text, "no such day");
+  return period;
+}
+
+function badDay(text: string, why: string): Fault {
+  return new Fault("usage/day", `"${text}" is not a day: ${why}`, { next: 'Write it as "2022-07-15"' });
+}

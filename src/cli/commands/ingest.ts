@@ -1,0 +1,37 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../context.ts";
+import type { IngestFlags } from "../run-ingest.ts";
+import { describe } from "./describe.ts";
+import { countParser, jsonFlag, quietFlag, recordFlag } from "./flags.ts";
+import { lazily } from "./lazily.ts";
+
+export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
+  loader: lazily(async () => (await import("../run-ingest.ts")).runIngest),
+  parameters: {
+    flags: {
+      record: recordFlag,
+      workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },
+      quiet: quietFlag,
+    },
+    positional: {
+      kind: "array",
+      minimum: 1,
+      parameter: { parse: String, placeholder: "PATH", brief: "A file, a folder, a pattern, or - for a list of paths on standard input" },
+    },
+  },
+  docs: describe("Read many pages into the record", {
+    details: [
+      "Folders are read to any depth: .html, .htm, .xhtml, .txt, and each of them with .gz. Everything else in them is left alone.\nA file that is named outright is read whatever it is called.",
+      "It may be stopped at any moment, even by kill -9, and started again with the same command: it goes on where it was, loses nothing\nand repeats nothing. Pages that the record holds are not read again.",
+    ],
+    examples: [
+      ["demarche ingest pages/", "everything in a folder"],
+      [
+        "demarche ingest 'archive/2022-*/*.html.gz' --record war.db",
+        "a pattern (quoted, so that the shell leaves it alone) into a record of its own",
+      ],
+      ["find . -name '*.html' -newer last -print0 | demarche ingest -", "a list of paths, parted by line ends or NUL"],
+    ],
+  }),
+});

@@ -1,0 +1,33 @@
+import type { FaultParts } from "../../lib/fault.ts";
+import { contentId } from "../../lib/hash.ts";
+import type { PageKey } from "../../model/index.ts";
+import type { Outcome } from "../../pipeline.ts";
+import type { PageFile } from "../../sources/index.ts";
+import type { SharedTables } from "../../tables/load-tables.ts";
+
+/** What the main thread and the workers say to one another. */
+export interface Job {
+  /** Place in the order of the input. */
+  readonly index: number;
+  readonly file: PageFile;
+}
+
+/** What came of a job: an outcome to record, or nothing to do because the record holds the page already. */
+export type Answer = { readonly kind: "outcome"; readonly outcome: Outcome } | { readonly kind: "known" };
+
+export type WorkerMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "answer"; readonly index: number; readonly answer: Answer }
+  /** The worker cannot work at all: a table is missing, the record is not to be opened. */
+  | { readonly kind: "fault"; readonly code: string; readonly what: string; readonly parts: FaultParts };
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  readonly record: string;
+  readonly shared: SharedTables;
+}
+
+/** The key of a page whose bytes were never seen: its place tells it apart. */
+export function keyWithoutBytes(from: string): PageKey {
+  return { id: contentId(), from, size: 0 };
+}

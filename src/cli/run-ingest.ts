@@ -1,0 +1,86 @@
+import { availableParallelism } from "node:os";
+import { listPages } from "../sources/index.ts";
+import { loadShared } from "../tables/load-tables.ts";
+import { toSafeJson } from "./clean-text.ts";
+import type { CliContext } from "./context.ts";
+import { EXIT } from "./exit-codes.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { ingestPages } from "./ingest/ingest-pages.ts";
+import { createProgress } from "./ingest/show-progress.ts";
+import { showSummary, summaryToJson } from "./ingest/show-summary.ts";
+import { countSkips } from "./ingest/tally.ts";
+import type { Tally } from "./ingest/tally.ts";
+import { recordPath, withRecord } from "./use-record.ts";
+
+export interface IngestFlags {
+  readonly record?: string;
+  readonly workers?: number;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export async function runIngest(context: CliContext, flags: IngestFlags, paths: readonly string[]): Promise<void> {
+  const pages = listPages(paths, { stdin: context.stdin });
+  const record = recordPath(flags, context.env);
+  const workers = flags.workers ?? availableParallelism();
+  const stop = listenForStop();
+  const started = Date.now();
+  await withRecord(record, "write", async (store) => {
+    const progress = createProgress(context.err, { quiet: flags.quiet === true, clock: Date.now });
+    let tally: Tally;
+    try {
+      tally = await ingestPages(pages, {
+        store,
+        setup: { record, shared: loadShared() },
+        workers,
+        signal: stop.signal,
+        onProgress: (next) => progress.update(next),
+      });
+    } finally {
+      progress.close();
+      stop.close();
+      context.closeInput();
+    }
+    const facts = { seconds: (Date.now() - started) / 1000, workers, record };
+    context.out.write(flags.json === true ? `${toSafeJson(summaryToJson(tally, facts))}\n` : showSummary(tally, facts, context.out));
+    context.exit(endOf(tally, stop.code()));
+    if (stop.code() !== null && flags.quiet !== true) {
+      context.err.write(
+        `demarche: Stopped after ${tally.read.toLocaleString("en-US")} pages. Run the same command again to go on: nothing is lost and nothing is read twice\n`,
+      );
+    } else if (tally.read === 0)
+      context.err.write(`demarche: No page was found in ${paths.join(" ")}. Folders are searched for .html, .htm, .xhtml and .txt\n`);
+  });
+}
+
+function endOf(tally: Tally, stopped: ExitCode | null): ExitCode {
+  if (stopped !== null) return stopped;
+  return tally.read === countSkips(tally) ? EXIT.nothingRead : EXIT.done;
+}
+
+interface StopListener {
+  readonly signal: AbortSignal;
+  code(): ExitCode | null;
+  close(): void;
+}
+
+/** The first Ctrl-C or SIGTERM asks the run to end in order; a second one ends the process at once, which loses nothing either. */
+function listenForStop(): StopListener {
+  const controller = new AbortController();
+  let code: ExitCode | null = null;
+  const stopWith = (next: ExitCode) => (): void => {
+    if (code !== null) process.exit(next);
+    code = next;
+    controller.abort();
+  };
+  const handlers = [
+    ["SIGINT", stopWith(EXIT.interrupted)],
+    ["SIGTERM", stopWith(EXIT.terminated)],
+  ] as const;
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  return {
+    signal: controller.signal,
+    code: () => code,
+    close: () => handlers.forEach(([signal, handler]) => process.off(signal, handler)),
+  };
+}

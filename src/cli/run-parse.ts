@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { Fault } from "../lib/fault.ts";
+import { loadTables } from "../tables/load-tables.ts";
+import { createParser, splitSentences, toConllu } from "../text/index.ts";
+import { textOfStdin } from "./article-of-text.ts";
+import type { CliContext } from "./context.ts";
+
+export interface ParseFlags {
+  readonly quiet?: boolean;
+}
+
+export async function runParse(context: CliContext, _flags: ParseFlags, [file]: readonly [string]): Promise<void> {
+  const text = file === "-" ? await textOfStdin(context) : readText(file);
+  const tables = loadTables().text;
+  for (const sentence of createParser(tables).parse(splitSentences(text, tables))) context.out.write(toConllu(sentence, text));
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Fault("input/unreadable", "Cannot read the file", {
+      where: file,
+      why: cause instanceof Error && "code" in cause ? String(cause.code) : "unknown",
+      next: "Check the path",
+      cause,
+    });
+  }
+}

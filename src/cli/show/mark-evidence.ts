@@ -1,0 +1,52 @@
+import type { Evidence, Span } from "../../model/index.ts";
+import { cleanText } from "../clean-text.ts";
+import type { Screen, Style } from "./screen.ts";
+import type { Run } from "./wrap-text.ts";
+
+/** What stands around highlighted words where there is no colour. */
+function marksOf(style: Style, screen: Screen): readonly [string, string] {
+  if (screen.hasColour) return ["", ""];
+  if (style === "trigger") return screen.glyphs.trigger;
+  if (style === "initiator") return ["[", "]"];
+  return style === "recipient" ? ["{", "}"] : ["", ""];
+}
+
+/** What the highlights mean, in their own look. */
+export function legendOf(screen: Screen): readonly Run[] {
+  const show = (text: string, style: Style): readonly Run[] => withMarks({ text, style }, screen);
+  const gap: Run = { text: " ", style: "plain" };
+  return [...show("initiator", "initiator"), gap, ...show("words that name the act", "trigger"), gap, ...show("recipient", "recipient")];
+}
+
+/**
+ * The sentence of an evidence with its highlights: colour where the screen has it, marks elsewhere.
+ *
+ * Spans that lie outside the sentence (a side that an earlier sentence gives) are passed over; where spans overlap the trigger wins.
+ */
+export function markEvidence(evidence: Evidence, screen: Screen): readonly Run[] {
+  const styles: Style[] = Array.from({ length: evidence.words.length }, () => "plain");
+  const paint = (span: Span | null, style: Style): void => {
+    if (span === null || span.start < evidence.sentence.start || span.end > evidence.sentence.end) return;
+    styles.fill(style, span.start - evidence.sentence.start, span.end - evidence.sentence.start);
+  };
+  paint(evidence.recipient, "recipient");
+  paint(evidence.initiator, "initiator");
+  for (const span of evidence.trigger) paint(span, "trigger");
+  return runsOf(evidence.words, styles).flatMap((run) => withMarks(run, screen));
+}
+
+function runsOf(words: string, styles: readonly Style[]): readonly Run[] {
+  const runs: Run[] = [];
+  let start = 0;
+  for (let i = 1; i <= words.length; i++) {
+    if (i < words.length && styles[i] === styles[start]) continue;
+    runs.push({ text: cleanText(words.slice(start, i)), style: styles[start] ?? "plain" });
+    start = i;
+  }
+  return runs;
+}
+
+function withMarks(run: Run, screen: Screen): readonly Run[] {
+  const [open, close] = marksOf(run.style, screen);
+  return [{ text: open + run.text + close, style: run.style }];
+}

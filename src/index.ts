@@ -1,0 +1,68 @@
+/**
+ * Demarche as a library: from a page to coded events with their sentences, and a record of them.
+ *
+ * The stages by themselves are at `demarche/articles`, `/text`, `/actors`, `/events`, `/stories`, `/relations` and `/record`.
+ */
+export { CONTEXTS, NAME_TAGS, PLOVER, QUAD_NAMES, RELATIONS, UPOS, isSkip } from "./model/index.ts";
+export type {
+  Actor,
+  ActorId,
+  ActorKind,
+  ActorRef,
+  Article,
+  Attribution,
+  CameoCode,
+  CodedEvent,
+  Coder,
+  Context,
+  CountBy,
+  CountryCode,
+  Day,
+  Dyad,
+  DyadPeriod,
+  DyadSeries,
+  EventPlace,
+  EventQuery,
+  EventRow,
+  EventTime,
+  Evidence,
+  FuzzyDay,
+  Happening,
+  HappeningRow,
+  Instant,
+  Mention,
+  MentionBasis,
+  Origin,
+  Page,
+  PageHints,
+  ParsedSentence,
+  Period,
+  PloverType,
+  Precision,
+  Published,
+  Quad,
+  Quotation,
+  Reading,
+  RecordSummary,
+  Report,
+  Sector,
+  Sentence,
+  Skip,
+  SkipReason,
+  Span,
+  Status,
+  Store,
+  Story,
+  StoryMember,
+  Tables,
+  Tally,
+  TimeExpression,
+  Voice,
+} from "./model/index.ts";
+export { Fault } from "./lib/fault.ts";
+export { loadTables } from "./tables/load-tables.ts";
+export { createReader, recordOutcomes } from "./pipeline.ts";
+export type { Outcome, Reader } from "./pipeline.ts";
+export { pageFromText, readPage } from "./sources/index.ts";
+export { openRecord } from "./record/index.ts";
+export { buildSeries } from "./relations/index.ts";

@@ -1,0 +1,114 @@
+import { contentId } from "../lib/hash.ts";
+import type { CodedEvent } from "../model/index.ts";
+import type { Connection, Row } from "./connection.ts";
+import { parseJson } from "./parse-json.ts";
+import { isEvent } from "./stored-json.ts";
+import { NOW, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
+import { TOTALS } from "./totals.ts";
+import type { TotalName } from "./totals.ts";
+
+/** Lines shown of one kind of trouble; the rest are counted. */
+const LINES_SHOWN = 20;
+
+/** Looks at everything: the file, its references, contents against what they are named by, sums against rows. Reads all of the record. */
+export function checkRecord(connection: Connection): readonly string[] {
+  const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
+  if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
+  return [references, articles, events, sentences, stories, tallies, daysRead, totals].flatMap((part) => shorten([...part(connection)]));
+}
+
+function shorten(lines: readonly string[]): readonly string[] {
+  const more = lines.length - LINES_SHOWN;
+  return more > 0 ? [...lines.slice(0, LINES_SHOWN), `and ${more} more like the last`] : lines;
+}
+
+function* references(connection: Connection): Generator<string> {
+  for (const row of connection.each("PRAGMA foreign_key_check"))
+    yield `${row.text("table")}: row ${row.numberOrNull("rowid") ?? "?"} points at nothing in ${row.text("parent")}`;
+}
+
+function* articles(connection: Connection): Generator<string> {
+  for (const row of connection.each("SELECT id, title, text, digest FROM articles"))
+    if (contentId(row.text("title"), row.text("text")) !== row.text("digest"))
+      yield `article ${row.text("id")}: its words are not those that were recorded`;
+}
+
+function* events(connection: Connection): Generator<string> {
+  const sql = `SELECT e.*, a.id AS article_id, a.text FROM events e JOIN readings r ON r.no = e.reading_no JOIN articles a ON a.no = r.article_no`;
+  for (const row of connection.each(sql)) {
+    const wrong = wrongOfEvent(row, parseJson(row, "event", isEvent));
+    if (wrong !== null) yield `event ${row.text("id")}: ${wrong}`;
+  }
+}
+
+function wrongOfEvent(row: Row, event: CodedEvent): string | null {
+  const { evidence } = event;
+  const columns = [row.text("id"), row.text("article_id"), row.textOrNull("initiator"), row.textOrNull("recipient"), row.textOrNull("day")];
+  const codes = [row.text("plover"), row.text("cameo"), row.number("quad"), row.number("goldstein_tenths"), row.text("status")];
+  const said = [event.id, event.articleId, event.initiator.country, event.recipient?.country ?? null, event.when?.day ?? null];
+  const saidCodes = [event.plover, event.cameo, event.quad, Math.round(event.goldstein * 10), event.status];
+  if (JSON.stringify([columns, codes]) !== JSON.stringify([said, saidCodes])) return "its columns are not what the event says";
+  if (row.text("text").slice(evidence.sentence.start, evidence.sentence.end) !== evidence.words)
+    return "its sentence is not in the article";
+  return contentId(evidence.words) === evidence.hash ? null : "its sentence is not the one that was read";
+}
+
+function* sentences(connection: Connection): Generator<string> {
+  const indexed = connection.count("SELECT count(*) FROM sentence_words_docsize");
+  const listed = connection.count("SELECT count(*) FROM sentences");
+  if (indexed !== listed) yield `sentences: ${listed} are listed and ${indexed} can be found`;
+}
+
+function* stories(connection: Connection): Generator<string> {
+  const lost = `SELECT m.article_no FROM members m WHERE ${standingMember("m", NOW)}
+    AND NOT EXISTS (SELECT 1 FROM stories s WHERE s.id = m.story_id AND ${standingRow("stories", "s", NOW)})`;
+  for (const row of connection.each(lost)) yield `member ${row.number("article_no")}: its story does not stand`;
+  const empty = `SELECT s.id FROM stories s WHERE ${standingRow("stories", "s", NOW)}
+    AND NOT EXISTS (SELECT 1 FROM members m WHERE m.story_id = s.id AND ${standingMember("m", NOW)})`;
+  for (const row of connection.each(empty)) yield `story ${row.text("id")}: it has no members`;
+  const homeless = `SELECT f.event_id FROM foldings f WHERE f.happening_id IS NOT NULL AND ${standingFolding("f", NOW)}
+    AND NOT EXISTS (SELECT 1 FROM happenings h WHERE h.id = f.happening_id AND ${standingRow("happenings", "h", NOW)})`;
+  for (const row of connection.each(homeless)) yield `event ${row.text("event_id")}: its happening does not stand`;
+}
+
+const KEYS = "initiator, recipient, ifnull(day, '') AS day, ifnull(precision, '') AS precision, plover, status, quad";
+const PAIRS = "initiator IS NOT NULL AND recipient IS NOT NULL AND initiator <> recipient";
+
+/** Tallies made again from the rows that stand. */
+const MADE_AGAIN = `SELECT initiator, recipient, day, precision, plover, status, quad, sum(h), sum(ht), sum(r), sum(rt), sum(e), sum(et) FROM (
+    SELECT ${KEYS}, 1 AS h, goldstein_tenths AS ht, reports AS r, reports * goldstein_tenths AS rt, 0 AS e, 0 AS et
+    FROM happenings h WHERE ${PAIRS} AND ${standingRow("happenings", "h", NOW)}
+    UNION ALL
+    SELECT ${KEYS}, 0, 0, 0, 0, 1, e.goldstein_tenths FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${PAIRS} AND ${standingReading("r", NOW)}
+  ) GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+
+function* tallies(connection: Connection): Generator<string> {
+  const kept =
+    "SELECT * FROM tallies WHERE happenings <> 0 OR reports <> 0 OR events <> 0 OR happenings_tenths <> 0 OR reports_tenths <> 0 OR events_tenths <> 0";
+  for (const sql of [`${kept} EXCEPT ${MADE_AGAIN}`, `${MADE_AGAIN} EXCEPT ${kept}`])
+    for (const row of connection.each(sql))
+      yield `tally ${row.text("initiator")} ${row.text("recipient")} ${row.text("day")} ${row.text("plover")}: it is not the sum of its rows`;
+}
+
+function* daysRead(connection: Connection): Generator<string> {
+  const kept = "SELECT day, outlet, articles FROM days_read WHERE articles <> 0";
+  const again = `SELECT published_day AS day, ifnull(outlet, '') AS outlet, count(*) FROM readings r
+    WHERE published_day IS NOT NULL AND ${standingReading("r", NOW)} GROUP BY 1, 2`;
+  for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
+    for (const row of connection.each(sql)) yield `articles read of ${row.text("day")}: the sum is not that of its rows`;
+}
+
+const COUNTED: Readonly<Record<TotalName, string>> = {
+  pages: "SELECT count(*) FROM pages",
+  articles: "SELECT count(*) FROM articles",
+  events: `SELECT count(*) FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${standingReading("r", NOW)}`,
+  happenings: `SELECT count(*) FROM happenings h WHERE ${standingRow("happenings", "h", NOW)}`,
+  stories: `SELECT count(*) FROM stories s WHERE ${standingRow("stories", "s", NOW)}`,
+};
+
+function* totals(connection: Connection): Generator<string> {
+  for (const name of TOTALS) {
+    const [kept, counted] = [connection.count("SELECT count FROM totals WHERE name = ?", name), connection.count(COUNTED[name])];
+    if (kept !== counted) yield `total of ${name}: ${kept} is kept and ${counted} are there`;
+  }
+}

@@ -1,0 +1,129 @@
+import { DatabaseSync } from "node:sqlite";
+import type { SQLInputValue, SQLOutputValue, StatementSync } from "node:sqlite";
+import { corruptFault, faultOf } from "./faults.ts";
+
+export type Params = readonly SQLInputValue[];
+
+/** One connection to the file: statements prepared once, rows whose columns are checked, SQLite's errors as faults. */
+export class Connection {
+  readonly path: string;
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** `location` is the path, or its address with options of SQLite. */
+  constructor(path: string, options: { readonly readOnly: boolean; readonly location?: URL }) {
+    this.path = path;
+    this.#database = this.guard(() => new DatabaseSync(options.location ?? path, { readOnly: options.readOnly, timeout: 5000 }));
+  }
+
+  exec(sql: string): void {
+    this.guard(() => this.#database.exec(sql));
+  }
+
+  /** Gives the number of the row that was inserted. */
+  run(sql: string, ...params: Params): number {
+    return this.guard(() => Number(this.#statement(sql).run(...params).lastInsertRowid));
+  }
+
+  /** Adds a row; columns are named in code, never by data. Gives its number. */
+  insert(table: string, columns: Readonly<Record<string, SQLInputValue>>): number {
+    const names = Object.keys(columns);
+    const sql = `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+    return this.run(sql, ...Object.values(columns));
+  }
+
+  get(sql: string, ...params: Params): Row | null {
+    const columns = this.guard(() => this.#statement(sql).get(...params));
+    return columns === undefined ? null : new Row(columns, this.path);
+  }
+
+  all(sql: string, ...params: Params): readonly Row[] {
+    return this.guard(() => this.#statement(sql).all(...params)).map((columns) => new Row(columns, this.path));
+  }
+
+  /** Streams rows. A statement of its own, so that several may run at once; ends the reading when the caller stops early. */
+  *each(sql: string, ...params: Params): Generator<Row> {
+    const rows = this.guard(() => this.#database.prepare(sql).iterate(...params));
+    try {
+      for (let next = this.guard(() => rows.next()); next.done !== true; next = this.guard(() => rows.next()))
+        yield new Row(next.value, this.path);
+    } finally {
+      rows.return?.();
+    }
+  }
+
+  /** The first column of the only row, as a number. */
+  count(sql: string, ...params: Params): number {
+    const row = this.get(sql, ...params);
+    return row === null ? 0 : row.first();
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.guard(() => this.#database.close());
+  }
+
+  guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw faultOf(error, this.path);
+    }
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#database.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+}
+
+/** One row, read column by column; a column of another type than asked for is the fault "record/corrupt". */
+export class Row {
+  readonly #columns: Readonly<Record<string, SQLOutputValue>>;
+  readonly #path: string;
+
+  constructor(columns: Readonly<Record<string, SQLOutputValue>>, path: string) {
+    this.#columns = columns;
+    this.#path = path;
+  }
+
+  text(name: string): string {
+    const value = this.#columns[name];
+    return typeof value === "string" ? value : this.wrong(name, value);
+  }
+
+  textOrNull(name: string): string | null {
+    return this.#columns[name] === null ? null : this.text(name);
+  }
+
+  number(name: string): number {
+    const value = this.#columns[name];
+    return typeof value === "number" ? value : this.wrong(name, value);
+  }
+
+  numberOrNull(name: string): number | null {
+    return this.#columns[name] === null ? null : this.number(name);
+  }
+
+  bytes(name: string): Uint8Array {
+    const value = this.#columns[name];
+    return value instanceof Uint8Array ? value : this.wrong(name, value);
+  }
+
+  /** The first column as a number; 0 for the sum of nothing. */
+  first(): number {
+    return Number(Object.values(this.#columns)[0] ?? 0);
+  }
+
+  values(): readonly SQLOutputValue[] {
+    return Object.values(this.#columns);
+  }
+
+  /** Throws the fault that tells of a value that may not be there. */
+  wrong(name: string, value: unknown): never {
+    throw corruptFault(this.#path, `column "${name}" holds ${typeof value === "string" ? `"${value}"` : typeof value}`);
+  }
+}

@@ -1,0 +1,41 @@
+import { Connection } from "./connection.ts";
+
+/** Every table as lines that do not name numbers of rows, commits or times: what these point at is named by its id. */
+const DUMPS: Readonly<Record<string, string>> = {
+  page: "SELECT id, place, url, content_type, size FROM pages",
+  skip: "SELECT p.id, p.place, s.reason, s.place, s.why FROM skips s JOIN pages p ON p.no = s.page_no",
+  article: "SELECT id, title, text, digest FROM articles",
+  reading: `SELECT a.id, p.id, p.place, r.stands, r.published_day, r.outlet, r.printing, r.article, r.digest
+    FROM readings r JOIN articles a ON a.no = r.article_no JOIN pages p ON p.no = r.page_no`,
+  event: `SELECT r.digest, e.id, e.initiator, e.recipient, e.day, e.precision, e.plover, e.cameo, e.quad, e.goldstein_tenths, e.status, e.event
+    FROM events e JOIN readings r ON r.no = e.reading_no`,
+  report: `SELECT r.digest, p.published_at, p.outlet, p.origin, p.voice, p.shingles, hex(p.signature), hex(p.lead), hex(p.terms), hex(p.keys), p.acts
+    FROM reports p JOIN readings r ON r.no = p.reading_no`,
+  key: "SELECT r.digest, k.key FROM report_keys k JOIN readings r ON r.no = k.reading_no",
+  sentence: `SELECT a.id, s.start, s."end" FROM sentences s JOIN articles a ON a.no = s.article_no`,
+  story: "SELECT id, stands, first, origins FROM stories",
+  member: "SELECT a.id, m.story_id, m.copy_of, m.similarity, m.voice FROM members m JOIN articles a ON a.no = m.article_no",
+  happening: `SELECT id, story_id, stands, initiator, recipient, initiator_name, recipient_name, day, precision, plover, cameo, quad,
+    goldstein_tenths, status, reports, origins FROM happenings`,
+  folding: "SELECT event_id, happening_id FROM foldings",
+  tally: "SELECT * FROM tallies",
+  "days read": "SELECT day, outlet, articles FROM days_read",
+  total: "SELECT name, count FROM totals",
+};
+
+/**
+ * Every row of the record at a path as a line of text, sorted, superseded ones included, without times.
+ *
+ * Two records with the same lines hold the same, however often the runs that made them were stopped. All lines are in memory: for tests
+ * and for comparing records of some thousand pages.
+ */
+export function dumpRows(path: string): readonly string[] {
+  const connection = new Connection(path, { readOnly: true });
+  try {
+    return Object.entries(DUMPS)
+      .flatMap(([table, sql]) => connection.all(sql).map((row) => `${table} ${JSON.stringify(row.values())}`))
+      .sort((a, b) => (a < b ? -1 : 1));
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,3 @@
+export { dumpRows } from "./dump-rows.ts";
+export { openRecord } from "./open-record.ts";
+export type { RecordOptions } from "./open-record.ts";

@@ -1,0 +1,5 @@
+import { initial } from "./initial.ts";
+import type { Migration } from "./migration.ts";
+
+/** All steps of the schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [initial];

@@ -1,0 +1,69 @@
+import type { Report } from "../model/index.ts";
+import type { Connection, Row } from "./connection.ts";
+import { float64Of, uint32Of } from "./numbers-blob.ts";
+import { parseJson } from "./parse-json.ts";
+import { areActs } from "./stored-json.ts";
+import { NOW, standingMember, standingReading } from "./standing.ts";
+
+/** The story that an article is in now. */
+const STORY_OF = "SELECT story_id FROM members WHERE article_no = ? ORDER BY no DESC LIMIT 1";
+
+const MEMBERS_OF = `SELECT DISTINCT m.article_no FROM members m WHERE m.story_id = ? AND ${standingMember("m", NOW)}`;
+
+const SHARING_A_KEY = `SELECT DISTINCT r.article_no FROM report_keys k JOIN readings r ON r.no = k.reading_no
+  WHERE k.key IN (SELECT value FROM json_each(?)) AND ${standingReading("r", NOW)}`;
+
+const REPORT_OF = `SELECT a.id AS article_id, p.* FROM articles a JOIN readings r ON r.article_no = a.no JOIN reports p ON p.reading_no = r.no
+  WHERE a.no = ? AND ${standingReading("r", NOW)}`;
+
+/** What a new report may fold with: see `Store.reportsNear`. In order of article. */
+export function readReportsNear(connection: Connection, report: Report, isLinked: (other: Report) => boolean): readonly Report[] {
+  const own = connection.get("SELECT no FROM articles WHERE id = ?", report.articleId)?.number("no") ?? null;
+  const sharing = connection.all(SHARING_A_KEY, JSON.stringify(report.keys)).map((row) => row.number("article_no"));
+  const near = new Map<number, Report>();
+  for (const no of sharing) {
+    const other = no === own ? null : readReport(connection, no);
+    if (other !== null && isLinked(other)) near.set(no, other);
+  }
+  for (const story of storiesOf(connection, own === null ? [...near.keys()] : [...near.keys(), own])) {
+    for (const no of memberArticles(connection, story)) {
+      const member = no === own || near.has(no) ? null : readReport(connection, no);
+      if (member !== null) near.set(no, member);
+    }
+  }
+  return [...near].sort(([a], [b]) => a - b).map(([, other]) => other);
+}
+
+function readReport(connection: Connection, articleNo: number): Report | null {
+  const row = connection.get(REPORT_OF, articleNo);
+  return row === null ? null : reportOf(row);
+}
+
+export function storyOf(connection: Connection, articleNo: number): string | null {
+  return connection.get(STORY_OF, articleNo)?.text("story_id") ?? null;
+}
+
+/** Numbers of the articles that are in a story now. */
+export function memberArticles(connection: Connection, story: string): readonly number[] {
+  return connection.all(MEMBERS_OF, story).map((row) => row.number("article_no"));
+}
+
+function storiesOf(connection: Connection, articles: readonly number[]): ReadonlySet<string> {
+  return new Set(articles.flatMap((no) => storyOf(connection, no) ?? []));
+}
+
+function reportOf(row: Row): Report {
+  return {
+    articleId: row.text("article_id"),
+    publishedAt: row.textOrNull("published_at"),
+    outlet: row.textOrNull("outlet"),
+    origin: row.textOrNull("origin"),
+    voice: row.textOrNull("voice"),
+    shingles: row.number("shingles"),
+    signature: uint32Of(row.bytes("signature")),
+    lead: uint32Of(row.bytes("lead")),
+    terms: uint32Of(row.bytes("terms")),
+    keys: [...float64Of(row.bytes("keys"))],
+    acts: parseJson(row, "acts", areActs),
+  };
+}

@@ -1,0 +1,128 @@
+import type {
+  Article,
+  Day,
+  DayRange,
+  DayTally,
+  EventQuery,
+  EventRow,
+  HappeningQuery,
+  HappeningRow,
+  PageKey,
+  Reading,
+  RecordSummary,
+  Report,
+  SentenceHit,
+  Skip,
+  Store,
+  Story,
+  TallyQuery,
+} from "../model/index.ts";
+import { Fault } from "../lib/fault.ts";
+import { checkRecord } from "./check-record.ts";
+import type { Connection } from "./connection.ts";
+import { putSkip } from "./put-page.ts";
+import { putReading } from "./put-reading.ts";
+import { putStories } from "./put-stories.ts";
+import { readEvents } from "./read-events.ts";
+import { readHappenings } from "./read-happenings.ts";
+import { readReportsNear } from "./read-reports.ts";
+import { readArticle, readStory, readStoryOf } from "./read-stories.ts";
+import { searchSentences } from "./search-sentences.ts";
+import { readArticlesByDay, summarise } from "./summarise.ts";
+import { readTallies } from "./tallies.ts";
+import type { WriteLock } from "./write-lock.ts";
+import type { Writer } from "./writer.ts";
+
+/** What a store that writes holds besides its connection. */
+export interface Writing {
+  readonly writer: Writer;
+  readonly lock: WriteLock;
+}
+
+/** The record in one SQLite file. */
+export class SqliteStore implements Store {
+  readonly #connection: Connection;
+  readonly #writing: Writing | null;
+
+  constructor(connection: Connection, writing: Writing | null) {
+    this.#connection = connection;
+    this.#writing = writing;
+  }
+
+  write<T>(work: () => T): T {
+    return this.#writer().write(work);
+  }
+
+  hasPage(page: PageKey): boolean {
+    return this.#connection.get("SELECT 1 FROM pages WHERE id = ? AND place = ?", page.id, page.from) !== null;
+  }
+
+  putReading(page: PageKey, reading: Reading): "added" | "known" {
+    const writer = this.#writer();
+    return writer.within(() => putReading(writer, page, reading));
+  }
+
+  putSkip(page: PageKey, skip: Skip): void {
+    const writer = this.#writer();
+    writer.within(() => putSkip(writer, page, skip));
+  }
+
+  reportsNear(report: Report, isLinked: (other: Report) => boolean = () => true): readonly Report[] {
+    return readReportsNear(this.#connection, report, isLinked);
+  }
+
+  putStories(stories: readonly Story[]): void {
+    const writer = this.#writer();
+    writer.within(() => putStories(writer, stories));
+  }
+
+  article(id: string): Article | null {
+    return readArticle(this.#connection, id);
+  }
+
+  events(query: EventQuery = {}): IterableIterator<EventRow> {
+    return readEvents(this.#connection, query);
+  }
+
+  happenings(query: HappeningQuery = {}): IterableIterator<HappeningRow> {
+    return readHappenings(this.#connection, query);
+  }
+
+  tallies(query: TallyQuery = {}): IterableIterator<DayTally> {
+    return readTallies(this.#connection, query);
+  }
+
+  story(id: string): Story | null {
+    return readStory(this.#connection, id);
+  }
+
+  storyOf(articleId: string): Story | null {
+    return readStoryOf(this.#connection, articleId);
+  }
+
+  articlesByDay(range: DayRange = {}): ReadonlyMap<Day, number> {
+    return readArticlesByDay(this.#connection, range);
+  }
+
+  searchSentences(words: string, limit: number): readonly SentenceHit[] {
+    return searchSentences(this.#connection, words, limit);
+  }
+
+  summary(): RecordSummary {
+    return summarise(this.#connection);
+  }
+
+  check(): readonly string[] {
+    return checkRecord(this.#connection);
+  }
+
+  close(): void {
+    this.#connection.close();
+    this.#writing?.lock.release();
+  }
+
+  #writer(): Writer {
+    if (this.#writing !== null) return this.#writing.writer;
+    throw new Fault("record/read-only", "Cannot write to the record", { where: this.#connection.path, why: "it was opened for reading" });
+  }
+}

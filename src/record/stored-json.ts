@@ -1,0 +1,17 @@
+import type { Article, CodedEvent, ReportedAct } from "../model/index.ts";
+import { hasFields } from "./parse-json.ts";
+
+/** What of an article belongs to one printing of it. */
+export type Printing = Omit<Article, "id" | "title" | "text">;
+
+export function isEvent(value: unknown): value is CodedEvent {
+  return hasFields(value, "id", "articleId", "initiator", "recipient", "evidence", "attribution", "coder");
+}
+
+export function isPrinting(value: unknown): value is Printing {
+  return hasFields(value, "pageId", "from", "outlet", "published");
+}
+
+export function areActs(value: unknown): value is readonly ReportedAct[] {
+  return Array.isArray(value) && value.every((act) => hasFields(act, "eventId", "initiator", "recipient", "plover"));
+}

@@ -1,0 +1,47 @@
+import { DONE_BY_WORDS } from "../model/index.ts";
+import type { Day, DayRange, RecordSummary, SkipReason } from "../model/index.ts";
+import type { Connection } from "./connection.ts";
+import { readTotal } from "./totals.ts";
+
+/** Pairs that a summary names. */
+const DYADS_SHOWN = 20;
+
+/** What the record holds, in figures; see `RecordSummary`. */
+export function summarise(connection: Connection): RecordSummary {
+  const days = connection.get("SELECT min(day) AS first, max(day) AS last FROM happenings");
+  return {
+    pages: readTotal(connection, "pages"),
+    articles: readTotal(connection, "articles"),
+    events: readTotal(connection, "events"),
+    happenings: readTotal(connection, "happenings"),
+    stories: readTotal(connection, "stories"),
+    skips: countSkips(connection),
+    firstDay: days?.textOrNull("first") ?? null,
+    lastDay: days?.textOrNull("last") ?? null,
+    dyads: busiestDyads(connection),
+    countBy: "happenings",
+    schemaVersion: connection.count("PRAGMA user_version"),
+  };
+}
+
+/** Articles published a day, by day. */
+export function readArticlesByDay(connection: Connection, { since, until }: DayRange): ReadonlyMap<Day, number> {
+  const sql =
+    "SELECT day, sum(articles) AS articles FROM days_read WHERE day >= ? AND day <= ? GROUP BY day HAVING sum(articles) > 0 ORDER BY day";
+  return new Map(connection.all(sql, since ?? "", until ?? "~").map((row) => [row.text("day"), row.number("articles")]));
+}
+
+/** Pages that were skipped and never read, by the reason given last. */
+function countSkips(connection: Connection): Readonly<Partial<Record<SkipReason, number>>> {
+  const rows = connection.all(`SELECT s.reason, count(*) AS pages FROM skips s
+    WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.page_no = s.page_no)
+    AND NOT EXISTS (SELECT 1 FROM skips newer WHERE newer.page_no = s.page_no AND newer.no > s.no) GROUP BY s.reason ORDER BY s.reason`);
+  return Object.fromEntries(rows.map((row) => [row.text("reason"), row.number("pages")]));
+}
+
+function busiestDyads(connection: Connection): RecordSummary["dyads"] {
+  const byWords = Object.entries(DONE_BY_WORDS).map(([plover, status]) => `(plover = '${plover}' AND status = '${status}')`);
+  const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM tallies
+    WHERE status = 'occurred' OR ${byWords.join(" OR ")} GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ${DYADS_SHOWN}`;
+  return connection.all(sql).map((row) => ({ a: row.text("a"), b: row.text("b"), count: row.number("happenings") }));
+}

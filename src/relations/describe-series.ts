@@ -1,0 +1,26 @@
+import type { CountBy, Period } from "../model/index.ts";
+
+const COUNTED: Readonly<Record<CountBy, string>> = {
+  happenings: "each happening once, however many articles tell it",
+  reports: "each happening as often as articles tell it, copies included",
+  events: "each coded event, so that every sentence that tells of an act counts",
+};
+
+export interface SeriesFacts {
+  readonly count: CountBy;
+  readonly by: Period;
+  readonly statuses: readonly string[];
+  readonly n: number;
+  readonly undated: number;
+}
+
+/** How the figures of a series are made, in words: what is counted, the scale, N, and what is left out. */
+export function describeSeries({ count, by, statuses, n, undated }: SeriesFacts): string {
+  const left = undated === 0 ? "" : `; ${undated} more in no period, since their day is not known or only more coarsely than the ${by}`;
+  return [
+    `Counts ${COUNTED[count]}, on its first day and in its direction (N = ${n}${left})`,
+    `Status: ${statuses.join(", ")}`,
+    "Cooperation is quad classes 1 (verbal) and 2 (material), conflict 3 (verbal) and 4 (material)",
+    `Goldstein sum: the CAMEO code's scale value (-10 to 10) added up over what is counted, all weights 1; mean: that sum divided by the count`,
+  ].join(". ");
+}

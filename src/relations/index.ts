@@ -1,0 +1,3 @@
+export { buildSeries } from "./build-series.ts";
+export type { SeriesOptions } from "./build-series.ts";
+export type { SeriesRow } from "./counted-row.ts";

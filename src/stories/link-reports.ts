@@ -1,0 +1,76 @@
+import { daysBetween } from "../lib/day.ts";
+import type { Report } from "../model/index.ts";
+import { compareSketches } from "./compare-sketches.ts";
+import { sharedCount } from "./hash-words.ts";
+import type { NewsAct } from "./news-acts.ts";
+import { newsActs } from "./news-acts.ts";
+import { LEAST_SHINGLES } from "./sketch-text.ts";
+import { ENOUGH, weighRetelling } from "./weigh-retelling.ts";
+
+/** A report with its news acts worked out, since it is compared with many. */
+export interface Linkable {
+  readonly report: Report;
+  readonly news: readonly NewsAct[];
+}
+
+export function linkableOf(report: Report): Linkable {
+  return { report, news: newsActs(report) };
+}
+
+/** Share of the shorter text in the longer from which it is a copy whatever else; and from which it is one when the heads or the acts agree as well. */
+const COPY = 0.8;
+const PARTIAL_COPY = 0.5;
+
+/** Share of the shorter head in the other from which the heads agree. */
+const SAME_LEAD = 0.3;
+
+/** Old words printed again so much later are a template or an archive piece unless they are the same throughout. */
+const COPY_DAYS = 10;
+const ARCHIVE_COPY = 0.95;
+
+/** Retellings are published within so many days of each other. */
+const RETELLING_DAYS = 3;
+
+/**
+ * Tells which other reports belong to one story with this one: its copies and originals, and other tellings of the same happening.
+ *
+ * Looks at two reports alone and is symmetric, so that what is folded does not depend on what else is known or on who came first. For
+ * `Store.reportsNear`, which then need not fold what only shares a pair and a day.
+ *
+ * @example store.reportsNear(report, testLink(report))
+ */
+export function testLink(report: Report): (other: Report) => boolean {
+  const own = linkableOf(report);
+  return (other) => {
+    const linkable = linkableOf(other);
+    return areCopies(own, linkable) || areRetellings(own, linkable);
+  };
+}
+
+/** Whether one report is a copy of the other: trimmed, extended or updated, or word for word. */
+export function areCopies(a: Linkable, b: Linkable): boolean {
+  if (Math.min(a.report.shingles, b.report.shingles) < LEAST_SHINGLES) return false;
+  const { containment } = compareSketches(a.report, b.report);
+  if (containment < PARTIAL_COPY) return false;
+  if (daysApart(a.report, b.report) > COPY_DAYS) return containment >= ARCHIVE_COPY;
+  return containment >= COPY || leadsAgree(a.report, b.report) || shareAnAct(a, b);
+}
+
+/** Whether both tell one happening, each in its own words. */
+export function areRetellings(a: Linkable, b: Linkable): boolean {
+  return daysApart(a.report, b.report) <= RETELLING_DAYS && (weighRetelling(a, b) ?? 0) >= ENOUGH;
+}
+
+function shareAnAct(a: Linkable, b: Linkable): boolean {
+  return a.news.some((x) => b.news.some((y) => x.pair === y.pair && x.day === y.day));
+}
+
+function leadsAgree(a: Report, b: Report): boolean {
+  return sharedCount(a.lead, b.lead) >= SAME_LEAD * Math.min(a.lead.length, b.lead.length);
+}
+
+/** Days between publication; 0 when one of the two is not known. */
+function daysApart(a: Report, b: Report): number {
+  if (a.publishedAt === null || b.publishedAt === null) return 0;
+  return Math.abs(daysBetween(a.publishedAt.slice(0, 10), b.publishedAt.slice(0, 10)));
+}

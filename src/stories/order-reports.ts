@@ -1,0 +1,17 @@
+import type { Report } from "../model/index.ts";
+
+/**
+ * Orders reports by who told first: by day; on one day those that credit nobody else; then by instant, those that give none last; then by
+ * id, so that no two are equal and the order in which they came does not matter. Undated reports come last.
+ */
+export function compareReports(a: Report, b: Report): number {
+  const [left, right] = [rankOf(a), rankOf(b)];
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+function rankOf({ publishedAt, origin, outlet, articleId }: Report): string {
+  const day = publishedAt?.slice(0, 10) ?? "9999-99-99";
+  const credits = origin !== null && origin !== outlet ? "1" : "0";
+  const instant = publishedAt !== null && publishedAt.length > 10 ? publishedAt : "~";
+  return `${day} ${credits} ${instant} ${articleId}`;
+}

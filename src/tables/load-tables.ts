@@ -1,0 +1,109 @@
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Fault } from "../lib/fault.ts";
+import { contentId } from "../lib/hash.ts";
+import type { Tables } from "../model/index.ts";
+import { loadActorTables } from "./load-actor-tables.ts";
+import { loadArticleTables } from "./load-article-tables.ts";
+import { loadRuleTables } from "./load-rule-tables.ts";
+import { loadTextTables } from "./load-text-tables.ts";
+
+/** The folders of data/ that hold tables; their READMEs are for people and do not count into the version. */
+const TABLE_FOLDERS = ["actors", "lexicon", "models", "rules", "sources"] as const;
+const MODEL_FILE = "models/text.bin";
+
+/** What one thread may hand to another instead of reading it again. */
+export interface SharedTables {
+  readonly dataFolder: string;
+  /** `Tables.version`. */
+  readonly tablesVersion: string;
+  /** The trained weights; shared, not copied, when posted to a worker. */
+  readonly model: SharedArrayBuffer;
+}
+
+/**
+ * Loads the tables about the world from `data/`, checked and ready for the stages.
+ *
+ * `shared` is what `loadShared()` gave another thread: the model is then not read again. Throws the `Fault` "table/missing" or "table/broken"
+ * with the file and line.
+ *
+ * @example const reader = createReader(loadTables())
+ */
+export function loadTables(folder: string = dataFolder(), shared: SharedTables = loadShared(folder)): Tables {
+  const load = <T>(loader: (folder: string) => T): T => withFaults(folder, () => loader(folder));
+  return {
+    version: shared.tablesVersion,
+    articles: load(loadArticleTables),
+    text: { ...load(loadTextTables), model: shared.model },
+    actors: load(loadActorTables),
+    rules: load(loadRuleTables),
+  };
+}
+
+/** Reads what threads can share: the model's bytes, and the version, which costs a hash of every table. */
+export function loadShared(folder: string = dataFolder()): SharedTables {
+  return withFaults(folder, () => {
+    const model = readModel(join(folder, MODEL_FILE));
+    return { dataFolder: folder, tablesVersion: hashTables(folder, model), model };
+  });
+}
+
+/** The `data/` folder of the package that this file is in: two folders up from src/tables and from dist/tables. */
+export function dataFolder(): string {
+  return fileURLToPath(new URL("../../data", import.meta.url));
+}
+
+function readModel(path: string): SharedArrayBuffer {
+  const handle = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(handle).size));
+    for (let filled = 0; filled < bytes.length;) {
+      const count = readSync(handle, bytes, filled, bytes.length - filled, filled);
+      if (count === 0)
+        throw new Fault("table/broken", "Cannot read the model", {
+          where: path,
+          why: "it was cut while it was read",
+          next: "Install Demarche again",
+        });
+      filled += count;
+    }
+    return bytes.buffer;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** `contentId` of the package's version and of every table by name. */
+function hashTables(folder: string, model: SharedArrayBuffer): string {
+  const files = TABLE_FOLDERS.flatMap((name) =>
+    readdirSync(join(folder, name))
+      .sort()
+      .map((file) => `${name}/${file}`),
+  );
+  const parts = files
+    .filter((file) => !file.endsWith(".md"))
+    .flatMap((file) => [file, file === MODEL_FILE ? new Uint8Array(model) : readFileSync(join(folder, file))]);
+  return contentId(packageVersion(), ...parts);
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
+}
+
+/** A file that is not there is a broken installation, with one line that says so. */
+function withFaults<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Fault || !(error instanceof Error) || !("code" in error)) throw error;
+    const where = "path" in error && typeof error.path === "string" ? error.path : folder;
+    throw new Fault("table/missing", "Cannot read a table", {
+      where,
+      why: `the system says ${String(error.code)}`,
+      next: "Install Demarche again",
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseTsv } from "../lib/tsv.ts";
+import type { TextTables } from "../model/index.ts";
+
+const FORM = ["form", "tag", "lemma"] as const;
+
+/** Reads `data/lexicon/abbreviations.tsv` and the irregular forms (learned from the treebanks, then our own); the model's bytes are loaded apart, since threads share them. */
+export function loadTextTables(folder: string): Omit<TextTables, "model"> {
+  const read = <Column extends string>(file: string, columns: readonly Column[]) =>
+    parseTsv(readFileSync(join(folder, "lexicon", file), "utf8"), { where: `data/lexicon/${file}`, columns });
+  return {
+    abbreviations: new Set(read("abbreviations.tsv", ["abbreviation"]).map((row) => row.abbreviation.toLowerCase())),
+    irregular: new Map(
+      [...read("irregular.tsv", FORM), ...read("irregular-own.tsv", FORM)].map((row) => [`${row.form} ${row.tag}`, row.lemma]),
+    ),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Sample, SampleAct } from "./sample-readings.ts";
+import { sampleReading } from "./sample-readings.ts";
+
+const COUNTRIES = [
+  "ARM",
+  "AZE",
+  "CHN",
+  "DEU",
+  "EGY",
+  "ETH",
+  "FRA",
+  "GRC",
+  "IND",
+  "IRN",
+  "ISR",
+  "JPN",
+  "KOR",
+  "PAK",
+  "POL",
+  "PRK",
+  "RUS",
+  "TUR",
+  "UKR",
+  "USA",
+];
+const TYPES = [
+  { plover: "CONSULT", cameo: "042", quad: 1, goldstein: 1.9 },
+  { plover: "AID", cameo: "071", quad: 2, goldstein: 7.4 },
+  { plover: "ACCUSE", cameo: "112", quad: 3, goldstein: -2 },
+  { plover: "ASSAULT", cameo: "190", quad: 4, goldstein: -10 },
+  { plover: "THREATEN", cameo: "138", quad: 3, goldstein: -7, status: "threatened" },
+  { plover: "SANCTION", cameo: "163", quad: 4, goldstein: -8, status: "background" },
+] as const;
+
+/** Numbers from a seed, 0 to 1: mulberry32 (public domain). The same everywhere. */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), state | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return ((value ^ (value >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
+
+export interface SyntheticArticle extends Sample {
+  /** Which made-up story it tells: copies and the original share it. */
+  readonly story: number;
+  readonly isCopy: boolean;
+}
+
+export interface SyntheticOptions {
+  readonly seed: number;
+  readonly articles: number;
+  /** Share of articles that repeat one of the last fifty, trimmed, extended or under another headline. */
+  readonly copies?: number;
+  /** Days over which they are published, from 2022-01-01. */
+  readonly days?: number;
+  /** Sentences in an article. */
+  readonly sentences?: number;
+  /** Most acts in an article; at least one. */
+  readonly acts?: number;
+}
+
+/** Sentences that stand in many articles and tell nothing, as they do in real news. */
+const STOCK = Array.from(
+  { length: 40 },
+  (_, index) => `A spokesman for ministry ${index} did not answer calls and letters of ours that asked for a comment.`,
+);
+
+interface Told {
+  readonly story: number;
+  readonly day: number;
+  readonly text: readonly string[];
+  readonly acts: readonly SampleAct[];
+}
+
+/** Articles that a copy may be made of. */
+const RECENT = 50;
+
+/** Articles of made-up words with known copies, and the events that they tell; the same for the same seed. One at a time. */
+export function* syntheticNews(options: SyntheticOptions): Generator<SyntheticArticle> {
+  const { seed, articles, copies = 0.3, days = 365 } = options;
+  const random = randomOf(seed);
+  const upTo = (limit: number): number => Math.floor(random() * limit);
+  const recent: Told[] = [];
+  for (let index = 0; index < articles; index++) {
+    const origin = random() < copies ? recent[upTo(recent.length)] : undefined;
+    const told = origin ?? newTold({ story: index, day: Math.floor((index / articles) * days) }, upTo, options);
+    const sentences = origin === undefined ? told.text : edit(told.text, upTo);
+    if (origin === undefined && recent.push(told) > RECENT) recent.shift();
+    const published = new Date(Date.UTC(2022, 0, 1 + told.day, 6 + upTo(16), upTo(60))).toISOString().replace(".000", "");
+    const outlet = `Outlet ${upTo(200)}`;
+    const sample = sampleReading({ sentences, title: `Title ${index}`, outlet, published, from: `made/${index}.html`, acts: told.acts });
+    yield { ...sample, story: told.story, isCopy: origin !== undefined };
+  }
+}
+
+type UpTo = (limit: number) => number;
+
+function newTold(base: Pick<Told, "story" | "day">, upTo: UpTo, { sentences = 12, acts = 3 }: SyntheticOptions): Told {
+  const text = [...Array.from({ length: sentences - 1 }, () => newSentence(upTo)), STOCK[upTo(STOCK.length)] ?? ""];
+  const day = new Date(Date.UTC(2022, 0, 1 + base.day)).toISOString().slice(0, 10);
+  return { ...base, text, acts: Array.from({ length: 1 + upTo(acts) }, (_, at) => newAct(upTo, { sentence: at % 4, day })) };
+}
+
+function newSentence(upTo: UpTo): string {
+  return `${Array.from({ length: 12 + upTo(10) }, () => `w${upTo(20_000).toString(36)}`).join(" ")}.`;
+}
+
+function newAct(upTo: UpTo, where: Pick<SampleAct, "sentence" | "day">): SampleAct {
+  const initiator = COUNTRIES[upTo(COUNTRIES.length)] ?? "USA";
+  const recipient = COUNTRIES[upTo(COUNTRIES.length)] ?? "RUS";
+  return { initiator, recipient: recipient === initiator ? null : recipient, ...(TYPES[upTo(TYPES.length)] ?? TYPES[0]), ...where };
+}
+
+/** Trims, extends, or puts other words at the end; the sentences that tell the acts stay in place. */
+function edit(text: readonly string[], upTo: UpTo): readonly string[] {
+  const extra = [newSentence(upTo), newSentence(upTo)];
+  const kind = upTo(3);
+  if (kind === 0) return text.slice(0, Math.max(4, Math.ceil(text.length * 0.6)));
+  return kind === 1 ? [...text, ...extra] : [...text.slice(0, -2), ...extra];
+}
