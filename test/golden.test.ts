@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { test } from "node:test";
 import { extractArticle } from "../src/articles/index.ts";
 import { contentId } from "../src/lib/hash.ts";
 import { isSkip } from "../src/model/index.ts";
 import type { Article, Page } from "../src/model/index.ts";
+import { dataFolder } from "../src/tables/load-tables.ts";
 import { loadArticleTables } from "../src/tables/load-article-tables.ts";
 
 const demo = new URL("../demo/", import.meta.url);
@@ -12,15 +14,29 @@ const slugs = readdirSync(demo, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
-const tables = loadArticleTables(new URL("../data/", import.meta.url));
+const tables = loadArticleTables(dataFolder());
 
-test("the demo corpus is there", () => assert.ok(slugs.length >= 18, `${slugs.length} pages`));
+/**
+ * Pages that are not yet read as a person does: each is a known defect. The list may only shrink: a page that is read right while it still
+ * stands here fails, and so does a page that is wrong and does not stand here.
+ */
+const OPEN: readonly string[] = readFileSync(new URL("golden-open.txt", import.meta.url), "utf8").split("\n").filter(Boolean);
+
+test("every open golden case is a page of the demo corpus", () => {
+  assert.deepEqual(
+    OPEN.filter((slug) => !slugs.includes(slug)),
+    [],
+  );
+});
 
 for (const slug of slugs) {
-  test(`extractArticle() reads demo/${slug} as a person does`, () => {
+  const isOpen = OPEN.includes(slug);
+  test(`extractArticle() ${isOpen ? "does not yet read" : "reads"} demo/${slug} as a person does`, () => {
     const article = extractArticle(pageOf(slug), tables);
-    assert.ok(!isSkip(article), "the page was skipped");
-    assert.deepEqual(goldenOf(article), JSON.parse(readFileSync(new URL(`${slug}/article.json`, demo), "utf8")));
+    const got = isSkip(article) ? article : goldenOf(article);
+    const wanted = JSON.parse(readFileSync(new URL(`${slug}/article.json`, demo), "utf8"));
+    if (isOpen) assert.ok(!isDeepStrictEqual(got, wanted), "it is read right now: take it from test/golden-open.txt");
+    else assert.deepEqual(got, wanted);
   });
 }
 

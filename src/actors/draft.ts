@@ -46,7 +46,13 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
   if (actor.kind !== "person") return base;
   const terms = index.termsByPerson.get(actor.id) ?? [];
   const [term] = termsOn(terms, day);
-  if (term !== undefined) return { ...base, country: countryOf(index, term.actor) ?? actor.country, sector: sectorOfOffice(term.office, term.role), role: term.role };
+  if (term !== undefined)
+    return {
+      ...base,
+      country: countryOf(index, term.actor) ?? actor.country,
+      sector: sectorOfOffice(term.office, term.role),
+      role: term.role,
+    };
   const wasOnceInOffice = day !== null && terms.some((one) => one.to !== null && one.to <= day);
   return { ...base, sector: wasOnceInOffice ? "ELI" : null };
 }
@@ -65,7 +71,8 @@ export function refIn(actor: Actor, country: string | null, scene: Pick<Scene, "
   const ref = refOf(actor, scene);
   if (country === null || ref.country === country || actor.kind !== "person") return ref;
   const there = (scene.index.termsByPerson.get(actor.id) ?? []).find((term) => term.actor === country);
-  const succeeds = scene.index.actorById.get(ref.country ?? "")?.links.some((link) => link.kind === "successor" && link.to === country) ?? false;
+  const succeeds =
+    scene.index.actorById.get(ref.country ?? "")?.links.some((link) => link.kind === "successor" && link.to === country) ?? false;
   return there !== undefined || succeeds ? { ...ref, country } : ref;
 }
 

@@ -36,7 +36,9 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
 
 /** Reads what neighbours change: "ethnic Albanians" are not Albania's, "Pakistan's Supreme Court" is not the one that the tables have. */
 function adjustToNeighbours(line: Line, drafts: readonly NamedDraft[]): readonly NamedDraft[] {
-  const own = drafts.map((draft, at) => (isEthnic(line, draft) ? withoutCountry(line, draft, drafts) : ofOtherCountry(line, draft, drafts[at - 1])));
+  const own = drafts.map((draft, at) =>
+    isEthnic(line, draft) ? withoutCountry(line, draft, drafts) : ofOtherCountry(line, draft, drafts[at - 1]),
+  );
   return own;
 }
 
@@ -47,7 +49,9 @@ function isEthnic(line: Line, draft: NamedDraft): boolean {
 /** A people by descent acts for the country where the sentence has it, when it names just one other. */
 function withoutCountry(line: Line, draft: NamedDraft, drafts: readonly NamedDraft[]): NamedDraft {
   const [actor] = draft.actors;
-  const others = new Set(drafts.filter((other) => other !== draft && other.use === "name").map((other) => other.actors[0]?.country ?? null));
+  const others = new Set(
+    drafts.filter((other) => other !== draft && other.use === "name").map((other) => other.actors[0]?.country ?? null),
+  );
   others.delete(actor?.country ?? null);
   const [only] = others;
   const words = `ethnic ${line.words.slice(draft.first, draft.last + 1).join(" ")}`;
@@ -63,7 +67,10 @@ function ofOtherCountry(line: Line, draft: NamedDraft, before: NamedDraft | unde
   const gap = draft.first - before.last - 1;
   const isOwned = gap === 0 ? before.use === "adjective" : gap === 1 && /^['’]s?$/.test(line.words[before.last + 1] ?? "");
   if (!isOwned) return draft;
-  const name = line.words.slice(before.first, draft.last + 1).join(" ").replaceAll(/ (['’]s?)/g, "$1");
+  const name = line.words
+    .slice(before.first, draft.last + 1)
+    .join(" ")
+    .replaceAll(/ (['’]s?)/g, "$1");
   return { ...draft, actors: [unknownRef(name, { kind: actor.kind, country: owner, sector: actor.sector })], confidence: 0.7 };
 }
 
@@ -87,7 +94,8 @@ function draftOf(line: Line, { match, reading }: { readonly match: NameMatch; re
     return { ...common, actors: [{ ...ref, sector: ref.sector ?? "CVL" }], basis: "demonym", confidence: 0.9, use: "demonym" };
   if (name.kind === "seat") return { ...common, actors: [{ ...ref, sector: "GOV" }], basis: "capital", confidence: 0.9, use: "seat" };
   if (name.kind === "capital") return { ...common, ...capitalOf(line, match, ref), use: "capital" };
-  if (name.kind === "surname") return { ...common, actors: [bearerOf(line, match, scene)], basis: "title and surname", confidence: 0.5, use: "surname" };
+  if (name.kind === "surname")
+    return { ...common, actors: [bearerOf(line, match, scene)], basis: "title and surname", confidence: 0.5, use: "surname" };
   const pair = actor.kind === "grouping" ? pairOf(actor, scene) : [];
   if (pair.length === 2) return { ...common, actors: pair, basis: "both", confidence: 0.9, use: "name" };
   return { ...common, actors: [ref], basis: "name", confidence: match.readings.length === 1 ? 1 : 0.8, use: "name" };
@@ -152,10 +160,21 @@ function isPartOfName(
 /** "Vladimir Smirnov": a town's name before a capital word that no match explains is a given name, unless that word names a place. */
 function isNameBefore(line: Line, match: NameMatch, taken: ReadonlySet<number>): boolean {
   const next = line.words[match.last + 1] ?? "";
-  return /^\p{Lu}\p{Ll}+$/u.test(next) && !taken.has(match.last + 1) && !PLACE_NOUNS.has(next.toLowerCase()) && !/^(?:[A-Z][a-z]+day|In|The|On|At|State|January|February|March|April|May|June|July|August|September|October|November|December)$/.test(next);
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(next) &&
+    !taken.has(match.last + 1) &&
+    !PLACE_NOUNS.has(next.toLowerCase()) &&
+    !/^(?:[A-Z][a-z]+day|In|The|On|At|State|January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+      next,
+    )
+  );
 }
 
-const PLACE_NOUNS: ReadonlySet<string> = new Set("province oblast region city county district governorate prefecture state river island islands peninsula mountains airport port valley bay university hospital high court police airbase base prison summit accord accords treaty agreement street square stock".split(" "));
+const PLACE_NOUNS: ReadonlySet<string> = new Set(
+  "province oblast region city county district governorate prefecture state river island islands peninsula mountains airport port valley bay university hospital high court police airbase base prison summit accord accords treaty agreement street square stock".split(
+    " ",
+  ),
+);
 
 /** The name finder's person of more than this token: 1 and 2 are the begin and inside of a person (NAME_TAGS). */
 function isInsidePersonName(line: Line, token: number): boolean {

@@ -53,7 +53,10 @@ export function roleRef(line: Line, { actor, phrase }: { readonly actor: ActorRe
     if (holder !== null) return refOf(holder, scene);
   }
   const isState = ownerId !== null && (actor.kind === "state" || actor.kind === "unrecognised state" || actor.kind === "person");
-  const isCapital = actor.kind === "place" && ownerId !== null && scene.index.actorById.get(ownerId)?.names.some(({ kind, name }) => kind === "capital" && name === actor.name) === true;
+  const isCapital =
+    actor.kind === "place" &&
+    ownerId !== null &&
+    scene.index.actorById.get(ownerId)?.names.some(({ kind, name }) => kind === "capital" && name === actor.name) === true;
   if ((isState || isCapital) && ownerId !== null && GOVERNMENT.has(run.noun.noun)) {
     const state = scene.index.actorById.get(ownerId);
     if (state !== undefined) return { ...refOf(state, scene), sector: "GOV" };

@@ -16,12 +16,10 @@ const SHORT = 120;
  */
 export function detectLanguage(text: string, claimed: string): string {
   const claim = /^[a-z]{2}(?![a-z])/i.exec(claimed.trim())?.[0].toLowerCase() ?? null;
-  const letters = withoutNames(text)
-    .replaceAll(/[^\p{L}\p{M}' ]+/gu, " ")
-    .trim();
+  const letters = text.replaceAll(/[^\p{L}\p{M}' ]+/gu, " ").trim();
   if (letters.length < TOO_SHORT) return claim ?? "und";
   const from = Math.max(0, Math.floor(letters.length / 3) - SAMPLE / 2);
-  const guesses = detectAll(letters.slice(from, from + SAMPLE));
+  const guesses = guessBoth(letters.slice(from, from + SAMPLE), text);
   const [best] = guesses;
   if (best === undefined || best.lang === "") return claim ?? "und";
   if (claim !== null && letters.length < SHORT) return claim;
@@ -31,8 +29,13 @@ export function detectLanguage(text: string, claimed: string): string {
   return best.lang;
 }
 
-/** Names of persons and places belong to every language: words with a capital inside a sentence are left out where enough others stay. */
-function withoutNames(text: string): string {
-  const plain = text.replaceAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]*/gu, "");
-  return plain.length > SHORT ? plain : text;
+/**
+ * Names of persons and places belong to every language and mislead a detector: it looks at the text with and without the words that have a
+ * capital inside a sentence, and the surer look counts.
+ */
+function guessBoth(sample: string, text: string): ReturnType<typeof detectAll> {
+  const plain = text.slice(0, SAMPLE).replaceAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]*/gu, "");
+  const [whole, named] = [detectAll(sample), detectAll(plain)];
+  const isListed = (guesses: typeof whole): boolean => guesses.length > 1;
+  return isListed(named) && (!isListed(whole) || (named[0]?.accuracy ?? 0) > (whole[0]?.accuracy ?? 0)) ? named : whole;
 }

@@ -1,5 +1,6 @@
 import type { Actor, CountBy, CountryCode, Day, HappeningRow, Period, Store } from "../model/index.ts";
 import { addMonths, daysBetween } from "../lib/day.ts";
+import { Fault } from "../lib/fault.ts";
 import { buildSeries } from "../relations/index.ts";
 import { loadTables } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
@@ -27,6 +28,12 @@ const COLUMNS = 40;
 export async function runDyad(context: CliContext, flags: DyadFlags, words: readonly [string, string]): Promise<void> {
   const { actors, rules } = loadTables();
   const countries = [findCountry(words[0], actors.actors), findCountry(words[1], actors.actors)].sort();
+  if (countries[0] === countries[1]) {
+    throw new Fault("usage/same-country", "A dyad is two different countries", {
+      why: `both are ${countries[0]}`,
+      next: "Name another one",
+    });
+  }
   await withRecord(recordPath(flags, context.env), "read", (store) => {
     const [a = "", b = ""] = countries;
     const range = {

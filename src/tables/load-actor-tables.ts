@@ -55,7 +55,10 @@ const TERM_TABLES = ["terms.tsv", "terms-made.tsv"];
  * or a row that names an actor that no table has.
  */
 export function loadActorTables(folder: string): ActorTables {
-  const names = Map.groupBy(NAME_TABLES.flatMap((file) => read(folder, file, NAME_COLUMNS)), (row) => row.id);
+  const names = Map.groupBy(
+    NAME_TABLES.flatMap((file) => read(folder, file, NAME_COLUMNS)),
+    (row) => row.id,
+  );
   const links = Map.groupBy([...read(folder, "links.tsv", LINK_COLUMNS), ...read(folder, "members.tsv", LINK_COLUMNS)], (row) => row.id);
   const extras = { names, links };
   const actors = [
