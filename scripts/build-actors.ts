@@ -29,7 +29,21 @@ if (!existsSync(sources)) {
   process.exitCode = 3;
 }
 
-const STATE_COLUMNS = ["id", "kind", "name", "country", "from", "to", "official", "aliases", "acronyms", "adjectives", "demonyms", "capitals", "origin"] as const;
+const STATE_COLUMNS = [
+  "id",
+  "kind",
+  "name",
+  "country",
+  "from",
+  "to",
+  "official",
+  "aliases",
+  "acronyms",
+  "adjectives",
+  "demonyms",
+  "capitals",
+  "origin",
+] as const;
 const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
 const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
 const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
@@ -40,16 +54,42 @@ function main(): void {
   const states = readKept("states.tsv", STATE_COLUMNS);
   const ids = new Set(states.map((row) => row.id));
   makePersons(readPastLeaders(sources, phoenix));
-  write("members.tsv", ["id", "kind", "to", "since", "until", "origin"], [
-    ...makeMembers(sources, ids).map((row) => ({ ...row, kind: "member of", since: "", until: "", origin: "factbook" })),
-  ]);
+  write(
+    "members.tsv",
+    ["id", "kind", "to", "since", "until", "origin"],
+    [...makeMembers(sources, ids).map((row) => ({ ...row, kind: "member of", since: "", until: "", origin: "factbook" }))],
+  );
   const taken = takenNames();
   const media = makeMedia(sources, { states: ids, taken });
-  write("state-media-made.tsv", BODY_COLUMNS, media.map((row) => ({ ...row, sector: "JRN", from: "", to: "", origin: "state-media-profiles" })));
-  const keysByState = new Map(states.map((row) => [row.id, [row.name, ...listCell(row.official), ...listCell(row.aliases), ...listCell(row.adjectives), ...listCell(row.demonyms), ...listCell(row.capitals)].map(keyOf)]));
+  write(
+    "state-media-made.tsv",
+    BODY_COLUMNS,
+    media.map((row) => ({ ...row, sector: "JRN", from: "", to: "", origin: "state-media-profiles" })),
+  );
+  const keysByState = new Map(
+    states.map((row) => [
+      row.id,
+      [
+        row.name,
+        ...listCell(row.official),
+        ...listCell(row.aliases),
+        ...listCell(row.adjectives),
+        ...listCell(row.demonyms),
+        ...listCell(row.capitals),
+      ].map(keyOf),
+    ]),
+  );
   const { places, misspelt } = makePlaces(phoenix, { keysByState, taken });
-  write("places-made.tsv", BODY_COLUMNS, places.map((row) => ({ ...row, sector: "", from: "", to: "", aliases: "", acronyms: "", origin: "phoenix" })));
-  write("names-made.tsv", NAME_COLUMNS, misspelt.map((row) => ({ ...row, kind: "alias", from: "", to: "", match: "any", origin: "phoenix" })));
+  write(
+    "places-made.tsv",
+    BODY_COLUMNS,
+    places.map((row) => ({ ...row, sector: "", from: "", to: "", aliases: "", acronyms: "", origin: "phoenix" })),
+  );
+  write(
+    "names-made.tsv",
+    NAME_COLUMNS,
+    misspelt.map((row) => ({ ...row, kind: "alias", from: "", to: "", match: "any", origin: "phoenix" })),
+  );
 }
 
 function makePersons(past: readonly RawTerm[]): void {
@@ -61,13 +101,24 @@ function makePersons(past: readonly RawTerm[]): void {
   const trimmed = trimTerms(terms, kept);
   const inOffice = new Set(trimmed.map((term) => term.person));
   const needed = persons.filter((person) => inOffice.has(person.id));
-  write("persons-made.tsv", PERSON_COLUMNS, needed.map((person) => ({ ...person, surname: person.surnames.join("|"), aliases: person.aliases.join("|") })));
-  write("terms-made.tsv", TERM_COLUMNS, trimmed.map((term) => ({ ...term, to: term.to ?? "" })));
+  write(
+    "persons-made.tsv",
+    PERSON_COLUMNS,
+    needed.map((person) => ({ ...person, surname: person.surnames.join("|"), aliases: person.aliases.join("|") })),
+  );
+  write(
+    "terms-made.tsv",
+    TERM_COLUMNS,
+    trimmed.map((term) => ({ ...term, to: term.to ?? "" })),
+  );
 }
 
 /** Every name of the tables kept by hand, folded. */
 function takenNames(): ReadonlySet<string> {
-  const states = readKept("states.tsv", STATE_COLUMNS).flatMap((row) => [row.name, ...[row.official, row.aliases, row.acronyms, row.adjectives, row.demonyms, row.capitals].flatMap(listCell)]);
+  const states = readKept("states.tsv", STATE_COLUMNS).flatMap((row) => [
+    row.name,
+    ...[row.official, row.aliases, row.acronyms, row.adjectives, row.demonyms, row.capitals].flatMap(listCell),
+  ]);
   const bodies = ["organs.tsv", "organisations.tsv", "groups.tsv", "outlets.tsv", "groupings.tsv", "places.tsv"].flatMap((file) =>
     readKept(file, BODY_COLUMNS).flatMap((row) => [row.name, ...listCell(row.aliases), ...listCell(row.acronyms)]),
   );

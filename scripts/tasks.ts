@@ -29,6 +29,7 @@ const tasks: Readonly<Record<string, Task>> = {
   eval: (rest) => [run("eval", "eval/run.ts", rest)],
   bench: (rest) => [run("bench", "bench/run.ts", rest)],
   docs: () => [run("docs", "scripts/docs.ts"), run("format", bin("oxfmt/bin/oxfmt"), ["docs"])],
+  "train-text": () => [run("train", "scripts/train-text.ts")],
   format: () => [run("format", bin("oxfmt/bin/oxfmt"), ["."])],
   start: (rest) => [...(tasks["build"]?.([]) ?? []), run("demo", "scripts/start.ts", rest)],
   ok: () => [...(tasks["check"]?.([]) ?? []), ...(tasks["eval"]?.([]) ?? []), ...(tasks["test"]?.([]) ?? [])],

@@ -20,7 +20,9 @@ const tables = loadArticleTables(dataFolder());
  * Pages that are not yet read as a person does: each is a known defect. The list may only shrink: a page that is read right while it still
  * stands here fails, and so does a page that is wrong and does not stand here.
  */
-const OPEN: readonly string[] = readFileSync(new URL("golden-open.txt", import.meta.url), "utf8").split("\n").filter(Boolean);
+const OPEN: readonly string[] = readFileSync(new URL("golden-open.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter(Boolean);
 
 test("every open golden case is a page of the demo corpus", () => {
   assert.deepEqual(

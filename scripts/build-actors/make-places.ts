@@ -24,10 +24,14 @@ const NOT_PLACES: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const NICKNAMES = /\b(?:state|land of|graveyard|crown jewel|empire|kingdom|republic|city of light|dixie|heart of|paradise|pearl of|rising sun|government|people|nation|regime|occupied|tree|language)\b/i;
+const NICKNAMES =
+  /\b(?:state|land of|graveyard|crown jewel|empire|kingdom|republic|city of light|dixie|heart of|paradise|pearl of|rising sun|government|people|nation|regime|occupied|tree|language)\b/i;
 
 /** Towns, provinces and regions among the synonyms of each country, and misspellings of the countries themselves. */
-export function makePlaces(entries: readonly PhoenixEntry[], known: KnownNames): { readonly places: readonly PlaceRow[]; readonly misspelt: readonly MisspeltRow[] } {
+export function makePlaces(
+  entries: readonly PhoenixEntry[],
+  known: KnownNames,
+): { readonly places: readonly PlaceRow[]; readonly misspelt: readonly MisspeltRow[] } {
   const byKey = new Map<string, PlaceRow[]>();
   const misspelt: MisspeltRow[] = [];
   for (const entry of entries) {
@@ -38,7 +42,8 @@ export function makePlaces(entries: readonly PhoenixEntry[], known: KnownNames):
       if (known.taken.has(key) || NOT_PLACES.has(key) || key.length < 4 || !/^[\p{L}\s.'-]+$/u.test(name) || /^The /.test(name)) continue;
       if (isMisspelt(key, known.keysByState.get(country) ?? [])) {
         if (!key.includes(" ") && key.length > 6 && /^[a-z]+$/.test(key)) misspelt.push({ id: country, name });
-      } else if (!NICKNAMES.test(name)) byKey.set(key, [...(byKey.get(key) ?? []), { id: `place:${country.toLowerCase()}-${slugOf(name)}`, name, country }]);
+      } else if (!NICKNAMES.test(name))
+        byKey.set(key, [...(byKey.get(key) ?? []), { id: `place:${country.toLowerCase()}-${slugOf(name)}`, name, country }]);
     }
   }
   const places = [...byKey.values()].filter((rows) => new Set(rows.map((row) => row.country)).size === 1).map(([row]) => row);
@@ -52,7 +57,11 @@ function countryOf({ codes }: PhoenixEntry): string | null {
 
 /** Within two slips of a name of the state, or the state's name in another language that begins alike. */
 function isMisspelt(key: string, names: readonly string[]): boolean {
-  return names.some((name) => name.length > 4 && ((slips(key, name) <= 2 && key.slice(0, 2) === name.slice(0, 2)) || (key.slice(0, 4) === name.slice(0, 4) && slips(key, name) <= 3)));
+  return names.some(
+    (name) =>
+      name.length > 4 &&
+      ((slips(key, name) <= 2 && key.slice(0, 2) === name.slice(0, 2)) || (key.slice(0, 4) === name.slice(0, 4) && slips(key, name) <= 3)),
+  );
 }
 
 function slips(a: string, b: string): number {
@@ -60,14 +69,19 @@ function slips(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
     row = next;
   }
   return row[b.length] ?? 9;
 }
 
 function slugOf(name: string): string {
-  return name.split(/[^\p{L}\p{N}]+/u).map(foldWord).filter(Boolean).join("-");
+  return name
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(foldWord)
+    .filter(Boolean)
+    .join("-");
 }
 
 function uniqueById(rows: readonly PlaceRow[]): readonly PlaceRow[] {

@@ -36,15 +36,31 @@ function termsOf(entry: PhoenixEntry, reigns: ReadonlyMap<string, readonly Reign
   return entry.codes.flatMap(({ code, from, to }) => {
     const country = code.slice(0, 3);
     if (code !== `${country}GOV` || from === null || to === null) return [];
-    const reign = reigns.get(country)?.find((one) => Math.abs(daysBetween(one.start, from)) <= SAME_DAYS && sharesName(one.leader, entry.name));
+    const reign = reigns
+      .get(country)
+      ?.find((one) => Math.abs(daysBetween(one.start, from)) <= SAME_DAYS && sharesName(one.leader, entry.name));
     if (reign === undefined) return [];
     const surnames = surnamesOf(entry.name, country);
-    const term = { person: entry.name, surnames, aliases: [], country, actor: country, office: "Leader", role: "leader" as const, from, to, origin: "phoenix" };
+    const term = {
+      person: entry.name,
+      surnames,
+      aliases: [],
+      country,
+      actor: country,
+      office: "Leader",
+      role: "leader" as const,
+      from,
+      to,
+      origin: "phoenix",
+    };
     return entry.name.includes(" ") ? [term] : [];
   });
 }
 
 function sharesName(leader: string, name: string): boolean {
   const words = name.split(/[ -]/).map(foldWord);
-  return leader.split(/[ -]/).map(foldWord).some((word) => word.length > 2 && words.includes(word));
+  return leader
+    .split(/[ -]/)
+    .map(foldWord)
+    .some((word) => word.length > 2 && words.includes(word));
 }

@@ -47,12 +47,6 @@ function holderOfTitle(held: readonly Term[], title: string, role: Role): ActorI
   return onlyPerson(exact);
 }
 
-/** Sources that know a leader without the title of the office: the president, where no head of government leads, else the prime minister. */
-function untitledLeader(held: readonly Term[], { role, leads }: { readonly role: Role; readonly leads: Role | undefined }): ActorId | null {
-  const leading = leads ?? "head of state";
-  return role === leading && !held.some((term) => term.role === role) ? onlyPerson(held.filter((term) => term.office === "Leader")) : null;
-}
-
 /** In a monarchy or a parliamentary republic the head of government leads: `Leadership` says where. */
 function leaderOf(held: readonly Term[], leads: Role | undefined): ActorId | null {
   const order = leads === undefined ? LEADING : ["leader", leads, ...LEADING];

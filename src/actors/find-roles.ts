@@ -56,6 +56,7 @@ function nounEndingFrom(line: Line, first: number, index: ActorIndex): Found | n
 }
 
 /** Keys against tokens: a hyphen between tokens counts for nothing. */
+// oxlint-disable-next-line max-params -- called for every role noun at every token
 function spans(line: Line, first: number, last: number, keys: readonly string[]): boolean {
   const lemmas: string[] = [];
   for (let token = first; token <= last; token++) {
@@ -77,7 +78,7 @@ function extendRun(line: Line, found: Found & { readonly first: number }, index:
   let { last, noun } = found;
   let sector = noun.sector;
   for (let next = nounEndingFrom(line, last + 1, index); next !== null; next = nounEndingFrom(line, last + 1, index)) {
-    if (BROAD.has(next.noun.sector) === false || BROAD.has(sector)) sector = next.noun.sector;
+    if (!BROAD.has(next.noun.sector) || BROAD.has(sector)) sector = next.noun.sector;
     ({ last, noun } = next);
   }
   const before = line.lower[found.first - 1] ?? "";

@@ -55,6 +55,7 @@ interface Context {
   readonly url: string | null;
 }
 
+// oxlint-disable-next-line max-lines-per-function -- one object literal of every field of an article
 function finish(page: Page, draft: Draft, { tables, url }: Context): Article | Skip {
   const { metadata, paragraphs } = draft;
   const text = paragraphs.join("\n\n");
