@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { indexActors, matchNames, resolveMentions } from "../../src/actors/index.ts";
 import type { ActorIndex, NameMatch } from "../../src/actors/index.ts";
 import type { Day, Mention, ParsedSentence } from "../../src/model/index.ts";
 import { loadActorTables } from "../../src/tables/load-actor-tables.ts";
-import { dataFolder, loadShared } from "../../src/tables/load-tables.ts";
+import { loadShared } from "../../src/tables/load-tables.ts";
 import { loadTextTables } from "../../src/tables/load-text-tables.ts";
 import { createParser, splitSentences } from "../../src/text/index.ts";
 
@@ -23,7 +24,7 @@ export interface ReadText {
 }
 
 export function createActorReader(codesFolder: string): ActorReader {
-  const folder = dataFolder();
+  const folder = fileURLToPath(new URL("../../data", import.meta.url));
   const text = { ...loadTextTables(folder), model: loadShared(folder).model };
   const index = indexActors(loadActorTables(folder));
   const parser = createParser(text);

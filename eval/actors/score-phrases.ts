@@ -80,7 +80,8 @@ function codesOf(actor: ActorRef): Pick<Answer, "country" | "sector"> {
   if (actor.id !== null && PARTIAL.has(actor.id)) return { country: PARENT[actor.id] ?? actor.id, sector: "PRE" };
   if (actor.kind === "organisation" && actor.country === null)
     return { country: unionOf(actor.id ?? ""), sector: actor.sector === "IGO" ? "" : (actor.sector ?? "") };
-  return { country: actor.country ?? "", sector: actor.sector ?? "" };
+  // The set codes towns by their people; a capital that does not act is one.
+  return { country: actor.country ?? "", sector: actor.sector ?? (actor.kind === "place" ? "CVL" : "") };
 }
 
 const PARENT: Readonly<Record<string, string>> = {

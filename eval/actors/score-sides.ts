@@ -95,5 +95,6 @@ function near(side: Side, text: string, mentions: readonly Mention[]): readonly 
   if (side.actorText === undefined) return mentions;
   const words = side.actorText.trim();
   const start = text.indexOf(words);
-  return mentions.filter((mention) => mention.start < start + words.length && start < mention.end);
+  // One character further: of "U.S. negotiator Paul Nitze" the mention is the name.
+  return mentions.filter((mention) => mention.start <= start + words.length + 1 && start < mention.end);
 }

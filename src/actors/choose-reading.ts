@@ -18,7 +18,7 @@ export function gatherSupport(matches: readonly NameMatch[]): Support {
   for (const match of matches) {
     const actors = new Set(match.readings.map((reading) => reading.actor));
     const [actor] = actors;
-    if (actors.size !== 1 || actor === undefined || match.readings[0]?.name.kind === "surname") continue;
+    if (actors.size !== 1 || actor === undefined || match.readings[0]?.name.kind === "surname" || match.readings.some(isShort)) continue;
     add(byActor, actor.id);
     if (actor.country === null) continue;
     add(byCountry, actor.country);
@@ -55,11 +55,17 @@ export function chooseReading(
   support: Support,
   scene: { readonly index: ActorIndex; readonly day: Day | null },
 ): NameReading | null {
-  const [only] = match.readings;
-  if (only === undefined || match.readings.length === 1) return only ?? null;
-  const scored = match.readings.map((reading, order) => ({ reading, order, score: scoreOf(reading, support, scene) }));
+  const readings = match.readings.filter((reading) => !isShort(reading) || support.byActor.has(reading.actor.id));
+  const [only] = readings;
+  if (only === undefined || readings.length === 1) return only ?? null;
+  const scored = readings.map((reading, order) => ({ reading, order, score: scoreOf(reading, support, scene) }));
   scored.sort((a, b) => b.score - a.score || a.order - b.order);
   return scored[0]?.reading ?? null;
+}
+
+/** "the North", "the South": a state is called so only where the article has named it in full. */
+function isShort({ actor, name }: NameReading): boolean {
+  return actor.kind === "state" && /^the \S+$/.test(name.name) && !actor.name.startsWith("the ") && !name.name.includes(actor.name);
 }
 
 function scoreOf(

@@ -1,4 +1,4 @@
-import type { Actor, ActorRef, Day, MentionBasis, Role, Sector } from "../model/index.ts";
+import type { Actor, ActorRef, CountryCode, Day, MentionBasis, Role, Sector } from "../model/index.ts";
 import { termsOn } from "./hold-office.ts";
 import type { ActorIndex } from "./index-actors.ts";
 import type { Line } from "./line.ts";
@@ -28,6 +28,8 @@ export interface Scene {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly matches: readonly NameMatch[];
+  /** Countries that the article names by anything but a surname. */
+  readonly countries: ReadonlySet<CountryCode>;
 }
 
 /** A draft over whole tokens. */
@@ -71,9 +73,15 @@ export function refIn(actor: Actor, country: string | null, scene: Pick<Scene, "
   const ref = refOf(actor, scene);
   if (country === null || ref.country === country || actor.kind !== "person") return ref;
   const there = (scene.index.termsByPerson.get(actor.id) ?? []).find((term) => term.actor === country);
-  const succeeds =
-    scene.index.actorById.get(ref.country ?? "")?.links.some((link) => link.kind === "successor" && link.to === country) ?? false;
-  return there !== undefined || succeeds ? { ...ref, country } : ref;
+  return there !== undefined || succeeds(scene.index, ref.country, country) ? { ...ref, country } : ref;
+}
+
+/** Whether one state came out of the other, by one or two steps: Serbia out of Yugoslavia by way of Serbia and Montenegro. */
+// oxlint-disable-next-line max-params -- two drafts and two facts of one comparison
+function succeeds(index: ActorIndex, older: string | null, newer: string, steps = 2): boolean {
+  if (older === null || steps === 0) return false;
+  const heirs = index.actorById.get(older)?.links.filter((link) => link.kind === "successor") ?? [];
+  return heirs.some((link) => link.to === newer || succeeds(index, link.to, newer, steps - 1));
 }
 
 /** Offices whose title tells their branch; all others are government. */

@@ -44,7 +44,8 @@ export function findOwner(line: Line, run: RoleRun, named: readonly NamedDraft[]
 function ownerBefore(line: Line, run: RoleRun, named: readonly NamedDraft[]): Owner | null {
   for (let token = run.first - 1, skipped = 0; token >= 0 && skipped <= MOST_MODIFIERS; token--, skipped++) {
     const draft = endingAt(named, token);
-    if (draft !== null) return isOwner(draft) ? withOthers(line, run, { draft, named }) : null;
+    const isLoose = draft?.use === "surname" && line.words.slice(draft.last + 1, run.first).some((word) => /^\p{Lu}/u.test(word));
+    if (draft !== null) return isOwner(draft) && !isLoose ? withOthers(line, run, { draft, named }) : null;
     const word = line.lower[token] ?? "";
     if (PRONOUNS.has(word)) return { drafts: [], pronoun: token, absorbed: true, first: token, last: run.last };
     if (POSSESSIVE.has(word)) return possessor(token, run, named);

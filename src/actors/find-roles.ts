@@ -24,16 +24,22 @@ const VERB_TOO: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Where role nouns are looked for; tokens of names ("Union" of "European Union") are no role. */
+export interface RoleSearch {
+  readonly index: ActorIndex;
+  readonly taken: ReadonlySet<number>;
+}
+
 /** Finds the role nouns of a sentence, left to right and longest first, neighbours joined. */
-export function findRoles(line: Line, index: ActorIndex): readonly RoleRun[] {
+export function findRoles(line: Line, search: RoleSearch): readonly RoleRun[] {
   const runs: RoleRun[] = [];
   for (let token = 0; token < line.words.length;) {
-    const found = nounEndingFrom(line, token, index);
+    const found = nounEndingFrom(line, token, search);
     if (found === null) {
       token++;
       continue;
     }
-    const run = extendRun(line, { first: token, ...found }, index);
+    const run = extendRun(line, { first: token, ...found }, search);
     runs.push(run);
     token = run.last + 1;
   }
@@ -46,11 +52,13 @@ interface Found {
 }
 
 /** The longest role noun that begins at the token. */
-function nounEndingFrom(line: Line, first: number, index: ActorIndex): Found | null {
+function nounEndingFrom(line: Line, first: number, { index, taken }: RoleSearch): Found | null {
+  if (taken.has(first)) return null;
   for (let last = Math.min(first + 4, line.words.length - 1); last >= first; last--) {
+    if (taken.has(last)) continue;
     const rows = index.roleNouns.get(line.lemmas[last] ?? "");
     const row = rows?.find((candidate) => spans(line, first, last, candidate.keys));
-    if (row !== undefined && isNoun(line, last)) return { last, noun: row };
+    if (row !== undefined && (row.keys.length > 1 || isNoun(line, last))) return { last, noun: row };
   }
   return null;
 }
@@ -71,13 +79,14 @@ function isNoun(line: Line, token: number): boolean {
   const tag = tagOf(line, token);
   if (tag === null) return true;
   if (tag === "NOUN" || tag === "PROPN") return true;
-  return tag === "ADJ" && !VERB_TOO.has(line.lemmas[token] ?? "");
+  // Taggers miss many nouns in "-ist" and "-er"; only words that are verbs as often are left to them.
+  return !VERB_TOO.has(line.lemmas[token] ?? "");
 }
 
-function extendRun(line: Line, found: Found & { readonly first: number }, index: ActorIndex): RoleRun {
+function extendRun(line: Line, found: Found & { readonly first: number }, search: RoleSearch): RoleRun {
   let { last, noun } = found;
   let sector = noun.sector;
-  for (let next = nounEndingFrom(line, last + 1, index); next !== null; next = nounEndingFrom(line, last + 1, index)) {
+  for (let next = nounEndingFrom(line, last + 1, search); next !== null; next = nounEndingFrom(line, last + 1, search)) {
     if (!BROAD.has(next.noun.sector) || BROAD.has(sector)) sector = next.noun.sector;
     ({ last, noun } = next);
   }

@@ -87,7 +87,12 @@ function isSameEntry(a: NameEntry, b: NameEntry): boolean {
 function indexMembers(actors: readonly Actor[]): ReadonlyMap<ActorId, readonly Actor[]> {
   const members = new Map<ActorId, Actor[]>();
   for (const actor of actors) {
-    for (const link of actor.links) if (link.kind === "member of") members.set(link.to, [...(members.get(link.to) ?? []), actor]);
+    for (const link of actor.links) {
+      if (link.kind !== "member of") continue;
+      const there = members.get(link.to);
+      if (there === undefined) members.set(link.to, [actor]);
+      else there.push(actor);
+    }
   }
   return members;
 }

@@ -1,3 +1,5 @@
+export { explainActor } from "./explain-actor.ts";
+export type { ActorReading } from "./explain-actor.ts";
 export { indexActors } from "./index-actors.ts";
 export type { ActorIndex, NameReading } from "./index-actors.ts";
 export { matchNames } from "./match-names.ts";

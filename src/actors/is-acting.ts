@@ -1,4 +1,4 @@
-import { childrenOf, headOf, relationOf } from "./line.ts";
+import { childrenOf, headOf, relationOf, tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 
 /** Nouns of a relation between governments: "ties with Pyongyang", "pressure on Tehran". */
@@ -32,7 +32,9 @@ const UPON: ReadonlySet<string> = new Set(
  * @example "Pyongyang did not identify the forces" // true; "in Pyongyang" // false
  */
 export function isActing(line: Line, first: number, last: number): boolean {
-  return line.tree === null ? isActingInWords(line, first, last) : isActingInTree(line, first, last);
+  // A tagger that takes "Beijing" for a participle hangs it wrongly too: the words around it tell more than its tree.
+  const isMistagged = tagOf(line, last) === "VERB" || tagOf(line, last) === "AUX";
+  return line.tree === null || isMistagged ? isActingInWords(line, first, last) : isActingInTree(line, first, last);
 }
 
 function isActingInTree(line: Line, first: number, last: number): boolean {

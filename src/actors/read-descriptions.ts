@@ -2,8 +2,9 @@ import type { Actor, ActorRef, CountryCode, Sector } from "../model/index.ts";
 import { draftOver, refOf, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { existsOn, holdsOn } from "./hold-office.ts";
-import { tagOf } from "./line.ts";
+import { headOf, relationOf, tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
+import { soleCountry } from "./read-persons.ts";
 import type { RolePhrase } from "./read-roles.ts";
 
 const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, both: 2, "2": 2, "3": 3, "4": 4 };
@@ -162,14 +163,43 @@ function unnamedDraft(line: Line, range: readonly [number, number], sector: Sect
   return draftOver(line, range, { actors: [unknownRef(words, { sector })], basis: "description", confidence: 0.6 });
 }
 
+const ARGUMENTS: ReadonlySet<string | null> = new Set(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root"]);
+const COLLECTIVES: ReadonlySet<string> = new Set([
+  "group",
+  "number",
+  "dozen",
+  "hundred",
+  "thousand",
+  "score",
+  "crowd",
+  "team",
+  "member",
+  "band",
+  "handful",
+  "scores",
+  "million",
+]);
+
+/** Whether the noun is a side of a verb, or "a group of" it is. */
+function isArgument(line: Line, token: number): boolean {
+  const head = headOf(line, token);
+  if (ARGUMENTS.has(relationOf(line, token))) return true;
+  const isCounted = relationOf(line, token) === "nmod" && COLLECTIVES.has(line.lemmas[head] ?? "");
+  return (isCounted || relationOf(line, token) === "conj") && head >= 0 && ARGUMENTS.has(relationOf(line, head));
+}
+
 /** Roles without an owner: "gunmen", "two soldiers". Somebody acts, and the text does not say whose. */
-export function ownerlessDraft(line: Line, phrase: RolePhrase): Draft | null {
+export function ownerlessDraft(line: Line, phrase: RolePhrase, scene: Scene): Draft | null {
   const { run } = phrase;
-  if (line.tree === null || run.noun.sector === "CVL") return null;
+  if (line.tree === null || !isArgument(line, run.last)) return null;
   const words = line.words
     .slice(run.first, run.last + 1)
     .join(" ")
     .toLowerCase();
-  const ref: ActorRef = unknownRef(words, { sector: run.former ? "ELI" : run.sector, role: run.former ? null : run.noun.role });
+  const ref: ActorRef = unknownRef(words, {
+    country: soleCountry(scene, run.sector),
+    sector: run.former ? "ELI" : run.sector,
+    role: run.former ? null : run.noun.role,
+  });
   return draftOver(line, [run.first, run.last], { actors: [ref], basis: "description", confidence: 0.3 });
 }

@@ -54,7 +54,10 @@ function glossIn(line: Line, drafts: readonly Draft[]): { readonly at: number; r
     if (at < 0 || !NAMING.test(line.lower.slice(0, at + words.length).join(" "))) continue;
     const first = at + words.length;
     const meant = drafts.filter((draft) => draft.line === line.at && draft.first >= first && draft.first <= first + 6 && !isUnnamed(draft));
-    const actors = meant.flatMap((draft) => draft.actors);
+    const outer = meant.filter(
+      (draft) => !meant.some((other) => other !== draft && other.first <= draft.first && draft.last <= other.last),
+    );
+    const actors = outer.flatMap((draft) => draft.actors);
     if (actors.length > 0) return { at, actors };
   }
   return null;

@@ -46,16 +46,16 @@ function isEthnic(line: Line, draft: NamedDraft): boolean {
   return (draft.use === "adjective" || draft.use === "demonym") && line.lower[draft.first - 1] === "ethnic";
 }
 
-/** A people by descent acts for the country where the sentence has it, when it names just one other. */
+/** A people by descent acts for the country where it lives: the nearest other that the sentence names, those after it first. */
 function withoutCountry(line: Line, draft: NamedDraft, drafts: readonly NamedDraft[]): NamedDraft {
-  const [actor] = draft.actors;
-  const others = new Set(
-    drafts.filter((other) => other !== draft && other.use === "name").map((other) => other.actors[0]?.country ?? null),
+  const own = draft.actors[0]?.country ?? null;
+  const others = drafts.filter(
+    ({ use, actors, reading }) =>
+      (use === "name" || use === "capital") && reading.actor.kind !== "outlet" && actors[0]?.country !== null && actors[0]?.country !== own,
   );
-  others.delete(actor?.country ?? null);
-  const [only] = others;
+  const home = others.find((other) => other.first > draft.last) ?? others.at(-1);
   const words = `ethnic ${line.words.slice(draft.first, draft.last + 1).join(" ")}`;
-  return { ...draft, actors: [unknownRef(words, { country: others.size === 1 ? (only ?? null) : null, sector: "CVL" })], confidence: 0.6 };
+  return { ...draft, actors: [unknownRef(words, { country: home?.actors[0]?.country ?? null, sector: "CVL" })], confidence: 0.6 };
 }
 
 /** An organ or party with another country's adjective or name right before it is that country's. */
@@ -151,6 +151,7 @@ function isPartOfName(
   if (match.first !== match.last || actor.kind === "person") return false;
   if (name.kind === "adjective" || name.kind === "demonym" || name.kind === "acronym") return false;
   if (actor.kind === "place" && isNameBefore(line, match, taken)) return true;
+  if (actor.kind === "place" && PLACE_NOUNS.has(line.lower[match.last + 1] ?? "")) return false;
   if (line.tree !== null) return isInsidePersonName(line, match.first);
   const before = line.words[match.first - 1] ?? "";
   const isGivenName = match.first > 1 && /^\p{Lu}\p{Ll}+$/u.test(before) && !DESCRIBING.test(before.toLowerCase());
@@ -176,11 +177,13 @@ const PLACE_NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The name finder's person of more than this token: 1 and 2 are the begin and inside of a person (NAME_TAGS). */
+const CALENDAR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday)$/;
+
+/** Whether the name finder has a person of more than this token: 1 and 2 are the begin and inside of a person (NAME_TAGS). */
 function isInsidePersonName(line: Line, token: number): boolean {
   const names = line.tree?.names;
-  if (names === undefined) return false;
-  const here = names[token];
-  const isPerson = here === 1 || here === 2;
-  return isPerson && (names[token + 1] === 2 || here === 2) && tagOf(line, token) === "PROPN";
+  if (names === undefined || tagOf(line, token) !== "PROPN") return false;
+  if (names[token] === 2) return true;
+  return names[token] === 1 && names[token + 1] === 2 && !CALENDAR.test(line.words[token + 1] ?? "");
 }

@@ -1,8 +1,9 @@
-import type { ActorRef } from "../model/index.ts";
+import type { ActorRef, Role, Term } from "../model/index.ts";
 import { NAME_TAGS } from "../model/index.ts";
-import { draftOver, refOf, unknownRef } from "./draft.ts";
+import { draftOver, refIn, refOf, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { foldWord, keysOfName, startsWithCapital } from "./fold-word.ts";
+import { tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { NamedDraft } from "./read-names.ts";
 import type { RolePhrase } from "./read-roles.ts";
@@ -114,7 +115,16 @@ function nameAt(
   { own, ownPhrases, blocked }: Surroundings & { readonly blocked: ReadonlySet<number> },
 ): readonly [number, number] | null {
   const match = own.find((draft) => draft.first === token && draft.reading.actor.kind === "person");
+  const stranger = strangerAt(line, token, { own, blocked });
+  if (stranger !== null) return stranger;
   const finder = blocked.has(token) ? null : finderRange(line, token, blocked);
+  if (
+    match === undefined &&
+    finder !== null &&
+    finder[0] === finder[1] &&
+    ownPhrases.some((phrase) => phrase.run.first <= token && token <= phrase.run.last)
+  )
+    return null;
   if (match !== undefined && (finder === null || finder[1] <= match.last))
     return match.use === "surname" ? growSurname(line, match, blocked) : [match.first, match.last];
   if (finder !== null) return finder;
@@ -124,16 +134,37 @@ function nameAt(
   return afterRole || afterTitle ? capitalsFrom(line, token, blocked) : null;
 }
 
-/** A surname with a capital word right before or after it that no match explains is another, unknown person's full name. */
+/** A surname with a capital word right behind it that no match explains is part of an unknown person's name. */
 function growSurname(line: Line, match: NamedDraft, blocked: ReadonlySet<number>): readonly [number, number] {
-  const next = line.words[match.last + 1] ?? "";
-  const isLonger = line.tree === null && /^\p{Lu}\p{Ll}/u.test(next) && !blocked.has(match.last + 1) && match.first > 0;
-  return isLonger ? [match.first, match.last + 1] : [match.first, match.last];
+  let { last } = match;
+  while (isGivenName(line, last + 1, blocked)) last++;
+  return [match.first, last];
+}
+
+/** "Jane" of "Jane Putin": a capital word that is neither title nor match, before a surname of the tables that is not that bearer's. */
+function strangerAt(
+  line: Line,
+  token: number,
+  { own, blocked }: { readonly own: readonly NamedDraft[]; readonly blocked: ReadonlySet<number> },
+): readonly [number, number] | null {
+  const surname = own.find((draft) => draft.first === token + 1 && draft.use === "surname");
+  if (surname === undefined || !isGivenName(line, token, blocked) || own.some((draft) => draft.first <= token && token <= draft.last))
+    return null;
+  const initial = foldWord(line.words[token] ?? "").charAt(0);
+  const isBearer = foldWord(surname.reading.actor.name).startsWith(initial);
+  return isBearer ? null : [token, surname.last];
+}
+
+function isGivenName(line: Line, token: number, blocked: ReadonlySet<number>): boolean {
+  const word = line.words[token] ?? "";
+  const tag = tagOf(line, token);
+  return isNameWord(word) && !blocked.has(token) && tag === "PROPN";
 }
 
 function finderRange(line: Line, token: number, blocked: ReadonlySet<number>): readonly [number, number] | null {
   const names = line.tree?.names;
   if (names === undefined || NAME_TAGS[names[token] ?? 0] !== "B-PER" || TITLES.has(line.lower[token] ?? "")) return null;
+  if (!isNameWord(line.words[token] ?? "") && !/^\p{Lu}\.?$/u.test(line.words[token] ?? "")) return null;
   let last = token;
   while (NAME_TAGS[names[last + 1] ?? 0] === "I-PER" && !blocked.has(last + 1)) last++;
   return [token, last];
@@ -224,14 +255,21 @@ function draftOfSpot(scene: Scene, spot: PersonSpot, { roster, later }: { readon
 /** The tables' person, or an unknown one with the country, sector and role of the words around the name. */
 function fullRef(scene: Scene, spot: PersonSpot): ActorRef {
   const line = scene.lines[spot.line];
-  const known = spot.known?.actors[0];
-  if (known !== undefined || line === undefined) return known ?? unknownRef("", { kind: "person" });
-  const name = scene.text.slice(line.sentence.starts[spot.first] ?? 0, line.sentence.ends[spot.last] ?? 0).replace(/['’]s$/, "");
   const owner = spot.phrase?.owner?.drafts[0]?.actors[0];
+  if (spot.known !== null) return refIn(spot.known.reading.actor, owner?.country ?? null, scene);
+  if (line === undefined) return unknownRef("", { kind: "person" });
+  const name = scene.text.slice(line.sentence.starts[spot.first] ?? 0, line.sentence.ends[spot.last] ?? 0).replace(/['’]s$/, "");
   if (spot.phrase === null) return unknownRef(name, { kind: "person" });
   const { run } = spot.phrase;
   const role = run.former ? null : run.noun.role;
-  return unknownRef(name, { kind: "person", country: owner?.country ?? null, sector: run.former ? "ELI" : run.sector, role });
+  const country = owner === undefined ? (spot.surname === null ? soleCountry(scene, run.sector) : null) : owner.country;
+  return unknownRef(name, { kind: "person", country, sector: run.former ? "ELI" : run.sector, role });
+}
+
+/** An official whose country the words beside the name leave out is of the one country that the article names. */
+export function soleCountry({ countries }: Scene, sector: string): string | null {
+  const [only] = countries;
+  return countries.size === 1 && only !== undefined && ["GOV", "LEG", "MIL"].includes(sector) ? only : null;
 }
 
 /** "Russian President Putin": the holder of the office, when the surname is the holder's. */
@@ -246,31 +284,67 @@ function holderByPhrase(scene: Scene, spot: PersonSpot, key: string): ActorRef |
     (actor) => actor.country === owner.country && (scene.index.termsByPerson.get(actor.id)?.length ?? 0) > 0,
   );
   const [only] = compatriots;
-  return compatriots.length === 1 && only !== undefined ? refOf(only, scene) : null;
+  return compatriots.length === 1 && only !== undefined ? refIn(only, owner.country, scene) : null;
 }
 
-/** The office holder of that surname on the day: one alone, or the one most senior; a surname that is also a word needs a title. */
+/**
+ * The office holder of that surname on the day. A surname that is also a given name or a word needs a title, or its country in the article;
+ * of several bearers the role before the name decides, then the seniority of the office, then the countries named.
+ */
 function holderBySurname(scene: Scene, spot: PersonSpot): ActorRef | null {
   if (spot.surname === null) return null;
   const match = scene.matches.find((one) => one.start === spot.surname?.start && one.end === spot.surname.end);
-  const candidates = (match?.readings ?? []).map((reading) => refOf(reading.actor, scene));
   const key = foldWord(scene.text.slice(spot.surname.start, spot.surname.end));
-  const trusted = spot.titled || spot.phrase !== null || !scene.index.tables.ambiguousSurnames.has(key);
-  if (!trusted) return null;
-  const wanted = spot.phrase?.run.noun.role ?? null;
-  const ofRole = wanted === null ? candidates : candidates.filter((ref) => ref.role === wanted);
-  const pool = ofRole.length > 0 ? ofRole : candidates;
-  const [sole] = pool;
-  if (pool.length === 1 && sole !== undefined && sole.role === null) return sole;
-  const heads = pool.filter((ref) => ref.role === "head of state" || ref.role === "head of government" || ref.role === "leader");
-  const ministers = pool.filter((ref) => ref.role === "foreign minister" || ref.role === "defence minister");
-  const [only] =
-    heads.length === 1
-      ? heads
-      : heads.length === 0 && ministers.length === 1
-        ? ministers
-        : pool.length === 1 && (spot.titled || wanted !== null)
-          ? pool
-          : [];
-  return only ?? null;
+  const isTitled = spot.titled || spot.phrase !== null;
+  const isCommon = scene.index.commonSurnames.has(key);
+  const bearers = (match?.readings ?? []).map((reading): Bearer => ({
+    ref: refOf(reading.actor, scene),
+    terms: scene.index.termsByPerson.get(reading.actor.id) ?? [],
+  }));
+  const candidates =
+    isCommon && !isTitled ? bearers.filter(({ ref }) => ref.country !== null && scene.countries.has(ref.country)) : bearers;
+  return pickBearer(scene, candidates, roleBefore(scene, spot));
+}
+
+/** The role that a title before the name gives: "President Obama". */
+function roleBefore(scene: Scene, spot: PersonSpot): Role | null {
+  const role = spot.phrase?.run.noun.role;
+  if (role !== undefined && role !== null) return role;
+  const title = scene.lines[spot.line]?.lower[spot.first - 1] ?? "";
+  return title === "president" || title === "king" || title === "pope"
+    ? "head of state"
+    : title === "chancellor" || title === "premier"
+      ? "head of government"
+      : null;
+}
+
+const HEADS: readonly (Role | null)[] = ["leader", "head of state", "head of government"];
+
+interface Bearer {
+  readonly ref: ActorRef;
+  readonly terms: readonly Term[];
+}
+
+function pickBearer(scene: Scene, candidates: readonly Bearer[], wanted: Role | null): ActorRef | null {
+  const isHead = wanted !== null && HEADS.includes(wanted);
+  const pools = [
+    candidates.filter(({ ref }) => wanted !== null && ref.role === wanted),
+    candidates.filter(({ ref }) => isHead && HEADS.includes(ref.role)),
+    candidates.filter(({ terms }) => wanted !== null && terms.some((term) => term.role === wanted)),
+    candidates.filter(({ ref }) => HEADS.includes(ref.role)),
+    candidates.filter(({ ref }) => ref.role === "foreign minister" || ref.role === "defence minister"),
+    candidates,
+  ];
+  const pool = (pools.find((one) => one.length > 0) ?? []).map(({ ref }) => ref);
+  const named = pool.filter((ref) => ref.country !== null && scene.countries.has(ref.country));
+  const [only] = pool.length === 1 ? pool : named.length === 1 ? named : [];
+  return only ?? ofOneCountry(pool);
+}
+
+/** Nobody knows which Bush without a date; that he is American is sure. */
+function ofOneCountry(pool: readonly ActorRef[]): ActorRef | null {
+  const [first] = pool;
+  if (first === undefined || pool.some((ref) => ref.country !== first.country)) return null;
+  const surname = first.name.split(" ").at(-1) ?? first.name;
+  return { ...unknownRef(surname, { kind: "person", country: first.country }), sector: "GOV" };
 }

@@ -119,9 +119,16 @@ function antecedentOf({ line, token, known, made }: Spot, fits: (draft: Draft) =
     const here = fitting.filter((draft) => draft.line === line.at - back && (back > 0 || draft.last < token));
     const subjects = here.filter((draft) => isSubject(draft, line, back));
     const best = back === 0 ? (subjects.at(-1) ?? here.at(-1)) : (subjects[0] ?? here[0]);
-    if (best !== undefined) return best;
+    const ahead = back === 0 && best === undefined ? subjectAhead(line, token, fitting) : undefined;
+    if (best !== undefined || ahead !== undefined) return best ?? ahead ?? null;
   }
   return null;
+}
+
+/** "In *his* letter, Mr Kim said": a possessive in a phrase before the main subject means that subject. */
+function subjectAhead(line: Line, token: number, fitting: readonly Draft[]): Draft | undefined {
+  if (relationOf(line, token) !== "nmod:poss") return undefined;
+  return fitting.find((draft) => draft.line === line.at && draft.first > token && isSubject(draft, line, 0));
 }
 
 function isSubject(draft: Draft, here: Line, back: number): boolean {

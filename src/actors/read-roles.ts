@@ -20,8 +20,12 @@ export interface RolePhrase {
 }
 
 export function readRoles(line: Line, named: readonly NamedDraft[], scene: Scene): readonly RolePhrase[] {
-  const runs = findRoles(line, scene.index).filter((run) => !named.some((draft) => draft.first <= run.first && run.last <= draft.last));
-  return runs.map((run) => {
+  const taken = new Set(
+    named
+      .filter((draft) => draft.use !== "surname")
+      .flatMap((draft) => Array.from({ length: draft.last - draft.first + 1 }, (_, at) => draft.first + at)),
+  );
+  return findRoles(line, { index: scene.index, taken }).map((run) => {
     const owner = findOwner(line, run, named);
     return {
       line: line.at,

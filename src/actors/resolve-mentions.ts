@@ -9,6 +9,7 @@ import { ownerlessDraft, readBreakaways, readUnnamed } from "./read-descriptions
 import { addGlosses } from "./read-glosses.ts";
 import { readNames } from "./read-names.ts";
 import type { NamedDraft } from "./read-names.ts";
+import { readOrganisations } from "./read-organisations.ts";
 import { readPersons } from "./read-persons.ts";
 import { readReferences, resolveOwned } from "./read-references.ts";
 import { readRoles, roleDraft } from "./read-roles.ts";
@@ -37,14 +38,15 @@ export interface ResolveInput {
  */
 export function resolveMentions(input: ResolveInput, index: ActorIndex): readonly Mention[] {
   const lines = input.sentences.map(lineOf);
-  const scene: Scene = { index, day: input.day, text: input.text, lines, matches: input.matches };
+  const scene: Scene = { index, day: input.day, text: input.text, lines, matches: input.matches, countries: countriesIn(input.matches) };
   const named = readNames(scene);
   const namedByLine = Map.groupBy(named, (draft) => draft.line);
   const phrases = lines.flatMap((line) => readRoles(line, namedByLine.get(line.at) ?? [], scene));
   const persons = readPersons(scene, { named, phrases });
   const base = [...withoutAbsorbed(named, phrases), ...persons.drafts, ...rolesAlone(scene, phrases, persons.used)];
   const described = lines.flatMap((line) => readBreakaways(line, scene, base));
-  const settled = withoutCovered([...base, ...described]);
+  const organisations = lines.flatMap((line) => readOrganisations(line, scene, { named, taken: [...base, ...described] }));
+  const settled = withoutCovered([...base, ...described, ...organisations]);
   const unnamed = lines.flatMap((line) => readUnnamed(line, scene, settled));
   const references = readReferences(scene, { drafts: [...settled, ...unnamed], phrases });
   const owned = phrases.filter((phrase) => !persons.used.has(phrase)).flatMap((phrase) => resolveOwned(scene, phrase, references) ?? []);
@@ -56,9 +58,17 @@ export function resolveMentions(input: ResolveInput, index: ActorIndex): readonl
   return all.flatMap((draft) => mentionOf(scene, draft)).toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
+function countriesIn(matches: readonly NameMatch[]): ReadonlySet<string> {
+  const countries = new Set<string>();
+  for (const { readings } of matches) {
+    for (const { actor, name } of readings) if (name.kind !== "surname" && actor.country !== null) countries.add(actor.country);
+  }
+  return countries;
+}
+
 function ownerlessOf(scene: Scene, phrase: RolePhrase): readonly Draft[] {
   const line = scene.lines[phrase.line];
-  const draft = line === undefined ? null : ownerlessDraft(line, phrase);
+  const draft = line === undefined ? null : ownerlessDraft(line, phrase, scene);
   return draft === null ? [] : [draft];
 }
 
@@ -80,17 +90,17 @@ function rolesAlone(scene: Scene, phrases: readonly RolePhrase[], used: Readonly
   });
 }
 
-/** Names inside a description of several states are part of it, except the country that they lie in. */
+/** Names inside a description of several states, or inside an unknown organisation's name, are part of it. */
 function withoutCovered(drafts: readonly Draft[]): readonly Draft[] {
-  const wide = drafts.filter((draft) => draft.basis === "description");
-  return drafts.filter(
-    (draft) =>
-      wide.includes(draft) ||
-      !wide.some(
-        (other) =>
-          other.line === draft.line && other.phrase !== undefined && other.phrase[0] <= draft.first && draft.last <= other.phrase[1],
-      ),
+  const wide = drafts.filter(
+    (draft) => draft.basis === "description" || (draft.basis === "name finder" && draft.actors[0]?.kind === "organisation"),
   );
+  return drafts.filter((draft) => wide.includes(draft) || !wide.some((other) => covers(other, draft)));
+}
+
+function covers(wide: Draft, draft: Draft): boolean {
+  const [first, last] = wide.phrase ?? [wide.first, wide.last];
+  return wide.line === draft.line && first <= draft.first && draft.last <= last;
 }
 
 /** Of two that cross, or that are the same words, the surer stays. */
