@@ -16,13 +16,13 @@ export function readingToJson(page: Page, result: Reading | Skip, version: strin
     quotations: result.quotations,
     times: result.times,
     events: result.events,
-    report: {
-      ...result.report,
-      signature: [...result.report.signature],
-      lead: [...result.report.lead],
-      terms: [...result.report.terms],
-    },
+    report: plainColumns(result.report),
   };
+}
+
+/** Number columns as arrays: JSON has no others. */
+function plainColumns(value: object): object {
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, field instanceof Uint32Array ? [...field] : field]));
 }
 
 function pageToJson(page: Page): object {
@@ -30,7 +30,8 @@ function pageToJson(page: Page): object {
   return { id, from, url: url ?? null, fetchedAt: fetchedAt ?? null, contentType: contentType ?? null, size: bytes.length };
 }
 
-function sentenceToJson(sentence: Sentence | ParsedSentence): object {
+/** One sentence with its columns as arrays. */
+export function sentenceToJson(sentence: Sentence | ParsedSentence): object {
   const { index, paragraph, start, end, words } = sentence;
   const split = { index, paragraph, start, end, words, starts: [...sentence.starts], ends: [...sentence.ends] };
   if (!("heads" in sentence)) return { ...split, parsed: false };

@@ -1,11 +1,15 @@
-import type { Actor, CountBy, CountryCode, Day, HappeningRow, Period, Store } from "../model/index.ts";
+import type { Actor, CountBy, CountryCode, Day, DayRange, HappeningRow, Period, Store } from "../model/index.ts";
 import { addMonths, daysBetween } from "../lib/day.ts";
 import { Fault } from "../lib/fault.ts";
+import { isDone } from "../model/index.ts";
 import { buildSeries } from "../relations/index.ts";
-import { loadTables } from "../tables/load-tables.ts";
+import { loadActorTables } from "../tables/load-actor-tables.ts";
+import { loadRuleTables } from "../tables/load-rule-tables.ts";
+import { loadPart } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { findCountry } from "./find-country.ts";
+import { withAscii } from "./show/screen.ts";
 import type { DyadView, HappeningView } from "./show/show-dyad.ts";
 import { showDyad } from "./show/show-dyad.ts";
 import { recordPath, withRecord } from "./use-record.ts";
@@ -15,7 +19,7 @@ export interface DyadFlags {
   readonly until?: Day;
   readonly by?: Period;
   readonly count: CountBy;
-  readonly limit: number;
+  readonly limit?: number;
   readonly json?: boolean;
   readonly ascii?: boolean;
   readonly record?: string;
@@ -24,51 +28,58 @@ export interface DyadFlags {
 
 /** Columns that a terminal shows without crowding; more make the period longer. */
 const COLUMNS = 40;
+const LISTED = 20;
 
 export async function runDyad(context: CliContext, flags: DyadFlags, words: readonly [string, string]): Promise<void> {
-  const { actors, rules } = loadTables();
-  const countries = [findCountry(words[0], actors.actors), findCountry(words[1], actors.actors)].sort();
-  if (countries[0] === countries[1]) {
-    throw new Fault("usage/same-country", "A dyad is two different countries", {
-      why: `both are ${countries[0]}`,
-      next: "Name another one",
-    });
+  const { actors } = loadPart(loadActorTables);
+  const [a, b] = [findCountry(words[0], actors), findCountry(words[1], actors)];
+  if (a === b) {
+    throw new Fault("usage/same-country", "A dyad is two different countries", { why: `both are ${a}`, next: "Name another one" });
   }
   await withRecord(recordPath(flags, context.env), "read", (store) => {
-    const [a = "", b = ""] = countries;
-    const range = {
-      ...(flags.since === undefined ? {} : { since: flags.since }),
-      ...(flags.until === undefined ? {} : { until: flags.until }),
-    };
-    const rows = [...store.happenings({ countries, ...range })];
-    const counted = flags.count === "events" ? [...store.events({ countries, ...range })] : rows;
-    const by = flags.by ?? fittingPeriod(rows);
-    const series = buildSeries(counted, { a, b, by, count: flags.count, ...range, articlesByDay: store.articlesByDay(range) });
-    const shown = latestFirst(rows).slice(0, flags.limit === 0 ? undefined : flags.limit);
-    const happenings = shown.map((row) => viewOf(row, store));
-    if (flags.json === true) {
-      context.out.write(
-        `${toSafeJson({ schema: "demarche/dyad/1", series, happenings: happenings.map(({ row, events }) => ({ ...row, events })) }, 2)}\n`,
-      );
-      return;
-    }
-    const view: DyadView = {
-      series,
-      happenings,
-      more: rows.length - shown.length,
-      cameo: rules.cameo,
-      nameOf: namesOf(countries, actors.actors),
-    };
-    context.out.write(showDyad(view, context.out));
+    const view = viewDyad(store, flags, [a, b]);
+    const screen = flags.ascii === true ? withAscii(context.out) : context.out;
+    if (flags.json === true) screen.write(`${toSafeJson(dyadToJson(view), 2)}\n`);
+    else screen.write(showDyad({ ...view, cameo: loadPart(loadRuleTables).cameo, nameOf: namesOf([a, b], actors) }, screen));
   });
 }
 
-function fittingPeriod(rows: readonly HappeningRow[]): Period {
-  const days = rows
-    .map((row) => row.happening.day)
-    .filter((day) => day !== null)
-    .sort();
-  const [first, last] = [days[0], days.at(-1)];
+function viewDyad(store: Store, flags: DyadFlags, [a, b]: readonly [CountryCode, CountryCode]): Omit<DyadView, "cameo" | "nameOf"> {
+  const { since, until, count } = flags;
+  const range: DayRange = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const query = { countries: [a, b], ...range };
+  const rows = [...store.happenings(query)];
+  const done = rows.filter(({ happening }) => isDone(happening.plover, happening.status));
+  const by = flags.by ?? fittingPeriod(done, flags);
+  const series = buildSeries(count === "events" ? store.events(query) : rows, {
+    a,
+    b,
+    by,
+    count,
+    since,
+    until,
+    articlesByDay: store.articlesByDay(range),
+  });
+  const limit = flags.limit ?? (flags.json === true ? 0 : LISTED);
+  const shown = latestFirst(done).slice(0, limit === 0 ? undefined : limit);
+  return {
+    series,
+    happenings: shown.map((row) => viewOf(row, store)),
+    more: done.length - shown.length,
+    notCounted: rows.length - done.length,
+  };
+}
+
+/** For programs; documented in docs/reading.md. */
+function dyadToJson({ series, happenings, more, notCounted }: Omit<DyadView, "cameo" | "nameOf">): object {
+  const list = happenings.map(({ row, events, places }) => ({ ...row, events, places: Object.fromEntries(places) }));
+  return { schema: "demarche/dyad/1", series, happenings: list, notListed: more, notCounted };
+}
+
+/** The shortest period that a screen shows side by side, over the days asked for or, without any, the days there are. */
+function fittingPeriod(rows: readonly HappeningRow[], { since, until }: DayRange): Period {
+  const days = rows.flatMap(({ happening }) => happening.day ?? []).sort();
+  const [first, last] = [since ?? days[0], until ?? days.at(-1)];
   if (first === undefined || last === undefined) return "month";
   const length = daysBetween(first, last);
   if (length <= COLUMNS) return "day";

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { Fault } from "../lib/fault.ts";
 import type { CountryCode, EventQuery } from "../model/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
-import { dataFolder } from "../tables/load-tables.ts";
+import { loadPart } from "../tables/load-tables.ts";
 import type { CliContext } from "./context.ts";
 import { exportCsv, exportJsonl } from "./export-rows.ts";
 import { findCountry } from "./find-country.ts";
@@ -33,6 +33,6 @@ export async function runExport(context: CliContext, flags: ExportFlags): Promis
 
 function countriesOf(inputs: readonly string[]): readonly CountryCode[] {
   if (inputs.length > 2) throw new Fault("usage/countries", "--countries takes one country or two", { why: `${inputs.length} were given` });
-  const { actors } = loadActorTables(dataFolder());
+  const { actors } = loadPart(loadActorTables);
   return inputs.map((input) => findCountry(input, actors));
 }

@@ -50,7 +50,7 @@ async function pageFromStdin(context: CliContext): Promise<Page | Skip> {
 }
 
 const NEXT: Readonly<Partial<Record<Skip["reason"], string>>> = {
-  "source/unreadable": "Check the path",
+  "source/unreadable": "Check the path or address",
   "source/damaged": "Fetch or unpack it again",
   "source/not-text": "Give it an HTML or text file",
   "source/too-large": "Cut it to the article",

@@ -1,61 +1,87 @@
-import type { ActRow, OperatorRow, RuleTables, SpeechRow } from "../model/index.ts";
+import type { ActRow, OperatorRow, ProductRow, RuleTables, SpeechRow } from "../model/index.ts";
+import { inflect } from "./inflect.ts";
 
-/** The rules by trigger, "lemma/POS", ready for looking up. */
-export interface RuleIndex {
-  readonly tables: RuleTables;
-  readonly acts: ReadonlyMap<string, readonly ActRow[]>;
-  readonly operators: ReadonlyMap<string, readonly OperatorRow[]>;
-  readonly speech: ReadonlyMap<string, SpeechRow>;
-  /** Lower-case beginnings of words that some trigger may show as: a cheap test before any parse. */
-  readonly stems: ReadonlySet<string>;
+/** One trigger of a row: its head word, and the words that must stand by it (a verb's particles after it, a noun's modifiers before it). */
+export interface Trigger<Row> {
+  readonly row: Row;
+  readonly beside: readonly string[];
 }
 
-/** Length of the beginnings in `stems`: short enough to survive inflection ("met" is listed by the forms table below). */
-const STEM = 3;
-/** Irregular pasts of triggers whose beginning differs from the lemma's. */
-const IRREGULAR =
-  "met held hit struck sent gave won lost said told took shot fought sought withdrew began broke drew fell fled left made paid sold bought brought caught".split(
-    " ",
-  );
+/** The rules ready for looking up. Keys of triggers are "lemma/POS" of the head word. */
+export interface RuleIndex {
+  readonly tables: RuleTables;
+  readonly acts: ReadonlyMap<string, readonly Trigger<ActRow>[]>;
+  readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRow>[]>;
+  /** Words that a row's object may be, by the row's id, its classes spelt out. */
+  readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By operation, then by the beginning of the act's code. */
+  readonly products: ReadonlyMap<string, ReadonlyMap<string, ProductRow>>;
+  readonly speech: ReadonlyMap<string, SpeechRow>;
+  /** Every form in which a trigger may show, lower case: a cheap test before any parse. */
+  readonly surfaces: ReadonlySet<string>;
+}
 
 /** Prepares the rule tables; costs a few milliseconds. */
 export function compileRules(tables: RuleTables): RuleIndex {
-  const acts = Map.groupBy(
-    tables.acts.flatMap((row) => row.triggers.map((trigger) => ({ trigger, row }))),
-    (entry) => entry.trigger,
-  );
-  const operators = Map.groupBy(
-    tables.operators.flatMap((row) => row.triggers.map((trigger) => ({ trigger, row }))),
-    (entry) => entry.trigger,
-  );
-  const triggers = [...acts.keys(), ...operators.keys(), ...tables.speech.map((row) => row.trigger)];
+  const classes = new Map([...tables.classes].map(([name, words]) => [name, new Set(words)]));
+  const triggers = [...tables.acts.flatMap((row) => row.triggers), ...tables.operators.flatMap((row) => row.triggers)];
+  const spoken = tables.speech.map((row) => row.trigger);
   return {
     tables,
-    acts: new Map([...acts].map(([trigger, entries]) => [trigger, mostSpecificFirst(entries.map((entry) => entry.row))])),
-    operators: new Map([...operators].map(([trigger, entries]) => [trigger, entries.map((entry) => entry.row)])),
+    classes,
+    acts: indexTriggers(tables.acts, (row) => row.objects.length),
+    operators: indexTriggers(tables.operators, () => 0),
+    objects: new Map(tables.acts.map((row) => [row.id, new Set(row.objects.flatMap((name) => [...(classes.get(name) ?? [name])]))])),
+    products: new Map([...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))])),
     speech: new Map(tables.speech.map((row) => [row.trigger, row])),
-    stems: new Set([...triggers, ...IRREGULAR].map((trigger) => trigger.slice(0, STEM))),
+    surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
 }
 
-/** "fought off the invasion" before "fought": rows that ask for an object come first, else the order of the table holds. */
-function mostSpecificFirst(rows: readonly ActRow[]): readonly ActRow[] {
-  return [...rows.filter((row) => row.objects.length > 0), ...rows.filter((row) => row.objects.length === 0)];
+/** More words before fewer, rows that ask for an object before those that do not, else the order of the table. */
+function indexTriggers<Row extends { readonly triggers: readonly string[] }>(
+  rows: readonly Row[],
+  weigh: (row: Row) => number,
+): ReadonlyMap<string, readonly Trigger<Row>[]> {
+  const entries = rows.flatMap((row) => row.triggers.map((trigger) => ({ row, ...splitTrigger(trigger) })));
+  const byKey = Map.groupBy(entries, (entry) => entry.key);
+  const rank = (entry: Trigger<Row>): number => entry.beside.length * 2 + (weigh(entry.row) > 0 ? 1 : 0);
+  return new Map([...byKey].map(([key, found]) => [key, found.sort((a, b) => rank(b) - rank(a))]));
 }
 
+/** "cut off/VERB" has the head "cut" and "off" beside it; "hunger strike/NOUN" the head "strike" and "hunger" beside it. */
+function splitTrigger(trigger: string): { readonly key: string; readonly beside: readonly string[] } {
+  const [phrase = "", part = ""] = trigger.split("/");
+  const words = phrase.split(" ");
+  const head = part === "NOUN" ? words.length - 1 : 0;
+  return { key: `${words[head] ?? ""}/${part}`, beside: words.filter((_, i) => i !== head) };
+}
+
+function surfacesOf(trigger: string, forms: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const { key } = splitTrigger(trigger);
+  const lemma = key.replace(/\/.*$/, "");
+  return [...inflect(lemma), ...(forms.get(lemma) ?? [])];
+}
+
+/** Pronouns and nouns that stand for somebody whom an earlier sentence names. */
+const STAND_INS = /^(?:he|she|they|it|its|their|his|her|we|our|both|sides?|countr(?:y|ies)|nations?|forces?|governments?|neighbou?rs?|leaders?)$/;
+const MARKS = /^["“”«»]$/;
+
 /**
- * Whether a sentence is worth a parse: it has a trigger's beginning and a name, or it may be somebody's words.
+ * Whether a sentence is worth a parse: it has a word that may be a trigger and somebody to do it, or it may be somebody's words.
  *
- * Cheap: one look at the beginning of each token. `hasName` says whether a name of the tables stands in it; pronouns count as one.
+ * Cheap: one look-up a token. `hasName` says whether a name of the tables stands in it; pronouns and the like count as one.
  */
 export function mayHoldEvent(sentence: { readonly words: readonly string[] }, hasName: boolean, index: RuleIndex): boolean {
   let triggered = false;
   let named = hasName;
   for (const word of sentence.words) {
+    if (MARKS.test(word)) return true;
     const lower = word.toLowerCase();
-    if (/^["“”«»]$/.test(word)) return true;
-    if (/^(?:he|she|they|it|its|their|his|her|both|sides?|countr(?:y|ies)|nations?|forces?)$/.test(lower)) named = true;
-    if (index.stems.has(lower.slice(0, STEM))) triggered = true;
+    named ||= STAND_INS.test(lower);
+    triggered ||= index.surfaces.has(lower);
+    if (triggered && named) return true;
   }
-  return triggered && named;
+  return false;
 }

@@ -2,9 +2,8 @@ import type { CodedEvent } from "../model/index.ts";
 import type { CodingInput } from "./code-events.ts";
 import { codeEvents } from "./code-events.ts";
 import type { RuleIndex } from "./compile-rules.ts";
-import { sceneOf } from "./find-sides.ts";
-import { matchActs } from "./match-acts.ts";
-import { isParsed, spanOf, treeOf } from "./tree.ts";
+import { readSentence } from "./read-sentence.ts";
+import { isParsed, spanOf } from "./tree.ts";
 
 /** Why a text is coded as it is: everything that was found, what fired, and what nearly did. */
 export interface Explanation extends CodingInput {
@@ -21,10 +20,11 @@ export interface Explanation extends CodingInput {
 
 /** Codes the input and keeps what `codeEvents` throws away. */
 export function explainSentence(input: CodingInput, index: RuleIndex): Explanation {
+  const { text } = input.article;
   const near = input.sentences.filter(isParsed).flatMap((sentence) =>
-    matchActs(sceneOf(treeOf(sentence), input.mentions), index).near.map((miss) => {
+    readSentence(sentence, { text, mentions: input.mentions, index }).scene.near.map((miss) => {
       const span = spanOf(sentence, [miss.trigger]);
-      return { rule: miss.row.id, sentence: sentence.index, words: input.article.text.slice(span.start, span.end), why: miss.why };
+      return { rule: miss.row.id, sentence: sentence.index, words: text.slice(span.start, span.end), why: miss.why };
     }),
   );
   return { ...input, events: codeEvents(input, index), near };

@@ -1,152 +1,247 @@
-import type { Mention, Relation } from "../model/index.ts";
+import type { ActorRef, Relation } from "../model/index.ts";
+import type { Scene, Side } from "./scene.ts";
+import { isKnown, isOfClass, mentionAt } from "./scene.ts";
+import { caseOf, childrenBy, clauseOf, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, spanOf, subtree, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
-import { caseOf, childrenBy, conjuncts, headOf, isPassive, lemma, relation, upos } from "./tree.ts";
 
-/** A tree with the mentions of its sentence by the token that carries each. */
-export interface Scene {
-  readonly tree: Tree;
-  readonly mentionByHead: ReadonlyMap<number, Mention>;
+/** "who": a person, body or thing that stands for its owner. "any": whatever noun, for its owner ("Iran's offer"). */
+export type Scope = "who" | "any";
+
+/** Nouns that stand for those who own, man or inhabit them. */
+const STANDING = ["PEOPLE", "BODY", "ASSET", "PLACE", "QUANTITY", "DOCUMENT"] as const;
+const MAX_DESCENT = 4;
+
+/** Who is meant by a noun phrase; members of a conjunction are added, each with what it means. */
+export function sidesAt(scene: Scene, token: number, scope: Scope): readonly Side[] {
+  return unique(conjuncts(scene.tree, token).flatMap((member) => sidesOfNoun(scene, member, { scope, depth: 0 })));
 }
 
-export function sceneOf(tree: Tree, mentions: readonly Mention[]): Scene {
-  const own = mentions.filter((mention) => mention.sentence === tree.sentence.index);
-  return { tree, mentionByHead: new Map(own.map((mention) => [mention.head, mention])) };
+interface Descent {
+  readonly scope: Scope;
+  readonly depth: number;
 }
 
-/** Relations below a noun by which its owner or nature is given: "Russian troops", "Putin's spokesman", "leaders of Iran". */
-const INSIDE: readonly Relation[] = ["nmod:poss", "amod", "compound", "flat", "appos", "nmod"];
-const OF = new Set(["of", "from", "for", "in"]);
-/** Nouns that only frame whom they stand before: "a number of countries", "one of the states". */
-const MAX_DESCENT = 3;
-
-/**
- * Who is meant by a noun phrase: the mention on its head, else the mention that owns or describes it. Members of a conjunction are added,
- * each with what it means.
- */
-export function mentionsAt(scene: Scene, token: number): readonly Mention[] {
-  const found = conjuncts(scene.tree, token).map((member) => mentionIn(scene, member, 0));
-  return unique(found.filter((mention) => mention !== null));
-}
-
-function mentionIn(scene: Scene, token: number, depth: number): Mention | null {
-  const own = scene.mentionByHead.get(token);
-  if (own !== undefined) return own;
-  if (depth >= MAX_DESCENT) return null;
-  for (const child of childrenBy(scene.tree, token, INSIDE)) {
-    if (relation(scene.tree, child) === "nmod" && !OF.has(caseOf(scene.tree, child))) continue;
-    const inner = mentionIn(scene, child, depth + 1);
-    if (inner !== null) return inner;
+function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): readonly Side[] {
+  const own = mentionAt(scene, token);
+  const noun = lemma(scene.tree, token);
+  if (isOfClass(scene, noun, "QUANTITY") || isOfClass(scene, noun, "CONTAINER")) {
+    const counted = childrenBy(scene.tree, token, ["nmod"]).filter((child) => caseOf(scene.tree, child) === "of").flatMap((child) => sidesAt(scene, child, scope));
+    if (counted.length > 0 && depth <= MAX_DESCENT) return counted;
   }
-  return null;
+  const bound = noun === "its" ? boundBy(scene, token) : [];
+  if (bound.length > 0) return bound;
+  if (own !== null && isKnown(own)) return [own];
+  if (depth > MAX_DESCENT || upos(scene.tree, token) === "VERB") return own === null ? [] : [own];
+  if (isTime(scene.tree, token)) return unique(besideTime(scene.tree, token).flatMap((child) => sidesOfNoun(scene, child, { scope, depth: depth + 1 })));
+  const stands = STANDING.some((name) => isOfClass(scene, noun, name));
+  if (scope === "any" || stands || own !== null) {
+    const owners = ownersOf(scene, token, depth + 1);
+    if (owners.length > 0) return owners;
+  }
+  if (own !== null && !isOfClass(scene, noun, "ASSET")) return [own];
+  return isOfClass(scene, noun, "PEOPLE") ? [unnamedSide(scene, token)] : [];
 }
 
-export function unique(mentions: readonly Mention[]): readonly Mention[] {
-  return mentions.filter((mention, i) => mentions.indexOf(mention) === i);
+/** "is fighting off an invasion of its territory": within a clause "its" means the subject, when that is a state or body. */
+function boundBy(scene: Scene, token: number): readonly Side[] {
+  const clause = clauseOf(scene.tree, token);
+  if (upos(scene.tree, clause) !== "VERB" || isPassive(scene.tree, clause)) return [];
+  const subject = childrenBy(scene.tree, clause, ["nsubj"])[0];
+  if (subject === undefined || subject > token) return [];
+  const antecedent = isRelativePronoun(scene.tree, subject) ? headOf(scene.tree, clause) : subject;
+  const side = antecedent < 0 || antecedent === token ? null : mentionAt(scene, antecedent);
+  return side !== null && side.actors.length === 1 && side.actors[0]?.kind !== "person" && isKnown(side) ? [side] : [];
 }
 
-/** Verbs whose object does what the clause below says: "urged Iran to stop". Others hand their own subject down. */
-const OBJECT_CONTROL = new Set(
-  "urge ask request tell order force press pressure warn allow let permit help make cause expect want invite persuade encourage call require compel enable lead push prompt accuse blame criticise criticize condemn suspect prevent stop".split(
-    " ",
-  ),
-);
+/** "Gunmen", "protesters": somebody whom the text does not name. */
+function unnamedSide(scene: Scene, token: number): Side {
+  const { sentence } = scene.tree;
+  const phrase = subtree(scene.tree, token).filter((part) => part <= token && token - part < 4 && !["DET", "ADP", "CCONJ", "PUNCT", "SCONJ"].includes(upos(scene.tree, part)));
+  const span = spanOf(sentence, phrase);
+  const actor: ActorRef = { id: null, name: scene.text.slice(span.start, span.end), kind: "unnamed", country: null, sector: null, role: null };
+  return { ...span, head: token, actors: [actor], confidence: 0.5 };
+}
+
+const BEFORE: readonly Relation[] = ["nmod:poss", "amod", "compound", "flat", "appos"];
+const OWNING = new Set(["of", "from", "in", "at", "near", "inside", "outside", "within", "across", "by"]);
+/** Of people and bodies also those they stand for: "the envoy to Iran", "a spokesman for NATO", "the office on Gaza". */
+const STANDING_FOR = new Set([...OWNING, "for", "to", "on"]);
+
+/** Those that own or describe a noun: "Russia's army", "the Russian army", "the army of Russia", "troops in Mali". */
+export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[] {
+  const before = unique(childrenBy(scene.tree, noun, BEFORE).flatMap((child) => ownerIn(scene, child, depth)));
+  const known = before.filter(isKnown);
+  if (known.length > 0) return known;
+  const owning = isOfClass(scene, lemma(scene.tree, noun), "PEOPLE") || isOfClass(scene, lemma(scene.tree, noun), "BODY") ? STANDING_FOR : OWNING;
+  for (const child of childrenBy(scene.tree, noun, ["nmod"])) {
+    if (!owning.has(caseOf(scene.tree, child))) continue;
+    const sides = conjuncts(scene.tree, child).flatMap((member) => sidesOfNoun(scene, member, { scope: "any", depth: depth + 1 }));
+    if (sides.some(isKnown)) return unique(sides);
+  }
+  return [];
+}
+
+/** A modifier with what it means; a hyphenated pair gives both ("Russia-Iran talks"). */
+function ownerIn(scene: Scene, token: number, depth: number): readonly Side[] {
+  const members = conjuncts(scene.tree, token).flatMap((member) => {
+    const own = lemma(scene.tree, member) === "its" ? (boundBy(scene, member)[0] ?? mentionAt(scene, member)) : mentionAt(scene, member);
+    return own !== null && isKnown(own) ? [own] : depth < MAX_DESCENT ? ownersOf(scene, member, depth + 1) : [];
+  });
+  const inner = childrenBy(scene.tree, token, ["compound", "amod"]).flatMap((child) => mentionAt(scene, child) ?? []);
+  return [...inner.filter(isKnown), ...members];
+}
+
+export function unique(sides: readonly Side[]): readonly Side[] {
+  return sides.filter((side, i) => sides.findIndex((other) => other.start === side.start && other.end === side.end) === i);
+}
+
 const MAX_CLIMB = 6;
 
 /**
  * Who does what a verb says: its subject or agent, else the subject that grammar hands to it (conjunction, control, participles,
  * relative clauses). Empty when the text names nobody.
  */
-export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Mention[] {
+export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Side[] {
   const { tree } = scene;
   if (climbed > MAX_CLIMB) return [];
   if (isPassive(tree, verb)) return agentsOf(scene, verb);
-  const subject = childrenBy(tree, verb, ["nsubj", "csubj"])[0];
-  if (subject !== undefined && !isRelativePronoun(tree, subject)) return mentionsAt(scene, subject);
-  const head = headOf(tree, verb);
-  if (head < 0) return [];
-  return inheritedSubjects(scene, { verb, head, climbed });
+  const subject = childrenBy(tree, verb, ["nsubj", "csubj"]).findLast((child) => !isRelativePronoun(tree, child));
+  if (subject !== undefined) return sidesAt(scene, subject, "any");
+  if (headOf(tree, verb) < 0) return [];
+  return inheritedSubjects(scene, verb, climbed);
 }
 
-function inheritedSubjects(
-  scene: Scene,
-  at: { readonly verb: number; readonly head: number; readonly climbed: number },
-): readonly Mention[] {
+function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonly Side[] {
   const { tree } = scene;
-  const { verb, head, climbed } = at;
+  const head = headOf(tree, verb);
   switch (relation(tree, verb)) {
     case "acl:relcl":
-      return mentionsAt(scene, head);
+      return sidesAt(scene, head, "any");
     case "acl":
       return subjectsThroughNoun(scene, head, climbed);
     case "xcomp":
-    case "ccomp": {
-      const object = childrenBy(tree, head, ["obj", "iobj", "nsubj:pass"])[0];
-      if (object !== undefined && OBJECT_CONTROL.has(lemma(tree, head))) return mentionsAt(scene, object);
-      return upos(tree, head) === "VERB" || relation(tree, verb) === "xcomp" ? subjectsOf(scene, head, climbed + 1) : [];
-    }
+    case "ccomp":
+      return controlled(scene, verb, climbed);
     case "conj":
     case "parataxis":
+      return isPassive(tree, head) && !isPassive(tree, verb) && relation(tree, verb) === "conj" ? patientsOf(scene, head, "any") : subjectsOf(scene, head, climbed + 1);
     case "advcl":
-      return isPassive(tree, head) ? patientsOf(scene, head) : subjectsOf(scene, head, climbed + 1);
+      return isPassive(tree, head) ? patientsOf(scene, head, "any") : controlled(scene, verb, climbed);
     default:
       return [];
   }
 }
 
-/** "one of the few states to recognise X", "a decree declaring X": the noun itself when it is an actor, else who holds it. */
-function subjectsThroughNoun(scene: Scene, noun: number, climbed: number): readonly Mention[] {
+/** "urged Iran to stop": what is urged is done by Iran. Other verbs hand their own subject down. */
+function controlled(scene: Scene, verb: number, climbed: number): readonly Side[] {
   const { tree } = scene;
-  const own = mentionsAt(scene, noun);
-  if (own.length > 0 || climbed > MAX_CLIMB) return own;
+  const head = headOf(tree, verb);
+  const operator = scene.index.operators.get(`${lemma(tree, head)}/VERB`)?.find((entry) => entry.row.control === "object");
+  if (operator !== undefined) {
+    const object = childrenBy(tree, head, ["obj", "iobj", "nsubj:pass"])[0];
+    if (object !== undefined) return sidesAt(scene, object, "who");
+    return sidesAfter(scene, [head], operator.row.prepositions).filter((side) => side.head < verb);
+  }
+  const nominal = upos(tree, head) === "NOUN" && childrenBy(tree, head, ["nsubj"]).length === 0;
+  return nominal ? subjectsThroughNoun(scene, head, climbed) : subjectsOf(scene, head, climbed + 1);
+}
+
+/** "one of the few states to recognise X", "a decree declaring X": the noun itself when it is an actor, else who holds it. */
+function subjectsThroughNoun(scene: Scene, noun: number, climbed: number): readonly Side[] {
+  const { tree } = scene;
+  if (climbed > MAX_CLIMB) return [];
   const subject = childrenBy(tree, noun, ["nsubj"])[0];
-  if (subject !== undefined) return mentionsAt(scene, subject);
+  if (subject !== undefined) return sidesAt(scene, subject, "any");
+  const own = sidesAt(scene, noun, "any");
+  if (own.length > 0) return own;
   const head = headOf(tree, noun);
   if (head < 0) return [];
   if (upos(tree, head) === "VERB") return subjectsOf(scene, head, climbed + 1);
   return subjectsThroughNoun(scene, head, climbed + 1);
 }
 
-function agentsOf(scene: Scene, verb: number): readonly Mention[] {
-  const agents = childrenBy(scene.tree, verb, ["obl:agent", "obl", "nmod"]).filter((child) => caseOf(scene.tree, child) === "by");
-  return unique(agents.flatMap((agent) => mentionsAt(scene, agent)));
+export function agentsOf(scene: Scene, verb: number): readonly Side[] {
+  const agents = phrasesBelow(scene.tree, verb).filter((child) => caseOf(scene.tree, child) === "by");
+  return unique(agents.flatMap((agent) => sidesAt(scene, agent, "any"))).slice(0, 6);
 }
 
 /** Whom a verb is done to: its object, or its subject in the passive. */
 export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
   const { tree } = scene;
-  const direct = childrenBy(tree, verb, ["obj", "iobj", "nsubj:pass"]);
-  if (direct.length > 0)
-    return direct.map((token) => (isRelativePronoun(tree, token) ? headOf(tree, verb) : token)).filter((token) => token >= 0);
+  const direct = [...childrenBy(tree, verb, ["obj", "nsubj:pass"]), ...afterParticle(tree, verb)].flatMap((token) => (isTime(tree, token) ? besideTime(tree, token) : [token]));
   const head = headOf(tree, verb);
-  if (relation(tree, verb) === "acl" && isPassive(tree, verb) && head >= 0) return [head];
-  if (relation(tree, verb) === "conj" && head >= 0 && upos(tree, head) === "VERB" && isPassive(tree, verb))
-    return childrenBy(tree, head, ["nsubj:pass"]);
+  if (direct.length > 0) return direct.map((token) => (isRelativePronoun(tree, token) ? head : token)).filter((token) => token >= 0);
+  if (head < 0) return [];
+  if ((relation(tree, verb) === "acl" || relation(tree, verb) === "acl:relcl") && isPassive(tree, verb)) return [head];
+  if (relation(tree, verb) === "conj" && upos(tree, head) === "VERB" && childrenBy(tree, verb, ["obl"]).length === 0) {
+    return isPassive(tree, head) && isPassive(tree, verb) ? childrenBy(tree, head, ["nsubj:pass"]) : [];
+  }
   return [];
 }
 
-export function patientsOf(scene: Scene, verb: number): readonly Mention[] {
-  return unique(objectTokensOf(scene, verb).flatMap((token) => mentionsAt(scene, token)));
+/** "handed over their weapons": parsers take the particle for a preposition. */
+function afterParticle(tree: Tree, verb: number): readonly number[] {
+  return childrenBy(tree, verb, ["obl"]).filter((token) => PARTICLES.test(caseOf(tree, token)) && word(tree, verb + 1) === caseOf(tree, token));
+}
+const PARTICLES = /^(?:over|up|off|out|down|back)$/;
+
+/** "met today": parsers take bare time nouns for objects. */
+const TIMES = /^(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|night|morning|time)$/;
+export function isTime(tree: Tree, token: number): boolean {
+  return TIMES.test(lemma(tree, token)) || TIMES.test(word(tree, token));
 }
 
-/** Those brought in by one of the prepositions, on a verb or a noun: "ties with Iran", "agreed with Iran". */
-export function mentionsAfter(scene: Scene, token: number, prepositions: readonly string[]): readonly Mention[] {
-  const phrases = childrenBy(scene.tree, token, ["obl", "nmod", "obl:agent", "advcl", "acl"]);
-  return unique(
-    phrases.filter((phrase) => prepositions.includes(caseOf(scene.tree, phrase))).flatMap((phrase) => mentionsAt(scene, phrase)),
-  );
+/** "share information Friday", "lifted Friday a blockade": what the parser hung on the time. */
+function besideTime(tree: Tree, token: number): readonly number[] {
+  return childrenBy(tree, token, ["compound", "appos", "nmod:poss"]).filter((child) => !isTime(tree, child) && ["NOUN", "PROPN"].includes(upos(tree, child)));
 }
 
-/** Those that own or describe a noun: "Russia's invasion", "the Russian invasion", "US-China talks". */
-export function ownersOf(scene: Scene, noun: number): readonly Mention[] {
-  const inside = childrenBy(scene.tree, noun, ["nmod:poss", "amod", "compound"]);
-  return unique(
-    inside.flatMap((child) => [
-      ...mentionsAt(scene, child),
-      ...childrenBy(scene.tree, child, ["compound", "amod"]).flatMap((inner) => mentionsAt(scene, inner)),
-    ]),
-  );
+export function patientsOf(scene: Scene, verb: number, scope: Scope): readonly Side[] {
+  return unique(objectTokensOf(scene, verb).flatMap((token) => sidesAt(scene, token, scope)));
+}
+
+/** The owner of the object counts as brought in by this "preposition" of a row. */
+export const OWNER = "'s";
+
+/**
+ * Those brought in by one of the prepositions below any of the tokens, within the clause: "ties with Iran", "agreed with Iran". The phrase
+ * nearest in the tree wins; one that the parser hung on a word between (a time, another noun) is still found.
+ */
+export function sidesAfter(scene: Scene, tokens: readonly number[], prepositions: readonly string[], scope: Scope = "any"): readonly Side[] {
+  for (const token of tokens) {
+    for (const phrase of phrasesBelow(scene.tree, token)) {
+      const preposition = caseOf(scene.tree, phrase);
+      if (phrase < token || !prepositions.includes(preposition)) continue;
+      const sides = sidesAt(scene, phrase, scope);
+      if (sides.length === 1 && preposition === "between") return [...sides, ...joinedAfter(scene, sides[0]?.end ?? 0)];
+      if (sides.length > 0) return sides;
+    }
+  }
+  return [];
+}
+
+/** "between Sudan and Israel": the second one, wherever the parser hung it. */
+function joinedAfter(scene: Scene, end: number): readonly Side[] {
+  const { words, starts } = scene.tree.sentence;
+  const and = [...starts.keys()].find((token) => (starts[token] ?? 0) >= end && words[token] === "and");
+  if (and === undefined || (starts[and] ?? 0) - end > 2) return [];
+  for (let token = and + 1; token < Math.min(and + 6, words.length); token++) {
+    const side = mentionAt(scene, token);
+    if (side !== null && isKnown(side)) return [side];
+  }
+  return [];
 }
 
 export function isRelativePronoun(tree: Tree, token: number): boolean {
-  return /^(?:who|which|that|whom)$/i.test(tree.sentence.words[token] ?? "") && upos(tree, token) === "PRON";
+  return /^(?:who|which|that|whom)$/.test(word(tree, token)) && upos(tree, token) === "PRON";
+}
+
+/** Two mentions of the same actors. */
+export function isSameSide(a: Side, b: Side): boolean {
+  const key = (side: Side): string => side.actors.map((actor) => actor.id ?? `${actor.name} ${actor.country ?? ""}`).join("|");
+  return key(a) === key(b);
+}
+
+export function without(sides: readonly Side[], taken: readonly Side[]): readonly Side[] {
+  return sides.filter((side) => !taken.some((other) => isSameSide(side, other)));
 }

@@ -7,3 +7,5 @@ export type { Explanation } from "./explain-sentence.ts";
 export { findQuotations } from "./find-quotations.ts";
 export type { QuotationInput } from "./find-quotations.ts";
 export { findTimes } from "./find-times.ts";
+export { codePair } from "./code-pair.ts";
+export type { AskedPair, PairAnswer } from "./code-pair.ts";

@@ -29,20 +29,29 @@ export function lemma(tree: Tree, token: number): string {
   return (tree.sentence.lemmas[token] ?? "").toLowerCase();
 }
 
+/** The word as written, in lower case. */
+export function word(tree: Tree, token: number): string {
+  return (tree.sentence.words[token] ?? "").toLowerCase();
+}
+
 export function headOf(tree: Tree, token: number): number {
   return tree.sentence.heads[token] ?? -1;
 }
 
-/** Children of a token that hang on it by one of the relations, in the order of the text. */
-export function childrenBy(tree: Tree, token: number, relations: readonly Relation[]): readonly number[] {
-  return (tree.children[token] ?? []).filter((child) => relations.includes(relation(tree, child)));
+export function childrenOf(tree: Tree, token: number): readonly number[] {
+  return tree.children[token] ?? [];
 }
 
-/** The lower-case preposition before a noun phrase, its fixed parts joined: "of", "according to". */
+/** Children of a token that hang on it by one of the relations, in the order of the text. */
+export function childrenBy(tree: Tree, token: number, relations: readonly Relation[]): readonly number[] {
+  return childrenOf(tree, token).filter((child) => relations.includes(relation(tree, child)));
+}
+
+/** The lower-case preposition before a noun phrase, its fixed parts joined: "of", "according to". Empty when there is none. */
 export function caseOf(tree: Tree, token: number): string {
-  const marker = childrenBy(tree, token, ["case", "mark"]).find((child) => upos(tree, child) !== "PART");
+  const marker = childrenBy(tree, token, ["case", "mark"]).find((child) => upos(tree, child) !== "PART" && child < token);
   if (marker === undefined) return "";
-  return [marker, ...childrenBy(tree, marker, ["fixed"])].map((part) => (tree.sentence.words[part] ?? "").toLowerCase()).join(" ");
+  return [marker, ...childrenBy(tree, marker, ["fixed"])].map((part) => word(tree, part)).join(" ");
 }
 
 /** A token and all that hangs below it, sorted. Bounded by the sentence, whatever the tree. */
@@ -51,7 +60,7 @@ export function subtree(tree: Tree, token: number, without: ReadonlySet<number> 
   const queue = [token];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     found.push(next);
-    queue.push(...(tree.children[next] ?? []).filter((child) => !without.has(child)));
+    queue.push(...childrenOf(tree, next).filter((child) => !without.has(child)));
   }
   return found.sort((a, b) => a - b);
 }
@@ -63,14 +72,55 @@ export function spanOf(sentence: Sentence, tokens: readonly number[]): Span {
   return { start: sentence.starts[first] ?? sentence.start, end: sentence.ends[last] ?? sentence.end };
 }
 
-/** The tokens of a conjunction, the first one first: "France, Germany and Italy". */
+/** The tokens of a conjunction, the first one first: "France, Germany and Italy". Parsers hang the next one on a part of the name before, too. */
 export function conjuncts(tree: Tree, token: number): readonly number[] {
-  return [token, ...childrenBy(tree, token, ["conj"]).flatMap((member) => conjuncts(tree, member))];
+  const parts = [token, ...childrenBy(tree, token, ["flat"])];
+  return [token, ...parts.flatMap((part) => childrenBy(tree, part, ["conj"])).flatMap((member) => conjuncts(tree, member))];
 }
 
 /** Whether a verb is in the passive: "was struck", "sanctions imposed on". */
 export function isPassive(tree: Tree, token: number): boolean {
   if (childrenBy(tree, token, ["nsubj:pass", "aux:pass", "obl:agent"]).length > 0) return true;
-  const reduced = relation(tree, token) === "acl" || relation(tree, token) === "advcl";
-  return reduced && tree.sentence.fineTags[token] === "VBN" && childrenBy(tree, token, ["aux", "nsubj"]).length === 0;
+  if (tree.sentence.fineTags[token] !== "VBN") return false;
+  const auxiliaries = childrenBy(tree, token, ["aux", "nsubj"]);
+  const own = relation(tree, token);
+  if (own === "conj") return auxiliaries.length === 0 && isPassive(tree, headOf(tree, token));
+  return (own === "acl" || own === "advcl") && auxiliaries.length === 0;
+}
+
+/** How far below the root a token hangs. */
+export function depthOf(tree: Tree, token: number): number {
+  let depth = 0;
+  for (let at = headOf(tree, token); at >= 0; at = headOf(tree, at)) depth++;
+  return depth;
+}
+
+/** Relations that begin a clause of its own. */
+const CLAUSES: readonly Relation[] = ["ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"];
+
+export function isClausal(tree: Tree, token: number): boolean {
+  const own = relation(tree, token);
+  return CLAUSES.includes(own) || (own === "conj" && upos(tree, token) === "VERB");
+}
+
+/** The noun phrases below a token that belong to its own clause, nearest in the tree first, then in the order of the text. */
+export function phrasesBelow(tree: Tree, token: number): readonly number[] {
+  const found: number[] = [];
+  let level: readonly number[] = [token];
+  while (level.length > 0) {
+    level = level.flatMap((at) => childrenOf(tree, at)).filter((child) => !isClausal(tree, child));
+    found.push(...level.filter((child) => !["punct", "det", "case", "aux", "mark", "cc"].includes(relation(tree, child))));
+  }
+  return found;
+}
+
+/** The verb (or predicate with a copula) whose clause a token stands in; the token itself when it is one, else the topmost above it. */
+export function clauseOf(tree: Tree, token: number): number {
+  let at = token;
+  while (upos(tree, at) !== "VERB" && childrenBy(tree, at, ["cop"]).length === 0) {
+    const head = headOf(tree, at);
+    if (head < 0) return at;
+    at = head;
+  }
+  return at;
 }

@@ -8,7 +8,7 @@ import type { Instant } from "./day.ts";
 export interface Page {
   /** `contentId` of the bytes: 26 characters of base 32. */
   readonly id: string;
-  /** Where it was read from, as given: an address or a file path relative to what the user named. */
+  /** Where it was read from: an address, or a file path that begins as the user named it (docs/decisions/034-where-a-page-is-from.md). */
   readonly from: string;
   /** The page's address, when the carrier knows it. */
   readonly url?: string;

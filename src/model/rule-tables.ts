@@ -2,31 +2,38 @@ import type { CameoCode, Context, PloverType, Quad, Status } from "./ontology.ts
 
 /** The tables of the coder: `data/rules/`. Every act and operator carries a `yes` and a `no` sentence that one loop tests. */
 export interface RuleTables {
+  /** Sets of words that rows name in capitals: "WEAPON" to its lemmas. */
+  readonly classes: ReadonlyMap<string, readonly string[]>;
   readonly acts: readonly ActRow[];
   readonly operators: readonly OperatorRow[];
   readonly products: readonly ProductRow[];
   readonly speech: readonly SpeechRow[];
   readonly cameo: ReadonlyMap<CameoCode, CameoRow>;
+  /** Irregular forms by lemma, from the lexicon of the text stage: "strike" to "struck". For the cheap test before any parse. */
+  readonly forms: ReadonlyMap<string, readonly string[]>;
 }
 
-/** How a trigger holds its sides in the tree; the meaning of each is in `data/rules/README.md`. */
-export type Frame = string;
+/** How a verb holds its sides; nouns hold theirs alike whatever the frame. The meaning of each is in `data/rules/README.md`. */
+export type Frame = "direct" | "prep" | "through" | "complement" | "alone" | "receive";
 
 /** One thing that can be done to somebody. */
 export interface ActRow {
   readonly id: string;
-  /** Lemmas that name it, each with its part: "visit/VERB", "visit/NOUN". */
+  /** Lemmas that name it, each with its part, a verb's particle after it: "visit/VERB", "visit/NOUN", "blow up/VERB". */
   readonly triggers: readonly string[];
   readonly frame: Frame;
-  /** Lemmas of which one must be the object (or complement) of the trigger; empty for any. Light verbs name their noun here: "launch" + "strike". */
+  /** Lemmas or classes of which one must be the object (or complement) of the verb; empty: the frame says what the object is. */
   readonly objects: readonly string[];
-  /** Prepositions that bring in the recipient; empty when it is the object. */
+  /** Prepositions that bring in the recipient; "'s" for the owner of the object. */
   readonly prepositions: readonly string[];
+  readonly cameo: CameoCode;
+  /** By the CAMEO code unless the row says otherwise. */
   readonly plover: PloverType;
   readonly mode: string | null;
   readonly contexts: readonly Context[];
-  readonly cameo: CameoCode;
   readonly reciprocal: boolean;
+  /** False: the act is one without a recipient too ("mobilised its army"). */
+  readonly needsRecipient: boolean;
   readonly yes: string;
   readonly no: string;
   readonly origin: string;
@@ -36,23 +43,26 @@ export interface ActRow {
 export interface OperatorRow {
   readonly id: string;
   readonly triggers: readonly string[];
-  readonly frame: Frame;
   /** Name of the operation, the key into `ProductRow`: "intend", "threaten", "refuse", "demand", "stop". */
   readonly operation: string;
+  /** Who does what is wrapped: "vowed to go" the subject, "urged them to go" the object. */
+  readonly control: "subject" | "object";
+  /** Prepositions that bring in whom it is addressed to, beside the object; "'s" for the owner of the object. */
+  readonly prepositions: readonly string[];
+  /** Code of the word by itself, when it wraps no act that is known; null: then it says nothing. */
+  readonly cameo: CameoCode | null;
   readonly yes: string;
   readonly no: string;
   readonly origin: string;
 }
 
-/** Operator × act: what the two make together. The first row that fits wins; "*" fits any type. */
+/** Operator × act: what the two make together. The row with the longest prefix of the act's code wins; "*" fits any. */
 export interface ProductRow {
   readonly id: string;
   readonly operation: string;
-  /** PLOVER type of the act, or "*", or "quad:4". */
+  /** Beginning of the act's CAMEO code, or "*". */
   readonly act: string;
   /** Null: the act's own code stays and only its status changes. */
-  readonly plover: PloverType | null;
-  readonly mode: string | null;
   readonly cameo: CameoCode | null;
   readonly status: Status | null;
   readonly origin: string;
@@ -61,8 +71,9 @@ export interface ProductRow {
 /** A verb or noun of saying, for attribution. */
 export interface SpeechRow {
   readonly id: string;
+  /** "say/VERB", "statement/NOUN". */
   readonly trigger: string;
-  /** "say": the speaker is its subject. "per": "according to X". "document": the subject is a text ("the letter said"). */
+  /** "say": the speaker is its subject. "per": "according to X". "document": a text that speaks or is spoken through ("the letter said", "in a letter"). */
   readonly frame: "say" | "per" | "document";
   readonly medium: string | null;
   readonly origin: string;
@@ -74,6 +85,7 @@ export interface CameoRow {
   readonly name: string;
   readonly goldstein: number;
   readonly quad: Quad;
-  readonly plover: PloverType | null;
+  readonly plover: PloverType;
   readonly mode: string | null;
+  readonly contexts: readonly Context[];
 }

@@ -3,7 +3,7 @@
  * The part before the slash is the stage that gave up.
  */
 export type SkipReason =
-  | "source/unreadable" // the file vanished or could not be read
+  | "source/unreadable" // the file vanished or could not be read, or nobody answered
   | "source/empty" // no bytes
   | "source/too-large" // more bytes than the limit
   | "source/damaged" // a truncated or corrupt compressed file

@@ -86,7 +86,13 @@ test("fetchPage() counts bytes as they come, unpacked ones too", async () => {
 test("fetchPage() says what the server answered", async () => {
   assert.equal(await whyNot("/none"), "source/refused: the server answered 404 Not Found");
   assert.equal(await whyNot("/empty"), "source/empty: 0 bytes");
-  assert.equal(await whyNot("/silent", { ...OPTIONS, timeoutMs: 50 }), "source/refused: no whole answer within 0.05 s");
+  assert.equal(await whyNot("/silent", { ...OPTIONS, timeoutMs: 50 }), "source/unreadable: no whole answer within 0.05 s");
+});
+
+test("fetchPage() says when nobody answers", async () => {
+  const result = await fetchPage("http://127.0.0.1:1/", OPTIONS);
+  assert.ok(isSkip(result));
+  assert.equal(`${result.reason}: ${result.why}`, "source/unreadable: no answer (ECONNREFUSED)");
 });
 
 test("fetchPage() takes what is not an address for a skip", async () => {

@@ -8,11 +8,14 @@ import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { contentId } from "../lib/hash.ts";
 import type { Instant, Page, Skip } from "../model/index.ts";
+import { codeOf } from "./list-pages.ts";
 import { isPublicAddress } from "./is-public-address.ts";
 import { MAX_PAGE_BYTES, openBytes, skipOf, tooLarge } from "./page-bytes.ts";
 
 /** Redirects followed before giving up; browsers stop at 20, news sites seldom need more than three. */
 const MAX_REDIRECTS = 10;
+
+const TIMEOUT_MS = 30_000;
 
 export interface FetchOptions {
   /** Recorded as `fetchedAt`. */
@@ -33,7 +36,7 @@ export interface FetchOptions {
  * leads into a private network. Bytes are counted while they come. Whatever goes wrong is a `Skip`; never throws for what a server does.
  */
 export async function fetchPage(address: string, options: FetchOptions): Promise<Page | Skip> {
-  const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000);
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   let url = address;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const step = await fetchOnce(url, { ...options, from: address, signal });
@@ -61,7 +64,7 @@ async function fetchOnce(address: string, options: StepOptions): Promise<Page | 
     }
     return await readBody(response, url, options);
   } catch (error) {
-    return skipOf("source/refused", options.from, whyFailed(error, options));
+    return skipOfFailure(error, options);
   }
 }
 
@@ -94,7 +97,7 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
     const open = error ? [] : found.filter(({ address }) => isPublicAddress(address));
     const [first] = open;
     if (error) callback(error, "");
-    else if (first === undefined) callback(new Error(`${hostname} leads to no public address`), "");
+    else if (first === undefined) callback(new NotPublic(`${hostname} leads to no public address`), "");
     else if (options.all) callback(null, open);
     else callback(null, first.address, first.family);
   });
@@ -159,7 +162,15 @@ export async function collect(stream: AsyncIterable<Uint8Array>, maxBytes: numbe
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function whyFailed(error: unknown, options: StepOptions): string {
-  if (options.signal.aborted) return `no whole answer within ${(options.timeoutMs ?? 30_000) / 1000} s`;
-  return error instanceof Error ? error.message : String(error);
+/** Thrown into the connection when a name has no public address: a refusal of ours, not a failure of the network. */
+class NotPublic extends Error {
+  override readonly name = "NotPublic";
+}
+
+function skipOfFailure(error: unknown, options: StepOptions): Skip {
+  if (error instanceof NotPublic) return skipOf("source/refused", options.from, error.message);
+  const why = options.signal.aborted
+    ? `no whole answer within ${(options.timeoutMs ?? TIMEOUT_MS) / 1000} s`
+    : `no answer (${codeOf(error)})`;
+  return skipOf("source/unreadable", options.from, why);
 }

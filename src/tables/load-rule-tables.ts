@@ -4,64 +4,61 @@ import { Fault } from "../lib/fault.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 import { listCell, parseTsv } from "../lib/tsv.ts";
 import { CONTEXTS, PLOVER } from "../model/index.ts";
-import type {
-  ActRow,
-  CameoRow,
-  Context,
-  OperatorRow,
-  PloverType,
-  ProductRow,
-  Quad,
-  RuleTables,
-  SpeechRow,
-  Status,
-} from "../model/index.ts";
+import type { ActRow, CameoRow, Frame, OperatorRow, PloverType, ProductRow, Quad, RuleTables, SpeechRow, Status } from "../model/index.ts";
 
+const CLASS_COLUMNS = ["class", "words", "about"] as const;
 const ACT_COLUMNS = [
   "id",
   "triggers",
   "frame",
   "objects",
   "prepositions",
+  "cameo",
   "plover",
   "mode",
   "contexts",
-  "cameo",
   "reciprocal",
+  "recipient",
   "yes",
   "no",
   "origin",
 ] as const;
-const OPERATOR_COLUMNS = ["id", "triggers", "frame", "operation", "yes", "no", "origin"] as const;
-const PRODUCT_COLUMNS = ["id", "operation", "act", "plover", "mode", "cameo", "status", "origin"] as const;
+const OPERATOR_COLUMNS = ["id", "triggers", "operation", "control", "prepositions", "cameo", "yes", "no", "origin"] as const;
+const PRODUCT_COLUMNS = ["id", "operation", "act", "cameo", "status", "origin"] as const;
 const SPEECH_COLUMNS = ["id", "trigger", "frame", "medium", "origin"] as const;
-const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode"] as const;
+const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode", "contexts"] as const;
+const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
-const FRAMES = ["direct", "through", "prep", "complement", "noun"];
+const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive"];
 
-/** Reads `data/rules/`: every code is one of cameo.tsv, every type one of PLOVER's, every act and operator has its yes and no sentence. */
+type Cameo = ReadonlyMap<string, CameoRow>;
+
+/** Reads `data/rules/`: every code is one of cameo.tsv, every class is there, every act and operator has its yes and no sentence. */
 export function loadRuleTables(folder: string): RuleTables {
-  const read = <Column extends string>(file: string, columns: readonly Column[], unique: Column) =>
-    parseTsv(readFileSync(join(folder, "rules", file), "utf8"), { where: `data/rules/${file}`, columns, unique });
-  const cameo = new Map(read("cameo.tsv", CAMEO_COLUMNS, "code").map((row) => [row.code, cameoRow(row)]));
-  const acts = read("acts.tsv", ACT_COLUMNS, "id").map((row) => actRow(row, cameo));
-  const operators = read("operators.tsv", OPERATOR_COLUMNS, "id").map(operatorRow);
-  const products = read("products.tsv", PRODUCT_COLUMNS, "id").map((row) => productRow(row, cameo));
-  const speech = read("speech.tsv", SPEECH_COLUMNS, "id").map(speechRow);
-  return { acts, operators, products, speech, cameo };
+  const read = <Column extends string>(file: string, columns: readonly Column[], unique?: Column) =>
+    parseTsv(readFileSync(join(folder, file), "utf8"), { where: `data/${file}`, columns, ...(unique === undefined ? {} : { unique }) });
+  const cameo = new Map(read("rules/cameo.tsv", CAMEO_COLUMNS, "code").map((row) => [row.code, cameoRow(row)]));
+  const classes = new Map(read("rules/classes.tsv", CLASS_COLUMNS, "class").map((row) => [row.class, listCell(row.words)]));
+  const acts = read("rules/acts.tsv", ACT_COLUMNS, "id").map((row) => actRow(row, cameo, classes));
+  const operators = read("rules/operators.tsv", OPERATOR_COLUMNS, "id").map((row) => operatorRow(row, cameo));
+  const operations = new Set([...operators.map((row) => row.operation), ...MOODS]);
+  const products = read("rules/products.tsv", PRODUCT_COLUMNS, "id").map((row) => productRow(row, cameo, operations));
+  const speech = read("rules/speech.tsv", SPEECH_COLUMNS, "id").map(speechRow);
+  const irregular = [...read("lexicon/irregular.tsv", FORM_COLUMNS), ...read("lexicon/irregular-own.tsv", FORM_COLUMNS)];
+  const forms = Map.groupBy(irregular, (row) => row.lemma);
+  return { classes, acts, operators, products, speech, cameo, forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])) };
 }
 
-function broken(table: string, id: string, why: string): Fault {
-  return new Fault("table/broken", "Cannot use a rule", {
-    where: `data/rules/${table}, row ${id}`,
-    why,
-    next: "Mend the row, then run npm run check",
-  });
+/** The operation of "may" and "could", which no row of operators.tsv names; other modal verbs stand for operations that have rows. */
+const MOODS = ["may"];
+
+function broken(where: string, why: string): Fault {
+  return new Fault("table/broken", "Cannot use a rule", { where: `data/rules/${where}`, why, next: "Mend the row, then run npm run check" });
 }
 
-function plover(name: string, where: { readonly table: string; readonly id: string }): PloverType {
+function plover(name: string, where: string): PloverType {
   const type = PLOVER.find((row) => row.type === name)?.type;
-  if (type === undefined) throw broken(where.table, where.id, `"${name}" is no PLOVER type`);
+  if (type === undefined) throw broken(where, `"${name}" is no PLOVER type`);
   return type;
 }
 
@@ -72,51 +69,70 @@ function cameoRow(row: TsvRow<(typeof CAMEO_COLUMNS)[number]>): CameoRow {
     name: row.name,
     goldstein: Number(row.goldstein),
     quad: quad === 2 || quad === 3 || quad === 4 ? quad : (1 satisfies Quad),
-    plover: row.plover === "" ? null : plover(row.plover, { table: "cameo.tsv", id: row.code }),
+    plover: plover(row.plover, `cameo.tsv, row ${row.code}`),
     mode: row.mode === "" ? null : row.mode,
+    contexts: CONTEXTS.filter((context) => listCell(row.contexts).includes(context)),
   };
 }
 
-function actRow(row: TsvRow<(typeof ACT_COLUMNS)[number]>, cameo: ReadonlyMap<string, CameoRow>): ActRow {
-  if (!cameo.has(row.cameo)) throw broken("acts.tsv", row.id, `"${row.cameo}" is no CAMEO code`);
-  if (row.yes === "" || row.no === "") throw broken("acts.tsv", row.id, "its yes or no sentence is missing");
-  if (!FRAMES.includes(row.frame)) throw broken("acts.tsv", row.id, `there is no frame "${row.frame}"`);
+function actRow(row: TsvRow<(typeof ACT_COLUMNS)[number]>, cameo: Cameo, classes: ReadonlyMap<string, readonly string[]>): ActRow {
+  const where = `acts.tsv, row ${row.id}`;
+  const code = cameo.get(row.cameo);
+  const frame = FRAMES.find((known) => known === row.frame);
+  const unknown = listCell(row.objects).find((name) => isClassName(name) && !classes.has(name));
+  if (code === undefined) throw broken(where, `"${row.cameo}" is no CAMEO code`);
+  if (frame === undefined) throw broken(where, `there is no frame "${row.frame}"`);
+  if (unknown !== undefined) throw broken(where, `there is no class "${unknown}"`);
+  if (row.yes === "" || row.no === "") throw broken(where, "its yes or no sentence is missing");
   return {
     id: row.id,
-    triggers: listCell(row.triggers),
-    frame: row.frame,
+    triggers: checkTriggers(row.triggers, where),
+    frame,
     objects: listCell(row.objects),
     prepositions: listCell(row.prepositions),
-    plover: plover(row.plover, { table: "acts.tsv", id: row.id }),
-    mode: row.mode === "" ? null : row.mode,
-    contexts: CONTEXTS.filter((context: Context) => listCell(row.contexts).includes(context)),
     cameo: row.cameo,
+    plover: row.plover === "" ? code.plover : plover(row.plover, where),
+    mode: row.mode === "" ? (row.plover === "" || row.plover === code.plover ? code.mode : null) : row.mode,
+    contexts: [...new Set([...code.contexts, ...CONTEXTS.filter((context) => listCell(row.contexts).includes(context))])],
     reciprocal: row.reciprocal === "yes",
+    needsRecipient: row.recipient !== "free",
     yes: row.yes,
     no: row.no,
     origin: row.origin,
   };
 }
 
-function operatorRow(row: TsvRow<(typeof OPERATOR_COLUMNS)[number]>): OperatorRow {
-  if (row.yes === "" || row.no === "") throw broken("operators.tsv", row.id, "its yes or no sentence is missing");
-  return { ...row, triggers: listCell(row.triggers) };
+function isClassName(name: string): boolean {
+  return /^[A-Z]{2,}$/.test(name);
 }
 
-function productRow(row: TsvRow<(typeof PRODUCT_COLUMNS)[number]>, cameo: ReadonlyMap<string, CameoRow>): ProductRow {
-  if (row.cameo !== "" && !cameo.has(row.cameo)) throw broken("products.tsv", row.id, `"${row.cameo}" is no CAMEO code`);
-  const status = STATUSES.find((known) => known === row.status);
-  if (row.status !== "" && status === undefined) throw broken("products.tsv", row.id, `there is no status "${row.status}"`);
+function checkTriggers(cell: string, where: string): readonly string[] {
+  const triggers = listCell(cell);
+  const wrong = triggers.find((trigger) => !/^[^/]+\/(?:VERB|NOUN|ADJ)$/.test(trigger));
+  if (wrong !== undefined || triggers.length === 0) throw broken(where, `"${wrong ?? ""}" is no trigger: lemma/VERB, lemma/NOUN or lemma/ADJ`);
+  return triggers;
+}
+
+function operatorRow(row: TsvRow<(typeof OPERATOR_COLUMNS)[number]>, cameo: Cameo): OperatorRow {
+  const where = `operators.tsv, row ${row.id}`;
+  if (row.yes === "" || row.no === "") throw broken(where, "its yes or no sentence is missing");
+  if (row.cameo !== "" && !cameo.has(row.cameo)) throw broken(where, `"${row.cameo}" is no CAMEO code`);
   return {
-    id: row.id,
-    operation: row.operation,
-    act: row.act,
-    plover: row.plover === "" ? null : plover(row.plover, { table: "products.tsv", id: row.id }),
-    mode: row.mode === "" ? null : row.mode,
+    ...row,
+    triggers: checkTriggers(row.triggers, where),
+    control: row.control === "object" ? "object" : "subject",
+    prepositions: listCell(row.prepositions),
     cameo: row.cameo === "" ? null : row.cameo,
-    status: status ?? null,
-    origin: row.origin,
   };
+}
+
+function productRow(row: TsvRow<(typeof PRODUCT_COLUMNS)[number]>, cameo: Cameo, operations: ReadonlySet<string>): ProductRow {
+  const where = `products.tsv, row ${row.id}`;
+  const status = STATUSES.find((known) => known === row.status);
+  if (row.cameo !== "" && !cameo.has(row.cameo)) throw broken(where, `"${row.cameo}" is no CAMEO code`);
+  if (row.status !== "" && status === undefined) throw broken(where, `there is no status "${row.status}"`);
+  if (!operations.has(row.operation)) throw broken(where, `no operator has the operation "${row.operation}"`);
+  return { ...row, cameo: row.cameo === "" ? null : row.cameo, status: status ?? null };
 }
 
 function speechRow(row: TsvRow<(typeof SPEECH_COLUMNS)[number]>): SpeechRow {

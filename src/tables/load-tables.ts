@@ -31,7 +31,7 @@ export interface SharedTables {
  * @example const reader = createReader(loadTables())
  */
 export function loadTables(folder: string = dataFolder(), shared: SharedTables = loadShared(folder)): Tables {
-  const load = <T>(loader: (folder: string) => T): T => withFaults(folder, () => loader(folder));
+  const load = <T>(loader: (folder: string) => T): T => loadPart(loader, folder);
   return {
     version: shared.tablesVersion,
     articles: load(loadArticleTables),
@@ -47,6 +47,11 @@ export function loadShared(folder: string = dataFolder()): SharedTables {
     const model = readModel(join(folder, MODEL_FILE));
     return { dataFolder: folder, tablesVersion: hashTables(folder, model), model };
   });
+}
+
+/** Loads one part of the tables, for what needs no more: `loadPart(loadActorTables)`. Throws as `loadTables` does. */
+export function loadPart<T>(loader: (folder: string) => T, folder: string = dataFolder()): T {
+  return withFaults(folder, () => loader(folder));
 }
 
 /** The `data/` folder of the package that this file is in: two folders up from src/tables and from dist/tables. */

@@ -16,9 +16,9 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
       limit: {
         kind: "parsed",
         parse: countParser(0),
-        default: "20",
+        optional: true,
         placeholder: "N",
-        brief: "How many happenings to list, latest first; 0 lists all",
+        brief: "How many happenings to list, latest first; 0 lists all (else 20, with --json all)",
       },
       json: { ...jsonFlag, brief: "For programs: the series and its happenings as JSON" },
       ascii: asciiFlag,

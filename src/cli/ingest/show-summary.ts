@@ -21,7 +21,7 @@ export function showSummary(tally: Tally, facts: RunFacts, screen: Screen): stri
   const threads = `${facts.workers} thread${facts.workers === 1 ? "" : "s"}`;
   const row = (count: number, words: string): readonly Cell[] => [{ text: numberOf(count), align: "right" }, { text: words }];
   const rows = [
-    row(tally.coded, `coded: ${numberOf(tally.events)} events`),
+    row(tally.coded, `coded: ${numberOf(tally.events)} event${tally.events === 1 ? "" : "s"}`),
     row(tally.withoutEvents, "without events"),
     ...(tally.repeated === 0 ? [] : [row(tally.repeated, "hold an article that the record has from another page")]),
     row(tally.known, "in the record already"),

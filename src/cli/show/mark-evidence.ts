@@ -19,20 +19,23 @@ export function legendOf(screen: Screen): readonly Run[] {
 }
 
 /**
- * The sentence of an evidence with its highlights: colour where the screen has it, marks elsewhere.
+ * The sentence of an act with its highlights: colour where the screen has it, marks elsewhere. An act of several sides has an evidence a pair, all
+ * of one sentence.
  *
  * Spans that lie outside the sentence (a side that an earlier sentence gives) are passed over; where spans overlap the trigger wins.
  */
-export function markEvidence(evidence: Evidence, screen: Screen): readonly Run[] {
-  const styles: Style[] = Array.from({ length: evidence.words.length }, () => "plain");
+export function markEvidence(evidence: readonly Evidence[], screen: Screen): readonly Run[] {
+  const [first] = evidence;
+  if (first === undefined) return [];
+  const styles: Style[] = Array.from({ length: first.words.length }, () => "plain");
   const paint = (span: Span | null, style: Style): void => {
-    if (span === null || span.start < evidence.sentence.start || span.end > evidence.sentence.end) return;
-    styles.fill(style, span.start - evidence.sentence.start, span.end - evidence.sentence.start);
+    if (span === null || span.start < first.sentence.start || span.end > first.sentence.end) return;
+    styles.fill(style, span.start - first.sentence.start, span.end - first.sentence.start);
   };
-  paint(evidence.recipient, "recipient");
-  paint(evidence.initiator, "initiator");
-  for (const span of evidence.trigger) paint(span, "trigger");
-  return runsOf(evidence.words, styles).flatMap((run) => withMarks(run, screen));
+  for (const { recipient } of evidence) paint(recipient, "recipient");
+  for (const { initiator } of evidence) paint(initiator, "initiator");
+  for (const span of evidence.flatMap(({ trigger }) => trigger)) paint(span, "trigger");
+  return runsOf(first.words, styles).flatMap((run) => withMarks(run, screen));
 }
 
 function runsOf(words: string, styles: readonly Style[]): readonly Run[] {

@@ -55,7 +55,7 @@ const UNICODE: Glyphs = {
 const ASCII: Glyphs = {
   arrow: "->",
   both: "<->",
-  dot: "-",
+  dot: "|",
   ellipsis: "...",
   line: "-",
   tee: "+",
@@ -98,7 +98,7 @@ export interface Stream {
  * Colour: `NO_COLOR` (no-color.org) and TERM=dumb switch it off, `FORCE_COLOR` on; else terminals have it. Width: the terminal's, else
  * `COLUMNS`, else 80. Unicode: unless the locale names another character set or the terminal is the Linux console or dumb.
  */
-export function createScreen(stream: Stream, env: Environment, options: { readonly ascii?: boolean } = {}): Screen {
+export function createScreen(stream: Stream, env: Environment): Screen {
   const isTerminal = stream.isTTY === true;
   const hasColour = wantsColour(isTerminal, env);
   const columns = stream.columns ?? Number(env["COLUMNS"]);
@@ -107,7 +107,7 @@ export function createScreen(stream: Stream, env: Environment, options: { readon
     width: Number.isInteger(columns) && columns >= 20 ? columns : 80,
     isTerminal,
     hasColour,
-    glyphs: options.ascii === true || !hasUnicode(env) ? ASCII : UNICODE,
+    glyphs: !hasUnicode(env) ? ASCII : UNICODE,
     paint: (text, style) => (hasColour && style !== "plain" ? `\x1b[${CODES[style][0]}m${text}\x1b[${CODES[style][1]}m` : text),
   };
 }
@@ -123,4 +123,9 @@ function hasUnicode(env: Environment): boolean {
   if (env["TERM"] === "linux" || env["TERM"] === "dumb") return false;
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
   return !locale || /utf-?8/i.test(locale);
+}
+
+/** The same screen with plain ASCII signs. */
+export function withAscii(screen: Screen): Screen {
+  return { ...screen, glyphs: ASCII };
 }

@@ -23,6 +23,8 @@ export interface DyadView {
   readonly happenings: readonly HappeningView[];
   /** Happenings that are counted and not listed. */
   readonly more: number;
+  /** Happenings of a status that is not counted: background, denied, only intended. */
+  readonly notCounted: number;
   readonly cameo: ReadonlyMap<string, CameoRow>;
 }
 
@@ -35,9 +37,17 @@ export function showDyad(view: DyadView, screen: Screen): string {
     ...wrapText([{ text: `Cooperation up, conflict down; where the line is broken nothing was read`, style: "faint" }], screen),
     ...(series.periods.length === 0 ? [] : ["", ...drawSeries(series, screen), ""]),
     ...totals(series, screen),
-    ...wrapText([{ text: series.formula, style: "faint" }], screen),
+    ...(view.notCounted === 0
+      ? []
+      : wrapText(
+          [{ text: `Not counted: ${view.notCounted} that are background, denied, hypothetical, or not done yet`, style: "plain" }],
+          screen,
+        )),
     ...view.happenings.flatMap((happening) => ["", ...showHappening(happening, view, screen)]),
+    ...(view.happenings.length === 0 ? ["", "Nothing is recorded between them that is counted"] : []),
     ...(view.more === 0 ? [] : ["", `${countOf(view.more, "earlier happening")}: --limit 0 lists all`]),
+    "",
+    ...wrapText([{ text: series.formula, style: "faint" }], screen),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -89,7 +99,7 @@ function showHappening(happening: HappeningView, { cameo }: DyadView, screen: Sc
       ],
       screen,
     ),
-    ...wrapText(markEvidence(event.evidence, screen), screen, { indent: "  " }),
+    ...wrapText(markEvidence([event.evidence], screen), screen, { indent: "  " }),
     ...sourcesOf(happening, screen),
   ];
 }

@@ -1,28 +1,30 @@
 import type { CameoRow, CodedEvent } from "../../model/index.ts";
+import type { ActGroup } from "./group-acts.ts";
 import { markEvidence } from "./mark-evidence.ts";
 import type { Screen, Style } from "./screen.ts";
 import { wordsForActor, wordsForAttribution, wordsForTime } from "./words-for.ts";
 import { wrapText } from "./wrap-text.ts";
 import type { Run } from "./wrap-text.ts";
 
-export interface EventView {
-  readonly event: CodedEvent;
+export interface ActView {
+  readonly act: ActGroup;
   readonly cameo: ReadonlyMap<string, CameoRow>;
-  /** The text that the event's spans point into. */
+  /** The text that the spans point into. */
   readonly text: string;
   /** Put before the first line: "1 ". */
   readonly label: string;
 }
 
-/** The lines of one event: sides, code, status, date, who says so, and the sentence with its words highlighted. */
-export function showEvent(view: EventView, screen: Screen): readonly string[] {
-  const { event } = view;
+/** The lines of one act: sides, code, status, date, who says so, and the sentence with its words highlighted. */
+export function showAct(view: ActView, screen: Screen): readonly string[] {
+  const { event, events } = view.act;
   const indent = " ".repeat(view.label.length);
   const says = `${wordsForTime(event.when, view.text)} ${screen.glyphs.dot} ${wordsForAttribution(event.attribution)}${wordsForDoubt(event)}`;
+  const evidence = events.map((one) => one.evidence);
   return [
-    ...wrapText([...sidesOf(event, screen), ...codeOf(view, screen)], screen, { indent, first: view.label }),
+    ...wrapText([...sidesOf(view.act, screen), ...codeOf(view, screen)], screen, { indent, first: view.label }),
     ...wrapText([{ text: says, style: "faint" }], screen, { indent }),
-    ...wrapText(markEvidence(event.evidence, screen), screen, { indent: `${indent}  ` }),
+    ...wrapText(markEvidence(evidence, screen), screen, { indent: `${indent}  ` }),
   ];
 }
 
@@ -31,19 +33,17 @@ export function styleOfQuad(quad: CodedEvent["quad"]): Style {
   return quad <= 2 ? "cooperation" : "conflict";
 }
 
-function sidesOf(event: CodedEvent, screen: Screen): readonly Run[] {
-  const arrow = event.reciprocal ? screen.glyphs.both : screen.glyphs.arrow;
-  const recipient =
-    event.recipient === null
-      ? []
-      : [
-          { text: ` ${arrow} `, style: "plain" as const },
-          { text: wordsForActor(event.recipient), style: "strong" as const },
-        ];
-  return [{ text: wordsForActor(event.initiator), style: "strong" }, ...recipient];
+function sidesOf({ event, initiators, recipients }: ActGroup, screen: Screen): readonly Run[] {
+  if (event.reciprocal) return [{ text: initiators.map(wordsForActor).join(` ${screen.glyphs.both} `), style: "strong" }];
+  const list = (actors: ActGroup["initiators"]): string => actors.map(wordsForActor).join(", ");
+  const arrow: Run = { text: ` ${screen.glyphs.arrow} `, style: "plain" };
+  return [
+    { text: list(initiators), style: "strong" },
+    ...(recipients.length === 0 ? [] : [arrow, { text: list(recipients), style: "strong" as const }]),
+  ];
 }
 
-function codeOf({ event, cameo }: EventView, screen: Screen): readonly Run[] {
+function codeOf({ act: { event }, cameo }: ActView, screen: Screen): readonly Run[] {
   const name = cameo.get(event.cameo)?.name;
   const dot = ` ${screen.glyphs.dot} `;
   const mode = event.mode === null ? "" : ` (${event.mode})`;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ActorRef, Article, CodedEvent, Mention, Reading, Span } from "../../model/index.ts";
+import type { ActorRef, Article, CameoRow, CodedEvent, Mention, Reading, Span } from "../../model/index.ts";
 import { readingToJson } from "../reading-json.ts";
+import { groupActs } from "./group-acts.ts";
 import { createScreen } from "./screen.ts";
 import type { Environment } from "./screen.ts";
 import { showReading } from "./show-reading.ts";
@@ -141,8 +142,19 @@ const reading: Reading = {
   },
 };
 
-const CAMEO = new Map([
-  ["161", { code: "161", name: "Reduce or break diplomatic relations", goldstein: -4, quad: 4, plover: "SANCTION", mode: null } as const],
+const CAMEO = new Map<string, CameoRow>([
+  [
+    "161",
+    {
+      code: "161",
+      name: "Reduce or break diplomatic relations",
+      goldstein: -4,
+      quad: 4,
+      plover: "SANCTION",
+      mode: null,
+      contexts: [],
+    } as const,
+  ],
 ]);
 const show = (columns: number, env: Environment = {}): string =>
   showReading(reading, createScreen({ write: () => true, columns }, env), CAMEO);
@@ -159,7 +171,7 @@ Who is in it
   FRA  France     state  2 times
   AUS  Australia  state  2 times
 
-Events (2) as [initiator] «words that name the act» {recipient}
+Events (3, of 2 acts) as [initiator] «words that name the act» {recipient}
 1  France → Australia · SANCTION (withdraw) · 161 Reduce or break diplomatic
    relations · -4.0 · occurred
    17 Sep 2021 ("on Friday") · Harbour Post, quoting Reuters
@@ -169,6 +181,19 @@ Events (2) as [initiator] «words that name the act» {recipient}
    no date · Harbour Post, quoting Reuters; an unsure reading (0.40)
      [Both countries] later «met».
 `,
+  );
+});
+
+test("groupActs() joins compound sides and leaves apart what is not every one with every other", () => {
+  const aus = { ...recall, id: "e4", recipient: FRA, initiator: AUS };
+  const both = { ...recall, id: "e5", recipient: { ...AUS, id: "NZL", name: "New Zealand", country: "NZL" } };
+  assert.deepEqual(
+    groupActs([recall, both]).map(({ initiators, recipients }) => [initiators.length, recipients.length]),
+    [[1, 2]],
+  );
+  assert.deepEqual(
+    groupActs([recall, aus]).map(({ event }) => event.id),
+    ["e1", "e4"],
   );
 });
 

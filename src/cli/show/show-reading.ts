@@ -1,9 +1,10 @@
-import type { ActorRef, Article, CameoRow, CodedEvent, Mention, Reading } from "../../model/index.ts";
+import type { ActorRef, Article, CameoRow, Mention, Reading } from "../../model/index.ts";
 import { cleanText } from "../clean-text.ts";
 import { cutToWidth, displayWidth } from "./display-width.ts";
+import { groupActs } from "./group-acts.ts";
 import { legendOf } from "./mark-evidence.ts";
 import type { Screen } from "./screen.ts";
-import { showEvent } from "./show-event.ts";
+import { showAct } from "./show-event.ts";
 import type { Cell } from "./table-of.ts";
 import { tableOf } from "./table-of.ts";
 import { wordsForActor, wordsForOrigin, wordsForPublished } from "./words-for.ts";
@@ -45,9 +46,14 @@ interface ActorLine {
   count: number;
 }
 
+/** More are only counted: a long page names dozens once. */
+const ACTORS_SHOWN = 20;
+
 function showActors(reading: Reading, screen: Screen): readonly string[] {
-  const actors = countActors(reading.mentions);
-  if (actors.length === 0) return ["No actor is named"];
+  const all = countActors(reading.mentions);
+  if (all.length === 0) return ["No actor is named"];
+  const actors = all.slice(0, ACTORS_SHOWN);
+  const more = all.length - actors.length;
   const nameRoom = Math.min(Math.floor(screen.width / 2) - 6, Math.max(...actors.map(({ actor }) => displayWidth(cleanText(actor.name)))));
   const rows = actors.map(({ actor, gloss, count }): readonly Cell[] => [
     { text: actor.country ?? "", paint: (text) => screen.paint(text, "strong") },
@@ -55,13 +61,19 @@ function showActors(reading: Reading, screen: Screen): readonly string[] {
     { text: cutToWidth(whatIs(actor, gloss), screen.width - nameRoom - 20, screen.glyphs.ellipsis) },
     { text: count === 1 ? "once" : `${count} times`, align: "right", paint: (text) => screen.paint(text, "faint") },
   ]);
-  return [screen.paint("Who is in it", "strong"), ...tableOf(rows, "  ")];
+  const rest = more === 0 ? [] : [screen.paint(`  and ${more} more`, "faint")];
+  return [screen.paint("Who is in it", "strong"), ...tableOf(rows, "  "), ...rest];
 }
 
 function whatIs(actor: ActorRef, gloss: readonly ActorRef[]): string {
-  const hint = gloss.length === 0 ? "" : `; the text hints at ${gloss.map(wordsForActor).join(", ")}`;
-  const kind = actor.kind === "unnamed" ? "described, not named" : actor.kind;
+  const hint = gloss.length === 0 ? "" : `; hint: ${gloss.map(wordsForActor).join(", ")}`;
+  const kind = actor.kind === "unnamed" ? "not named" : actor.kind;
   return cleanText((actor.role ?? kind) + hint);
+}
+
+/** Of those mentioned equally often, named actors stand before places and before who is only described. */
+function rankOf(actor: ActorRef): number {
+  return actor.kind === "place" ? 1 : actor.kind === "unnamed" ? 2 : 0;
 }
 
 /** By actor, most mentioned first; who is only described is told apart by the words. */
@@ -75,31 +87,22 @@ function countActors(mentions: readonly Mention[]): readonly ActorLine[] {
       lines.set(key, line);
     }
   }
-  return [...lines.values()].sort((a, b) => b.count - a.count);
+  return [...lines.values()].sort((a, b) => b.count - a.count || rankOf(a.actor) - rankOf(b.actor));
 }
 
-function showEvents(reading: Reading, screen: Screen, cameo: ReadonlyMap<string, CameoRow>): readonly string[] {
-  const events = reading.events.filter((event, index) => !isMirror(event, reading.events.slice(0, index)));
-  if (events.length === 0) return ["No event is coded"];
-  const width = String(events.length).length;
+function showEvents({ events, article }: Reading, screen: Screen, cameo: ReadonlyMap<string, CameoRow>): readonly string[] {
+  const acts = groupActs(events);
+  if (acts.length === 0) return ["No event is coded"];
+  const width = String(acts.length).length;
+  const heading =
+    acts.length === events.length ? `Events (${events.length})` : `Events (${events.length}, of ${countOf(acts.length, "act")})`;
   return [
-    ...wrapText([{ text: `Events (${events.length})`, style: "strong" }, { text: " as ", style: "faint" }, ...legendOf(screen)], screen),
-    ...events.flatMap((event, index) => {
+    ...wrapText([{ text: heading, style: "strong" }, { text: " as ", style: "faint" }, ...legendOf(screen)], screen),
+    ...acts.flatMap((act, index) => {
       const label = `${String(index + 1).padStart(width)}  `;
-      return [...showEvent({ event, cameo, text: reading.article.text, label }, screen), ""];
+      return [...showAct({ act, cameo, text: article.text, label }, screen), ""];
     }),
   ].slice(0, -1);
-}
-
-/** Whether an event is the second half of a reciprocal act that is shown already ("met": A with B, B with A). */
-function isMirror(event: CodedEvent, earlier: readonly CodedEvent[]): boolean {
-  const isOther = (other: CodedEvent): boolean =>
-    other.actId === event.actId && sameActor(other.initiator, event.recipient) && sameActor(other.recipient, event.initiator);
-  return event.reciprocal && earlier.some(isOther);
-}
-
-function sameActor(a: ActorRef | null, b: ActorRef | null): boolean {
-  return a?.id === b?.id && a?.name === b?.name;
 }
 
 /** "1 event", "2 events". */

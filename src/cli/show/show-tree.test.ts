@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RELATIONS, UPOS } from "../../model/index.ts";
 import type { ParsedSentence, Relation, Upos } from "../../model/index.ts";
-import { createScreen } from "./screen.ts";
+import { createScreen, withAscii } from "./screen.ts";
 import { showTree } from "./show-tree.ts";
 
 /** Rows of word, head, relation, part of speech, Penn tag. */
@@ -42,6 +42,6 @@ test("showTree() puts every word below its head, with what is known of it", () =
 
 test("showTree() has a plain ASCII form and survives a tree with a loop", () => {
   const loop = { ...SENTENCE, heads: Int16Array.of(1, -1, 3, 2) };
-  const lines = showTree(loop, new Map(), createScreen({ write: () => true }, {}, { ascii: true }));
+  const lines = showTree(loop, new Map(), withAscii(createScreen({ write: () => true }, {})));
   assert.deepEqual(lines, ["  recalled   root   VERB VBD   recalled", "  `- Norway  nsubj  PROPN NNP  norway"]);
 });

@@ -1,8 +1,12 @@
 import { RELATIONS, UPOS } from "../../model/index.ts";
 import type { ParsedSentence } from "../../model/index.ts";
 import { cleanText } from "../clean-text.ts";
+import { cutToWidth } from "./display-width.ts";
 import type { Screen } from "./screen.ts";
 import { tableOf } from "./table-of.ts";
+
+/** Longest note behind a word, in columns. */
+const NOTE_WIDTH = 60;
 
 /**
  * The dependency tree of a sentence, a word a line, each below its head and in the order of the text.
@@ -33,7 +37,7 @@ export function showTree(sentence: ParsedSentence, notes: ReadonlyMap<number, st
       { text: RELATIONS[sentence.relations[token] ?? 0] ?? "", paint: (text) => screen.paint(text, "faint") },
       { text: `${UPOS[sentence.tags[token] ?? 0] ?? ""} ${sentence.fineTags[token] ?? ""}`, paint: (text) => screen.paint(text, "faint") },
       { text: cleanText(sentence.lemmas[token] ?? ""), paint: (text) => screen.paint(text, "faint") },
-      { text: notes.get(token) ?? "" },
+      { text: cutToWidth(notes.get(token) ?? "", NOTE_WIDTH, screen.glyphs.ellipsis) },
     ]),
     "  ",
   );

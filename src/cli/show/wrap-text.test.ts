@@ -30,19 +30,19 @@ test("wrapText() breaks at spaces and never inside a word", () => {
 });
 
 test("markEvidence() marks words where there is no colour", () => {
-  assert.deepEqual(wrapText(markEvidence(evidence, screenOf({})), screenOf({})), ["[Norway] «praised» {Chile}'s new envoy."]);
-  assert.deepEqual(wrapText(markEvidence(evidence, screenOf({ LANG: "C" })), screenOf({})), ["[Norway] *praised* {Chile}'s new envoy."]);
+  assert.deepEqual(wrapText(markEvidence([evidence], screenOf({})), screenOf({})), ["[Norway] «praised» {Chile}'s new envoy."]);
+  assert.deepEqual(wrapText(markEvidence([evidence], screenOf({ LANG: "C" })), screenOf({})), ["[Norway] *praised* {Chile}'s new envoy."]);
 });
 
 test("markEvidence() colours words on a terminal and adds no mark", () => {
   const screen = screenOf({ TERM: "xterm-256color" }, true);
-  const [line = ""] = wrapText(markEvidence(evidence, screen), screen);
+  const [line = ""] = wrapText(markEvidence([evidence], screen), screen);
   assert.equal(line, "\x1b[4;36mNorway\x1b[24;39m \x1b[1;33mpraised\x1b[22;39m \x1b[4;35mChile\x1b[24;39m's new envoy.");
 });
 
 test("markEvidence() passes over a side that stands outside the sentence", () => {
   const outside = { ...evidence, initiator: { start: 3, end: 9 } };
-  assert.deepEqual(wrapText(markEvidence(outside, screenOf({})), screenOf({})), ["Norway «praised» {Chile}'s new envoy."]);
+  assert.deepEqual(wrapText(markEvidence([outside], screenOf({})), screenOf({})), ["Norway «praised» {Chile}'s new envoy."]);
 });
 
 test("createScreen() heeds NO_COLOR, FORCE_COLOR and TERM=dumb", () => {

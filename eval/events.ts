@@ -1,0 +1,100 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CodedEvent } from "../src/model/index.ts";
+import { loadTables } from "../src/tables/load-tables.ts";
+import type { EventReader } from "./events/event-reader.ts";
+import { createEventReader } from "./events/event-reader.ts";
+import type { EvalReport, EvalRequest } from "./harness.ts";
+import { besideGold, goldRoot, missingReport } from "./harness.ts";
+
+/** A row of a labelled set; fields that a set does not have are absent. */
+interface Row {
+  readonly id: string;
+  readonly set: string;
+  readonly text: string;
+  readonly date?: string;
+  readonly sourceSpans?: readonly (readonly [number, number])[];
+  readonly targetSpans?: readonly (readonly [number, number])[];
+}
+
+/** What the scorer takes (`shared/score/events.mjs`). */
+interface Prediction {
+  readonly id: string;
+  readonly pair: { readonly plover: string; readonly quad: number; readonly rules: readonly string[] } | null;
+  readonly events: readonly {
+    readonly source: string | null;
+    readonly target: string | null;
+    readonly plover: string;
+    readonly cameo: string;
+    readonly action: readonly [number, number];
+    readonly rules: readonly string[];
+  }[];
+}
+
+const SETS = ["plv", "aw-wiki", "gsr", "petr2", "cameo-ex", "camconf"] as const;
+/** Sets that mark a pair and ask for the act. */
+const PAIRED: readonly string[] = ["plv", "aw-wiki"];
+
+/** Who did what to whom, against the field's labelled sets. `--gold DIR` is a folder of the same layout, `--out FILE` keeps the predictions. */
+export async function evaluate(request: EvalRequest): Promise<EvalReport> {
+  const folder = request.gold ?? join(goldRoot(), "events");
+  const missing = missingReport(folder);
+  if (missing !== null) return missing;
+  const files = SETS.map((set) => join(folder, `${set}.jsonl`)).filter((file) => existsSync(file));
+  const reader = createEventReader(loadTables());
+  const predictions = files.flatMap(rowsOf).map((row) => predict(reader, row));
+  const scores = score(folder, predictions, request.out);
+  const figures = Object.fromEntries(Object.entries(scores).flatMap(([set, block]) => flatten(set, block)));
+  return { figures, lines: [], labelled: files };
+}
+
+function rowsOf(file: string): readonly Row[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): Row => JSON.parse(line));
+}
+
+function predict(reader: EventReader, row: Row): Prediction {
+  if (PAIRED.includes(row.set)) {
+    const spans = (pairs: Row["sourceSpans"]): readonly { start: number; end: number }[] => (pairs ?? []).map(([start, end]) => ({ start, end }));
+    return { id: row.id, pair: reader.pair(row.text, { source: spans(row.sourceSpans), target: spans(row.targetSpans) }), events: [] };
+  }
+  return { id: row.id, pair: null, events: reader.events(row.text, dayOf(row.date)).map(toScored) };
+}
+
+/** "20080806" as the day it means. */
+function dayOf(date: string | undefined): string | null {
+  return date === undefined || !/^\d{8}$/.test(date) ? null : `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
+}
+
+function toScored(event: CodedEvent): Prediction["events"][number] {
+  const starts = event.evidence.trigger.map((span) => span.start);
+  const ends = event.evidence.trigger.map((span) => span.end);
+  const action: readonly [number, number] = [Math.min(...starts), Math.max(...ends)];
+  const target = event.recipient?.country ?? null;
+  return { source: event.initiator.country, target, plover: event.plover, cameo: event.cameo, action, rules: event.coder.rules };
+}
+
+type Scores = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+function score(folder: string, predictions: readonly Prediction[], out: string | null): Scores {
+  const scratch = mkdtempSync(join(tmpdir(), "demarche-eval-"));
+  try {
+    const file = out ?? join(scratch, "predictions.jsonl");
+    writeFileSync(file, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(""));
+    const scorer = join(besideGold("score"), "events.mjs");
+    return JSON.parse(execFileSync(process.execPath, [scorer, "--gold", folder, "--pred", file], { encoding: "utf8" }));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** {gsr: {triple: {f1: 0.5}}} as "gsr.triple.f1"; counts, and the answers of another system that some rows carry, are no figures. */
+function flatten(path: string, value: unknown): readonly (readonly [string, number])[] {
+  if (typeof value === "number") return /\.n$|zspOnTest/.test(path) ? [] : [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => flatten(`${path}.${key}`, inner));
+}

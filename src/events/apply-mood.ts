@@ -1,0 +1,113 @@
+import { combine } from "./combine.ts";
+import { moodOf } from "./find-mood.ts";
+import type { Mood } from "./find-mood.ts";
+import { sidesAfter, subjectsOf, without } from "./find-sides.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+import { isOfClass } from "./scene.ts";
+import { childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
+
+/** Lets modal verbs and negation change what a word says: "will visit" is an intention, "will not visit" a refusal, "must leave" a demand. */
+export function applyMood(scene: Scene, token: number, reading: Reading): Reading | null {
+  const predicate = predicateOf(scene, token);
+  if (predicate === null) return reading;
+  const mood = moodOf(scene.tree, predicate);
+  if (mood.conditional) return { ...reading, status: "hypothetical" };
+  const operation = operationOf(scene, mood, predicate);
+  if (operation === null) return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
+  const speakers = asks(operation) ? speakersOf(scene, predicate) : [];
+  return combineMood(scene, operation, { reading, speakers, predicate });
+}
+
+/** The predicate whose mood holds for a word: itself, or the light verb that carries a noun. Null when the clause around is another's. */
+function predicateOf(scene: Scene, token: number): number | null {
+  const { tree } = scene;
+  if (upos(tree, token) !== "NOUN" && upos(tree, token) !== "PROPN") return token;
+  if (childrenBy(tree, token, ["det"]).some((child) => lemma(tree, child) === "no")) return token;
+  const head = headOf(tree, token);
+  if (head < 0) return null;
+  const light = isOfClass(scene, lemma(tree, head), "LIGHT") || isOfClass(scene, lemma(tree, head), "SUFFER");
+  return light && ["obj", "nsubj:pass", "obl"].includes(relation(tree, token)) ? head : null;
+}
+
+function asks(operation: string): boolean {
+  return operation === "demand" || operation === "appeal";
+}
+
+/** The operation of products.tsv that a modal verb stands for. */
+function operationOf(scene: Scene, mood: Mood, predicate: number): string | null {
+  switch (mood.modal) {
+    case "will":
+      return mood.negated ? "refuse" : "intend";
+    case "would":
+      return isReported(scene, predicate) ? (mood.negated ? "refuse" : "intend") : null;
+    case "may":
+      return mood.negated ? "refuse" : "may";
+    case "must":
+      return mood.negated ? null : "demand";
+    case "should":
+      return mood.negated ? null : "appeal";
+    default:
+      return null;
+  }
+}
+
+/** "said it would send": the past of "will", under a word of saying or intending. */
+function isReported(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  if (["ccomp", "advcl", "parataxis", "xcomp", "acl"].includes(relation(tree, predicate))) {
+    const head = headOf(tree, predicate);
+    return speaks(scene, head) || isReported(scene, head);
+  }
+  return relation(tree, predicate) === "conj" ? isReported(scene, headOf(tree, predicate)) : childrenBy(tree, predicate, ["parataxis", "ccomp"]).some((child) => speaks(scene, child));
+}
+
+function wraps(scene: Scene, token: number): boolean {
+  const found = scene.index.operators.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`) ?? [];
+  return found.some((entry) => /^(?:intend|demand|appeal|praise)$/.test(entry.row.operation));
+}
+
+function speaks(scene: Scene, token: number): boolean {
+  const key = `${lemma(scene.tree, token)}/${upos(scene.tree, token)}`;
+  return scene.index.speech.has(key) || (scene.index.operators.get(key)?.length ?? 0) > 0;
+}
+
+/**
+ * Who says that somebody must do something: the subject of the word of saying above or beside the clause. Nobody below a word that tells
+ * by itself what is asked or agreed ("agreed that they should meet").
+ */
+function speakersOf(scene: Scene, predicate: number): readonly Side[] {
+  const { tree } = scene;
+  for (let at = predicate; at >= 0; at = headOf(tree, at)) {
+    const beside = childrenBy(tree, at, ["parataxis"]).find((child) => speaks(scene, child));
+    if (beside !== undefined) return subjectsOf(scene, beside);
+    const head = headOf(tree, at);
+    if (head >= 0 && wraps(scene, head)) return [];
+    if (head >= 0 && ["ccomp", "parataxis", "acl", "advcl", "dep"].includes(relation(tree, at)) && speaks(scene, head)) {
+      return subjectsOf(scene, head);
+    }
+  }
+  return sidesAfter(scene, [predicate], ["according to"]);
+}
+
+/** A simple "not": what is refused or withheld is a refusal where the present says so ("does not recognise"), else it is denied. */
+function negate(scene: Scene, reading: Reading, mood: Mood): Reading {
+  const present = mood.modal === null && childrenBy(scene.tree, reading.head, ["aux"]).some((child) => /^(?:do|does)$/.test(scene.tree.sentence.words[child] ?? ""));
+  const refused = present ? combine(scene.index, "refuse", reading) : null;
+  return refused === null ? { ...reading, status: "denied" } : { ...reading, ...refused.reading, rules: [...reading.rules, refused.product] };
+}
+
+function combineMood(
+  scene: Scene,
+  operation: string,
+  { reading, speakers, predicate }: { readonly reading: Reading; readonly speakers: readonly Side[]; readonly predicate: number },
+): Reading | null {
+  const code = combine(scene.index, operation, reading);
+  if (code === null) return { ...reading, status: operation === "refuse" ? "denied" : "hypothetical" };
+  const rules = [...reading.rules, code.product];
+  if (!asks(operation)) return { ...reading, ...code.reading, rules };
+  // the speaker asks, and whoever must act is asked; without a speaker nobody asks
+  const asked = without(subjectsOf(scene, predicate).length > 0 ? subjectsOf(scene, predicate) : reading.initiators, speakers);
+  const recipients = asked.length > 0 ? asked : without(reading.recipients, speakers);
+  if (speakers.length === 0) return { ...reading, status: "hypothetical" };
+  return { ...reading, ...code.reading, rules, initiators: speakers, recipients, reciprocal: false, needsRecipient: true };
+}

@@ -1,0 +1,16 @@
+import type { Attribution, Quotation, Span, Voice } from "../model/index.ts";
+import type { CodingInput } from "./code-events.ts";
+
+/** Who says so: the outlet first (the one whose words they are, when a page republishes them), then whoever's words the trigger stands in. */
+export function attribute(trigger: Span, input: CodingInput, quoted: readonly Span[]): Attribution {
+  const { article, quotations } = input;
+  const inside = (span: Span): boolean => span.start <= trigger.start && trigger.end <= span.end;
+  const holder = quotations.filter((quotation) => quotation.content.some(inside)).sort((a, b) => lengthOf(a) - lengthOf(b))[0];
+  const outlet = article.origin?.outlet ?? article.outlet;
+  const own: readonly Voice[] = outlet === null ? [] : [{ kind: "outlet", name: outlet, actor: null, span: null }];
+  return { chain: [...own, ...(holder?.voices ?? [])], medium: holder?.medium ?? null, quoted: quoted.some(inside) };
+}
+
+function lengthOf(quotation: Quotation): number {
+  return quotation.content.reduce((sum, span) => sum + span.end - span.start, 0);
+}

@@ -1,0 +1,70 @@
+import type { Tree } from "./tree.ts";
+import { childrenBy, headOf, isPassive, lemma, relation, upos, word } from "./tree.ts";
+
+/** How a clause puts what it says: as done, to be done, possible, needed, denied, or only supposed. */
+export interface Mood {
+  readonly negated: boolean;
+  readonly modal: "will" | "would" | "may" | "must" | "should" | null;
+  /** "if", "unless", "whether": nothing is said to happen. */
+  readonly conditional: boolean;
+  /** "to strike" as a purpose, below no word that the tables know. */
+  readonly purpose: boolean;
+}
+
+const MODALS: Readonly<Record<string, NonNullable<Mood["modal"]>>> = {
+  will: "will",
+  shall: "will",
+  "'ll": "will",
+  wo: "will",
+  would: "would",
+  "'d": "would",
+  may: "may",
+  might: "may",
+  could: "may",
+  can: "may",
+  ca: "may",
+  must: "must",
+  should: "should",
+  ought: "should",
+};
+const NOT = /^(?:not|n't|n’t|never|neither|nor|no)$/;
+
+/** Reads the mood of the clause that a predicate heads. A joined verb shares what stands before the first ("will visit and meet"). */
+export function moodOf(tree: Tree, predicate: number): Mood {
+  const own = moodHere(tree, predicate);
+  const bare = childrenBy(tree, predicate, ["aux", "aux:pass", "nsubj", "nsubj:pass", "mark"]).length === 0;
+  if (relation(tree, predicate) !== "conj" || !bare || upos(tree, predicate) !== "VERB") return own;
+  const first = headOf(tree, predicate);
+  if (tree.sentence.fineTags[predicate] !== tree.sentence.fineTags[first] || upos(tree, first) !== "VERB") return own;
+  const shared = moodOf(tree, first);
+  return { ...shared, negated: shared.negated || own.negated, purpose: shared.purpose };
+}
+
+function moodHere(tree: Tree, predicate: number): Mood {
+  const auxiliaries = childrenBy(tree, predicate, ["aux", "aux:pass", "cop"]);
+  const modal = auxiliaries.map((child) => MODALS[word(tree, child)] ?? MODALS[lemma(tree, child)]).find((found) => found !== undefined) ?? null;
+  const adverbs = childrenBy(tree, predicate, ["advmod", "det", "cc"]);
+  const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
+  return {
+    negated: adverbs.some((child) => NOT.test(word(tree, child))) || marks.includes("without"),
+    modal: modal ?? needsTo(tree, predicate),
+    conditional: marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
+    purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
+  };
+}
+
+/** "has to leave", "needs to leave": an obligation put as a verb. */
+function needsTo(tree: Tree, predicate: number): Mood["modal"] {
+  if (relation(tree, predicate) !== "xcomp") return null;
+  const head = headOf(tree, predicate);
+  if (isPassive(tree, head)) return null;
+  return lemma(tree, head) === "have" || lemma(tree, head) === "need" ? "must" : null;
+}
+
+/** "one of the few states to recognise X", "the first to send aid": the infinitive tells what was done. */
+function isAccomplished(tree: Tree, verb: number): boolean {
+  const noun = headOf(tree, verb);
+  if (noun < 0 || relation(tree, verb) !== "acl") return false;
+  const around = [noun, headOf(tree, noun), ...childrenBy(tree, noun, ["amod", "det", "nummod"])].filter((token) => token >= 0);
+  return around.some((token) => /^(?:one|first|last|only|few|second|third|latest)$/.test(word(tree, token)));
+}

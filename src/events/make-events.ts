@@ -1,0 +1,125 @@
+import { contentId } from "../lib/hash.ts";
+import type { ActorRef, CodedEvent, EventTime, Span } from "../model/index.ts";
+import { PLOVER } from "../model/index.ts";
+import { attribute } from "./attribute.ts";
+import type { CodingInput } from "./code-events.ts";
+import { findEventTime } from "./find-event-time.ts";
+import { findPlace } from "./find-place.ts";
+import { findStatus } from "./find-status.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+import { spanOf } from "./tree.ts";
+
+export interface EventContext {
+  readonly input: CodingInput;
+  readonly quoted: readonly Span[];
+  /** The time of what was told before, where the sentence goes on from it. */
+  readonly inherited: EventTime | null;
+}
+
+/** Lists longer than this are lists, not acts between pairs: "193 members condemned". */
+const MAX_PAIRS = 12;
+
+interface Pair {
+  readonly from: Side;
+  readonly initiator: ActorRef;
+  readonly to: Side | null;
+  readonly recipient: ActorRef | null;
+}
+
+/** Events of one sentence's readings: one a directed pair, the mirrored one too where the act runs both ways. */
+export function makeEvents(scene: Scene, readings: readonly Reading[], context: EventContext): readonly CodedEvent[] {
+  const events = new Map<string, CodedEvent>();
+  for (const reading of readings) {
+    const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
+    for (const pair of pairsOf(reading).slice(0, MAX_PAIRS)) {
+      if (context.input.sides !== "any" && !isAnybody(pair.initiator) && (pair.recipient === null || !isAnybody(pair.recipient))) continue;
+      const event = makeEvent(scene, reading, { ...context, ...pair, when });
+      const key = `${nameOf(pair.initiator)} ${event.plover} ${pair.recipient === null ? "" : nameOf(pair.recipient)}`;
+      if (!events.has(key)) events.set(key, event);
+    }
+  }
+  return [...events.values()];
+}
+
+/** Every initiator with every recipient; for reciprocal acts both directions, and all pairs within a list. */
+function pairsOf(reading: Reading): readonly Pair[] {
+  const flat = (sides: readonly Side[]): readonly (readonly [Side, ActorRef])[] => sides.flatMap((side) => side.actors.map((actor) => [side, actor] as const));
+  const initiators = flat(reading.initiators);
+  const recipients = flat(reading.recipients);
+  const others = recipients.length > 0 || !reading.reciprocal ? recipients : initiators;
+  const forth = initiators.flatMap(([from, initiator]) => others.map(([to, recipient]): Pair => ({ from, initiator, to, recipient })));
+  if (recipients.length === 0 && !reading.reciprocal) return initiators.map(([from, initiator]) => ({ from, initiator, to: null, recipient: null }));
+  const apart = forth.filter((pair) => pair.recipient !== null && !isSame(pair.initiator, pair.recipient));
+  const back = apart.flatMap((pair): Pair[] => (pair.to === null || pair.recipient === null ? [] : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }]));
+  return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
+}
+
+function nameOf(actor: ActorRef): string {
+  return actor.id ?? `${actor.name} ${actor.country ?? ""}`;
+}
+
+function isAnybody(actor: ActorRef): boolean {
+  return actor.id !== null || actor.country !== null;
+}
+
+/** The same actor, or two names for one part of one state: no event joins an actor with itself. */
+function isSame(a: ActorRef, b: ActorRef): boolean {
+  if (a.id !== null && a.id === b.id) return true;
+  if (a.country !== null && a.country === b.country) return partOf(a) === partOf(b);
+  return a.id === null && b.id === null && a.name === b.name && a.country === b.country;
+}
+
+/** What of a state acts: the state, its government and its leaders are one. */
+function partOf(actor: ActorRef): string {
+  return actor.sector === null || actor.sector === "GOV" || actor.sector === "ELI" ? "GOV" : actor.sector;
+}
+
+interface Told extends EventContext, Pair {
+  readonly when: EventTime | null;
+}
+
+function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
+  const { input, initiator, recipient, from, to } = told;
+  const { article } = input;
+  const { sentence } = scene.tree;
+  const trigger = reading.tokens.map((token) => spanOf(sentence, [token]));
+  const words = article.text.slice(sentence.start, sentence.end);
+  const starts = trigger.map((span) => String(span.start));
+  const published = article.published;
+  return {
+    id: contentId(article.id, ...starts, nameOf(initiator), recipient === null ? "" : nameOf(recipient), reading.cameo),
+    actId: contentId(article.id, ...starts, reading.cameo),
+    articleId: article.id,
+    initiator,
+    recipient,
+    plover: reading.plover,
+    mode: reading.mode,
+    contexts: reading.contexts,
+    cameo: reading.cameo,
+    quad: PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1,
+    goldstein: scene.index.tables.cameo.get(reading.cameo)?.goldstein ?? 0,
+    status: findStatus(scene, reading, { when: told.when, published: published?.day ?? null }),
+    reciprocal: reading.reciprocal,
+    when: told.when ?? (published === null ? null : { value: published.value, day: published.day, precision: published.precision === "instant" ? "day" : published.precision, basis: "published", span: null }),
+    place: findPlace(scene, reading),
+    attribution: attribute(trigger[0] ?? sentence, input, told.quoted),
+    evidence: {
+      articleId: article.id,
+      sentence: { start: sentence.start, end: sentence.end },
+      words,
+      hash: contentId(words),
+      trigger,
+      initiator: { start: from.start, end: from.end },
+      recipient: to === null ? null : { start: to.start, end: to.end },
+    },
+    coder: { version: input.version, rules: reading.rules },
+    confidence: confidenceOf(reading, from, to),
+  };
+}
+
+/** Each step away from a plain clause between two named actors costs a tenth. */
+function confidenceOf(reading: Reading, from: Side, to: Side | null): number {
+  const sides = Math.min(from.confidence, to?.confidence ?? 1);
+  const steps = reading.rules.length > 1 ? 0.8 : 0.9;
+  return Math.round(sides * steps * reading.sure * 100) / 100;
+}

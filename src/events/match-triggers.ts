@@ -1,0 +1,68 @@
+import type { Trigger } from "./compile-rules.ts";
+import type { Scene } from "./scene.ts";
+import { childrenBy, conjuncts, lemma, upos, word } from "./tree.ts";
+import { isOfClass } from "./scene.ts";
+
+/** The part of speech by which a token is looked up among the triggers; null for words that never trigger. */
+export function partOf(scene: Scene, token: number): "VERB" | "NOUN" | "ADJ" | null {
+  switch (upos(scene.tree, token)) {
+    case "VERB":
+      return "VERB";
+    case "NOUN":
+      return "NOUN";
+    case "PROPN":
+      return scene.byHead.has(token) || scene.covering.has(token) ? null : "NOUN";
+    case "ADJ":
+      return "ADJ";
+    default:
+      return null;
+  }
+}
+
+/** Rows whose trigger stands at a token, with the tokens of the trigger. */
+export function triggersAt<Row>(
+  scene: Scene,
+  token: number,
+  rows: ReadonlyMap<string, readonly Trigger<Row>[]>,
+): readonly { readonly row: Row; readonly tokens: readonly number[] }[] {
+  const part = partOf(scene, token);
+  if (part === null) return [];
+  const found = rows.get(`${lemma(scene.tree, token)}/${part}`) ?? [];
+  return found.flatMap(({ row, beside }) => {
+    const others = beside.map((companion) => findBeside(scene, token, companion));
+    return others.every((other) => other !== null) ? [{ row, tokens: [token, ...others].sort((a, b) => a - b) }] : [];
+  });
+}
+
+/** A particle or modifier that belongs to the trigger: below it in the tree, or right beside it in the text. */
+function findBeside(scene: Scene, token: number, companion: string): number | null {
+  const { tree } = scene;
+  const below = (tree.children[token] ?? []).find((child) => lemma(tree, child) === companion || word(tree, child) === companion);
+  if (below !== undefined) return below;
+  const near = [token + 1, token - 1, token + 2, token - 2].find((at) => word(tree, at) === companion || lemma(tree, at) === companion);
+  return near ?? null;
+}
+
+/**
+ * The nouns that a noun phrase is about: its head, its conjuncts, and what a container noun holds ("an aid package", "a series of talks",
+ * "billions of dollars in aid").
+ */
+export function nounsOf(scene: Scene, token: number, depth = 0): readonly number[] {
+  const members = conjuncts(scene.tree, token);
+  const inner = members.flatMap((member) => {
+    const holds = isOfClass(scene, lemma(scene.tree, member), "CONTAINER") || isOfClass(scene, lemma(scene.tree, member), "QUANTITY");
+    return holds && depth < 3 ? childrenBy(scene.tree, member, ["compound", "nmod", "amod", "acl"]).flatMap((child) => nounsOf(scene, child, depth + 1)) : [];
+  });
+  return [...members, ...inner];
+}
+
+/** Whether a noun is one of some words, of which a few have two parts ("martial law", "state of emergency"). */
+export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>): boolean {
+  const { tree } = scene;
+  const own = lemma(tree, token);
+  if (words.has(own) || words.has(word(tree, token))) return true;
+  if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
+  const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;
+  if (words.has(after)) return true;
+  return childrenBy(tree, token, ["amod", "compound"]).some((child) => words.has(`${lemma(tree, child)} ${own}`));
+}

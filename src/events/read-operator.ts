@@ -1,0 +1,159 @@
+import type { OperatorRow } from "../model/index.ts";
+import { combine } from "./combine.ts";
+import { OWNER, agentsOf, objectTokensOf, ownersOf, sidesAfter, isTime as isTimeWord, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
+import { partOf } from "./match-triggers.ts";
+import { readNoun } from "./read-noun.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+import { isKnown, isOfClass } from "./scene.ts";
+import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, upos } from "./tree.ts";
+
+interface Operator {
+  readonly row: OperatorRow;
+  readonly tokens: readonly number[];
+  /** How to read what is wrapped. */
+  readonly read: (scene: Scene, token: number) => readonly Reading[];
+}
+
+/** What an operator makes of the acts that it wraps, or of itself when it wraps none and has a code of its own. */
+export function readOperator(scene: Scene, token: number, operator: Operator): readonly Reading[] {
+  const { row } = operator;
+  const holders = holdersOf(scene, token, row);
+  const addressed = addressedBy(scene, token, row);
+  const wrapped: Reading[] = [];
+  for (const content of contentOf(scene, token)) {
+    for (const inner of readThrough(scene, content, operator)) {
+      const code = combine(scene.index, row.operation, inner);
+      if (code === null) continue;
+      const sides = row.control === "object" ? askedSides(inner, holders, addressed) : ownSides(scene, inner, { holders, addressed });
+      wrapped.push({ ...inner, ...code.reading, ...sides, rules: [...inner.rules, row.id, code.product], tokens: merge(operator.tokens, inner.tokens), head: token });
+    }
+    if (wrapped.length > 0) return wrapped;
+  }
+  return row.cameo === null ? [] : bareReading(scene, token, { operator, code: row.cameo, holders, addressed });
+}
+
+function merge(a: readonly number[], b: readonly number[]): readonly number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}
+
+/** The operator's own words as an act: "threatened Iran", "rejected the offer of Iran". */
+function bareReading(
+  scene: Scene,
+  token: number,
+  { operator, code, holders, addressed }: { readonly operator: Operator; readonly code: string; readonly holders: readonly Side[]; readonly addressed: readonly Side[] },
+): readonly Reading[] {
+  const cameo = scene.index.tables.cameo.get(code);
+  if (cameo === undefined) return [];
+  const status = scene.index.products.get(operator.row.operation)?.get("*")?.status ?? null;
+  const { plover, mode, contexts } = cameo;
+  const recipients = without(addressed, holders);
+  const mutual = operator.row.prepositions.includes("with") && operator.row.control === "subject";
+  const rest = { status, reciprocal: mutual, needsRecipient: true, tokens: operator.tokens, rules: [operator.row.id], head: token, sure: 0.8 };
+  return [{ cameo: code, plover, mode, contexts, initiators: holders, recipients, ...rest }];
+}
+
+type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRecipient">;
+
+/**
+ * Who vows, refuses or stops does so himself: the operator's subject, where it has one. A noun with a doer of its own ("agreed to American
+ * mediation", "rejects French mediation") is that doer's, and the operator answers him.
+ */
+function ownSides(scene: Scene, inner: Reading, { holders, addressed }: { readonly holders: readonly Side[]; readonly addressed: readonly Side[] }): Sides {
+  const initiators = holders.length > 0 ? holders : inner.initiators;
+  const others = inner.initiators.filter((side) => !initiators.some((own) => isSameParty(own, side)));
+  const nominal = partOf(scene, inner.head) === "NOUN";
+  const found = [nominal ? others : [], inner.recipients, addressed, others].map((sides) => without(sides, initiators)).find((sides) => sides.length > 0);
+  return { initiators, recipients: found ?? [], reciprocal: inner.reciprocal && (found === undefined || inner.recipients.length > 0), needsRecipient: inner.needsRecipient };
+}
+
+/** The same actor or two of one country: "Trump" and "American". */
+function isSameParty(a: Side, b: Side): boolean {
+  return a.actors.some((x) => b.actors.some((y) => (x.id !== null && x.id === y.id) || (x.country !== null && x.country === y.country)));
+}
+
+/** "X urged Y to stop shelling Z": X asks Y, and Z is not a side; but who demands talks with Z asks Z. */
+function askedSides(inner: Reading, holders: readonly Side[], addressed: readonly Side[]): Sides {
+  const found = [addressed, inner.initiators, inner.reciprocal ? inner.recipients : []].map((sides) => without(sides, holders)).find((sides) => sides.length > 0);
+  return { initiators: holders, recipients: found ?? [], reciprocal: false, needsRecipient: true };
+}
+
+/** Who holds an operator: the subject of a verb or adjective, the owner of a noun. */
+function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side[] {
+  if (partOf(scene, token) !== "NOUN") {
+    const own = subjectsOf(scene, token);
+    return own.length > 0 || !isPassive(scene.tree, token) ? own : agentsOf(scene, token);
+  }
+  const asAct = { id: row.id, triggers: [], frame: "direct", objects: [], prepositions: [...row.prepositions], cameo: "010", plover: "SUPPORT", mode: null } as const;
+  const rest = { contexts: [], reciprocal: false, needsRecipient: false, yes: "", no: "", origin: "" } as const;
+  const match = readNoun(scene, { ...asAct, ...rest }, token);
+  return "why" in match ? [] : match.initiators;
+}
+
+/** Whom an operator is addressed to: its object when that is somebody, a phrase with one of its prepositions, the owner of its object. */
+function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Side[] {
+  const { tree } = scene;
+  const verbal = partOf(scene, token) !== "NOUN";
+  const objects = verbal ? objectTokensOf(scene, token) : [];
+  const given = verbal ? childrenBy(tree, token, ["iobj"]).flatMap((child) => sidesAt(scene, child, "who")) : [];
+  if (given.length > 0) return given;
+  const direct = unique(objects.flatMap((object) => sidesAt(scene, object, "who")));
+  if (direct.length > 0) return direct;
+  const phrases = sidesAfter(scene, [...objects, token], row.prepositions.filter((name) => name !== OWNER));
+  if (phrases.length > 0) return phrases;
+  return row.prepositions.includes(OWNER) ? unique(objects.flatMap((object) => ownersOf(scene, object))).filter(isKnown) : [];
+}
+
+const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against", "that", "out of"]);
+
+/** What an operator may wrap, nearest first: clauses, then its object, then phrases and modifiers. Members of conjunctions are added by the caller. */
+function contentOf(scene: Scene, token: number): readonly (readonly number[])[] {
+  const { tree } = scene;
+  const clauses = childrenBy(tree, token, ["xcomp", "ccomp"]).filter((child) => child > token || relation(tree, child) === "ccomp");
+  const loose = childrenBy(tree, token, ["advcl", "acl", "csubj"]).filter((child) => isComplementLike(scene, child));
+  const objects = partOf(scene, token) === "VERB" ? objectTokensOf(scene, token) : [];
+  const own = (child: number): boolean => headOf(tree, child) === token || isTimeWord(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
+  const phrases = phrasesBelow(tree, token).filter((child) => ["obl", "nmod", "dep"].includes(relation(tree, child)) && CONTENT_PREPOSITIONS.has(caseOf(tree, child)) && child > token && own(child));
+  const stray = partOf(scene, token) === "NOUN" || objects.length > 0 ? [] : strayInfinitives(scene, token);
+  const modifiers = partOf(scene, token) === "NOUN" ? childrenBy(tree, token, ["compound", "amod"]).filter((child) => partOf(scene, child) === "NOUN") : [];
+  return [clauses, loose, objects, stray, phrases, modifiers].map((group) => group.flatMap((child) => conjuncts(tree, child)));
+}
+
+/** "agreed in principle to send": parsers hang the complement on other words; "promised, after meeting X, to go" keeps the aside out. */
+function isComplementLike(scene: Scene, child: number): boolean {
+  const { tree } = scene;
+  const marks = childrenOf(tree, child).filter((mark) => relation(tree, mark) === "mark" || relation(tree, mark) === "case");
+  if (marks.length === 0) return tree.sentence.fineTags[child] === "VBG" && relation(tree, child) === "acl";
+  return marks.every((mark) => /^(?:to|from|of|for|that|against|on)$/.test(lemma(tree, mark)));
+}
+
+/** "agreed in principle on Saturday to provide": an infinitive that the parser hung on a word between. */
+function strayInfinitives(scene: Scene, token: number): readonly number[] {
+  const { tree } = scene;
+  const phrases = childrenBy(tree, token, ["obl", "nmod", "obj"]).filter((phrase) => phrase > token);
+  return phrases.flatMap((phrase) => childrenBy(tree, phrase, ["acl", "advcl"])).filter((child) => childrenBy(tree, child, ["mark"]).some((mark) => lemma(tree, mark) === "to")).slice(0, 1);
+}
+
+const MAX_THROUGH = 3;
+
+/** Reads a content word, looking through words that add nothing: light verbs, containers, plans ("an effort to mediate", "a series of strikes"). */
+function readThrough(scene: Scene, group: readonly number[], operator: Operator, depth = 0): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const token of group) {
+    const own = operator.read(scene, token);
+    if (own.length > 0) readings.push(...own);
+    else if (depth < MAX_THROUGH && isTransparent(scene, token)) {
+      for (const next of contentOf(scene, token)) {
+        const inner = readThrough(scene, next, operator, depth + 1);
+        readings.push(...inner);
+        if (inner.length > 0) break;
+      }
+    }
+  }
+  return readings;
+}
+
+function isTransparent(scene: Scene, token: number): boolean {
+  const own = lemma(scene.tree, token);
+  if (upos(scene.tree, token) === "VERB") return isOfClass(scene, own, "LIGHT") || isOfClass(scene, own, "PHASE");
+  return isOfClass(scene, own, "CONTAINER") || isOfClass(scene, own, "QUANTITY") || upos(scene.tree, token) === "PRON" || headOf(scene.tree, token) < 0;
+}

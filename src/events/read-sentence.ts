@@ -1,0 +1,44 @@
+import type { Mention, ParsedSentence } from "../model/index.ts";
+import type { RuleIndex } from "./compile-rules.ts";
+import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
+import { repairTree } from "./repair-tree.ts";
+import { sceneOf } from "./scene.ts";
+import type { Reading, Scene } from "./scene.ts";
+import { depthOf, treeOf, upos } from "./tree.ts";
+
+export interface SentenceReading {
+  readonly scene: Scene;
+  /** Whole readings, the main one first: by depth in the tree, then by place in the text. */
+  readonly readings: readonly Reading[];
+  /** Readings that lack a side and so are no events. */
+  readonly partial: readonly Reading[];
+}
+
+/** Reads a sentence: from the root down, each word that says something and that no word above has taken into its own reading. */
+export function readSentence(sentence: ParsedSentence, given: { readonly text: string; readonly mentions: readonly Mention[]; readonly index: RuleIndex }): SentenceReading {
+  const scene = sceneOf(treeOf(repairTree(sentence, given.mentions)), given.text, given);
+  const order = [...sentence.words.keys()].map((token) => ({ token, depth: depthOf(scene.tree, token) })).sort((a, b) => a.depth - b.depth || a.token - b.token);
+  const taken = new Set<number>();
+  const readings: Reading[] = [];
+  for (const { token } of order) {
+    if (taken.has(token)) continue;
+    const own = readToken(scene, token);
+    for (const used of own.flatMap((reading) => takenBy(scene, reading))) taken.add(used);
+    readings.push(...own);
+  }
+  const partial = readings.filter((reading) => !isComplete(reading));
+  for (const reading of partial) {
+    const row = rowOf(scene, reading.rules[0] ?? "");
+    if (row !== undefined) scene.near.push({ row, trigger: reading.head, why: missingSide(reading) ?? "" });
+  }
+  return { scene, readings: readings.filter(isComplete), partial };
+}
+
+/**
+ * Words that a reading has used up. The noun of a single act stays free: "fought off a Russian invasion" tells an act of its own, and where
+ * noun and verb tell the same ("signed a treaty"), the pair is coded once anyway.
+ */
+function takenBy(scene: Scene, reading: Reading): readonly number[] {
+  if (reading.rules.length > 1 || upos(scene.tree, reading.head) !== "VERB") return reading.tokens;
+  return reading.tokens.filter((token) => token === reading.head || upos(scene.tree, token) !== "NOUN");
+}

@@ -1,0 +1,96 @@
+import type { ActRow, OperatorRow } from "../model/index.ts";
+import { applyMood } from "./apply-mood.ts";
+import { readOperator } from "./read-operator.ts";
+import { partOf, triggersAt } from "./match-triggers.ts";
+import { readAdjective } from "./read-adjective.ts";
+import { readNoun } from "./read-noun.ts";
+import type { Match } from "./read-verb.ts";
+import { readVerb } from "./read-verb.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+
+/**
+ * What the word at a token says happens: as an operator around what it governs, else as an act; several where it governs several ("vowed to
+ * bomb and invade"). Empty when it says nothing that the tables know.
+ */
+export function readToken(scene: Scene, token: number): readonly Reading[] {
+  const known = scene.memo.get(token);
+  if (known !== undefined) return known;
+  scene.memo.set(token, []); // a tree has no cycles, but operators look through nouns to verbs and back
+  const wrapped = triggersAt(scene, token, scene.index.operators).map((found) => ({ found, readings: readOperator(scene, token, { ...found, read: readToken }) }));
+  const operated = wrapped.find(({ found, readings }) => readings.length > 0 && readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null))?.readings;
+  const act = operated === undefined ? readAct(scene, token) : null;
+  const bare = operated === undefined && act === null ? wrapped.find(({ readings }) => readings.length > 0)?.readings : undefined;
+  const readings = (operated ?? (act === null ? (bare ?? []) : [act])).flatMap((reading) => applyMood(scene, token, reading) ?? []);
+  scene.memo.set(token, readings);
+  return readings;
+}
+
+/** The row that fits best: with both sides before without, then the most special one. */
+function readAct(scene: Scene, token: number): Reading | null {
+  let partial: Reading | null = null;
+  for (const { row, tokens } of triggersAt(scene, token, scene.index.acts)) {
+    const match = matchRow(scene, row, token);
+    if (!("why" in match) && row.plover === "PROTEST" && match.initiators.length > 0 && match.initiators.every(isState)) {
+      scene.near.push({ row, trigger: token, why: "states and their forces do not demonstrate" });
+      continue;
+    }
+    if ("why" in match) {
+      scene.near.push({ row, trigger: token, why: match.why });
+      continue;
+    }
+    const reading = readingOf(row, [...tokens, ...match.objects], { match, token });
+    if (isComplete(reading)) return reading;
+    partial ??= reading;
+  }
+  return partial;
+}
+
+function isState(side: Side): boolean {
+  return side.actors.every((actor) => actor.kind === "state" || actor.sector === "MIL" || actor.sector === "GOV");
+}
+
+function matchRow(scene: Scene, row: ActRow, token: number): Match {
+  switch (partOf(scene, token)) {
+    case "VERB":
+      return readVerb(scene, row, token);
+    case "NOUN":
+      return readNoun(scene, row, token);
+    default:
+      return readAdjective(scene, row, token);
+  }
+}
+
+function readingOf(row: ActRow, tokens: readonly number[], { match, token }: { readonly match: Exclude<Match, { why: string }>; readonly token: number }): Reading {
+  return {
+    cameo: row.cameo,
+    plover: row.plover,
+    mode: row.mode,
+    contexts: row.contexts,
+    status: null,
+    initiators: match.initiators,
+    recipients: match.recipients,
+    reciprocal: row.reciprocal,
+    needsRecipient: row.needsRecipient,
+    tokens: [...new Set(tokens)].sort((a, b) => a - b),
+    rules: [row.id],
+    head: token,
+    sure: match.sure,
+  };
+}
+
+/** Whether a reading has the sides of an event: both, or one that stands for two, or one where the act needs no other. */
+export function isComplete(reading: Reading): boolean {
+  return missingSide(reading) === null;
+}
+
+/** Which side an event would still need; null when none. */
+export function missingSide(reading: Reading): string | null {
+  const many = reading.initiators.length > 1 || reading.initiators.some((side) => side.actors.length > 1);
+  if (reading.initiators.length === 0) return "no initiator";
+  if (reading.recipients.length > 0 || (reading.reciprocal && many) || !reading.needsRecipient) return null;
+  return "no recipient";
+}
+
+export function rowOf(scene: Scene, id: string): ActRow | OperatorRow | undefined {
+  return scene.index.tables.acts.find((row) => row.id === id) ?? scene.index.tables.operators.find((row) => row.id === id);
+}

@@ -1,0 +1,100 @@
+import type { ActRow } from "../model/index.ts";
+import { nearestAfter, nearestBefore } from "./find-nearest.ts";
+import { isOneOf, nounsOf } from "./match-triggers.ts";
+import { OWNER, objectTokensOf, ownersOf, patientsOf, sidesAfter, sidesAt, subjectsOf, without } from "./find-sides.ts";
+import type { Scene, Side } from "./scene.ts";
+import { caseOf, childrenBy, headOf, isPassive, phrasesBelow, relation } from "./tree.ts";
+
+/** The sides of an act as grammar gives them, or why the row does not fit. */
+export type Match =
+  | { readonly initiators: readonly Side[]; readonly recipients: readonly Side[]; readonly objects: readonly number[]; readonly sure: number }
+  | { readonly why: string };
+
+/** Fits an act's row to a verb. */
+export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
+  const nouns = row.objects.length === 0 ? [] : objectNouns(scene, row, verb);
+  if (row.objects.length > 0 && nouns.length === 0) return { why: `none of its objects (${row.objects.slice(0, 3).join(", ")})` };
+  const objects = nouns.slice(0, 1);
+  if (row.frame === "receive") {
+    const initiators = sidesAfter(scene, [...objects, verb], row.prepositions);
+    return { initiators, recipients: without(subjectsOf(scene, verb), initiators), objects, sure: 1 };
+  }
+  const initiators = initiatorsOf(scene, row, verb);
+  const recipients = without(recipientsOf(scene, row, { verb, objects }), row.reciprocal ? initiators : []);
+  if (recipients.length === 0 && row.frame === "direct" && row.objects.length === 0 && hasForeignObject(scene, verb)) {
+    const place = VIOLENT.test(row.cameo) ? without(placesOf(scene, verb), initiators) : [];
+    return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
+  }
+  return { initiators, recipients: without(recipients, initiators), objects, sure: 1 };
+}
+
+/** Acts that are done to whoever is where they are done: protest, coercion, violence. */
+const VIOLENT = /^(?:14|17|18|19|20)/;
+/** Acts that only the authorities of a place can do: investigation, trial, arrest, deportation. */
+export const OFFICIAL = /^(?:09|115|116|112|172|173|174|175)/;
+
+function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] {
+  const own = subjectsOf(scene, verb);
+  if (own.length > 0) return own;
+  if (!isPassive(scene.tree, verb)) return nearestBefore(scene, verb);
+  return OFFICIAL.test(row.cameo) ? placesOf(scene, verb) : [];
+}
+
+/** Countries in which the clause happens: "in Lebanon". */
+export function placesOf(scene: Scene, token: number): readonly Side[] {
+  const phrases = phrasesBelow(scene.tree, token).filter((phrase) => /^(?:in|at|near|inside|into|across|outside|on)$/.test(caseOf(scene.tree, phrase)));
+  return phrases.map((phrase) => sidesAt(scene, phrase, "any")).find((sides) => sides.some((side) => side.actors[0]?.country !== null)) ?? [];
+}
+
+function recipientsOf(scene: Scene, row: ActRow, found: { readonly verb: number; readonly objects: readonly number[] }): readonly Side[] {
+  const { verb, objects } = found;
+  const tries: (() => readonly Side[])[] = [];
+  const phrase = (): readonly Side[] => sidesAfter(scene, [...objects, verb], row.prepositions, row.frame === "prep" ? scopeOf(row) : "any");
+  if (row.frame === "direct" || row.frame === "complement") {
+    tries.push(() => patientsOf(scene, verb, row.objects.length > 0 ? "any" : scopeOf(row)), phrase);
+    if (row.objects.length === 0) tries.push(() => nearestAfter(scene, verb));
+  }
+  else {
+    if (row.frame === "through") tries.push(() => childrenBy(scene.tree, verb, ["iobj"]).flatMap((token) => sidesAt(scene, token, "who")));
+    tries.push(phrase);
+    if (row.prepositions.includes(OWNER)) tries.push(() => objects.flatMap((noun) => ownersOf(scene, noun)));
+    if (row.frame === "through") tries.push(() => doubleObject(scene, verb, objects));
+    if (VIOLENT.test(row.cameo)) tries.push(() => placesOf(scene, verb));
+  }
+  for (const attempt of tries) {
+    const sides = attempt();
+    if (sides.length > 0) return sides;
+  }
+  return [];
+}
+
+/** Praise, blame, refusal and sanctions reach whoever owns what they name; visits and violence reach only those who are there. */
+export function scopeOf(row: ActRow): "any" | "who" {
+  return /^(?:04|18|19|20|154|173|174)/.test(row.cameo) ? "who" : "any";
+}
+
+/** "gave the Ivory Coast five million dollars": parsers may take the first object for part of the second or for the only one. */
+function doubleObject(scene: Scene, verb: number, objects: readonly number[]): readonly Side[] {
+  const others = childrenBy(scene.tree, verb, ["obj", "iobj"]).filter((token) => !objects.includes(token));
+  return others.flatMap((token) => sidesAt(scene, token, "who"));
+}
+
+/** The nouns that the row asks for: the verb's object, its subject in the passive, a complement, or in a phrase below. */
+function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[] {
+  const { tree } = scene;
+  const words = scene.index.objects.get(row.id) ?? new Set();
+  const direct = objectTokensOf(scene, verb).flatMap((token) => nounsOf(scene, token));
+  const found = direct.filter((token) => isOneOf(scene, token, words));
+  if (found.length > 0) return found;
+  const further = childrenBy(tree, verb, ["obl", "xcomp", "advcl", "iobj", "compound:prt", "advmod", "ccomp", "nmod", "dep"]);
+  const accepted = further.filter((token) => row.frame === "complement" || relation(tree, token) !== "obl" || row.frame === "prep");
+  const loose = accepted.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
+  if (loose.length > 0) return loose;
+  const sharing = relation(tree, verb) === "conj" ? childrenBy(tree, headOf(tree, verb), ["obj"]) : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
+  return direct.length > 0 ? [] : sharing.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
+}
+
+/** Whether the verb has an object at all; asked when it is nobody: "hit a record". */
+function hasForeignObject(scene: Scene, verb: number): boolean {
+  return objectTokensOf(scene, verb).length > 0;
+}

@@ -1,0 +1,102 @@
+import type { ActRow, ActorRef, CameoCode, Context, Mention, OperatorRow, PloverType, Span, Status } from "../model/index.ts";
+import type { RuleIndex } from "./compile-rules.ts";
+import { headOf, relation } from "./tree.ts";
+import type { Tree } from "./tree.ts";
+
+/** One who may be a side of an event: a mention, or a noun phrase that names nobody ("gunmen"). */
+export interface Side extends Span {
+  /** The token that carries it. */
+  readonly head: number;
+  readonly actors: readonly ActorRef[];
+  readonly confidence: number;
+}
+
+/** What a trigger says, alone or wrapped: who does what to whom. Sides may be missing while the words around can still give them. */
+export interface Reading {
+  readonly cameo: CameoCode;
+  readonly plover: PloverType;
+  readonly mode: string | null;
+  readonly contexts: readonly Context[];
+  /** Null: no operator set it; the clause decides. */
+  readonly status: Status | null;
+  readonly initiators: readonly Side[];
+  readonly recipients: readonly Side[];
+  readonly reciprocal: boolean;
+  readonly needsRecipient: boolean;
+  /** The words that name it, ascending. */
+  readonly tokens: readonly number[];
+  /** Ids of act, operators and products, innermost first. */
+  readonly rules: readonly string[];
+  /** The outermost word: its clause tells mood and time. */
+  readonly head: number;
+  /** 0 to 1. */
+  readonly sure: number;
+}
+
+/** A row whose trigger stands in the sentence and that did not become an event, with the reason. */
+export interface NearMiss {
+  readonly row: ActRow | OperatorRow;
+  readonly trigger: number;
+  readonly why: string;
+}
+
+/** One sentence while it is coded: its tree, who is named where, and what was read so far. */
+export interface Scene {
+  readonly tree: Tree;
+  readonly text: string;
+  readonly index: RuleIndex;
+  /** The best mention that hangs on a token. */
+  readonly byHead: ReadonlyMap<number, Side>;
+  /** The longest mention that a token stands in. */
+  readonly covering: ReadonlyMap<number, Side>;
+  /** Readings by token; the only thing that changes, and only while this sentence is coded. */
+  readonly memo: Map<number, readonly Reading[]>;
+  readonly near: NearMiss[];
+}
+
+export function sceneOf(tree: Tree, text: string, given: { readonly mentions: readonly Mention[]; readonly index: RuleIndex }): Scene {
+  const { sentence } = tree;
+  const own = given.mentions.filter((mention) => mention.sentence === sentence.index);
+  const byHead = new Map<number, Side>();
+  const covering = new Map<number, Side>();
+  for (const mention of [...own].sort(worstFirst)) byHead.set(mention.head, mention);
+  for (const mention of [...own].sort((a, b) => a.end - a.start - (b.end - b.start))) {
+    if (!isKnown(mention)) continue;
+    for (const [token, start] of sentence.starts.entries()) if (start >= mention.start && start < mention.end) covering.set(token, mention);
+  }
+  return { tree, text, index: given.index, byHead, covering, memo: new Map(), near: [] };
+}
+
+/** Ascending, so that the last to be set wins: known actors before described ones, longer before shorter. */
+function worstFirst(a: Mention, b: Mention): number {
+  return Number(isKnown(a)) - Number(isKnown(b)) || a.end - a.start - (b.end - b.start);
+}
+
+/** Whether some table knows the side, or at least whose it is. */
+export function isKnown(side: { readonly actors: readonly ActorRef[] }): boolean {
+  return side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed");
+}
+
+/** Inside a name, the parts hang together by these. */
+const NAME_PARTS = new Set(["flat", "compound", "appos", "amod", "nmod", "nsubj", "case"]);
+
+/** The mention on a token, or the one that the token heads in a tree that takes the name apart otherwise. */
+export function mentionAt(scene: Scene, token: number): Side | null {
+  const own = scene.byHead.get(token);
+  if (own !== undefined && isKnown(own)) return own;
+  const cover = scene.covering.get(token);
+  if (cover !== undefined && isHeadOf(scene, token, cover)) return cover;
+  return own ?? null;
+}
+
+/** Whether no other word of the mention is above the token: then the phrase hangs on it. */
+function isHeadOf(scene: Scene, token: number, mention: Side): boolean {
+  const above = headOf(scene.tree, token);
+  const start = scene.tree.sentence.starts[above] ?? -1;
+  return above < 0 || start < mention.start || start >= mention.end || !NAME_PARTS.has(relation(scene.tree, token));
+}
+
+/** Whether a token's lemma is in a class of words. */
+export function isOfClass(scene: Scene, lemma: string, name: string): boolean {
+  return scene.index.classes.get(name)?.has(lemma) ?? false;
+}
