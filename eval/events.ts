@@ -59,7 +59,8 @@ function rowsOf(file: string): readonly Row[] {
 
 function predict(reader: EventReader, row: Row): Prediction {
   if (PAIRED.includes(row.set)) {
-    const spans = (pairs: Row["sourceSpans"]): readonly { start: number; end: number }[] => (pairs ?? []).map(([start, end]) => ({ start, end }));
+    const spans = (pairs: Row["sourceSpans"]): readonly { start: number; end: number }[] =>
+      (pairs ?? []).map(([start, end]) => ({ start, end }));
     return { id: row.id, pair: reader.pair(row.text, { source: spans(row.sourceSpans), target: spans(row.targetSpans) }), events: [] };
   }
   return { id: row.id, pair: null, events: reader.events(row.text, dayOf(row.date)).map(toScored) };

@@ -36,7 +36,10 @@ export function createEventReader(tables: Tables): EventReader {
     events: (text, day) => codeEvents(understand(text, day), rules),
     pair: (text, marked) => {
       const input = understand(text, null);
-      const given = [...marked.source.map((span) => strangerAt(input, span, SOURCE)), ...marked.target.map((span) => strangerAt(input, span, TARGET))];
+      const given = [
+        ...marked.source.map((span) => strangerAt(input, span, SOURCE)),
+        ...marked.target.map((span) => strangerAt(input, span, TARGET)),
+      ];
       const named = given.filter((mention) => mention !== null);
       const others = input.mentions.filter((mention) => !named.some((own) => own.start < mention.end && mention.start < own.end));
       return codePair({ ...input, mentions: [...others, ...named] }, { source: SOURCE, target: TARGET }, rules);
@@ -50,7 +53,16 @@ function strangerAt(input: CodingInput, span: Span, id: string): Mention | null 
   if (sentence === undefined || !("heads" in sentence)) return null;
   const surface = input.article.text.slice(span.start, span.end);
   const actor: ActorRef = { id, name: surface, kind: "organisation", country: null, sector: null, role: null };
-  return { ...span, surface, sentence: sentence.index, head: headOf(sentence, span), actors: [actor], basis: "name", gloss: [], confidence: 1 };
+  return {
+    ...span,
+    surface,
+    sentence: sentence.index,
+    head: headOf(sentence, span),
+    actors: [actor],
+    basis: "name",
+    gloss: [],
+    confidence: 1,
+  };
 }
 
 /** The token of a span whose head stands outside. */

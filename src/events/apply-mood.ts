@@ -13,7 +13,8 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
   const mood = moodOf(scene.tree, predicate);
   if (mood.conditional) return { ...reading, status: "hypothetical" };
   const operation = operationOf(scene, mood, predicate);
-  if (operation === null) return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
+  if (operation === null)
+    return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
   const speakers = asks(operation) ? speakersOf(scene, predicate) : [];
   return combineMood(scene, operation, { reading, speakers, predicate });
 }
@@ -58,7 +59,9 @@ function isReported(scene: Scene, predicate: number): boolean {
     const head = headOf(tree, predicate);
     return speaks(scene, head) || isReported(scene, head);
   }
-  return relation(tree, predicate) === "conj" ? isReported(scene, headOf(tree, predicate)) : childrenBy(tree, predicate, ["parataxis", "ccomp"]).some((child) => speaks(scene, child));
+  return relation(tree, predicate) === "conj"
+    ? isReported(scene, headOf(tree, predicate))
+    : childrenBy(tree, predicate, ["parataxis", "ccomp"]).some((child) => speaks(scene, child));
 }
 
 function wraps(scene: Scene, token: number): boolean {
@@ -91,9 +94,13 @@ function speakersOf(scene: Scene, predicate: number): readonly Side[] {
 
 /** A simple "not": what is refused or withheld is a refusal where the present says so ("does not recognise"), else it is denied. */
 function negate(scene: Scene, reading: Reading, mood: Mood): Reading {
-  const present = mood.modal === null && childrenBy(scene.tree, reading.head, ["aux"]).some((child) => /^(?:do|does)$/.test(scene.tree.sentence.words[child] ?? ""));
+  const present =
+    mood.modal === null &&
+    childrenBy(scene.tree, reading.head, ["aux"]).some((child) => /^(?:do|does)$/.test(scene.tree.sentence.words[child] ?? ""));
   const refused = present ? combine(scene.index, "refuse", reading) : null;
-  return refused === null ? { ...reading, status: "denied" } : { ...reading, ...refused.reading, rules: [...reading.rules, refused.product] };
+  return refused === null
+    ? { ...reading, status: "denied" }
+    : { ...reading, ...refused.reading, rules: [...reading.rules, refused.product] };
 }
 
 function combineMood(

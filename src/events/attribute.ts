@@ -1,5 +1,5 @@
 import type { Attribution, Quotation, Span, Voice } from "../model/index.ts";
-import type { CodingInput } from "./code-events.ts";
+import type { CodingInput } from "./coding-input.ts";
 
 /** Who says so: the outlet first (the one whose words they are, when a page republishes them), then whoever's words the trigger stands in. */
 export function attribute(trigger: Span, input: CodingInput, quoted: readonly Span[]): Attribution {

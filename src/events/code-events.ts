@@ -1,25 +1,14 @@
-import type { Article, CodedEvent, EventTime, Mention, ParsedSentence, Quotation, Sentence, TimeExpression } from "../model/index.ts";
+import type { CodedEvent, EventTime } from "../model/index.ts";
+import type { CodingInput } from "./coding-input.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { makeEvents } from "./make-events.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { readSentence } from "./read-sentence.ts";
 import { isParsed } from "./tree.ts";
 
-/** What coding needs of one article. */
-export interface CodingInput {
-  readonly article: Article;
-  readonly sentences: readonly (Sentence | ParsedSentence)[];
-  readonly mentions: readonly Mention[];
-  readonly times: readonly TimeExpression[];
-  readonly quotations: readonly Quotation[];
-  /** `Tables.version`. */
-  readonly version: string;
-  /** "known" (the default): at least one side is somebody whom the tables know or whose country is known. "any": acts among strangers too. */
-  readonly sides?: "known" | "any";
-}
-
 /** Sentences that begin so go on with the time of what was told before. */
-const CONTINUES = /^(?:in (?:retaliation|response|turn|return|reply)|then|afterwards?|thereafter|subsequently|at the same time|meanwhile|days? later|later)\b/i;
+const CONTINUES =
+  /^(?:in (?:retaliation|response|turn|return|reply)|then|afterwards?|thereafter|subsequently|at the same time|meanwhile|days? later|later)\b/i;
 
 /**
  * Codes the events of an article: who did what to whom, with status, time, place, attribution and evidence. Only parsed sentences are

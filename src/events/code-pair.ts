@@ -1,6 +1,6 @@
 import type { ActorId, PloverType, Quad } from "../model/index.ts";
 import { PLOVER } from "../model/index.ts";
-import type { CodingInput } from "./code-events.ts";
+import type { CodingInput } from "./coding-input.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { readSentence } from "./read-sentence.ts";
 import type { Reading, Side } from "./scene.ts";

@@ -3,11 +3,18 @@ import type { RuleIndex } from "./compile-rules.ts";
 import type { Reading } from "./scene.ts";
 
 /** What an operation makes of an act: its new code and status, with the id of the row that says so. Null when the two do not go together. */
-export function combine(index: RuleIndex, operation: string, act: Reading): { readonly reading: Partial<Reading>; readonly product: string } | null {
+export function combine(
+  index: RuleIndex,
+  operation: string,
+  act: Reading,
+): { readonly reading: Partial<Reading>; readonly product: string } | null {
   const row = productOf(index, operation, act.cameo);
   if (row === undefined) return null;
   const cameo = row.cameo === null ? undefined : index.tables.cameo.get(row.cameo);
-  const coded = cameo === undefined ? {} : { cameo: cameo.code, plover: cameo.plover, mode: cameo.mode, contexts: [...new Set([...act.contexts, ...cameo.contexts])] };
+  const coded =
+    cameo === undefined
+      ? {}
+      : { cameo: cameo.code, plover: cameo.plover, mode: cameo.mode, contexts: [...new Set([...act.contexts, ...cameo.contexts])] };
   return { reading: { ...coded, status: row.status ?? act.status }, product: row.id };
 }
 

@@ -30,24 +30,29 @@ export function compileRules(tables: RuleTables): RuleIndex {
   return {
     tables,
     classes,
-    acts: indexTriggers(tables.acts, (row) => row.objects.length),
+    acts: indexTriggers(tables.acts, (row) =>
+      row.objects.reduce((sum, name) => sum + (classes.get(name)?.size ?? (name.includes(" ") ? 0.5 : 1)), 0),
+    ),
     operators: indexTriggers(tables.operators, () => 0),
     objects: new Map(tables.acts.map((row) => [row.id, new Set(row.objects.flatMap((name) => [...(classes.get(name) ?? [name])]))])),
-    products: new Map([...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))])),
+    products: new Map(
+      [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
+    ),
     speech: new Map(tables.speech.map((row) => [row.trigger, row])),
     surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
 }
 
-/** More words before fewer, rows that ask for an object before those that do not, else the order of the table. */
+/** More words before fewer, rows that ask for an object before those that do not, fewer possible objects before more, else the table's order. */
 function indexTriggers<Row extends { readonly triggers: readonly string[] }>(
   rows: readonly Row[],
-  weigh: (row: Row) => number,
+  objectsOf: (row: Row) => number,
 ): ReadonlyMap<string, readonly Trigger<Row>[]> {
   const entries = rows.flatMap((row) => row.triggers.map((trigger) => ({ row, ...splitTrigger(trigger) })));
   const byKey = Map.groupBy(entries, (entry) => entry.key);
-  const rank = (entry: Trigger<Row>): number => entry.beside.length * 2 + (weigh(entry.row) > 0 ? 1 : 0);
-  return new Map([...byKey].map(([key, found]) => [key, found.sort((a, b) => rank(b) - rank(a))]));
+  const breadth = (entry: Trigger<Row>): number => objectsOf(entry.row) || Number.MAX_SAFE_INTEGER;
+  const rank = (a: Trigger<Row>, b: Trigger<Row>): number => b.beside.length - a.beside.length || breadth(a) - breadth(b);
+  return new Map([...byKey].map(([key, found]) => [key, found.sort(rank)]));
 }
 
 /** "cut off/VERB" has the head "cut" and "off" beside it; "hunger strike/NOUN" the head "strike" and "hunger" beside it. */
@@ -65,7 +70,8 @@ function surfacesOf(trigger: string, forms: ReadonlyMap<string, readonly string[
 }
 
 /** Pronouns and nouns that stand for somebody whom an earlier sentence names. */
-const STAND_INS = /^(?:he|she|they|it|its|their|his|her|we|our|both|sides?|countr(?:y|ies)|nations?|forces?|governments?|neighbou?rs?|leaders?)$/;
+const STAND_INS =
+  /^(?:he|she|they|it|its|their|his|her|we|our|both|sides?|countr(?:y|ies)|nations?|forces?|governments?|neighbou?rs?|leaders?)$/;
 const MARKS = /^["“”«»]$/;
 
 /**

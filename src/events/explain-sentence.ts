@@ -1,5 +1,5 @@
 import type { CodedEvent } from "../model/index.ts";
-import type { CodingInput } from "./code-events.ts";
+import type { CodingInput } from "./coding-input.ts";
 import { codeEvents } from "./code-events.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { readSentence } from "./read-sentence.ts";

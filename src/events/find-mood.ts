@@ -42,7 +42,8 @@ export function moodOf(tree: Tree, predicate: number): Mood {
 
 function moodHere(tree: Tree, predicate: number): Mood {
   const auxiliaries = childrenBy(tree, predicate, ["aux", "aux:pass", "cop"]);
-  const modal = auxiliaries.map((child) => MODALS[word(tree, child)] ?? MODALS[lemma(tree, child)]).find((found) => found !== undefined) ?? null;
+  const modal =
+    auxiliaries.map((child) => MODALS[word(tree, child)] ?? MODALS[lemma(tree, child)]).find((found) => found !== undefined) ?? null;
   const adverbs = childrenBy(tree, predicate, ["advmod", "det", "cc"]);
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
   return {

@@ -3,7 +3,8 @@ import { isKnown } from "./scene.ts";
 import { caseOf, upos, word } from "./tree.ts";
 
 /** Words that may stand between a subject and its verb. */
-const BETWEEN = /^(?:on|early|late|last|this|next|earlier|today|yesterday|again|also|now|then|has|have|had|is|are|was|were|been|be|officially|formally|[a-z]+ly|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|night)$/;
+const BETWEEN =
+  /^(?:on|early|late|last|this|next|earlier|today|yesterday|again|also|now|then|has|have|had|is|are|was|were|been|be|officially|formally|[a-z]+ly|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|night)$/;
 const REACH = 6;
 
 /**
@@ -15,7 +16,8 @@ export function nearestBefore(scene: Scene, verb: number): readonly Side[] {
   if (!/^VB[DZP]$/.test(tree.sentence.fineTags[verb] ?? "") && upos(tree, verb - 1) !== "AUX") return [];
   for (let token = verb - 1; token >= Math.max(0, verb - REACH); token--) {
     const side = scene.covering.get(token);
-    if (side !== undefined) return caseOf(tree, side.head) === "" && !followsPreposition(scene, side) ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
+    if (side !== undefined)
+      return caseOf(tree, side.head) === "" && !followsPreposition(scene, side) ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
     if (!BETWEEN.test(word(tree, token))) return [];
   }
   return [];

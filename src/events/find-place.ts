@@ -11,7 +11,12 @@ export function findPlace(scene: Scene, reading: Reading): EventPlace | null {
       if (!/^(?:in|at|near|inside|outside|across|off|over)$/.test(caseOf(scene.tree, phrase))) continue;
       const side = mentionAt(scene, phrase);
       const actor = side?.actors[0];
-      if (side === null || actor === undefined || !(actor.kind === "place" || actor.kind === "state" || actor.kind === "unrecognised state")) continue;
+      if (
+        side === null ||
+        actor === undefined ||
+        !(actor.kind === "place" || actor.kind === "state" || actor.kind === "unrecognised state")
+      )
+        continue;
       return { name: actor.name, country: actor.country, span: { start: side.start, end: side.end } };
     }
   }

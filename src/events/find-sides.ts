@@ -1,7 +1,21 @@
 import type { ActorRef, Relation } from "../model/index.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, clauseOf, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, spanOf, subtree, upos, word } from "./tree.ts";
+import {
+  caseOf,
+  childrenBy,
+  clauseOf,
+  conjuncts,
+  headOf,
+  isPassive,
+  lemma,
+  phrasesBelow,
+  relation,
+  spanOf,
+  subtree,
+  upos,
+  word,
+} from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** "who": a person, body or thing that stands for its owner. "any": whatever noun, for its owner ("Iran's offer"). */
@@ -25,14 +39,17 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
   const own = mentionAt(scene, token);
   const noun = lemma(scene.tree, token);
   if (isOfClass(scene, noun, "QUANTITY") || isOfClass(scene, noun, "CONTAINER")) {
-    const counted = childrenBy(scene.tree, token, ["nmod"]).filter((child) => caseOf(scene.tree, child) === "of").flatMap((child) => sidesAt(scene, child, scope));
+    const counted = childrenBy(scene.tree, token, ["nmod"])
+      .filter((child) => caseOf(scene.tree, child) === "of")
+      .flatMap((child) => sidesAt(scene, child, scope));
     if (counted.length > 0 && depth <= MAX_DESCENT) return counted;
   }
   const bound = noun === "its" ? boundBy(scene, token) : [];
   if (bound.length > 0) return bound;
   if (own !== null && isKnown(own)) return [own];
   if (depth > MAX_DESCENT || upos(scene.tree, token) === "VERB") return own === null ? [] : [own];
-  if (isTime(scene.tree, token)) return unique(besideTime(scene.tree, token).flatMap((child) => sidesOfNoun(scene, child, { scope, depth: depth + 1 })));
+  if (isTime(scene.tree, token))
+    return unique(besideTime(scene.tree, token).flatMap((child) => sidesOfNoun(scene, child, { scope, depth: depth + 1 })));
   const stands = STANDING.some((name) => isOfClass(scene, noun, name));
   if (scope === "any" || stands || own !== null) {
     const owners = ownersOf(scene, token, depth + 1);
@@ -56,9 +73,18 @@ function boundBy(scene: Scene, token: number): readonly Side[] {
 /** "Gunmen", "protesters": somebody whom the text does not name. */
 function unnamedSide(scene: Scene, token: number): Side {
   const { sentence } = scene.tree;
-  const phrase = subtree(scene.tree, token).filter((part) => part <= token && token - part < 4 && !["DET", "ADP", "CCONJ", "PUNCT", "SCONJ"].includes(upos(scene.tree, part)));
+  const phrase = subtree(scene.tree, token).filter(
+    (part) => part <= token && token - part < 4 && !["DET", "ADP", "CCONJ", "PUNCT", "SCONJ"].includes(upos(scene.tree, part)),
+  );
   const span = spanOf(sentence, phrase);
-  const actor: ActorRef = { id: null, name: scene.text.slice(span.start, span.end), kind: "unnamed", country: null, sector: null, role: null };
+  const actor: ActorRef = {
+    id: null,
+    name: scene.text.slice(span.start, span.end),
+    kind: "unnamed",
+    country: null,
+    sector: null,
+    role: null,
+  };
   return { ...span, head: token, actors: [actor], confidence: 0.5 };
 }
 
@@ -72,7 +98,8 @@ export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[]
   const before = unique(childrenBy(scene.tree, noun, BEFORE).flatMap((child) => ownerIn(scene, child, depth)));
   const known = before.filter(isKnown);
   if (known.length > 0) return known;
-  const owning = isOfClass(scene, lemma(scene.tree, noun), "PEOPLE") || isOfClass(scene, lemma(scene.tree, noun), "BODY") ? STANDING_FOR : OWNING;
+  const owning =
+    isOfClass(scene, lemma(scene.tree, noun), "PEOPLE") || isOfClass(scene, lemma(scene.tree, noun), "BODY") ? STANDING_FOR : OWNING;
   for (const child of childrenBy(scene.tree, noun, ["nmod"])) {
     if (!owning.has(caseOf(scene.tree, child))) continue;
     const sides = conjuncts(scene.tree, child).flatMap((member) => sidesOfNoun(scene, member, { scope: "any", depth: depth + 1 }));
@@ -124,7 +151,9 @@ function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonl
       return controlled(scene, verb, climbed);
     case "conj":
     case "parataxis":
-      return isPassive(tree, head) && !isPassive(tree, verb) && relation(tree, verb) === "conj" ? patientsOf(scene, head, "any") : subjectsOf(scene, head, climbed + 1);
+      return isPassive(tree, head) && !isPassive(tree, verb) && relation(tree, verb) === "conj"
+        ? patientsOf(scene, head, "any")
+        : subjectsOf(scene, head, climbed + 1);
     case "advcl":
       return isPassive(tree, head) ? patientsOf(scene, head, "any") : controlled(scene, verb, climbed);
     default:
@@ -168,7 +197,9 @@ export function agentsOf(scene: Scene, verb: number): readonly Side[] {
 /** Whom a verb is done to: its object, or its subject in the passive. */
 export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
   const { tree } = scene;
-  const direct = [...childrenBy(tree, verb, ["obj", "nsubj:pass"]), ...afterParticle(tree, verb)].flatMap((token) => (isTime(tree, token) ? besideTime(tree, token) : [token]));
+  const direct = [...childrenBy(tree, verb, ["obj", "nsubj:pass"]), ...afterParticle(tree, verb)].flatMap((token) =>
+    isTime(tree, token) ? besideTime(tree, token) : [token],
+  );
   const head = headOf(tree, verb);
   if (direct.length > 0) return direct.map((token) => (isRelativePronoun(tree, token) ? head : token)).filter((token) => token >= 0);
   if (head < 0) return [];
@@ -181,7 +212,9 @@ export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
 
 /** "handed over their weapons": parsers take the particle for a preposition. */
 function afterParticle(tree: Tree, verb: number): readonly number[] {
-  return childrenBy(tree, verb, ["obl"]).filter((token) => PARTICLES.test(caseOf(tree, token)) && word(tree, verb + 1) === caseOf(tree, token));
+  return childrenBy(tree, verb, ["obl"]).filter(
+    (token) => PARTICLES.test(caseOf(tree, token)) && word(tree, verb + 1) === caseOf(tree, token),
+  );
 }
 const PARTICLES = /^(?:over|up|off|out|down|back)$/;
 
@@ -193,7 +226,9 @@ export function isTime(tree: Tree, token: number): boolean {
 
 /** "share information Friday", "lifted Friday a blockade": what the parser hung on the time. */
 function besideTime(tree: Tree, token: number): readonly number[] {
-  return childrenBy(tree, token, ["compound", "appos", "nmod:poss"]).filter((child) => !isTime(tree, child) && ["NOUN", "PROPN"].includes(upos(tree, child)));
+  return childrenBy(tree, token, ["compound", "appos", "nmod:poss"]).filter(
+    (child) => !isTime(tree, child) && ["NOUN", "PROPN"].includes(upos(tree, child)),
+  );
 }
 
 export function patientsOf(scene: Scene, verb: number, scope: Scope): readonly Side[] {
@@ -207,7 +242,16 @@ export const OWNER = "'s";
  * Those brought in by one of the prepositions below any of the tokens, within the clause: "ties with Iran", "agreed with Iran". The phrase
  * nearest in the tree wins; one that the parser hung on a word between (a time, another noun) is still found.
  */
-export function sidesAfter(scene: Scene, tokens: readonly number[], prepositions: readonly string[], scope: Scope = "any"): readonly Side[] {
+export function sidesAfter(scene: Scene, tokens: readonly number[], prepositions: readonly string[]): readonly Side[] {
+  return sidesBroughtIn(scene, tokens, { prepositions, scope: "any" });
+}
+
+/** The same with the scope said: whether owners of things count. */
+export function sidesBroughtIn(
+  scene: Scene,
+  tokens: readonly number[],
+  { prepositions, scope }: { readonly prepositions: readonly string[]; readonly scope: Scope },
+): readonly Side[] {
   for (const token of tokens) {
     for (const phrase of phrasesBelow(scene.tree, token)) {
       const preposition = caseOf(scene.tree, phrase);

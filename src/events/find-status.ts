@@ -31,7 +31,9 @@ function isHistory(scene: Scene, reading: Reading): boolean {
   const { tree } = scene;
   if ([...reading.initiators, ...reading.recipients].some(isGone)) return true;
   const clause = clauseOf(tree, reading.head);
-  const adverbs = [clause, headOf(tree, clause)].filter((token) => token >= 0).flatMap((token) => childrenBy(tree, token, ["advmod", "obl", "nmod"]));
+  const adverbs = [clause, headOf(tree, clause)]
+    .filter((token) => token >= 0)
+    .flatMap((token) => childrenBy(tree, token, ["advmod", "obl", "nmod"]));
   if (adverbs.some((child) => HISTORY.test(word(tree, child)))) return true;
   return isNominalContext(scene, reading.head);
 }

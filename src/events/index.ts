@@ -1,5 +1,5 @@
 export { codeEvents } from "./code-events.ts";
-export type { CodingInput } from "./code-events.ts";
+export type { CodingInput } from "./coding-input.ts";
 export { compileRules, mayHoldEvent } from "./compile-rules.ts";
 export type { RuleIndex } from "./compile-rules.ts";
 export { explainSentence } from "./explain-sentence.ts";

@@ -2,7 +2,7 @@ import { contentId } from "../lib/hash.ts";
 import type { ActorRef, CodedEvent, EventTime, Span } from "../model/index.ts";
 import { PLOVER } from "../model/index.ts";
 import { attribute } from "./attribute.ts";
-import type { CodingInput } from "./code-events.ts";
+import type { CodingInput } from "./coding-input.ts";
 import { findEventTime } from "./find-event-time.ts";
 import { findPlace } from "./find-place.ts";
 import { findStatus } from "./find-status.ts";
@@ -43,14 +43,21 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
 
 /** Every initiator with every recipient; for reciprocal acts both directions, and all pairs within a list. */
 function pairsOf(reading: Reading): readonly Pair[] {
-  const flat = (sides: readonly Side[]): readonly (readonly [Side, ActorRef])[] => sides.flatMap((side) => side.actors.map((actor) => [side, actor] as const));
+  const flat = (sides: readonly Side[]): readonly (readonly [Side, ActorRef])[] =>
+    sides.flatMap((side) => side.actors.map((actor) => [side, actor] as const));
   const initiators = flat(reading.initiators);
   const recipients = flat(reading.recipients);
   const others = recipients.length > 0 || !reading.reciprocal ? recipients : initiators;
   const forth = initiators.flatMap(([from, initiator]) => others.map(([to, recipient]): Pair => ({ from, initiator, to, recipient })));
-  if (recipients.length === 0 && !reading.reciprocal) return initiators.map(([from, initiator]) => ({ from, initiator, to: null, recipient: null }));
+  const alone = initiators.map(([from, initiator]): Pair => ({ from, initiator, to: null, recipient: null }));
+  if (recipients.length === 0 && !reading.reciprocal) return alone;
   const apart = forth.filter((pair) => pair.recipient !== null && !isSame(pair.initiator, pair.recipient));
-  const back = apart.flatMap((pair): Pair[] => (pair.to === null || pair.recipient === null ? [] : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }]));
+  if (apart.length === 0 && !reading.needsRecipient) return alone;
+  const back = apart.flatMap((pair): Pair[] =>
+    pair.to === null || pair.recipient === null
+      ? []
+      : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }],
+  );
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
 }
 
@@ -100,7 +107,17 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
     goldstein: scene.index.tables.cameo.get(reading.cameo)?.goldstein ?? 0,
     status: findStatus(scene, reading, { when: told.when, published: published?.day ?? null }),
     reciprocal: reading.reciprocal,
-    when: told.when ?? (published === null ? null : { value: published.value, day: published.day, precision: published.precision === "instant" ? "day" : published.precision, basis: "published", span: null }),
+    when:
+      told.when ??
+      (published === null
+        ? null
+        : {
+            value: published.value,
+            day: published.day,
+            precision: published.precision === "instant" ? "day" : published.precision,
+            basis: "published",
+            span: null,
+          }),
     place: findPlace(scene, reading),
     attribution: attribute(trigger[0] ?? sentence, input, told.quoted),
     evidence: {

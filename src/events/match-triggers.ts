@@ -51,7 +51,9 @@ export function nounsOf(scene: Scene, token: number, depth = 0): readonly number
   const members = conjuncts(scene.tree, token);
   const inner = members.flatMap((member) => {
     const holds = isOfClass(scene, lemma(scene.tree, member), "CONTAINER") || isOfClass(scene, lemma(scene.tree, member), "QUANTITY");
-    return holds && depth < 3 ? childrenBy(scene.tree, member, ["compound", "nmod", "amod", "acl"]).flatMap((child) => nounsOf(scene, child, depth + 1)) : [];
+    return holds && depth < 3
+      ? childrenBy(scene.tree, member, ["compound", "nmod", "amod", "acl"]).flatMap((child) => nounsOf(scene, child, depth + 1))
+      : [];
   });
   return [...members, ...inner];
 }

@@ -7,7 +7,9 @@ import { childrenBy, headOf, relation } from "./tree.ts";
 /** Fits an act's row to an adjective that says something of its subject: "is hostile to", "were angry with". Before a noun it says nothing. */
 export function readAdjective(scene: Scene, row: ActRow, adjective: number): Match {
   const { tree } = scene;
-  const predicative = childrenBy(tree, adjective, ["nsubj", "cop"]).length > 0 || ["acl", "advcl", "xcomp", "conj", "root", "ccomp"].includes(relation(tree, adjective));
+  const predicative =
+    childrenBy(tree, adjective, ["nsubj", "cop"]).length > 0 ||
+    ["acl", "advcl", "xcomp", "conj", "root", "ccomp"].includes(relation(tree, adjective));
   if (!predicative) return { why: "it only describes a noun" };
   const subject = relation(tree, adjective) === "acl" ? sidesAt(scene, headOf(tree, adjective), "who") : subjectsOf(scene, adjective);
   return { initiators: subject, recipients: without(sidesAfter(scene, [adjective], row.prepositions), subject), objects: [], sure: 0.9 };

@@ -37,7 +37,8 @@ function supportOf(scene: Scene, noun: number): number | null {
   const head = own === "acl" || own === "conj" ? headOf(tree, headOf(tree, noun)) : headOf(tree, noun);
   const passive = childrenBy(tree, noun, ["acl"]).find((child) => isLight(scene, child) && isPassive(tree, child));
   if (passive !== undefined) return passive;
-  if (head < 0 || upos(tree, head) !== "VERB" || !["obj", "nsubj:pass", "obl", "conj", "nsubj", "xcomp", "ccomp"].includes(own)) return null;
+  if (head < 0 || upos(tree, head) !== "VERB" || !["obj", "nsubj:pass", "obl", "conj", "nsubj", "xcomp", "ccomp"].includes(own))
+    return null;
   if (own === "obl" && !/^(?:on|in|into|to|for|under|with|through)$/.test(caseOf(tree, noun))) return null;
   if (own === "nsubj" && !isOfClass(scene, lemma(tree, head), "SUFFER")) return null;
   return isLight(scene, head) || isOfClass(scene, lemma(tree, head), "SUFFER") ? head : null;
@@ -57,13 +58,15 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   const subjects = verb === null ? [] : isPassive(scene.tree, verb) ? agentsOf(scene, verb) : subjectsOf(scene, verb);
   const after = recipientsAfter(scene, row, { noun, verb });
   if (between.length > 1) return { initiators: between, recipients: [] };
-  const initiators = [by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
+  const predicated = row.frame === "alone" && childrenBy(scene.tree, noun, ["cop"]).length > 0 ? subjectsOf(scene, noun) : [];
+  const initiators = [predicated, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
   if (row.reciprocal && owners.length > 1 && subjects.length === 0) return { initiators: owners, recipients: without(after, owners) };
   const recipients = without(after, initiators);
   if (recipients.length > 0) return { initiators, recipients };
   // "the Russian invasion" beside a subject or agent of its own: then the owner is whom it is done to ("US sanctions relief" is not coded so)
   const rest = initiators === owners ? owners.slice(1) : without(owners, initiators);
-  if (row.prepositions.includes(OWNER) || (row.reciprocal && rest.length > 0)) return { initiators: initiators === owners ? owners.slice(0, 1) : initiators, recipients: rest };
+  if (row.prepositions.includes(OWNER) || (row.reciprocal && rest.length > 0))
+    return { initiators: initiators === owners ? owners.slice(0, 1) : initiators, recipients: rest };
   return { initiators, recipients: placeOrVictim(scene, row, { noun, verb }).filter((side) => without([side], initiators).length > 0) };
 }
 
@@ -100,7 +103,8 @@ function placeOrVictim(scene: Scene, row: ActRow, { noun, verb }: Held): readonl
 
 /** "came under attack from", "faces sanctions": the subject is whom it is done to. */
 function sufferedSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
-  const recipients = verb === null ? [] : patientsOf(scene, verb, "who").length > 0 ? patientsOf(scene, verb, "who") : subjectsOf(scene, verb);
+  const recipients =
+    verb === null ? [] : patientsOf(scene, verb, "who").length > 0 ? patientsOf(scene, verb, "who") : subjectsOf(scene, verb);
   const named = sidesAfter(scene, verb === null ? [noun] : [noun, verb], ["from", "by", "of"]);
   const own = without(named.length > 0 ? named : ownersBefore(scene, noun), recipients);
   const initiators = own.length > 0 || !OFFICIAL.test(row.cameo) ? own : placesOf(scene, noun);

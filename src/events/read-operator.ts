@@ -1,6 +1,17 @@
 import type { OperatorRow } from "../model/index.ts";
 import { combine } from "./combine.ts";
-import { OWNER, agentsOf, objectTokensOf, ownersOf, sidesAfter, isTime as isTimeWord, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
+import {
+  OWNER,
+  agentsOf,
+  objectTokensOf,
+  ownersOf,
+  sidesAfter,
+  isTime as isTimeWord,
+  sidesAt,
+  subjectsOf,
+  unique,
+  without,
+} from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
@@ -20,12 +31,22 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
   const holders = holdersOf(scene, token, row);
   const addressed = addressedBy(scene, token, row);
   const wrapped: Reading[] = [];
-  for (const content of contentOf(scene, token)) {
+  for (const content of contentOf(scene, token, row.control)) {
     for (const inner of readThrough(scene, content, operator)) {
       const code = combine(scene.index, row.operation, inner);
       if (code === null) continue;
-      const sides = row.control === "object" ? askedSides(inner, holders, addressed) : ownSides(scene, inner, { holders, addressed });
-      wrapped.push({ ...inner, ...code.reading, ...sides, rules: [...inner.rules, row.id, code.product], tokens: merge(operator.tokens, inner.tokens), head: token });
+      const sides =
+        row.control === "object"
+          ? askedSides(inner, holders, addressed)
+          : ownSides(scene, inner, { holders, addressed, recoded: code.reading.cameo !== undefined });
+      wrapped.push({
+        ...inner,
+        ...code.reading,
+        ...sides,
+        rules: [...inner.rules, row.id, code.product],
+        tokens: merge(operator.tokens, inner.tokens),
+        head: token,
+      });
     }
     if (wrapped.length > 0) return wrapped;
   }
@@ -40,7 +61,12 @@ function merge(a: readonly number[], b: readonly number[]): readonly number[] {
 function bareReading(
   scene: Scene,
   token: number,
-  { operator, code, holders, addressed }: { readonly operator: Operator; readonly code: string; readonly holders: readonly Side[]; readonly addressed: readonly Side[] },
+  {
+    operator,
+    code,
+    holders,
+    addressed,
+  }: { readonly operator: Operator; readonly code: string; readonly holders: readonly Side[]; readonly addressed: readonly Side[] },
 ): readonly Reading[] {
   const cameo = scene.index.tables.cameo.get(code);
   if (cameo === undefined) return [];
@@ -48,8 +74,23 @@ function bareReading(
   const { plover, mode, contexts } = cameo;
   const recipients = without(addressed, holders);
   const mutual = operator.row.prepositions.includes("with") && operator.row.control === "subject";
-  const rest = { status, reciprocal: mutual, needsRecipient: true, tokens: operator.tokens, rules: [operator.row.id], head: token, sure: 0.8 };
+  const rest = {
+    status,
+    reciprocal: mutual,
+    needsRecipient: true,
+    tokens: operator.tokens,
+    rules: [operator.row.id],
+    head: token,
+    sure: 0.8,
+  };
   return [{ cameo: code, plover, mode, contexts, initiators: holders, recipients, ...rest }];
+}
+
+interface Held {
+  readonly holders: readonly Side[];
+  readonly addressed: readonly Side[];
+  /** Whether the operator makes another act of what it wraps. */
+  readonly recoded: boolean;
 }
 
 type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRecipient">;
@@ -58,12 +99,16 @@ type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRe
  * Who vows, refuses or stops does so himself: the operator's subject, where it has one. A noun with a doer of its own ("agreed to American
  * mediation", "rejects French mediation") is that doer's, and the operator answers him.
  */
-function ownSides(scene: Scene, inner: Reading, { holders, addressed }: { readonly holders: readonly Side[]; readonly addressed: readonly Side[] }): Sides {
+function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded }: Held): Sides {
   const initiators = holders.length > 0 ? holders : inner.initiators;
   const others = inner.initiators.filter((side) => !initiators.some((own) => isSameParty(own, side)));
   const nominal = partOf(scene, inner.head) === "NOUN";
-  const found = [nominal ? others : [], inner.recipients, addressed, others].map((sides) => without(sides, initiators)).find((sides) => sides.length > 0);
-  return { initiators, recipients: found ?? [], reciprocal: inner.reciprocal && (found === undefined || inner.recipients.length > 0), needsRecipient: inner.needsRecipient };
+  const found = [nominal ? others : [], inner.recipients, addressed, others]
+    .map((sides) => without(sides, initiators))
+    .find((sides) => sides.length > 0);
+  // who breaks off talks does so alone; who goes on with talks does so with the other
+  const mutual = found === undefined || (inner.recipients.length > 0 && !(recoded && holders.length > 0));
+  return { initiators, recipients: found ?? [], reciprocal: inner.reciprocal && mutual, needsRecipient: inner.needsRecipient };
 }
 
 /** The same actor or two of one country: "Trump" and "American". */
@@ -73,7 +118,9 @@ function isSameParty(a: Side, b: Side): boolean {
 
 /** "X urged Y to stop shelling Z": X asks Y, and Z is not a side; but who demands talks with Z asks Z. */
 function askedSides(inner: Reading, holders: readonly Side[], addressed: readonly Side[]): Sides {
-  const found = [addressed, inner.initiators, inner.reciprocal ? inner.recipients : []].map((sides) => without(sides, holders)).find((sides) => sides.length > 0);
+  const found = [addressed, inner.initiators, inner.reciprocal ? inner.recipients : []]
+    .map((sides) => without(sides, holders))
+    .find((sides) => sides.length > 0);
   return { initiators: holders, recipients: found ?? [], reciprocal: false, needsRecipient: true };
 }
 
@@ -83,7 +130,16 @@ function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side
     const own = subjectsOf(scene, token);
     return own.length > 0 || !isPassive(scene.tree, token) ? own : agentsOf(scene, token);
   }
-  const asAct = { id: row.id, triggers: [], frame: "direct", objects: [], prepositions: [...row.prepositions], cameo: "010", plover: "SUPPORT", mode: null } as const;
+  const asAct = {
+    id: row.id,
+    triggers: [],
+    frame: "direct",
+    objects: [],
+    prepositions: [...row.prepositions],
+    cameo: "010",
+    plover: "SUPPORT",
+    mode: null,
+  } as const;
   const rest = { contexts: [], reciprocal: false, needsRecipient: false, yes: "", no: "", origin: "" } as const;
   const match = readNoun(scene, { ...asAct, ...rest }, token);
   return "why" in match ? [] : match.initiators;
@@ -98,7 +154,11 @@ function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Si
   if (given.length > 0) return given;
   const direct = unique(objects.flatMap((object) => sidesAt(scene, object, "who")));
   if (direct.length > 0) return direct;
-  const phrases = sidesAfter(scene, [...objects, token], row.prepositions.filter((name) => name !== OWNER));
+  const phrases = sidesAfter(
+    scene,
+    [...objects, token],
+    row.prepositions.filter((name) => name !== OWNER),
+  );
   if (phrases.length > 0) return phrases;
   return row.prepositions.includes(OWNER) ? unique(objects.flatMap((object) => ownersOf(scene, object))).filter(isKnown) : [];
 }
@@ -106,16 +166,29 @@ function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Si
 const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against", "that", "out of"]);
 
 /** What an operator may wrap, nearest first: clauses, then its object, then phrases and modifiers. Members of conjunctions are added by the caller. */
-function contentOf(scene: Scene, token: number): readonly (readonly number[])[] {
+function contentOf(scene: Scene, token: number, control: OperatorRow["control"] = "subject"): readonly (readonly number[])[] {
   const { tree } = scene;
   const clauses = childrenBy(tree, token, ["xcomp", "ccomp"]).filter((child) => child > token || relation(tree, child) === "ccomp");
   const loose = childrenBy(tree, token, ["advcl", "acl", "csubj"]).filter((child) => isComplementLike(scene, child));
   const objects = partOf(scene, token) === "VERB" ? objectTokensOf(scene, token) : [];
-  const own = (child: number): boolean => headOf(tree, child) === token || isTimeWord(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
-  const phrases = phrasesBelow(tree, token).filter((child) => ["obl", "nmod", "dep"].includes(relation(tree, child)) && CONTENT_PREPOSITIONS.has(caseOf(tree, child)) && child > token && own(child));
+  // "allowed the minister to visit": parsers hang the infinitive on the one who is allowed
+  const asked =
+    control === "object"
+      ? objects.flatMap((object) => childrenBy(tree, object, ["acl"])).filter((child) => isComplementLike(scene, child))
+      : [];
+  const own = (child: number): boolean =>
+    headOf(tree, child) === token || isTimeWord(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
+  const phrases = phrasesBelow(tree, token).filter(
+    (child) =>
+      ["obl", "nmod", "dep"].includes(relation(tree, child)) &&
+      CONTENT_PREPOSITIONS.has(caseOf(tree, child)) &&
+      child > token &&
+      own(child),
+  );
   const stray = partOf(scene, token) === "NOUN" || objects.length > 0 ? [] : strayInfinitives(scene, token);
-  const modifiers = partOf(scene, token) === "NOUN" ? childrenBy(tree, token, ["compound", "amod"]).filter((child) => partOf(scene, child) === "NOUN") : [];
-  return [clauses, loose, objects, stray, phrases, modifiers].map((group) => group.flatMap((child) => conjuncts(tree, child)));
+  const modifiers =
+    partOf(scene, token) === "NOUN" ? childrenBy(tree, token, ["compound", "amod"]).filter((child) => partOf(scene, child) === "NOUN") : [];
+  return [clauses, loose, asked, objects, stray, phrases, modifiers].map((group) => group.flatMap((child) => conjuncts(tree, child)));
 }
 
 /** "agreed in principle to send": parsers hang the complement on other words; "promised, after meeting X, to go" keeps the aside out. */
@@ -130,20 +203,27 @@ function isComplementLike(scene: Scene, child: number): boolean {
 function strayInfinitives(scene: Scene, token: number): readonly number[] {
   const { tree } = scene;
   const phrases = childrenBy(tree, token, ["obl", "nmod", "obj"]).filter((phrase) => phrase > token);
-  return phrases.flatMap((phrase) => childrenBy(tree, phrase, ["acl", "advcl"])).filter((child) => childrenBy(tree, child, ["mark"]).some((mark) => lemma(tree, mark) === "to")).slice(0, 1);
+  return phrases
+    .flatMap((phrase) => childrenBy(tree, phrase, ["acl", "advcl"]))
+    .filter((child) => childrenBy(tree, child, ["mark"]).some((mark) => lemma(tree, mark) === "to"))
+    .slice(0, 1);
 }
 
 const MAX_THROUGH = 3;
 
 /** Reads a content word, looking through words that add nothing: light verbs, containers, plans ("an effort to mediate", "a series of strikes"). */
-function readThrough(scene: Scene, group: readonly number[], operator: Operator, depth = 0): readonly Reading[] {
+function readThrough(
+  scene: Scene,
+  group: readonly number[],
+  { depth = 0, ...operator }: Operator & { readonly depth?: number },
+): readonly Reading[] {
   const readings: Reading[] = [];
   for (const token of group) {
     const own = operator.read(scene, token);
     if (own.length > 0) readings.push(...own);
     else if (depth < MAX_THROUGH && isTransparent(scene, token)) {
       for (const next of contentOf(scene, token)) {
-        const inner = readThrough(scene, next, operator, depth + 1);
+        const inner = readThrough(scene, next, { ...operator, depth: depth + 1 });
         readings.push(...inner);
         if (inner.length > 0) break;
       }
@@ -155,5 +235,10 @@ function readThrough(scene: Scene, group: readonly number[], operator: Operator,
 function isTransparent(scene: Scene, token: number): boolean {
   const own = lemma(scene.tree, token);
   if (upos(scene.tree, token) === "VERB") return isOfClass(scene, own, "LIGHT") || isOfClass(scene, own, "PHASE");
-  return isOfClass(scene, own, "CONTAINER") || isOfClass(scene, own, "QUANTITY") || upos(scene.tree, token) === "PRON" || headOf(scene.tree, token) < 0;
+  return (
+    isOfClass(scene, own, "CONTAINER") ||
+    isOfClass(scene, own, "QUANTITY") ||
+    upos(scene.tree, token) === "PRON" ||
+    headOf(scene.tree, token) < 0
+  );
 }

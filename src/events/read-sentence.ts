@@ -15,9 +15,14 @@ export interface SentenceReading {
 }
 
 /** Reads a sentence: from the root down, each word that says something and that no word above has taken into its own reading. */
-export function readSentence(sentence: ParsedSentence, given: { readonly text: string; readonly mentions: readonly Mention[]; readonly index: RuleIndex }): SentenceReading {
+export function readSentence(
+  sentence: ParsedSentence,
+  given: { readonly text: string; readonly mentions: readonly Mention[]; readonly index: RuleIndex },
+): SentenceReading {
   const scene = sceneOf(treeOf(repairTree(sentence, given.mentions)), given.text, given);
-  const order = [...sentence.words.keys()].map((token) => ({ token, depth: depthOf(scene.tree, token) })).sort((a, b) => a.depth - b.depth || a.token - b.token);
+  const order = [...sentence.words.keys()]
+    .map((token) => ({ token, depth: depthOf(scene.tree, token) }))
+    .sort((a, b) => a.depth - b.depth || a.token - b.token);
   const taken = new Set<number>();
   const readings: Reading[] = [];
   for (const { token } of order) {

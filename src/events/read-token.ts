@@ -16,8 +16,13 @@ export function readToken(scene: Scene, token: number): readonly Reading[] {
   const known = scene.memo.get(token);
   if (known !== undefined) return known;
   scene.memo.set(token, []); // a tree has no cycles, but operators look through nouns to verbs and back
-  const wrapped = triggersAt(scene, token, scene.index.operators).map((found) => ({ found, readings: readOperator(scene, token, { ...found, read: readToken }) }));
-  const operated = wrapped.find(({ found, readings }) => readings.length > 0 && readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null))?.readings;
+  const wrapped = triggersAt(scene, token, scene.index.operators).map((found) => ({
+    found,
+    readings: readOperator(scene, token, { ...found, read: readToken }),
+  }));
+  const operated = wrapped.find(({ found, readings }) =>
+    readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null),
+  )?.readings;
   const act = operated === undefined ? readAct(scene, token) : null;
   const bare = operated === undefined && act === null ? wrapped.find(({ readings }) => readings.length > 0)?.readings : undefined;
   const readings = (operated ?? (act === null ? (bare ?? []) : [act])).flatMap((reading) => applyMood(scene, token, reading) ?? []);
@@ -30,7 +35,7 @@ function readAct(scene: Scene, token: number): Reading | null {
   let partial: Reading | null = null;
   for (const { row, tokens } of triggersAt(scene, token, scene.index.acts)) {
     const match = matchRow(scene, row, token);
-    if (!("why" in match) && row.plover === "PROTEST" && match.initiators.length > 0 && match.initiators.every(isState)) {
+    if (!("why" in match) && DEMONSTRATES.test(row.cameo) && match.initiators.length > 0 && match.initiators.every(isState)) {
       scene.near.push({ row, trigger: token, why: "states and their forces do not demonstrate" });
       continue;
     }
@@ -45,7 +50,12 @@ function readAct(scene: Scene, token: number): Reading | null {
   return partial;
 }
 
+/** What crowds do in the street; states strike and boycott. */
+const DEMONSTRATES = /^14(?:0|1|2|4|5)/;
+
+/** "Iranians" are people, "Iran" and "Iranian police" are the state. */
 function isState(side: Side): boolean {
+  if (side.basis === "demonym") return false;
   return side.actors.every((actor) => actor.kind === "state" || actor.sector === "MIL" || actor.sector === "GOV");
 }
 
@@ -60,7 +70,11 @@ function matchRow(scene: Scene, row: ActRow, token: number): Match {
   }
 }
 
-function readingOf(row: ActRow, tokens: readonly number[], { match, token }: { readonly match: Exclude<Match, { why: string }>; readonly token: number }): Reading {
+function readingOf(
+  row: ActRow,
+  tokens: readonly number[],
+  { match, token }: { readonly match: Exclude<Match, { why: string }>; readonly token: number },
+): Reading {
   return {
     cameo: row.cameo,
     plover: row.plover,

@@ -1,13 +1,19 @@
 import type { ActRow } from "../model/index.ts";
 import { nearestAfter, nearestBefore } from "./find-nearest.ts";
 import { isOneOf, nounsOf } from "./match-triggers.ts";
-import { OWNER, objectTokensOf, ownersOf, patientsOf, sidesAfter, sidesAt, subjectsOf, without } from "./find-sides.ts";
+import { OWNER, objectTokensOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
+import { mentionAt } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isPassive, phrasesBelow, relation } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
 export type Match =
-  | { readonly initiators: readonly Side[]; readonly recipients: readonly Side[]; readonly objects: readonly number[]; readonly sure: number }
+  | {
+      readonly initiators: readonly Side[];
+      readonly recipients: readonly Side[];
+      readonly objects: readonly number[];
+      readonly sure: number;
+    }
   | { readonly why: string };
 
 /** Fits an act's row to a verb. */
@@ -42,22 +48,26 @@ function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] 
 
 /** Countries in which the clause happens: "in Lebanon". */
 export function placesOf(scene: Scene, token: number): readonly Side[] {
-  const phrases = phrasesBelow(scene.tree, token).filter((phrase) => /^(?:in|at|near|inside|into|across|outside|on)$/.test(caseOf(scene.tree, phrase)));
-  return phrases.map((phrase) => sidesAt(scene, phrase, "any")).find((sides) => sides.some((side) => side.actors[0]?.country !== null)) ?? [];
+  const phrases = phrasesBelow(scene.tree, token).filter((phrase) =>
+    /^(?:in|at|near|inside|into|across|outside|on)$/.test(caseOf(scene.tree, phrase)),
+  );
+  return (
+    phrases.map((phrase) => sidesAt(scene, phrase, "any")).find((sides) => sides.some((side) => side.actors[0]?.country !== null)) ?? []
+  );
 }
 
 function recipientsOf(scene: Scene, row: ActRow, found: { readonly verb: number; readonly objects: readonly number[] }): readonly Side[] {
   const { verb, objects } = found;
   const tries: (() => readonly Side[])[] = [];
-  const phrase = (): readonly Side[] => sidesAfter(scene, [...objects, verb], row.prepositions, row.frame === "prep" ? scopeOf(row) : "any");
+  const phrase = (): readonly Side[] =>
+    sidesBroughtIn(scene, [...objects, verb], { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
   if (row.frame === "direct" || row.frame === "complement") {
     tries.push(() => patientsOf(scene, verb, row.objects.length > 0 ? "any" : scopeOf(row)), phrase);
     if (row.objects.length === 0) tries.push(() => nearestAfter(scene, verb));
-  }
-  else {
+  } else {
     if (row.frame === "through") tries.push(() => childrenBy(scene.tree, verb, ["iobj"]).flatMap((token) => sidesAt(scene, token, "who")));
     tries.push(phrase);
-    if (row.prepositions.includes(OWNER)) tries.push(() => objects.flatMap((noun) => ownersOf(scene, noun)));
+    if (row.prepositions.includes(OWNER)) tries.push(() => objects.flatMap((noun) => heldBy(scene, noun)));
     if (row.frame === "through") tries.push(() => doubleObject(scene, verb, objects));
     if (VIOLENT.test(row.cameo)) tries.push(() => placesOf(scene, verb));
   }
@@ -66,6 +76,12 @@ function recipientsOf(scene: Scene, row: ActRow, found: { readonly verb: number;
     if (sides.length > 0) return sides;
   }
   return [];
+}
+
+/** Whose a thing is: "a Russian jet", whether its owner is a word before it or the whole is a mention with a country. */
+function heldBy(scene: Scene, noun: number): readonly Side[] {
+  const whole = mentionAt(scene, noun);
+  return whole !== null && whole.actors.some((actor) => actor.country !== null) ? [whole] : ownersOf(scene, noun);
 }
 
 /** Praise, blame, refusal and sanctions reach whoever owns what they name; visits and violence reach only those who are there. */
@@ -90,7 +106,10 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
   const accepted = further.filter((token) => row.frame === "complement" || relation(tree, token) !== "obl" || row.frame === "prep");
   const loose = accepted.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
   if (loose.length > 0) return loose;
-  const sharing = relation(tree, verb) === "conj" ? childrenBy(tree, headOf(tree, verb), ["obj"]) : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
+  const sharing =
+    relation(tree, verb) === "conj"
+      ? childrenBy(tree, headOf(tree, verb), ["obj"])
+      : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
   return direct.length > 0 ? [] : sharing.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
 }
 

@@ -5,6 +5,7 @@ import type { Mention, ParsedSentence, Relation, Upos } from "../model/index.ts"
 interface Draft {
   readonly sentence: ParsedSentence;
   readonly tags: Uint8Array;
+  readonly fineTags: string[];
   readonly heads: Int16Array;
   readonly relations: Uint8Array;
 }
@@ -15,22 +16,37 @@ interface Draft {
  * main one. Gives the same sentence back when nothing is wrong. Knowing the names makes these calls safer here than in the parser.
  */
 export function repairTree(sentence: ParsedSentence, mentions: readonly Mention[]): ParsedSentence {
-  const draft: Draft = { sentence, tags: Uint8Array.from(sentence.tags), heads: Int16Array.from(sentence.heads), relations: Uint8Array.from(sentence.relations) };
+  const draft: Draft = {
+    sentence,
+    tags: Uint8Array.from(sentence.tags),
+    fineTags: [...sentence.fineTags],
+    heads: Int16Array.from(sentence.heads),
+    relations: Uint8Array.from(sentence.relations),
+  };
   const named = namedTokens(sentence, mentions);
-  for (const token of named) if (["VERB", "ADV", "ADJ", "AUX", "INTJ", "X"].includes(tag(draft, token))) draft.tags[token] = UPOS.indexOf("PROPN");
+  for (const token of named)
+    if (["VERB", "ADV", "ADJ", "AUX", "INTJ", "X"].includes(tag(draft, token))) draft.tags[token] = UPOS.indexOf("PROPN");
   for (const token of sentence.words.keys()) {
     mendTime(draft, token);
     mendInfinitive(draft, token);
   }
   mendRoot(draft, named);
+  mendHeadline(draft);
   mendRelative(draft);
-  return { ...sentence, tags: draft.tags, heads: draft.heads, relations: draft.relations };
+  return { ...sentence, tags: draft.tags, fineTags: draft.fineTags, heads: draft.heads, relations: draft.relations };
 }
 
 /** Tokens of names that are nouns: of states, places, persons and bodies, not "Russian". */
 function namedTokens(sentence: ParsedSentence, mentions: readonly Mention[]): ReadonlySet<number> {
-  const names = mentions.filter((mention) => mention.sentence === sentence.index && (mention.basis === "name" || mention.basis === "capital") && /^[A-Z][^ ]*$/.test(mention.surface));
-  return new Set(names.filter((mention) => mention.actors[0]?.id !== null && mention.actors[0]?.kind === "state").map((mention) => mention.head));
+  const names = mentions.filter(
+    (mention) =>
+      mention.sentence === sentence.index &&
+      (mention.basis === "name" || mention.basis === "capital") &&
+      /^[A-Z][^ ]*$/.test(mention.surface),
+  );
+  return new Set(
+    names.filter((mention) => mention.actors[0]?.id !== null && mention.actors[0]?.kind === "state").map((mention) => mention.head),
+  );
 }
 
 function tag(draft: Draft, token: number): Upos {
@@ -41,7 +57,7 @@ function rel(draft: Draft, token: number): Relation {
   return RELATIONS[draft.relations[token] ?? 0] ?? "dep";
 }
 
-function attach(draft: Draft, token: number, head: number, relation: Relation): void {
+function attach(draft: Draft, token: number, { head, relation }: { readonly head: number; readonly relation: Relation }): void {
   if (head === token || isBelow(draft, head, token)) return;
   draft.heads[token] = head;
   draft.relations[token] = RELATIONS.indexOf(relation);
@@ -67,7 +83,8 @@ function mendTime(draft: Draft, token: number): void {
   const hasObject = childrenOf(draft, head).some((child) => rel(draft, child) === "obj" && child !== token);
   for (const child of childrenOf(draft, token)) {
     if (child < token || !["appos", "nmod", "acl", "obl", "advcl", "nmod:poss"].includes(rel(draft, child))) continue;
-    attach(draft, child, head, rel(draft, child) === "appos" ? (hasObject ? "obl" : "obj") : rel(draft, child) === "acl" ? "advcl" : "obl");
+    const relation = rel(draft, child) === "appos" ? (hasObject ? "obl" : "obj") : rel(draft, child) === "acl" ? "advcl" : "obl";
+    attach(draft, child, { head, relation });
   }
   if (rel(draft, token) === "obj") draft.relations[token] = RELATIONS.indexOf("obl");
 }
@@ -76,10 +93,27 @@ function mendTime(draft: Draft, token: number): void {
 function mendInfinitive(draft: Draft, token: number): void {
   const head = draft.heads[token] ?? -1;
   if (tag(draft, token) !== "VERB" || head <= token) return;
-  const to = childrenOf(draft, token).find((child) => child < token && draft.sentence.fineTags[child] === "TO");
+  const to = childrenOf(draft, token).find((child) => child < token && draft.fineTags[child] === "TO");
   if (to === undefined || to < 2) return;
   const noun = tag(draft, to - 1) === "NOUN" ? to - 1 : -1;
-  if (noun >= 0) attach(draft, token, noun, "acl");
+  if (noun >= 0) attach(draft, token, { head: noun, relation: "acl" });
+}
+
+/** "Saudi jets bombed Yemen": a past tense that was taken for a participle, in a sentence that has no other verb to make it one. */
+function mendHeadline(draft: Draft): void {
+  const root = draft.heads.indexOf(-1);
+  if (root < 0 || !["NOUN", "PROPN"].includes(tag(draft, root))) return;
+  const children = childrenOf(draft, root);
+  if (children.some((child) => /^(?:cop|nsubj|aux)$/.test(rel(draft, child)))) return;
+  const finite = [...draft.heads.keys()].some((token) => tag(draft, token) === "VERB" && isFinite(draft, token));
+  const verb = children.find((child) => child > root && rel(draft, child) === "acl" && draft.fineTags[child] === "VBN");
+  if (finite || verb === undefined || childrenOf(draft, verb).some((child) => /^(?:aux|mark)$/.test(rel(draft, child)))) return;
+  draft.heads[verb] = -1;
+  draft.relations[verb] = RELATIONS.indexOf("root");
+  draft.heads[root] = verb;
+  draft.relations[root] = RELATIONS.indexOf("nsubj");
+  draft.fineTags[verb] = "VBD";
+  for (const child of childrenOf(draft, root)) if (child > verb) draft.heads[child] = verb;
 }
 
 const FINITE = /^VB[DZP]$/;
@@ -89,17 +123,26 @@ function mendRoot(draft: Draft, named: ReadonlySet<number>): void {
   const root = draft.heads.indexOf(-1);
   const nominal = named.has(root) || ["NOUN", "PROPN", "ADJ"].includes(tag(draft, root));
   if (root < 0 || !nominal || childrenOf(draft, root).some((child) => rel(draft, child) === "cop" || rel(draft, child) === "nsubj")) return;
-  const verb = childrenOf(draft, root).find((child) => child > root && tag(draft, child) === "VERB" && isFinite(draft, child) && !["acl:relcl", "parataxis"].includes(rel(draft, child)) && lacksSubject(draft, child));
+  const verb = childrenOf(draft, root).find(
+    (child) =>
+      child > root &&
+      tag(draft, child) === "VERB" &&
+      isFinite(draft, child) &&
+      !["acl:relcl", "parataxis"].includes(rel(draft, child)) &&
+      lacksSubject(draft, child),
+  );
   if (verb === undefined) return;
   draft.heads[verb] = -1;
   draft.relations[verb] = RELATIONS.indexOf("root");
   draft.heads[root] = verb;
   draft.relations[root] = RELATIONS.indexOf("nsubj");
-  for (const child of childrenOf(draft, root)) if (child > verb && rel(draft, child) !== "conj") attach(draft, child, verb, ["obj", "obl"].includes(rel(draft, child)) ? rel(draft, child) : tag(draft, child) === "PUNCT" ? "punct" : rel(draft, child));
+  for (const child of childrenOf(draft, root))
+    if (child > verb && rel(draft, child) !== "conj")
+      attach(draft, child, { head: verb, relation: tag(draft, child) === "PUNCT" ? "punct" : rel(draft, child) });
 }
 
 function isFinite(draft: Draft, verb: number): boolean {
-  return FINITE.test(draft.sentence.fineTags[verb] ?? "") || childrenOf(draft, verb).some((child) => rel(draft, child) === "aux");
+  return FINITE.test(draft.fineTags[verb] ?? "") || childrenOf(draft, verb).some((child) => rel(draft, child) === "aux");
 }
 
 function lacksSubject(draft: Draft, verb: number): boolean {
@@ -112,7 +155,14 @@ function mendRelative(draft: Draft): void {
   const subjects = childrenOf(draft, root).filter((child) => rel(draft, child) === "nsubj" || rel(draft, child) === "nsubj:pass");
   const relative = subjects.find((child) => /^(?:which|who|that)$/i.test(draft.sentence.words[child] ?? ""));
   const noun = subjects.find((child) => child !== relative && relative !== undefined && child < relative);
-  const main = childrenOf(draft, root).find((child) => child > root && tag(draft, child) === "VERB" && /^(?:parataxis|conj|ccomp|dep|advcl)$/.test(rel(draft, child)) && isFinite(draft, child) && lacksSubject(draft, child));
+  const main = childrenOf(draft, root).find(
+    (child) =>
+      child > root &&
+      tag(draft, child) === "VERB" &&
+      /^(?:parataxis|conj|ccomp|dep|advcl)$/.test(rel(draft, child)) &&
+      isFinite(draft, child) &&
+      lacksSubject(draft, child),
+  );
   if (noun === undefined || main === undefined) return;
   draft.heads[main] = -1;
   draft.relations[main] = RELATIONS.indexOf("root");

@@ -1,4 +1,4 @@
-import type { ActRow, ActorRef, CameoCode, Context, Mention, OperatorRow, PloverType, Span, Status } from "../model/index.ts";
+import type { ActRow, ActorRef, CameoCode, Context, Mention, MentionBasis, OperatorRow, PloverType, Span, Status } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { headOf, relation } from "./tree.ts";
 import type { Tree } from "./tree.ts";
@@ -8,6 +8,8 @@ export interface Side extends Span {
   /** The token that carries it. */
   readonly head: number;
   readonly actors: readonly ActorRef[];
+  /** How a mention came to mean them; absent for phrases that no mention covers. */
+  readonly basis?: MentionBasis;
   readonly confidence: number;
 }
 

@@ -46,14 +46,26 @@ export function loadRuleTables(folder: string): RuleTables {
   const speech = read("rules/speech.tsv", SPEECH_COLUMNS, "id").map(speechRow);
   const irregular = [...read("lexicon/irregular.tsv", FORM_COLUMNS), ...read("lexicon/irregular-own.tsv", FORM_COLUMNS)];
   const forms = Map.groupBy(irregular, (row) => row.lemma);
-  return { classes, acts, operators, products, speech, cameo, forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])) };
+  return {
+    classes,
+    acts,
+    operators,
+    products,
+    speech,
+    cameo,
+    forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
+  };
 }
 
 /** The operation of "may" and "could", which no row of operators.tsv names; other modal verbs stand for operations that have rows. */
 const MOODS = ["may"];
 
 function broken(where: string, why: string): Fault {
-  return new Fault("table/broken", "Cannot use a rule", { where: `data/rules/${where}`, why, next: "Mend the row, then run npm run check" });
+  return new Fault("table/broken", "Cannot use a rule", {
+    where: `data/rules/${where}`,
+    why,
+    next: "Mend the row, then run npm run check",
+  });
 }
 
 function plover(name: string, where: string): PloverType {
@@ -109,7 +121,8 @@ function isClassName(name: string): boolean {
 function checkTriggers(cell: string, where: string): readonly string[] {
   const triggers = listCell(cell);
   const wrong = triggers.find((trigger) => !/^[^/]+\/(?:VERB|NOUN|ADJ)$/.test(trigger));
-  if (wrong !== undefined || triggers.length === 0) throw broken(where, `"${wrong ?? ""}" is no trigger: lemma/VERB, lemma/NOUN or lemma/ADJ`);
+  if (wrong !== undefined || triggers.length === 0)
+    throw broken(where, `"${wrong ?? ""}" is no trigger: lemma/VERB, lemma/NOUN or lemma/ADJ`);
   return triggers;
 }
 
