@@ -9,7 +9,7 @@ const COLUMNS = ["initiator", "recipient", "plover", "cameo", "status", "day", "
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 
 export interface HandMade {
-  readonly article: Article;
+  readonly article: Pick<Article, "id" | "text">;
   readonly sentences: readonly Sentence[];
   readonly tables: Tables;
 }

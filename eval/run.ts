@@ -53,7 +53,7 @@ async function measure(name: string): Promise<EvalReport> {
   process.stdout.write(`\n== eval ${name}\n`);
   const module: { readonly evaluate: Evaluate } = await import(new URL(`${name}.ts`, import.meta.url).href);
   const text = (value: string | boolean | undefined): string | null => (typeof value === "string" ? value : null);
-  const report = await module.evaluate({ gold: text(values["gold"]), out: text(values["out"]), rest: positionals });
+  const report = await module.evaluate({ gold: text(values["gold"]), out: text(values["out"]), rest: process.argv.slice(2) });
   for (const line of report.lines) process.stdout.write(`${line}\n`);
   return report;
 }
