@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CodedEvent } from "../src/model/index.ts";
+import type { ActorRef, CodedEvent, Sector } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import type { EventReader } from "./events/event-reader.ts";
 import { createEventReader } from "./events/event-reader.ts";
@@ -36,6 +36,8 @@ interface Prediction {
 const SETS = ["plv", "aw-wiki", "gsr", "petr2", "cameo-ex", "camconf"] as const;
 /** Sets that mark a pair and ask for the act. */
 const PAIRED: readonly string[] = ["plv", "aw-wiki"];
+/** Sets whose labels hold acts among anybody, acts without a doer, and statements. */
+const OPEN: readonly string[] = ["cameo-ex", "camconf"];
 
 /** Who did what to whom, against the field's labelled sets. `--gold DIR` is a folder of the same layout, `--out FILE` keeps the predictions. */
 export async function evaluate(request: EvalRequest): Promise<EvalReport> {
@@ -46,8 +48,14 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const reader = createEventReader(loadTables());
   const predictions = files.flatMap(rowsOf).map((row) => predict(reader, row));
   const scores = score(folder, predictions, request.out);
-  const figures = Object.fromEntries(Object.entries(scores).flatMap(([set, block]) => flatten(set, block)));
-  return { figures, lines: [], labelled: files };
+  const figures = Object.entries(scores).flatMap(([set, block]) => flatten(set, block));
+  const isPart = ([name]: readonly [string, number]): boolean => /\.(?:precision|recall)$/.test(name);
+  return {
+    // F1 is held; its two parts may trade against one another and are only shown
+    figures: Object.fromEntries(figures.filter((figure) => !isPart(figure))),
+    lines: figures.filter(isPart).map(([name, figure]) => `${name} ${figure.toFixed(4)}`),
+    labelled: files,
+  };
 }
 
 function rowsOf(file: string): readonly Row[] {
@@ -63,7 +71,11 @@ function predict(reader: EventReader, row: Row): Prediction {
       (pairs ?? []).map(([start, end]) => ({ start, end }));
     return { id: row.id, pair: reader.pair(row.text, { source: spans(row.sourceSpans), target: spans(row.targetSpans) }), events: [] };
   }
-  return { id: row.id, pair: null, events: reader.events(row.text, dayOf(row.date)).map(toScored) };
+  return {
+    id: row.id,
+    pair: null,
+    events: reader.events(row.text, dayOf(row.date), OPEN.includes(row.set) ? "open" : "known").map(toScored),
+  };
 }
 
 /** "20080806" as the day it means. */
@@ -75,9 +87,15 @@ function toScored(event: CodedEvent): Prediction["events"][number] {
   const starts = event.evidence.trigger.map((span) => span.start);
   const ends = event.evidence.trigger.map((span) => span.end);
   const action: readonly [number, number] = [Math.min(...starts), Math.max(...ends)];
-  const target = event.recipient?.country ?? null;
-  return { source: event.initiator.country, target, plover: event.plover, cameo: event.cameo, action, rules: event.coder.rules };
+  const { plover, cameo, coder } = event;
+  return { source: codeOf(event.initiator), target: event.recipient && codeOf(event.recipient), plover, cameo, action, rules: coder.rules };
 }
+
+/** The sets code bodies of no country by what they are: "IGO", "NGO". */
+function codeOf(actor: ActorRef): string | null {
+  return actor.country ?? (actor.sector !== null && SUPRANATIONAL.includes(actor.sector) ? actor.sector : null);
+}
+const SUPRANATIONAL: readonly Sector[] = ["IGO", "NGO", "MNC", "IMG", "ISM"];
 
 type Scores = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

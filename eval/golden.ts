@@ -9,7 +9,6 @@ import { loadTables } from "../src/tables/load-tables.ts";
 import { readHandMadeEvents } from "./hand-made-events.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { missingReport } from "./harness.ts";
-import type { Overlap } from "./score-overlap.ts";
 import { overlapOf } from "./score-overlap.ts";
 
 /** What of an event must agree, coarse to fine; each is a set of keys a page. */
@@ -52,8 +51,12 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const told = pages.map((page) => ({ ...page, wanted: news(page.wanted), found: news(page.found) }));
   const all = [...scores, { name: "news, pair and type", overlap: overlapOf(told.map((page) => setsOf(page, LEVELS["pair and type"]))) }];
   return {
-    figures: Object.fromEntries(all.flatMap(({ name, overlap }) => figuresOf(name, overlap))),
-    lines: [`${pages.length} pages`, ...(request.rest.includes("--misses") ? pages.flatMap(describe) : [])],
+    figures: Object.fromEntries(all.map(({ name, overlap }) => [name, overlap.f1])),
+    lines: [
+      `${pages.length} pages`,
+      ...all.map(({ name, overlap }) => `${name}: precision ${overlap.precision.toFixed(4)}, recall ${overlap.recall.toFixed(4)}`),
+      ...(request.rest.includes("--misses") ? pages.flatMap(describe) : []),
+    ],
     labelled: slugs.map((slug) => join(folder, slug, "events.tsv")),
   };
 }
@@ -96,14 +99,6 @@ function setsOf(
   keyOf: (key: Key) => string,
 ): { readonly wanted: ReadonlySet<string>; readonly found: ReadonlySet<string> } {
   return { wanted: new Set(page.wanted.map(keyOf)), found: new Set(page.found.map(keyOf)) };
-}
-
-function figuresOf(name: string, overlap: Overlap): readonly (readonly [string, number])[] {
-  return [
-    [`${name}, precision`, overlap.precision],
-    [`${name}, recall`, overlap.recall],
-    [`${name}, f1`, overlap.f1],
-  ];
 }
 
 function describe(page: GoldenPage): readonly string[] {

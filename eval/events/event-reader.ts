@@ -7,7 +7,7 @@ import { createParser, splitSentences } from "../../src/text/index.ts";
 
 /** Reads single sentences as labelled sets give them: whole, or with a marked pair of unknown actors. */
 export interface EventReader {
-  events(text: string, day: Day | null): readonly CodedEvent[];
+  events(text: string, day: Day | null, sides?: CodingInput["sides"]): readonly CodedEvent[];
   pair(text: string, marked: MarkedPair): PairAnswer | null;
 }
 
@@ -33,7 +33,7 @@ export function createEventReader(tables: Tables): EventReader {
     return { article, sentences, mentions, times: findTimes(text, sentences, day), quotations, version: tables.version };
   };
   return {
-    events: (text, day) => codeEvents(understand(text, day), rules),
+    events: (text, day, sides = "known") => codeEvents({ ...understand(text, day), sides }, rules),
     pair: (text, marked) => {
       const input = understand(text, null);
       const given = [

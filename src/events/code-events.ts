@@ -1,9 +1,12 @@
 import type { CodedEvent, EventTime } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
+import { completeReading } from "./complete-reading.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { makeEvents } from "./make-events.ts";
 import { quotedSpans } from "./quoted-spans.ts";
+import { isComplete } from "./read-token.ts";
 import { readSentence } from "./read-sentence.ts";
+import { readStatements } from "./read-statements.ts";
 import { isParsed } from "./tree.ts";
 
 /** Sentences that begin so go on with the time of what was told before. */
@@ -21,8 +24,14 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
   for (const sentence of input.sentences) {
     if (!isParsed(sentence)) continue;
     const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
-    const { scene, readings } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
-    const events = makeEvents(scene, readings, { input, quoted, inherited });
+    const { scene, readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
+    const completed = partial.map((reading) => completeReading(scene, reading));
+    const whole = [...readings, ...completed.filter(isComplete)];
+    const told =
+      input.sides === "open"
+        ? [...whole, ...completed.filter((reading) => !isComplete(reading)), ...readStatements(scene, readings)]
+        : whole;
+    const events = makeEvents(scene, told, { input, quoted, inherited });
     for (const event of events) byId.set(event.id, event);
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;
   }

@@ -9,6 +9,9 @@ export interface CodingInput {
   readonly quotations: readonly Quotation[];
   /** `Tables.version`. */
   readonly version: string;
-  /** "known" (the default): at least one side is somebody whom the tables know or whose country is known. "any": acts among strangers too. */
-  readonly sides?: "known" | "any";
+  /**
+   * "known" (the default): at least one side is somebody whom the tables know or whose country is known. "any": acts among strangers too.
+   * "open": also acts of which the sentence gives only one side, and bare statements as CAMEO 010; for codebooks that count them.
+   */
+  readonly sides?: "known" | "any" | "open";
 }

@@ -20,7 +20,8 @@ export interface EventContext {
 const MAX_PAIRS = 12;
 
 interface Pair {
-  readonly from: Side;
+  /** Null only where the input asks for acts without a doer. */
+  readonly from: Side | null;
   readonly initiator: ActorRef;
   readonly to: Side | null;
   readonly recipient: ActorRef | null;
@@ -32,7 +33,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
   for (const reading of readings) {
     const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
     for (const pair of pairsOf(reading).slice(0, MAX_PAIRS)) {
-      if (context.input.sides !== "any" && !isAnybody(pair.initiator) && (pair.recipient === null || !isAnybody(pair.recipient))) continue;
+      if (isKnownOnly(context.input) && !isAnybody(pair.initiator) && (pair.recipient === null || !isAnybody(pair.recipient))) continue;
       const event = makeEvent(scene, reading, { ...context, ...pair, when });
       const key = `${nameOf(pair.initiator)} ${event.plover} ${pair.recipient === null ? "" : nameOf(pair.recipient)}`;
       if (!events.has(key)) events.set(key, event);
@@ -47,19 +48,32 @@ function pairsOf(reading: Reading): readonly Pair[] {
     sides.flatMap((side) => side.actors.map((actor) => [side, actor] as const));
   const initiators = flat(reading.initiators);
   const recipients = flat(reading.recipients);
+  if (initiators.length === 0) {
+    const alone = { from: null, initiator: NOBODY };
+    return recipients.length === 0
+      ? [{ ...alone, to: null, recipient: null }]
+      : recipients.map(([to, recipient]) => ({ ...alone, to, recipient }));
+  }
   const others = recipients.length > 0 || !reading.reciprocal ? recipients : initiators;
   const forth = initiators.flatMap(([from, initiator]) => others.map(([to, recipient]): Pair => ({ from, initiator, to, recipient })));
   const alone = initiators.map(([from, initiator]): Pair => ({ from, initiator, to: null, recipient: null }));
-  if (recipients.length === 0 && !reading.reciprocal) return alone;
+  if (recipients.length === 0 && (!reading.reciprocal || initiators.length === 1)) return alone;
   const apart = forth.filter((pair) => pair.recipient !== null && !isSame(pair.initiator, pair.recipient));
   if (apart.length === 0 && !reading.needsRecipient) return alone;
   const back = apart.flatMap((pair): Pair[] =>
-    pair.to === null || pair.recipient === null
+    pair.to === null || pair.from === null || pair.recipient === null
       ? []
       : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }],
   );
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
 }
+
+function isKnownOnly({ sides }: CodingInput): boolean {
+  return sides === undefined || sides === "known";
+}
+
+/** Who did it where nobody is said to have. */
+const NOBODY: ActorRef = { id: null, name: "", kind: "unnamed", country: null, sector: null, role: null };
 
 function nameOf(actor: ActorRef): string {
   return actor.id ?? `${actor.name} ${actor.country ?? ""}`;
@@ -76,8 +90,9 @@ function isSame(a: ActorRef, b: ActorRef): boolean {
   return a.id === null && b.id === null && a.name === b.name && a.country === b.country;
 }
 
-/** What of a state acts: the state, its government and its leaders are one. */
+/** What of a state acts: the state, its government and its leaders are one; a city or region stands for those who live there. */
 function partOf(actor: ActorRef): string {
+  if (actor.kind === "place") return "CVL";
   return actor.sector === null || actor.sector === "GOV" || actor.sector === "ELI" ? "GOV" : actor.sector;
 }
 
@@ -126,7 +141,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
       words,
       hash: contentId(words),
       trigger,
-      initiator: { start: from.start, end: from.end },
+      initiator: from === null ? null : { start: from.start, end: from.end },
       recipient: to === null ? null : { start: to.start, end: to.end },
     },
     coder: { version: input.version, rules: reading.rules },
@@ -135,8 +150,8 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
 }
 
 /** Each step away from a plain clause between two named actors costs a tenth. */
-function confidenceOf(reading: Reading, from: Side, to: Side | null): number {
-  const sides = Math.min(from.confidence, to?.confidence ?? 1);
+function confidenceOf(reading: Reading, from: Side | null, to: Side | null): number {
+  const sides = Math.min(from?.confidence ?? 0.5, to?.confidence ?? 1);
   const steps = reading.rules.length > 1 ? 0.8 : 0.9;
   return Math.round(sides * steps * reading.sure * 100) / 100;
 }

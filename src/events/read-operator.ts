@@ -50,7 +50,8 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
     }
     if (wrapped.length > 0) return wrapped;
   }
-  return row.cameo === null ? [] : bareReading(scene, token, { operator, code: row.cameo, holders, addressed });
+  const asked = addressed.length > 0 || row.control === "subject" ? addressed : without(clauseSubjects(scene, token), holders);
+  return row.cameo === null ? [] : bareReading(scene, token, { operator, code: row.cameo, holders, addressed: asked });
 }
 
 function merge(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -84,6 +85,13 @@ function bareReading(
     sure: 0.8,
   };
   return [{ cameo: code, plover, mode, contexts, initiators: holders, recipients, ...rest }];
+}
+
+/** "demanded that Iran shelve its plan": who must do what no row knows. */
+function clauseSubjects(scene: Scene, token: number): readonly Side[] {
+  return childrenBy(scene.tree, token, ["ccomp", "xcomp"])
+    .filter((clause) => clause > token)
+    .flatMap((clause) => (isPassive(scene.tree, clause) ? agentsOf(scene, clause) : subjectsOf(scene, clause)));
 }
 
 interface Held {

@@ -1,0 +1,82 @@
+import { without } from "./find-sides.ts";
+import { missingSide } from "./read-token.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+import { isKnown } from "./scene.ts";
+import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos } from "./tree.ts";
+
+/** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
+export const BY_SENTENCE = "side-by-sentence";
+
+/**
+ * Gives a reading that lacks one side the most plausible actor of the sentence: the nearest in the tree, on the side of the trigger where
+ * such a side stands. Trees go wrong more often than sentences name somebody beside the point, so a guess beats silence; it costs confidence.
+ * Gives the reading back as it is where nobody is near enough or where it knows neither side.
+ */
+export function completeReading(scene: Scene, reading: Reading): Reading {
+  const missing = missingSide(reading);
+  if (missing === null || !isVerbal(scene, reading)) return reading;
+  const known = missing === "no initiator" ? reading.recipients : reading.initiators;
+  if (known.length === 0) return reading;
+  const ranked = without(candidatesOf(scene, reading), known)
+    .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
+    .filter(({ cost }) => cost <= MAX_COST)
+    .sort((a, b) => a.cost - b.cost);
+  const [best] = ranked;
+  if (best === undefined) return reading;
+  const side = { ...best.side, confidence: best.side.confidence * GUESSED };
+  const rules = [...reading.rules, BY_SENTENCE];
+  return missing === "no initiator" ? { ...reading, rules, initiators: [side] } : { ...reading, rules, recipients: [side] };
+}
+
+/** A guessed side is worth half of one that grammar gives (precision of each on gsr: docs/events.md). */
+const GUESSED = 0.6;
+/** Steps in the tree beyond which an actor has nothing to do with the act. */
+const MAX_COST = 9;
+const WRONG_SIDE = 4;
+const CLAUSE = 2;
+
+/** Acts told by a predicate; a bare noun ("the war", "talks") without sides frames something else. */
+function isVerbal(scene: Scene, reading: Reading): boolean {
+  return reading.tokens.some((token) => upos(scene.tree, token) === "VERB" || childrenBy(scene.tree, token, ["cop"]).length > 0);
+}
+
+/** Everybody known in the sentence who is not merely quoted or cited. */
+function candidatesOf(scene: Scene, reading: Reading): readonly Side[] {
+  const all = new Set([...scene.covering.values(), ...scene.byHead.values()].filter(isKnown));
+  return [...all].filter((side) => !isCited(scene, side.head) && !reading.tokens.includes(side.head));
+}
+
+/** "…, Thai officials said", "according to Iran": whose words they are, not who acts in them. */
+function isCited(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  for (let at = token; at >= 0; at = headOf(tree, at)) {
+    if (caseOf(tree, at) === "according to") return true;
+    const head = headOf(tree, at);
+    if (head < 0) return false;
+    if (relation(tree, at) === "nsubj") return scene.index.speech.has(`${lemma(tree, head)}/${upos(tree, head)}`);
+  }
+  return false;
+}
+
+function costOf(scene: Scene, reading: Reading, { side, asInitiator }: { readonly side: Side; readonly asInitiator: boolean }): number {
+  const distance = Math.min(...reading.tokens.map((token) => pathCost(scene, token, side.head)));
+  const first = Math.min(...reading.tokens);
+  const last = Math.max(...reading.tokens);
+  const onItsSide = asInitiator ? side.head < last : side.head > first;
+  return distance + (onItsSide ? 0 : WRONG_SIDE) + Math.abs(side.head - reading.head) / 50;
+}
+
+/** Steps from one token to another in the tree; leaving or entering a clause costs more. */
+function pathCost(scene: Scene, from: number, to: number): number {
+  const up = new Map<number, number>();
+  for (let at = from, cost = 0; at >= 0; at = headOf(scene.tree, at)) {
+    up.set(at, cost);
+    cost += 1 + (isClausal(scene.tree, at) ? CLAUSE : 0);
+  }
+  for (let at = to, cost = 0; at >= 0; at = headOf(scene.tree, at)) {
+    const met = up.get(at);
+    if (met !== undefined) return met + cost;
+    cost += 1 + (isClausal(scene.tree, at) ? CLAUSE : 0);
+  }
+  return Infinity;
+}
