@@ -10,8 +10,8 @@ export interface DecodedText {
 const HEAD_BYTES = 8192;
 /** Bytes that detection looks at. */
 const SAMPLE_BYTES = 32_768;
-/** Broken sequences per byte up to which a page that says UTF-8 is one with a few bad bytes. */
-const FEW_BROKEN = 0.002;
+/** Share of the characters beyond ASCII that may be broken in UTF-8 with a few bad bytes; of other character sets nearly all are. */
+const FEW_BROKEN = 0.1;
 
 /**
  * Bytes → text. In order: byte order mark; UTF-8 when the bytes are nothing but that, whatever the page claims, since text in another
@@ -26,9 +26,9 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   const claims = [charsetIn(contentType ?? ""), charsetIn(head)].map(knownLabel).filter((label) => label !== null);
   if (utf8 !== null && !isEscaped(claims, bytes)) return { text: utf8, charset: "utf-8" };
-  for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
   const loose = decodeBy("utf-8", bytes);
-  if (brokenShare(loose.text) <= FEW_BROKEN && claims.length > 0) return loose;
+  if (brokenShare(loose.text) <= FEW_BROKEN) return loose;
+  for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
   const detected = detect(bytes);
   return detected === null ? loose : decodeBy(detected, bytes);
 }
@@ -84,8 +84,13 @@ function knownLabel(label: string | null): string | null {
 
 function brokenShare(text: string): number {
   let broken = 0;
-  for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) broken++;
-  return broken / Math.max(1, text.length);
+  let beyond = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) broken++;
+    else if (code > 0x7f) beyond++;
+  }
+  return broken / Math.max(1, broken + beyond);
 }
 
 function detect(bytes: Uint8Array): string | null {

@@ -8,6 +8,7 @@ import { findOrigin } from "./find-origin.ts";
 import { findPublished } from "./find-published.ts";
 import type { ArticleLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
+import { countWords } from "./list-blocks.ts";
 import { indexFurniture } from "./match-furniture.ts";
 import { absoluteUrl, nameOutlet, topLevelOf } from "./name-outlet.ts";
 import { parseHtml } from "./parse-html.ts";
@@ -59,10 +60,10 @@ interface Context {
 function finish(page: Page, draft: Draft, { tables, url }: Context): Article | Skip {
   const { metadata, paragraphs } = draft;
   const text = paragraphs.join("\n\n");
-  const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.split(" ").length + paragraph.length / 40, 0);
+  const words = paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph), 0);
   if (paragraphs.length === 0) return { kind: "skip", reason: "article/no-text", where: page.from, why: "no running text" };
   if (words < MIN_WORDS)
-    return { kind: "skip", reason: "article/stub", where: page.from, why: `${Math.round(words)} words, at least ${MIN_WORDS} needed` };
+    return { kind: "skip", reason: "article/stub", where: page.from, why: `${words} words, at least ${MIN_WORDS} needed` };
   const canonicalUrl = absoluteUrl(metadata?.canonical || (metadata?.meta.get("og:url") ?? ""), url);
   const address = url ?? canonicalUrl;
   const title = draft.title || (page.hints?.title ?? "");
