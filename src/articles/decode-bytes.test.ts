@@ -5,7 +5,7 @@ import { decodeBytes } from "./decode-bytes.ts";
 const utf8 = new TextEncoder();
 
 function bytesOf(text: string, table: Readonly<Record<string, number>>): Uint8Array {
-  return Uint8Array.from([...text].map((letter) => table[letter] ?? letter.charCodeAt(0)));
+  return Uint8Array.from(text, (letter) => table[letter] ?? letter.charCodeAt(0));
 }
 
 test("decodeBytes() reads valid UTF-8 as UTF-8 whatever header and page claim", () => {
