@@ -26,7 +26,7 @@ export function createReader(tables: Tables): Reader {
   const rules = compileRules(tables.rules);
   const coding = (article: Article): CodingInput => {
     const { sentences, mentions } = understand(article, (sentence, hasName) => mayHoldEvent(sentence, hasName, rules));
-    const times = findTimes(article.text, sentences, article.published?.day ?? null);
+    const times = findTimes({ sentences, day: article.published?.day ?? null }, rules);
     const quotations = findQuotations({ text: article.text, sentences, mentions }, rules);
     return { article, sentences, mentions, times, quotations, version: tables.version };
   };

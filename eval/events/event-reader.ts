@@ -30,7 +30,7 @@ export function createEventReader(tables: Tables): EventReader {
     const matches = matchNames(split, actors, day);
     const mentions = resolveMentions({ text, day, outlet: null, sentences, matches }, actors);
     const quotations = findQuotations({ text, sentences, mentions }, rules);
-    return { article, sentences, mentions, times: findTimes(text, sentences, day), quotations, version: tables.version };
+    return { article, sentences, mentions, times: findTimes({ sentences, day }, rules), quotations, version: tables.version };
   };
   return {
     events: (text, day, sides = "known") => codeEvents({ ...understand(text, day), sides }, rules),

@@ -1,5 +1,7 @@
 import type { ActRow, OperatorRow, ProductRow, RuleTables, SpeechRow } from "../model/index.ts";
 import { inflect } from "./inflect.ts";
+import type { TimeIndex } from "./time-index.ts";
+import { indexTimes } from "./time-index.ts";
 
 /** One trigger of a row: its head word, and the words that must stand by it (a verb's particles after it, a noun's modifiers before it). */
 export interface Trigger<Row> {
@@ -18,6 +20,7 @@ export interface RuleIndex {
   /** By operation, then by the beginning of the act's code. */
   readonly products: ReadonlyMap<string, ReadonlyMap<string, ProductRow>>;
   readonly speech: ReadonlyMap<string, SpeechRow>;
+  readonly times: TimeIndex;
   /** Every form in which a trigger may show, lower case: a cheap test before any parse. */
   readonly surfaces: ReadonlySet<string>;
 }
@@ -39,6 +42,7 @@ export function compileRules(tables: RuleTables): RuleIndex {
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
     speech: new Map(tables.speech.map((row) => [row.trigger, row])),
+    times: indexTimes(tables.timeWords, tables.times),
     surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
 }

@@ -66,22 +66,41 @@ export function isoWeek(day: string): string {
   return `${thursday.slice(0, 4)}-W${String(week).padStart(2, "0")}`;
 }
 
-/** First and last day of an ISO 8601 value: "2022-07-15", "2022-07", "2022-W28", "2022-Q3", "2022", "202" (a decade). Null for others. */
+/** First month and number of months of a season (of the northern half) and of a half year. */
+const PARTS_OF_YEAR: Readonly<Record<string, readonly [number, number]>> = {
+  SP: [2, 3],
+  SU: [5, 3],
+  FA: [8, 3],
+  WI: [11, 3],
+  H1: [0, 6],
+  H2: [6, 6],
+  Q1: [0, 3],
+  Q2: [3, 3],
+  Q3: [6, 3],
+  Q4: [9, 3],
+};
+
+/**
+ * First and last day of an ISO 8601 or TIMEX3 value: "2022-07-15", "2022-07", "2022-W28", "2022-W28-WE" (its weekend), "2022-Q3",
+ * "2022-H1", "2022-SU" (summer), "2022", "202" (a decade), "20" (a century). Null for others.
+ */
 export function expandPeriod(value: string): { readonly first: string; readonly last: string } | null {
   if (isDay(value)) return { first: value, last: value };
   const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(value);
   if (month) return { first: `${value}-01`, last: addDays(addMonths(`${value}-01`, 1), -1) };
-  const week = /^(\d{4})-W(\d\d)$/.exec(value);
+  const week = /^(\d{4})-W(\d\d)(-WE)?$/.exec(value);
   if (week) {
     const first = addDays(startOfWeek(`${week[1]}-01-04`), (Number(week[2]) - 1) * 7);
-    return { first, last: addDays(first, 6) };
+    return { first: week[3] === undefined ? first : addDays(first, 5), last: addDays(first, 6) };
   }
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(value);
-  if (quarter) {
-    const first = `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, "0")}-01`;
-    return { first, last: addDays(addMonths(first, 3), -1) };
+  const part = /^(\d{4})-([A-Z][A-Z1-4])$/.exec(value);
+  const [skip, length] = PARTS_OF_YEAR[part?.[2] ?? ""] ?? [0, 0];
+  if (part && length > 0) {
+    const first = addMonths(`${part[1]}-01-01`, skip);
+    return { first, last: addDays(addMonths(first, length), -1) };
   }
   if (/^\d{4}$/.test(value)) return { first: `${value}-01-01`, last: `${value}-12-31` };
   if (/^\d{3}$/.test(value)) return { first: `${value}0-01-01`, last: `${value}9-12-31` };
+  if (/^\d{2}$/.test(value)) return { first: `${value}00-01-01`, last: `${value}99-12-31` };
   return null;
 }

@@ -8,6 +8,8 @@ export interface RuleTables {
   readonly operators: readonly OperatorRow[];
   readonly products: readonly ProductRow[];
   readonly speech: readonly SpeechRow[];
+  readonly timeWords: readonly TimeWordRow[];
+  readonly times: readonly TimePatternRow[];
   readonly cameo: ReadonlyMap<CameoCode, CameoRow>;
   /** Irregular forms by lemma, from the lexicon of the text stage: "strike" to "struck". For the cheap test before any parse. */
   readonly forms: ReadonlyMap<string, readonly string[]>;
@@ -88,4 +90,28 @@ export interface CameoRow {
   readonly plover: PloverType;
   readonly mode: string | null;
   readonly contexts: readonly Context[];
+}
+
+/** A word of time: "tuesday" is a WEEKDAY of value "2". */
+export interface TimeWordRow {
+  /** Lower case, with its full stop where it is an abbreviation. */
+  readonly word: string;
+  readonly class: string;
+  readonly value: string;
+}
+
+/** A sequence of words and classes that is an expression of time, and how it is resolved. */
+export interface TimePatternRow {
+  readonly id: string;
+  /** Literal words, and classes in capitals. */
+  readonly pattern: readonly string[];
+  /** Class of the word that must come right before; empty: any. */
+  readonly before: string;
+  /** Name of the way of resolving it, in `src/events/resolve-time.ts`. */
+  readonly reading: string;
+  readonly type: "DATE" | "TIME" | "DURATION" | "SET";
+  /** A sentence of Wednesday 2024-05-15 in which `words` are found with `value`. */
+  readonly yes: string;
+  readonly words: string;
+  readonly value: string;
 }

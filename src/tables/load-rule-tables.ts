@@ -4,7 +4,7 @@ import { Fault } from "../lib/fault.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 import { listCell, parseTsv } from "../lib/tsv.ts";
 import { CONTEXTS, PLOVER } from "../model/index.ts";
-import type { ActRow, CameoRow, Frame, OperatorRow, PloverType, ProductRow, Quad, RuleTables, SpeechRow, Status } from "../model/index.ts";
+import type { ActRow, CameoRow, Frame, OperatorRow, PloverType, ProductRow, Quad, RuleTables, SpeechRow, Status, TimePatternRow } from "../model/index.ts";
 
 const CLASS_COLUMNS = ["class", "words", "about"] as const;
 const ACT_COLUMNS = [
@@ -26,6 +26,8 @@ const ACT_COLUMNS = [
 const OPERATOR_COLUMNS = ["id", "triggers", "operation", "control", "prepositions", "cameo", "yes", "no", "origin"] as const;
 const PRODUCT_COLUMNS = ["id", "operation", "act", "cameo", "status", "origin"] as const;
 const SPEECH_COLUMNS = ["id", "trigger", "frame", "medium", "origin"] as const;
+const TIME_WORD_COLUMNS = ["word", "class", "value", "origin"] as const;
+const TIME_COLUMNS = ["id", "pattern", "before", "reading", "type", "yes", "words", "value", "origin"] as const;
 const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode", "contexts"] as const;
 const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
@@ -52,6 +54,8 @@ export function loadRuleTables(folder: string): RuleTables {
     operators,
     products,
     speech,
+    timeWords: read("rules/time-words.tsv", TIME_WORD_COLUMNS),
+    times: read("rules/times.tsv", TIME_COLUMNS, "id").map(timeRow),
     cameo,
     forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
   };
@@ -151,4 +155,13 @@ function productRow(row: TsvRow<(typeof PRODUCT_COLUMNS)[number]>, cameo: Cameo,
 function speechRow(row: TsvRow<(typeof SPEECH_COLUMNS)[number]>): SpeechRow {
   const frame = row.frame === "per" || row.frame === "document" ? row.frame : "say";
   return { id: row.id, trigger: row.trigger, frame, medium: row.medium === "" ? null : row.medium, origin: row.origin };
+}
+
+const TIME_TYPES = ["DATE", "TIME", "DURATION", "SET"] as const;
+
+function timeRow(row: TsvRow<(typeof TIME_COLUMNS)[number]>): TimePatternRow {
+  const type = TIME_TYPES.find((known) => known === row.type);
+  if (type === undefined) throw broken(`times.tsv, row ${row.id}`, `"${row.type}" is no type of time`);
+  if (!row.yes.includes(row.words)) throw broken(`times.tsv, row ${row.id}`, "its yes sentence does not hold its words");
+  return { ...row, type, pattern: row.pattern.split(" ") };
 }

@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { besideGold } from "./harness.ts";
+
+/** The rows of a file of JSON lines, gzipped when its name says so. */
+export function readRows<Row>(file: string): readonly Row[] {
+  const bytes = readFileSync(file);
+  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line): Row => JSON.parse(line));
+}
+
+export interface ScorerRun {
+  readonly gold: string;
+  readonly predictions: readonly object[];
+  /** Where the predictions stay; null: nowhere. */
+  readonly out: string | null;
+  readonly flags?: readonly string[];
+}
+
+/** Runs a scorer of `../shared/score` over predictions; returns what it prints. */
+export function runScorer<Scores>(scorer: string, { gold, predictions, out, flags = [] }: ScorerRun): Scores {
+  const scratch = mkdtempSync(join(tmpdir(), "demarche-eval-"));
+  try {
+    const file = out ?? join(scratch, "predictions.jsonl");
+    writeFileSync(file, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(""));
+    const command = [join(besideGold("score"), scorer), "--gold", gold, "--pred", file, ...flags];
+    return JSON.parse(execFileSync(process.execPath, command, { encoding: "utf8" }));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
