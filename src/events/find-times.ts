@@ -36,9 +36,14 @@ export function findTimes({ sentences, day }: TimeInput, index: RuleIndex): read
     const type = resolved.type ?? match.row.type;
     const fuzzy = type === "DATE" || type === "TIME" ? fuzzyDay(value) : null;
     found.push({ start, end, value, type, resolved: fuzzy });
-    if (fuzzy !== null) anchor = anchorOf(value) ?? anchor;
+    if (fuzzy !== null && (anchor === null || !isAside(match, narrative))) anchor = anchorOf(value) ?? anchor;
   }
   return joinTimes(found, sentences, index.times);
+}
+
+/** In history neither what speaks from today nor a year in brackets (of a book, of a film) moves the story on. */
+function isAside({ row, sentence, first }: TimeMatch, narrative: boolean): boolean {
+  return narrative && (DEICTIC.test(row.reading) || (row.reading === "year" && /^[([]$/.test(sentence.words[first - 1] ?? "")));
 }
 
 function anchorOf(value: string): Anchor | null {

@@ -22,7 +22,7 @@ interface Scan {
 /** Finds the longest pattern from each token on, left to right, without overlap. One look-up a token where nothing of time stands. */
 export function matchTimes(sentence: Sentence, index: TimeIndex): readonly TimeMatch[] {
   const lower = sentence.words.map((word) => word.toLowerCase());
-  const senses = lower.map((word, i) => sensesOf(index, sentence.words[i] ?? "", word));
+  const senses = sentence.words.map((word, i) => sensesOf(index, word, i));
   const scan: Scan = { sentence, index, lower, senses };
   const found: TimeMatch[] = [];
   for (let token = 0; token < lower.length; token++) {

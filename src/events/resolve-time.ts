@@ -1,7 +1,7 @@
 import { addDays, addMonths, dayOfWeek, daysBetween, isoWeek } from "../lib/day.ts";
 import type { Day } from "../model/index.ts";
 import type { TimeMatch } from "./match-times.ts";
-import { tenseAt } from "./time-tense.ts";
+import { isToCome, tenseAt } from "./time-tense.ts";
 import type { Tense } from "./time-tense.ts";
 import { dayValue, lengthValue, monthValue, pad, stepFrom, yearValue } from "./time-values.ts";
 
@@ -89,9 +89,11 @@ const READINGS: Readonly<Record<string, Reading>> = {
   "season-which": readSeasonWhich,
   following: ({ anchor, published, unit, direction }) => stepBy(dayOf(anchor) ?? published, unit, direction),
   "next-day": ({ anchor, published }) => stepBy(anchor === null ? published : anchor.day, "D", 1),
+  "following-part": (asked) => withPart(asked, stepBy(asked.anchor?.day ?? asked.published, "D", asked.direction)),
+  "same-part": (asked) => withPart(asked, asked.anchor === null ? asked.published : asked.anchor.day),
   same: ({ anchor, unit }) => stepBy(dayOf(anchor, unit), unit, 0),
-  duration: (asked) => lengthValue(amountOf(asked), asked.unit),
-  "duration-one": (asked) => lengthValue("1", asked.unit),
+  duration: (asked) => (isAge(asked.match) || isOnce(asked.match) ? null : lengthValue(amountOf(asked), asked.unit)),
+  "duration-one": (asked) => (isRate(asked.match) || isAge(asked.match) ? null : lengthValue("1", asked.unit)),
   "duration-couple": (asked) => lengthValue("2", asked.unit),
   "duration-half": ({ unit }) => (unit === "100Y" ? "P50Y" : unit === "10Y" ? "P5Y" : unit === "Y" ? "P6M" : lengthValue("0.5", unit)),
   "duration-vague": (asked) => lengthValue("X", asked.unit),
@@ -102,7 +104,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   "from-now": (asked) => stepBy(asked.published, asked.unit, Number(amountOf(asked))),
   set: readSet,
   "set-word": ({ slot }) => setOf(slot("EVERYDAY") ?? ""),
-  reference: ({ slot }) => slot("REFERENCE") ?? null,
+  reference: ({ slot, match }) => (isFiller(match) ? null : (slot("REFERENCE") ?? null)),
   past: () => "PAST_REF",
   present: () => "PRESENT_REF",
   future: () => "FUTURE_REF",
@@ -151,7 +153,7 @@ const BACK = 90;
 /** In history the year that goes on from the anchor; in news the last such day, or the coming one where the verb says so, else the nearest. */
 function dayWithoutYear(asked: Asked, month: number, day: number): string | null {
   const { anchor, published } = asked;
-  if (asked.narrative && anchor !== null) return dayFromAnchor(anchor, month, day);
+  if (isOfHistory(asked) && anchor !== null) return dayFromAnchor(anchor, month, day);
   if (published === null) return anchor === null ? `XXXX-${pad(month)}-${pad(day)}` : dayFromAnchor(anchor, month, day);
   const year = Number(published.slice(0, 4));
   const options = [year - 1, year, year + 1].map((y) => dayValue(y, month, day)).filter((value) => value !== null);
@@ -159,6 +161,12 @@ function dayWithoutYear(asked: Asked, month: number, day: number): string | null
   if (tense === "past") return options.findLast((value) => value <= published) ?? null;
   if (tense === "future") return options.find((value) => value >= published) ?? null;
   return options.toSorted((a, b) => Math.abs(daysBetween(a, published)) - Math.abs(daysBetween(b, published)))[0] ?? null;
+}
+
+/** What is to come is so from the day of publication, whatever history was told before. */
+function isOfHistory(asked: Asked): boolean {
+  const { sentence, first, last } = asked.match;
+  return asked.narrative && !(asked.published !== null && isToCome(sentence, first, last));
 }
 
 function dayFromAnchor({ year, day: from }: Anchor, month: number, day: number): string | null {
@@ -169,7 +177,7 @@ function dayFromAnchor({ year, day: from }: Anchor, month: number, day: number):
 
 function monthWithoutYear(asked: Asked, month: number): string | null {
   const { anchor, published } = asked;
-  if (anchor !== null && (asked.narrative || published === null)) return dayFromAnchor(anchor, month, 1)?.slice(0, 7) ?? null;
+  if (anchor !== null && (isOfHistory(asked) || published === null)) return dayFromAnchor(anchor, month, 1)?.slice(0, 7) ?? null;
   if (published === null) return `XXXX-${pad(month)}`;
   const year = Number(published.slice(0, 4));
   const now = Number(published.slice(5, 7));
@@ -216,11 +224,35 @@ function isYear({ sentence, first, last, row }: TimeMatch): boolean {
   return YEAR_BEFORE.test(before) || !/^\p{Ll}+s$/u.test(next);
 }
 
+/** "20 years old", "a 55-year-old", "children aged 6 months": how old somebody is, not how long something took. */
+function isAge({ sentence, first, last }: TimeMatch): boolean {
+  const next = sentence.words.slice(last + 1, last + 4).join(" ");
+  return /^(?:- ?)?(?:old|of age|older|and older)\b/i.test(next) || /^(?:aged?|ages)$/i.test(sentence.words[first - 1] ?? "");
+}
+
+/** "one day they will return": some day, not its length. */
+function isOnce({ sentence, first, last }: TimeMatch): boolean {
+  const isOneDay = /^one day$/i.test(sentence.words.slice(first, last + 1).join(" "));
+  return isOneDay && !/^(?:for|in|within|after|only|just|than|lasted|took|of)$/i.test(sentence.words[first - 1] ?? "");
+}
+
+/** "Now, let us see": the word that opens a sentence without saying when. */
+function isFiller({ sentence, first }: TimeMatch): boolean {
+  return first === 0 && sentence.words[0]?.toLowerCase() === "now" && sentence.words[1] === ",";
+}
+
+/** "960 attacks a week", "twice a year": how often, neither when nor how long. */
+function isRate({ sentence, first }: TimeMatch): boolean {
+  const before = sentence.words[first - 1] ?? "";
+  return /^(?:once|twice|percent|%|million|billion|[\d.,]+)$/i.test(before) || (/^\p{Ll}{3,}s$/u.test(before) && !/(?:ss|us|is|was|as|has|this)$/.test(before));
+}
+
 /** "1957-58", "1914-18": the end of a span of years, written short. */
 function readYearTail({ match }: Asked): string | null {
   const { sentence, first } = match;
   const [year = "", dash = "", tail = ""] = sentence.words.slice(first - 2, first + 1);
-  const isJoined = sentence.ends[first - 1] === sentence.starts[first] && sentence.ends[first - 2] === sentence.starts[first - 1];
+  // "1957-58" or "1957 – 58", never "1957- 58".
+  const isJoined = (sentence.ends[first - 1] === sentence.starts[first]) === (sentence.ends[first - 2] === sentence.starts[first - 1]);
   if (!/^[12]\d{3}$/.test(year) || !/^[-–—/]$/.test(dash) || !/^\d\d$/.test(tail) || !isJoined || first < 2) return null;
   return Number(tail) > Number(year.slice(2)) ? year.slice(0, 2) + tail : null;
 }
@@ -267,9 +299,10 @@ function weekdayOf(asked: Asked, direction: number | null): Day | null {
 }
 
 /** "last week", "this year"; "the next decade" is a length. */
-function readPeriod({ published, anchor, narrative, unit, direction }: Asked): string | null | ResolvedTime {
+function readPeriod({ match, published, anchor, narrative, unit, direction }: Asked): string | null | ResolvedTime {
   if (direction !== 0 && /^10+Y$/.test(unit)) return { value: lengthValue("1", unit), type: "DURATION" };
-  if (unit.startsWith("T")) return null;
+  // "the last week of the campaign" is no week before publication.
+  if (unit.startsWith("T") || match.sentence.words[match.last + 1] === "of") return null;
   const from = narrative && direction === 0 && anchor !== null ? dayOf(anchor) : published;
   return stepBy(from, unit === "" ? "Y" : unit, direction);
 }
@@ -302,9 +335,12 @@ function readSeasonWhich({ slot, published, direction }: Asked): string | null {
 }
 
 /** "two years later": from the date told last, else from publication. */
-function readShift(asked: Asked): string | null {
+function readShift(asked: Asked): string | null | ResolvedTime {
   const amount = amountOf(asked);
   if (amount === "X") return null;
+  const { sentence, last } = asked.match;
+  // "a month earlier than usual" goes from no date.
+  if (sentence.words[last + 1]?.toLowerCase() === "than") return { value: lengthValue(amount, asked.unit), type: "DURATION" };
   const from = asked.anchor === null ? asked.published : dayOf(asked.anchor, asked.unit);
   return stepBy(from, asked.unit, Number(amount) * asked.direction);
 }

@@ -52,15 +52,21 @@ function isClass(part: string): boolean {
 
 /** Names that are times only with a capital: "may", "march". */
 const CAPITAL: ReadonlySet<string> = new Set(["WEEKDAY", "WEEKDAYS", "MONTH", "ALONE", "ERA"]);
+/** Words that with a capital inside a sentence are part of a name: "Seven Days", "LA Weekly". */
+const SMALL: ReadonlySet<string> = new Set(["UNIT", "UNITS", "EVERYDAY", "NOON", "REFERENCE"]);
 const NONE: readonly TimeSense[] = [];
 
-/** What a token may be; most tokens are nothing. */
-export function sensesOf(index: TimeIndex, word: string, lower: string): readonly TimeSense[] {
+/** What the token at a place of its sentence may be; most tokens are nothing. */
+export function sensesOf(index: TimeIndex, word: string, at: number): readonly TimeSense[] {
+  const lower = word.toLowerCase();
   const first = word.charCodeAt(0);
   if (first < 58 && (first >= 48 || first === 39)) return digitSenses(word);
   const own = index.senses.get(lower);
   if (own === undefined) return /^(?:[QF’]|)\S?\d/.test(word) ? digitSenses(word) : NONE;
-  return first >= 97 && own.some((sense) => CAPITAL.has(sense.class)) ? own.filter((sense) => !CAPITAL.has(sense.class)) : own;
+  const isSmall = first >= 97;
+  if (!isSmall && at === 0) return own;
+  const unfit = isSmall ? CAPITAL : SMALL;
+  return own.some((sense) => unfit.has(sense.class)) ? own.filter((sense) => !unfit.has(sense.class)) : own;
 }
 
 function digitSenses(word: string): readonly TimeSense[] {

@@ -17,14 +17,35 @@ const REACH = 12;
  * Null: nothing near tells.
  */
 export function tenseAt(sentence: Sentence | ParsedSentence, first: number, last: number): Tense | null {
-  for (let token = first - 1; token >= Math.max(0, first - REACH); token--) {
-    const tense = tenseOf(sentence, token);
-    if (tense !== null) return tense;
-    if (/^[;:]$/.test(sentence.words[token] ?? "")) break;
-  }
-  for (let token = last + 1; token < Math.min(sentence.words.length, last + REACH); token++) {
-    const tense = tenseOf(sentence, token);
-    if (tense !== null) return tense;
+  const token = verbNear(sentence, first, last);
+  return token === null ? null : tenseOf(sentence, token);
+}
+
+/** Whether something is to come from the day on which the text was written: "will", "due"; not "would" and "planned", which histories tell. */
+export function isToCome(sentence: Sentence | ParsedSentence, first: number, last: number): boolean {
+  const token = verbNear(sentence, first, last);
+  return token !== null && /^(?:will|'ll|’ll|wo|shall|due|scheduled|slated|upcoming)$/i.test(sentence.words[token] ?? "");
+}
+
+/** What a comma between, and standing after, count as tokens more: "On Friday they will meet, and on Monday the ministers spoke". */
+const COMMA = 5;
+const AFTER = 2;
+
+function verbNear(sentence: Sentence | ParsedSentence, first: number, last: number): number | null {
+  const before = scan(sentence, first - 1, -1);
+  const after = scan(sentence, last + 1, 1);
+  if (before === null || after === null) return before?.token ?? after?.token ?? null;
+  return before.cost <= after.cost + AFTER ? before.token : after.token;
+}
+
+/** The nearest word that tells a tense, with how far away it is. */
+function scan(sentence: Sentence | ParsedSentence, from: number, step: 1 | -1): { readonly token: number; readonly cost: number } | null {
+  let cost = 0;
+  for (let token = from; cost < REACH && token >= 0 && token < sentence.words.length; token += step) {
+    const word = sentence.words[token] ?? "";
+    if (tenseOf(sentence, token) !== null) return { token, cost };
+    if (/^[;:]$/.test(word)) return null;
+    cost += word === "," ? COMMA : 1;
   }
   return null;
 }
@@ -33,11 +54,16 @@ function tenseOf(sentence: Sentence | ParsedSentence, token: number): Tense | nu
   const word = (sentence.words[token] ?? "").toLowerCase();
   if (COMING.test(word) && !isPassed(sentence, token)) return "future";
   if (GONE.test(word)) return "past";
-  if (!isParsed(sentence)) return /^\p{Ll}{2,}ed$/u.test(word) ? "past" : null;
+  if (!isParsed(sentence)) return /^\p{Ll}{2,}ed$/u.test(word) && !isParticiple(sentence, token) ? "past" : null;
   return sentence.fineTags[token] === "VBD" ? "past" : null;
 }
 
-/** "was due", "had planned": the plan belongs to the past, but what was planned may still be to come: the plan counts, "until" and "set" after "was" too. */
+/** "will be signed", "has ended" */
+function isParticiple(sentence: Sentence, token: number): boolean {
+  return /^(?:be|been|being|is|are|have|has|get|gets|to|by)$/.test((sentence.words[token - 1] ?? "").toLowerCase());
+}
+
+/** "set" is a plan only after "is": "is set to open". */
 function isPassed(sentence: Sentence, token: number): boolean {
   const word = (sentence.words[token] ?? "").toLowerCase();
   return word === "set" && !/^(?:is|are|was|were|been|be|'s|’s|'re)$/.test((sentence.words[token - 1] ?? "").toLowerCase());

@@ -45,6 +45,10 @@ test("expandPeriod() gives first and last day at every precision", () => {
   assert.deepEqual(expandPeriod("2022-W33"), { first: "2022-08-15", last: "2022-08-21" });
   assert.deepEqual(expandPeriod("2024-02"), { first: "2024-02-01", last: "2024-02-29" });
   assert.deepEqual(expandPeriod("2022-Q3"), { first: "2022-07-01", last: "2022-09-30" });
+  assert.deepEqual(expandPeriod("2022-W33-WE"), { first: "2022-08-20", last: "2022-08-21" });
+  assert.deepEqual(expandPeriod("2022-WI"), { first: "2022-12-01", last: "2023-02-28" });
+  assert.deepEqual(expandPeriod("2022-H2"), { first: "2022-07-01", last: "2022-12-31" });
+  assert.deepEqual(expandPeriod("19"), { first: "1900-01-01", last: "1999-12-31" });
   assert.deepEqual(expandPeriod("202"), { first: "2020-01-01", last: "2029-12-31" });
   assert.equal(expandPeriod("PRESENT_REF"), null);
 });
