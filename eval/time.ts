@@ -42,7 +42,12 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const files = [...new Set(sets.map(({ path }) => path))];
   const predictions = files.flatMap((file) => readRows<Row>(file)).map((row) => predict(reader, row));
   const figures = sets.flatMap(({ name, path, types }) => {
-    const scores = runScorer<Scores>("time.mjs", { gold: path, predictions, out: request.out, flags: types === null ? [] : ["--types", types] });
+    const scores = runScorer<Scores>("time.mjs", {
+      gold: path,
+      predictions,
+      out: request.out,
+      flags: types === null ? [] : ["--types", types],
+    });
     return Object.entries(figuresOf(scores)).map(([figure, value]) => [`${name} ${figure}`, value] as const);
   });
   return { figures: Object.fromEntries(figures), lines: [], labelled: files };

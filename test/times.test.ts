@@ -11,7 +11,9 @@ const rules = compileRules(tables.rules);
 const DAY = "2024-05-15";
 
 function timesOf(text: string, day: string | null = DAY): readonly (readonly [string, string])[] {
-  return findTimes({ sentences: splitSentences(text, tables.text), day }, rules).map(({ start, end, value }) => [text.slice(start, end), value] as const);
+  return findTimes({ sentences: splitSentences(text, tables.text), day }, rules).map(
+    ({ start, end, value }) => [text.slice(start, end), value] as const,
+  );
 }
 
 for (const row of tables.rules.times) {
@@ -81,8 +83,26 @@ test("findTimes() gives relative expressions no day where the day of publication
 });
 
 test("findTimes() never throws, and its spans are in order, apart, and hold words", () => {
-  const words = [...tables.rules.timeWords.map((row) => row.word), "1990s", "31", "2024", "15:00", "-", ",", "the", "of", "Monday", "May", "9999", "\n\n", "\u{1f600}"];
-  const texts = fc.oneof(fc.string({ unit: "grapheme" }), fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((list) => list.join(" ")));
+  const words = [
+    ...tables.rules.timeWords.map((row) => row.word),
+    "1990s",
+    "31",
+    "2024",
+    "15:00",
+    "-",
+    ",",
+    "the",
+    "of",
+    "Monday",
+    "May",
+    "9999",
+    "\n\n",
+    "\u{1f600}",
+  ];
+  const texts = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((list) => list.join(" ")),
+  );
   fc.assert(
     fc.property(texts, fc.constantFrom(DAY, "1900-02-28", "0001-01-01", "2999-12-31", null), (text, day) => {
       const found = findTimes({ sentences: splitSentences(text, tables.text), day }, rules);

@@ -5,11 +5,7 @@ import type { TimeIndex } from "./time-index.ts";
  * Joins neighbours that are one expression: "Wednesday, June 3", "15:00 GMT Saturday", "6 pm on 3 June"; and takes in the words before
  * that narrow one: "early December", "the end of 2011", "almost seven years".
  */
-export function joinTimes(
-  times: readonly TimeExpression[],
-  sentences: readonly Sentence[],
-  index: TimeIndex,
-): readonly TimeExpression[] {
+export function joinTimes(times: readonly TimeExpression[], sentences: readonly Sentence[], index: TimeIndex): readonly TimeExpression[] {
   const joined: TimeExpression[] = [];
   const tokens = tokenWalker(sentences);
   for (const time of times) {
@@ -65,10 +61,13 @@ function joinPair(a: TimeExpression, b: TimeExpression, between: readonly Word[]
   const gap = between.map((word) => word.text).join(" ");
   const span = { start: a.start, end: b.end };
   const clock = /T\d\d:\d\d$/;
-  if (clock.test(a.value) && isDay(b) && /^(?:|on|,|, on|this)$/.test(gap)) return { ...b, ...span, type: "TIME", value: b.value + (clock.exec(a.value)?.[0] ?? "") };
-  if (isDay(a) && clock.test(b.value) && /^(?:|at|,|, at)$/.test(gap)) return { ...a, ...span, type: "TIME", value: a.value + (clock.exec(b.value)?.[0] ?? "") };
+  if (clock.test(a.value) && isDay(b) && /^(?:|on|,|, on|this)$/.test(gap))
+    return { ...b, ...span, type: "TIME", value: b.value + (clock.exec(a.value)?.[0] ?? "") };
+  if (isDay(a) && clock.test(b.value) && /^(?:|at|,|, at)$/.test(gap))
+    return { ...a, ...span, type: "TIME", value: a.value + (clock.exec(b.value)?.[0] ?? "") };
   // A weekday and its date, or a date and its part of the day.
-  if (isDay(a) && isDay(b) && /^,?$/.test(gap) && (a.value === b.value || gap === "," || gap === "")) return isWeekdayOf(a, b) ? { ...b, ...span } : null;
+  if (isDay(a) && isDay(b) && /^,?$/.test(gap) && (a.value === b.value || gap === "," || gap === ""))
+    return isWeekdayOf(a, b) ? { ...b, ...span } : null;
   return null;
 }
 
@@ -84,7 +83,8 @@ function isWeekdayOf(a: TimeExpression, b: TimeExpression): boolean {
 const NEARLY = /^(?:almost|nearly)$/;
 
 function widen(time: TimeExpression, before: readonly Word[], index: TimeIndex): TimeExpression {
-  const isA = (word: Word | undefined, name: string): boolean => index.senses.get(word?.text ?? "")?.some((sense) => sense.class === name) ?? false;
+  const isA = (word: Word | undefined, name: string): boolean =>
+    index.senses.get(word?.text ?? "")?.some((sense) => sense.class === name) ?? false;
   let at = before.length - 1;
   const word = (): Word | undefined => before[at];
   if (time.type === "DURATION") return NEARLY.test(word()?.text ?? "") ? { ...time, start: word()?.start ?? time.start } : time;

@@ -130,7 +130,15 @@ function dayOf(anchor: Anchor | null, unit = "Y"): Day | null {
 }
 
 function amountOf({ slot }: Asked): string {
-  return slot("NUMBER") ?? slot("DAY") ?? slot("WHOLE") ?? slot("YEAR") ?? slot("VAGUE") ?? slot("ONE") ?? (slot("UNITS") === undefined ? "1" : "X");
+  return (
+    slot("NUMBER") ??
+    slot("DAY") ??
+    slot("WHOLE") ??
+    slot("YEAR") ??
+    slot("VAGUE") ??
+    slot("ONE") ??
+    (slot("UNITS") === undefined ? "1" : "X")
+  );
 }
 
 function withPart({ slot }: Asked, day: Day | null): string | null {
@@ -218,8 +226,10 @@ function isYear({ sentence, first, last, row }: TimeMatch): boolean {
   if (row.reading !== "year") return true;
   const before = sentence.words[first - 1] ?? "";
   const next = sentence.words[last + 1] ?? "";
-  if (/^[$£€¥#+=×*/]$|^(?:no\.?|number|page|pages|p\.|pp\.|nearly|than|over|least|some|almost|approximately|route|highway)$/i.test(before)) return false;
-  if (/^(?:%|percent|km|m|ft|metres|meters|miles|people|men|women|troops|dollars|euros|pounds|feet|per|€|calories|mg|kg)$/i.test(next)) return false;
+  if (/^[$£€¥#+=×*/]$|^(?:no\.?|number|page|pages|p\.|pp\.|nearly|than|over|least|some|almost|approximately|route|highway)$/i.test(before))
+    return false;
+  if (/^(?:%|percent|km|m|ft|metres|meters|miles|people|men|women|troops|dollars|euros|pounds|feet|per|€|calories|mg|kg)$/i.test(next))
+    return false;
   if (Number(sentence.words[first]) < 1300 && !/^(?:in|since|of|by|from|until|circa|around|[-–—(])$/i.test(before)) return false;
   return YEAR_BEFORE.test(before) || !/^\p{Ll}+s$/u.test(next);
 }
@@ -244,7 +254,10 @@ function isFiller({ sentence, first }: TimeMatch): boolean {
 /** "960 attacks a week", "twice a year": how often, neither when nor how long. */
 function isRate({ sentence, first }: TimeMatch): boolean {
   const before = sentence.words[first - 1] ?? "";
-  return /^(?:once|twice|percent|%|million|billion|[\d.,]+)$/i.test(before) || (/^\p{Ll}{3,}s$/u.test(before) && !/(?:ss|us|is|was|as|has|this)$/.test(before));
+  return (
+    /^(?:once|twice|percent|%|million|billion|[\d.,]+)$/i.test(before) ||
+    (/^\p{Ll}{3,}s$/u.test(before) && !/(?:ss|us|is|was|as|has|this)$/.test(before))
+  );
 }
 
 /** "1957-58", "1914-18": the end of a span of years, written short. */

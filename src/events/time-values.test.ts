@@ -11,12 +11,22 @@ test("stepFrom() moves by the unit and keeps to its precision", () => {
 });
 
 test("stepFrom() gives nothing for hours and for what lies outside history", () => {
-  assert.deepEqual([stepFrom("2024-05-15", "TH", 2), stepFrom("2024-05-15", "Y", -9000), stepFrom("2024-05-15", "D", 1e9)], [null, null, null]);
+  assert.deepEqual(
+    [stepFrom("2024-05-15", "TH", 2), stepFrom("2024-05-15", "Y", -9000), stepFrom("2024-05-15", "D", 1e9)],
+    [null, null, null],
+  );
 });
 
 test("lengthValue() writes lengths as TIMEX3 does", () => {
   assert.deepEqual(
-    [lengthValue("3", "D"), lengthValue("2", "TH"), lengthValue("2", "10Y"), lengthValue("X", "M"), lengthValue("X", "10Y"), lengthValue("1", "2W")],
+    [
+      lengthValue("3", "D"),
+      lengthValue("2", "TH"),
+      lengthValue("2", "10Y"),
+      lengthValue("X", "M"),
+      lengthValue("X", "10Y"),
+      lengthValue("1", "2W"),
+    ],
     ["P3D", "PT2H", "P20Y", "PXM", "PXDE", "P2W"],
   );
 });

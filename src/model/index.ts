@@ -11,7 +11,17 @@ export { CONTEXTS, DONE_BY_WORDS, PLOVER, QUAD_NAMES, isDone } from "./ontology.
 export type { CameoCode, Context, PloverType, Quad, Status } from "./ontology.ts";
 export type { Page, PageHints } from "./page.ts";
 export type { Reading } from "./reading.ts";
-export type { ActRow, CameoRow, Frame, OperatorRow, ProductRow, RuleTables, SpeechRow, TimePatternRow, TimeWordRow } from "./rule-tables.ts";
+export type {
+  ActRow,
+  CameoRow,
+  Frame,
+  OperatorRow,
+  ProductRow,
+  RuleTables,
+  SpeechRow,
+  TimePatternRow,
+  TimeWordRow,
+} from "./rule-tables.ts";
 export { NAME_TAGS, RELATIONS, UPOS } from "./sentence.ts";
 export type { NameTag, ParsedSentence, Relation, Sentence, Upos } from "./sentence.ts";
 export { isSkip } from "./skip.ts";

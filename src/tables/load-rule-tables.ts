@@ -4,7 +4,19 @@ import { Fault } from "../lib/fault.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 import { listCell, parseTsv } from "../lib/tsv.ts";
 import { CONTEXTS, PLOVER } from "../model/index.ts";
-import type { ActRow, CameoRow, Frame, OperatorRow, PloverType, ProductRow, Quad, RuleTables, SpeechRow, Status, TimePatternRow } from "../model/index.ts";
+import type {
+  ActRow,
+  CameoRow,
+  Frame,
+  OperatorRow,
+  PloverType,
+  ProductRow,
+  Quad,
+  RuleTables,
+  SpeechRow,
+  Status,
+  TimePatternRow,
+} from "../model/index.ts";
 
 const CLASS_COLUMNS = ["class", "words", "about"] as const;
 const ACT_COLUMNS = [
