@@ -34,7 +34,11 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const file = join(folder, "stories.tsv");
   const missing = missingReport(file);
   if (missing !== null) return missing;
-  const labels = parseTsv(readFileSync(file, "utf8"), { where: file, columns: ["slug", "story", "copy_of", "voice"], unique: "slug" });
+  const labels = parseTsv(readFileSync(file, "utf8"), {
+    where: file,
+    columns: ["slug", "story", "copy_of", "voice", "layout"],
+    unique: "slug",
+  });
   const reports = reportsOf(folder, labels);
   const [road, hand] = [measure(labels, reports.road), measure(labels, reports.hand)];
   return {
