@@ -18,7 +18,8 @@ interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
 }
-const npm = (words: readonly string[], cwd: string): string => execFileSync("npm", words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const npm = (words: readonly string[], cwd: string): string =>
+  execFileSync("npm", words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const [packed]: readonly Packed[] = JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root));
 assert.ok(packed, "npm pack names what it made");
 const tarball = join(folder, packed.filename);

@@ -9,6 +9,8 @@ import { loadPart } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { findCountry } from "./find-country.ts";
+import { listHappenings } from "./show/list-happenings.ts";
+import type { HappeningList } from "./show/list-happenings.ts";
 import { withAscii } from "./show/screen.ts";
 import type { DyadView, HappeningView } from "./show/show-dyad.ts";
 import { showDyad } from "./show/show-dyad.ts";
@@ -60,14 +62,22 @@ function viewDyad(store: Store, flags: DyadFlags, [a, b]: readonly [CountryCode,
     until,
     articlesByDay: store.articlesByDay(range),
   });
-  const limit = flags.limit ?? (flags.json === true ? 0 : LISTED);
-  const shown = latestFirst(done).slice(0, limit === 0 ? undefined : limit);
+  const latest = latestFirst(done);
+  const view = (row: HappeningRow): HappeningView => viewOf(row, store);
+  const { views, more } =
+    flags.json === true ? listRows(latest, flags.limit ?? 0, view) : listHappenings(latest, flags.limit ?? LISTED, view);
   return {
     series,
-    happenings: shown.map((row) => viewOf(row, store)),
-    more: done.length - shown.length,
+    happenings: views,
+    more,
     notCounted: rows.length - done.length,
   };
+}
+
+/** Programs get every row, both directions of a reciprocal act among them. */
+function listRows(rows: readonly HappeningRow[], limit: number, view: (row: HappeningRow) => HappeningView): HappeningList {
+  const shown = limit === 0 ? rows : rows.slice(0, limit);
+  return { views: shown.map(view), more: rows.length - shown.length };
 }
 
 /** For programs; documented in docs/reading.md. */

@@ -1,4 +1,4 @@
-import type { CameoRow, DyadSeries, EventRow, HappeningRow } from "../../model/index.ts";
+import type { CameoRow, DyadSeries, EventRow, Evidence, HappeningRow } from "../../model/index.ts";
 import { conflictOf, cooperationOf, drawSeries } from "./draw-series.ts";
 import { markEvidence } from "./mark-evidence.ts";
 import type { Screen } from "./screen.ts";
@@ -77,7 +77,8 @@ function showHappening(happening: HappeningView, { cameo }: DyadView, screen: Sc
   const [first] = events;
   if (first === undefined) return [];
   const { event } = first;
-  const when = event.when === null ? "no date" : wordsForDay(event.when);
+  const { day, precision } = row.happening;
+  const when = day === null || precision === null ? "no date" : wordsForDay({ value: day, day, precision });
   const dot = ` ${screen.glyphs.dot} `;
   const told =
     row.happening.reports === 1
@@ -99,9 +100,14 @@ function showHappening(happening: HappeningView, { cameo }: DyadView, screen: Sc
       ],
       screen,
     ),
-    ...wrapText(markEvidence([event.evidence], screen), screen, { indent: "  " }),
+    ...wrapText(markEvidence(event.reciprocal ? bothWays(event.evidence) : [event.evidence], screen), screen, { indent: "  " }),
     ...sourcesOf(happening, screen),
   ];
+}
+
+/** Both sides of a reciprocal act do it, and are marked alike. */
+function bothWays(evidence: Evidence): readonly Evidence[] {
+  return [evidence, { ...evidence, initiator: evidence.recipient, recipient: evidence.initiator }];
 }
 
 /** Sources listed under a happening; more are only counted. */
