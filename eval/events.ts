@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { ActorRef, CodedEvent, Sector } from "../src/model/index.ts";
-import { loadTables } from "../src/tables/load-tables.ts";
+import { foldersWith, loadTables } from "../src/tables/load-tables.ts";
 import type { EventReader } from "./events/event-reader.ts";
 import { createEventReader } from "./events/event-reader.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
@@ -33,7 +34,9 @@ interface Prediction {
   }[];
 }
 
-const SETS = ["plv", "aw-wiki", "gsr", "petr2", "cameo-ex", "camconf"] as const;
+const SETS = ["plv", "aw-wiki", "gsr", "petr2", "petr-unit", "cameo-ex", "camconf"] as const;
+/** Invented actors of the set petr-unit, given as users give their own. */
+const INVENTED = fileURLToPath(new URL("petr-unit", import.meta.url));
 /** Sets that mark a pair and ask for the act. */
 const PAIRED: readonly string[] = ["plv", "aw-wiki"];
 /** Sets whose labels hold acts among anybody, acts without a doer, and statements. */
@@ -44,9 +47,13 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const folder = request.gold ?? join(goldRoot(), "events");
   const missing = missingReport(folder);
   if (missing !== null) return missing;
+  const [own, invented] = [createEventReader(loadTables()), createEventReader(loadTables(foldersWith(INVENTED)))];
   const files = SETS.map((set) => join(folder, `${set}.jsonl`)).filter((file) => existsSync(file));
-  const reader = createEventReader(loadTables());
-  const predictions = files.flatMap(rowsOf).map((row) => predict(reader, row));
+  const predictions = files.flatMap((file) => {
+    const rows = rowsOf(file);
+    const reader = rows[0]?.set === "petr-unit" ? invented : own;
+    return rows.map((row) => predict(reader, row));
+  });
   const scores = score(folder, predictions, request.out);
   const figures = Object.entries(scores).flatMap(([set, block]) => flatten(set, block));
   const isPart = ([name]: readonly [string, number]): boolean => /\.(?:precision|recall)$/.test(name);
@@ -71,11 +78,19 @@ function predict(reader: EventReader, row: Row): Prediction {
       (pairs ?? []).map(([start, end]) => ({ start, end }));
     return { id: row.id, pair: reader.pair(row.text, { source: spans(row.sourceSpans), target: spans(row.targetSpans) }), events: [] };
   }
-  return {
-    id: row.id,
-    pair: null,
-    events: reader.events(row.text, dayOf(row.date), OPEN.includes(row.set) ? "open" : "known").map(toScored),
-  };
+  const events = reader.events(row.text, dayOf(row.date), OPEN.includes(row.set) ? "open" : "known");
+  const kept = row.set.startsWith("petr") ? events.filter((event) => !isMirror(event)) : events;
+  return { id: row.id, pair: null, events: kept.map(toScored) };
+}
+
+/**
+ * The mirrored event of a reciprocal act, as "Y signed with X" of "X signed with Y". The sets of PETRARCH code both directions of meetings
+ * (04) and of joint subjects ("X and Y signed") alone.
+ */
+function isMirror({ reciprocal, cameo, evidence: { initiator, recipient, trigger } }: CodedEvent): boolean {
+  if (!reciprocal || cameo.startsWith("04") || initiator === null || recipient === null) return false;
+  const first = Math.min(...trigger.map((span) => span.start));
+  return initiator.start > recipient.start && initiator.start > first;
 }
 
 /** "20080806" as the day it means. */

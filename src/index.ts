@@ -60,7 +60,7 @@ export type {
   Voice,
 } from "./model/index.ts";
 export { Fault } from "./lib/fault.ts";
-export { loadTables } from "./tables/load-tables.ts";
+export { foldersWith, loadTables } from "./tables/load-tables.ts";
 export { createReader, recordOutcomes } from "./pipeline.ts";
 export type { Outcome, Reader } from "./pipeline.ts";
 export { pageFromText, readPage } from "./sources/index.ts";

@@ -14,6 +14,7 @@ const VALUES = [
   "UPOS",
   "buildSeries",
   "createReader",
+  "foldersWith",
   "isSkip",
   "loadTables",
   "openRecord",

@@ -1,6 +1,6 @@
 import type { Day, Tables } from "../model/index.ts";
 import { createReader } from "../pipeline.ts";
-import { loadTables } from "../tables/load-tables.ts";
+import { foldersWith, loadTables } from "../tables/load-tables.ts";
 import { createParser } from "../text/index.ts";
 import { articleOfText, textOfStdin } from "./article-of-text.ts";
 import { toSafeJson } from "./clean-text.ts";
@@ -12,6 +12,7 @@ import type { SentenceView } from "./show/show-explanation.ts";
 
 export interface ExplainFlags {
   readonly day?: Day;
+  readonly rules?: string;
   readonly json?: boolean;
   readonly ascii?: boolean;
   readonly quiet?: boolean;
@@ -20,7 +21,7 @@ export interface ExplainFlags {
 /** Prints, for each sentence, its tree with names and triggers, what fired and what nearly fired. */
 export async function runExplain(context: CliContext, flags: ExplainFlags, [words]: readonly [string]): Promise<void> {
   const text = (words === "-" ? await textOfStdin(context) : words).trim();
-  const tables = loadTables();
+  const tables = loadTables(foldersWith(flags.rules));
   const explanation = createReader(tables).explain(articleOfText(text, flags.day ?? null));
   if (flags.json === true) {
     const { sentences, mentions, quotations, times, events, near } = explanation;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { listPages } from "../sources/index.ts";
-import { loadShared } from "../tables/load-tables.ts";
+import { foldersWith, loadShared } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -15,6 +15,7 @@ import { recordPath, withRecord } from "./use-record.ts";
 export interface IngestFlags {
   readonly record?: string;
   readonly workers?: number;
+  readonly rules?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -31,7 +32,7 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
     try {
       tally = await ingestPages(pages, {
         store,
-        setup: { record, shared: loadShared() },
+        setup: { record, shared: loadShared(foldersWith(flags.rules)) },
         workers,
         signal: stop.signal,
         onProgress: (next) => progress.update(next),

@@ -4,7 +4,7 @@ import type { Page, Skip } from "../model/index.ts";
 import { createReader } from "../pipeline.ts";
 import { addHints, collect, MAX_PAGE_BYTES, pageOfBytes, readPage } from "../sources/index.ts";
 import type { PageOptions } from "../sources/index.ts";
-import { loadTables } from "../tables/load-tables.ts";
+import { foldersWith, loadTables } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { readVersion } from "./read-version.ts";
@@ -15,6 +15,7 @@ export interface ReadFlags {
   readonly json?: boolean;
   readonly url?: string;
   readonly date?: string;
+  readonly rules?: string;
   readonly allowPrivate?: boolean;
   readonly quiet?: boolean;
 }
@@ -23,7 +24,7 @@ export async function runRead(context: CliContext, flags: ReadFlags, [place]: re
   const options = optionsOf(flags);
   const page = place === "-" ? addHints(await pageFromStdin(context), options) : await readPage(place, options);
   if (isSkip(page)) throw faultOfSkip(page);
-  const tables = loadTables();
+  const tables = loadTables(foldersWith(flags.rules));
   const result = createReader(tables).read(page);
   if (flags.json === true) context.out.write(`${toSafeJson(readingToJson(page, result, tables.version), 2)}\n`);
   else if (!isSkip(result)) context.out.write(showReading(result, context.out, tables.rules.cameo));

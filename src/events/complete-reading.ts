@@ -37,7 +37,9 @@ const CLAUSE = 2;
 
 /** Acts told by a predicate; a bare noun ("the war", "talks") without sides frames something else. */
 function isVerbal(scene: Scene, reading: Reading): boolean {
-  return reading.tokens.some((token) => upos(scene.tree, token) === "VERB" || childrenBy(scene.tree, token, ["cop"]).length > 0);
+  const { tree } = scene;
+  const isPredicate = (token: number): boolean => upos(tree, token) === "VERB" && !["amod", "compound"].includes(relation(tree, token));
+  return reading.tokens.some((token) => isPredicate(token) || childrenBy(tree, token, ["cop"]).length > 0);
 }
 
 /** Everybody known in the sentence who is not merely quoted or cited. */

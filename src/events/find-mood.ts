@@ -47,11 +47,17 @@ function moodHere(tree: Tree, predicate: number): Mood {
   const adverbs = childrenBy(tree, predicate, ["advmod", "det", "cc"]);
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
   return {
-    negated: adverbs.some((child) => NOT.test(word(tree, child))) || marks.includes("without"),
+    negated: adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate),
     modal: modal ?? needsTo(tree, predicate),
     conditional: marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
   };
+}
+
+/** "without attacking": not "men without badges took control". */
+function isWithout(tree: Tree, predicate: number): boolean {
+  const marked = childrenBy(tree, predicate, ["mark", "case", "advmod"]).some((child) => word(tree, child) === "without");
+  return marked && tree.sentence.fineTags[predicate] === "VBG";
 }
 
 /** "has to leave", "needs to leave": an obligation put as a verb. */

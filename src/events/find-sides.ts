@@ -207,7 +207,18 @@ export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
   if (relation(tree, verb) === "conj" && upos(tree, head) === "VERB" && childrenBy(tree, verb, ["obl"]).length === 0) {
     return isPassive(tree, head) && isPassive(tree, verb) ? childrenBy(tree, head, ["nsubj:pass"]) : [];
   }
-  return [];
+  return isPassive(tree, verb) ? [] : nounRightAfter(tree, verb);
+}
+
+/** "cancelled a planned visit after …": the noun phrase right behind an active verb is its object wherever the parser hung it. */
+function nounRightAfter(tree: Tree, verb: number): readonly number[] {
+  let noun = -1;
+  for (let token = verb + 1; token < tree.sentence.words.length; token++) {
+    const part = upos(tree, token);
+    if (part === "NOUN" || part === "PROPN") noun = token;
+    else if (noun >= 0 || !["DET", "ADJ", "NUM", "VERB"].includes(part) || (part === "VERB" && relation(tree, token) !== "amod")) break;
+  }
+  return noun < 0 || isTime(tree, noun) || headOf(tree, verb) === noun ? [] : [noun];
 }
 
 /** "handed over their weapons": parsers take the particle for a preposition. */

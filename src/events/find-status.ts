@@ -1,4 +1,5 @@
 import { daysBetween } from "../lib/day.ts";
+import { DONE_BY_WORDS } from "../model/index.ts";
 import type { Day, FuzzyDay, Status } from "../model/index.ts";
 import { moodOf } from "./find-mood.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
@@ -19,12 +20,12 @@ export interface StatusInput {
   readonly published: Day | null;
 }
 
-/** Whether it happened: history first, then what operators and mood set, then purpose; else it occurred. */
+/** Whether it happened: history first, then what operators and mood set, then purpose; else it occurred, or was threatened, asked or promised. */
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head)) return "hypothetical";
-  return isPurpose(scene, reading.head) ? "intended" : "occurred";
+  return isPurpose(scene, reading.head) ? "intended" : (DONE_BY_WORDS[reading.plover] ?? "occurred");
 }
 
 function isHistory(scene: Scene, reading: Reading): boolean {

@@ -1,4 +1,5 @@
-import type { OperatorRow } from "../model/index.ts";
+import { PLOVER } from "../model/index.ts";
+import type { OperatorRow, PloverType } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import {
   OWNER,
@@ -38,7 +39,12 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       const sides =
         row.control === "object"
           ? askedSides(inner, holders, addressed)
-          : ownSides(scene, inner, { holders, addressed, recoded: code.reading.cameo !== undefined });
+          : ownSides(scene, inner, {
+              holders,
+              addressed,
+              recoded: code.reading.cameo !== undefined,
+              hostile: isHostile(code.reading.plover ?? inner.plover),
+            });
       wrapped.push({
         ...inner,
         ...code.reading,
@@ -87,6 +93,10 @@ function bareReading(
   return [{ cameo: code, plover, mode, contexts, initiators: holders, recipients, ...rest }];
 }
 
+function isHostile(plover: PloverType): boolean {
+  return (PLOVER.find((row) => row.type === plover)?.quad ?? 1) > 2;
+}
+
 /** "demanded that Iran shelve its plan": who must do what no row knows. */
 function clauseSubjects(scene: Scene, token: number): readonly Side[] {
   return childrenBy(scene.tree, token, ["ccomp", "xcomp"])
@@ -99,6 +109,8 @@ interface Held {
   readonly addressed: readonly Side[];
   /** Whether the operator makes another act of what it wraps. */
   readonly recoded: boolean;
+  /** Whether that act is conflict: threats and refusals run one way, whatever they wrap. */
+  readonly hostile: boolean;
 }
 
 type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRecipient">;
@@ -107,7 +119,7 @@ type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRe
  * Who vows, refuses or stops does so himself: the operator's subject, where it has one. A noun with a doer of its own ("agreed to American
  * mediation", "rejects French mediation") is that doer's, and the operator answers him.
  */
-function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded }: Held): Sides {
+function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded, hostile }: Held): Sides {
   const initiators = holders.length > 0 ? holders : inner.initiators;
   const others = inner.initiators.filter((side) => !initiators.some((own) => isSameParty(own, side)));
   const nominal = partOf(scene, inner.head) === "NOUN";
@@ -116,7 +128,7 @@ function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded }:
     .find((sides) => sides.length > 0);
   // who breaks off talks does so alone; who goes on with talks does so with the other
   const mutual = found === undefined || (inner.recipients.length > 0 && !(recoded && holders.length > 0));
-  return { initiators, recipients: found ?? [], reciprocal: inner.reciprocal && mutual, needsRecipient: inner.needsRecipient };
+  return { initiators, recipients: found ?? [], reciprocal: inner.reciprocal && mutual && !hostile, needsRecipient: inner.needsRecipient };
 }
 
 /** The same actor or two of one country: "Trump" and "American". */

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Fault } from "../lib/fault.ts";
-import { listCell, parseTsv } from "../lib/tsv.ts";
+import { listCell } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 import type { Actor, ActorKind, ActorLink, ActorName, ActorTables, NameKind, RoleNoun, Term } from "../model/index.ts";
 import { asDay, asKind, asLinkKind, asNameKind, asRole, asSector } from "./actor-cells.ts";
+import { readTable } from "./read-table.ts";
+import type { TableFolders } from "./read-table.ts";
 
 const STATE_COLUMNS = [
   "id",
@@ -54,7 +54,7 @@ const TERM_TABLES = ["terms.tsv", "terms-made.tsv"];
  * Throws the fault "table/broken" with file and line for a wrong header, a repeated id, an unknown kind, role or sector, a date that is none,
  * or a row that names an actor that no table has.
  */
-export function loadActorTables(folder: string): ActorTables {
+export function loadActorTables(folder: TableFolders): ActorTables {
   const names = Map.groupBy(
     NAME_TABLES.flatMap((file) => read(folder, file, NAME_COLUMNS)),
     (row) => row.id,
@@ -84,9 +84,8 @@ export function loadActorTables(folder: string): ActorTables {
   };
 }
 
-function read<Column extends string>(folder: string, file: string, columns: readonly Column[]): readonly TsvRow<Column>[] {
-  const where = `data/actors/${file}`;
-  return parseTsv(readFileSync(join(folder, "actors", file), "utf8"), { where, columns });
+function read<Column extends string>(folder: TableFolders, file: string, columns: readonly Column[]): readonly TsvRow<Column>[] {
+  return readTable(folder, `actors/${file}`, { columns });
 }
 
 interface Extras {
@@ -205,7 +204,7 @@ function checkReferences({ actors, terms, named }: References): void {
 
 function broken(table: string, why: string): Fault {
   return new Fault("table/broken", "Cannot read a table", {
-    where: `data/actors/${table}`,
+    where: `actors/${table}`,
     why,
     next: "Mend the row, then run npm run check",
   });

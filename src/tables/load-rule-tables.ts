@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Fault } from "../lib/fault.ts";
 import type { TsvRow } from "../lib/tsv.ts";
-import { listCell, parseTsv } from "../lib/tsv.ts";
+import { listCell } from "../lib/tsv.ts";
 import { CONTEXTS, PLOVER } from "../model/index.ts";
 import type {
   ActRow,
@@ -17,6 +15,8 @@ import type {
   Status,
   TimePatternRow,
 } from "../model/index.ts";
+import { readTable } from "./read-table.ts";
+import type { TableFolders } from "./read-table.ts";
 
 const CLASS_COLUMNS = ["class", "words", "about"] as const;
 const ACT_COLUMNS = [
@@ -48,12 +48,15 @@ const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "al
 type Cameo = ReadonlyMap<string, CameoRow>;
 
 /** Reads `data/rules/`: every code is one of cameo.tsv, every class is there, every act and operator has its yes and no sentence. */
-export function loadRuleTables(folder: string): RuleTables {
+export function loadRuleTables(folders: TableFolders): RuleTables {
   const read = <Column extends string>(file: string, columns: readonly Column[], unique?: Column) =>
-    parseTsv(readFileSync(join(folder, file), "utf8"), { where: `data/${file}`, columns, ...(unique === undefined ? {} : { unique }) });
+    readTable(folders, file, { columns, ...(unique === undefined ? {} : { unique }) });
   const cameo = new Map(read("rules/cameo.tsv", CAMEO_COLUMNS, "code").map((row) => [row.code, cameoRow(row)]));
   const classes = new Map(read("rules/classes.tsv", CLASS_COLUMNS, "class").map((row) => [row.class, listCell(row.words)]));
-  const acts = read("rules/acts.tsv", ACT_COLUMNS, "id").map((row) => actRow(row, cameo, classes));
+  // among rows that fit alike the order decides: a user's own act stands before the package's
+  const acts = readTable(folders, "rules/acts.tsv", { columns: ACT_COLUMNS, unique: "id", first: "added" }).map((row) =>
+    actRow(row, cameo, classes),
+  );
   const operators = read("rules/operators.tsv", OPERATOR_COLUMNS, "id").map((row) => operatorRow(row, cameo));
   const operations = new Set([...operators.map((row) => row.operation), ...MOODS]);
   const products = read("rules/products.tsv", PRODUCT_COLUMNS, "id").map((row) => productRow(row, cameo, operations));
@@ -78,7 +81,7 @@ const MOODS = ["may"];
 
 function broken(where: string, why: string): Fault {
   return new Fault("table/broken", "Cannot use a rule", {
-    where: `data/rules/${where}`,
+    where: `rules/${where}`,
     why,
     next: "Mend the row, then run npm run check",
   });

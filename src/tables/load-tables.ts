@@ -8,6 +8,8 @@ import { loadActorTables } from "./load-actor-tables.ts";
 import { loadArticleTables } from "./load-article-tables.ts";
 import { loadRuleTables } from "./load-rule-tables.ts";
 import { loadTextTables } from "./load-text-tables.ts";
+import { addedFolder, listAddedTables, ownFolder } from "./read-table.ts";
+import type { TableFolders } from "./read-table.ts";
 
 /** The folders of data/ that hold tables; their READMEs are for people and do not count into the version. */
 const TABLE_FOLDERS = ["actors", "lexicon", "models", "rules", "sources"] as const;
@@ -15,7 +17,7 @@ const MODEL_FILE = "models/text.bin";
 
 /** What one thread may hand to another instead of reading it again. */
 export interface SharedTables {
-  readonly dataFolder: string;
+  readonly folders: TableFolders;
   /** `Tables.version`. */
   readonly tablesVersion: string;
   /** The trained weights; shared, not copied, when posted to a worker. */
@@ -23,35 +25,39 @@ export interface SharedTables {
 }
 
 /**
- * Loads the tables about the world from `data/`, checked and ready for the stages.
+ * Loads the tables about the world from `data/`, checked and ready for the stages; with `[dataFolder(), DIR]` a user's own actors and rules too.
  *
  * `shared` is what `loadShared()` gave another thread: the model is then not read again. Throws the `Fault` "table/missing" or "table/broken"
  * with the file and line.
  *
  * @example const reader = createReader(loadTables())
  */
-export function loadTables(folder: string = dataFolder(), shared: SharedTables = loadShared(folder)): Tables {
-  const load = <T>(loader: (folder: string) => T): T => loadPart(loader, folder);
-  return {
+export function loadTables(folders: TableFolders = dataFolder(), shared: SharedTables = loadShared(folders)): Tables {
+  return withFaults(folders, () => ({
     version: shared.tablesVersion,
-    articles: load(loadArticleTables),
-    text: { ...load(loadTextTables), model: shared.model },
-    actors: load(loadActorTables),
-    rules: load(loadRuleTables),
-  };
+    articles: loadArticleTables(ownFolder(folders)),
+    text: { ...loadTextTables(ownFolder(folders)), model: shared.model },
+    actors: loadActorTables(folders),
+    rules: loadRuleTables(folders),
+  }));
 }
 
 /** Reads what threads can share: the model's bytes, and the version, which costs a hash of every table. */
-export function loadShared(folder: string = dataFolder()): SharedTables {
-  return withFaults(folder, () => {
-    const model = readModel(join(folder, MODEL_FILE));
-    return { dataFolder: folder, tablesVersion: hashTables(folder, model), model };
+export function loadShared(folders: TableFolders = dataFolder()): SharedTables {
+  return withFaults(folders, () => {
+    const model = readModel(join(ownFolder(folders), MODEL_FILE));
+    return { folders, tablesVersion: hashTables(folders, model), model };
   });
 }
 
 /** Loads one part of the tables, for what needs no more: `loadPart(loadActorTables)`. Throws as `loadTables` does. */
 export function loadPart<T>(loader: (folder: string) => T, folder: string = dataFolder()): T {
   return withFaults(folder, () => loader(folder));
+}
+
+/** The package's tables, with a user's folder beside them where one is named (`--rules DIR`). */
+export function foldersWith(added: string | undefined): TableFolders {
+  return added === undefined ? dataFolder() : [dataFolder(), added];
 }
 
 /** The `data/` folder of the package that this file is in: two folders up from src/tables and from dist/tables. */
@@ -80,7 +86,8 @@ function readModel(path: string): SharedArrayBuffer {
 }
 
 /** `contentId` of the package's version and of every table by name. */
-function hashTables(folder: string, model: SharedArrayBuffer): string {
+function hashTables(folders: TableFolders, model: SharedArrayBuffer): string {
+  const folder = ownFolder(folders);
   const files = TABLE_FOLDERS.flatMap((name) =>
     readdirSync(join(folder, name))
       .sort()
@@ -89,7 +96,8 @@ function hashTables(folder: string, model: SharedArrayBuffer): string {
   const parts = files
     .filter((file) => !file.endsWith(".md"))
     .flatMap((file) => [file, file === MODEL_FILE ? new Uint8Array(model) : readFileSync(join(folder, file))]);
-  return contentId(packageVersion(), ...parts);
+  const added = listAddedTables(folders).flatMap((file) => [file, readFileSync(join(addedFolder(folders) ?? "", file))]);
+  return contentId(packageVersion(), ...parts, ...added);
 }
 
 function packageVersion(): string {
@@ -98,12 +106,12 @@ function packageVersion(): string {
 }
 
 /** A file that is not there is a broken installation, with one line that says so. */
-function withFaults<T>(folder: string, work: () => T): T {
+function withFaults<T>(folders: TableFolders, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof Fault || !(error instanceof Error) || !("code" in error)) throw error;
-    const where = "path" in error && typeof error.path === "string" ? error.path : folder;
+    const where = "path" in error && typeof error.path === "string" ? error.path : ownFolder(folders);
     throw new Fault("table/missing", "Cannot read a table", {
       where,
       why: `the system says ${String(error.code)}`,

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ExplainFlags } from "../run-explain.ts";
 import { describe } from "./describe.ts";
-import { asciiFlag, jsonFlag, parseDay, quietFlag } from "./flags.ts";
+import { asciiFlag, jsonFlag, parseDay, quietFlag, rulesFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const explainCommand = buildCommand<ExplainFlags, [string], CliContext>({
@@ -16,6 +16,7 @@ export const explainCommand = buildCommand<ExplainFlags, [string], CliContext>({
         placeholder: "DAY",
         brief: "Day on which it is written: decides who holds which office",
       },
+      rules: rulesFlag,
       json: jsonFlag,
       ascii: asciiFlag,
       quiet: quietFlag,

@@ -13,6 +13,14 @@ export const recordFlag = {
   brief: `The record's file; else $DEMARCHE_RECORD, else ${DEFAULT_RECORD}`,
 } as const;
 
+export const rulesFlag = {
+  kind: "parsed",
+  parse: String,
+  optional: true,
+  placeholder: "DIR",
+  brief: "A folder of your own actors and rules, laid out like data/ (docs/events.md)",
+} as const;
+
 export const quietFlag = {
   kind: "boolean",
   optional: true,

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { IngestFlags } from "../run-ingest.ts";
 import { describe } from "./describe.ts";
-import { countParser, jsonFlag, quietFlag, recordFlag } from "./flags.ts";
+import { countParser, jsonFlag, quietFlag, recordFlag, rulesFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
@@ -11,6 +11,7 @@ export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
     flags: {
       record: recordFlag,
       workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      rules: rulesFlag,
       json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },
       quiet: quietFlag,
     },

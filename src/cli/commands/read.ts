@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ReadFlags } from "../run-read.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, parseDay, quietFlag } from "./flags.ts";
+import { jsonFlag, parseDay, quietFlag, rulesFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const readCommand = buildCommand<ReadFlags, [string], CliContext>({
@@ -25,6 +25,7 @@ export const readCommand = buildCommand<ReadFlags, [string], CliContext>({
         brief: "Day of publication, for a page that does not say it: YYYY-MM-DD",
       },
       allowPrivate: { kind: "boolean", optional: true, withNegated: false, brief: "Also fetch from loopback and private addresses" },
+      rules: rulesFlag,
       quiet: quietFlag,
     },
     positional: {
