@@ -8,6 +8,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { parseCommand } from "./commands/parse.ts";
+import { rulesCommand } from "./commands/rules.ts";
 import { readCommand } from "./commands/read.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, EXIT_CODES, exitCodeOf } from "./exit-codes.ts";
@@ -41,6 +42,7 @@ export function createApp(version: string): Application<CliContext> {
       ingest: withFullUsage(ingestCommand),
       dyad: withFullUsage(dyadCommand),
       explain: withFullUsage(explainCommand),
+      rules: withFullUsage(rulesCommand),
       parse: withFullUsage(parseCommand),
       export: withFullUsage(exportCommand),
       status: withFullUsage(statusCommand),

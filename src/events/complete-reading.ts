@@ -1,7 +1,6 @@
 import { without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { isKnown } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
@@ -16,7 +15,7 @@ export function completeReading(scene: Scene, reading: Reading): Reading {
   const missing = missingSide(reading);
   if (missing === null || !isVerbal(scene, reading)) return reading;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
-  if (known.length === 0) return reading;
+  if (!known.some(isPolitical)) return reading;
   const ranked = without(candidatesOf(scene, reading), known)
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= MAX_COST)
@@ -42,9 +41,14 @@ function isVerbal(scene: Scene, reading: Reading): boolean {
   return reading.tokens.some((token) => isPredicate(token) || childrenBy(tree, token, ["cop"]).length > 0);
 }
 
+/** Somebody of the tables, or of a country: a guess about a private person is worth nothing. */
+function isPolitical(side: Side): boolean {
+  return side.actors.some((actor) => actor.id !== null || actor.country !== null);
+}
+
 /** Everybody known in the sentence who is not merely quoted or cited. */
 function candidatesOf(scene: Scene, reading: Reading): readonly Side[] {
-  const all = new Set([...scene.covering.values(), ...scene.byHead.values()].filter(isKnown));
+  const all = new Set([...scene.covering.values(), ...scene.byHead.values()].filter(isPolitical));
   return [...all].filter((side) => !isCited(scene, side.head) && !reading.tokens.includes(side.head));
 }
 

@@ -60,11 +60,12 @@ function isWithout(tree: Tree, predicate: number): boolean {
   return marked && tree.sentence.fineTags[predicate] === "VBG";
 }
 
-/** "has to leave", "needs to leave": an obligation put as a verb. */
+/** "has to leave", "needs to leave": an obligation put as a verb; "is going to leave": the future. */
 function needsTo(tree: Tree, predicate: number): Mood["modal"] {
   if (relation(tree, predicate) !== "xcomp") return null;
   const head = headOf(tree, predicate);
   if (isPassive(tree, head)) return null;
+  if (lemma(tree, head) === "go" && tree.sentence.fineTags[head] === "VBG") return "will";
   return lemma(tree, head) === "have" || lemma(tree, head) === "need" ? "must" : null;
 }
 

@@ -9,3 +9,5 @@ export type { QuotationInput } from "./find-quotations.ts";
 export { findTimes } from "./find-times.ts";
 export { codePair } from "./code-pair.ts";
 export type { AskedPair, PairAnswer } from "./code-pair.ts";
+export { reviewRules } from "./review-rules.ts";
+export type { RuleConflict } from "./review-rules.ts";
