@@ -26,7 +26,7 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
     const { scene, readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
     const completed = partial.map((reading) => completeReading(scene, reading));
-    const whole = [...readings, ...completed.filter(isComplete)];
+    const whole = [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)];
     const told =
       input.sides === "open"
         ? [...whole, ...completed.filter((reading) => !isComplete(reading)), ...readStatements(scene, readings)]

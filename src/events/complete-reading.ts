@@ -12,13 +12,14 @@ export const BY_SENTENCE = "side-by-sentence";
  * Gives the reading back as it is where nobody is near enough or where it knows neither side.
  */
 export function completeReading(scene: Scene, reading: Reading): Reading {
-  const missing = missingSide(reading);
+  const missing = missingSide(reading) ?? (reading.recipients.length === 0 && !reading.reciprocal ? "no recipient" : null);
   if (missing === null || !isVerbal(scene, reading)) return reading;
+  const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical)) return reading;
   const ranked = without(candidatesOf(scene, reading), known)
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
-    .filter(({ cost }) => cost <= MAX_COST)
+    .filter(({ cost }) => cost <= reach)
     .sort((a, b) => a.cost - b.cost);
   const [best] = ranked;
   if (best === undefined) return reading;
@@ -31,6 +32,8 @@ export function completeReading(scene: Scene, reading: Reading): Reading {
 const GUESSED = 0.6;
 /** Steps in the tree beyond which an actor has nothing to do with the act. */
 const MAX_COST = 9;
+/** The same for acts that need no recipient ("imposed a curfew"): only one of the same clause. */
+const MAX_FREE_COST = 6;
 const WRONG_SIDE = 4;
 const CLAUSE = 2;
 
