@@ -10,7 +10,7 @@ const told = (event: CodedEvent): string => `${nameOf(event.initiator)} ${event.
 const nameOf = (actor: CodedEvent["recipient"]): string => actor?.country ?? actor?.id ?? actor?.name ?? "-";
 
 test("codeEvents() does not take every object of a verb for a target", () => {
-  assert.deepEqual(pairs("Germany delivered tanks, helmets and blankets to Ukraine."), ["DEU AID UKR"]);
+  assert.deepEqual(pairs("Germany gave tanks, helmets and blankets to Ukraine."), ["DEU AID UKR"]);
   assert.deepEqual(pairs("Turkey attacked the new budget of its own central bank."), []);
   assert.deepEqual(pairs("Japan won two medals and beat Italy at volleyball."), []);
 });

@@ -27,6 +27,8 @@ const tablesOf = (...acts: ActRow[]): RuleTables => ({
   operators: [],
   products: [],
   speech: [],
+  timeWords: [],
+  times: [],
   cameo: new Map(),
   forms: new Map(),
 });
