@@ -1,3 +1,4 @@
+import type { DayClue } from "./list-day-clues.ts";
 import type { Metadata } from "./read-metadata.ts";
 
 /** What reading a page gives before its date, origin and language are found; the same of HTML and of plain text. */
@@ -10,6 +11,8 @@ export interface Draft {
   readonly related: readonly string[];
   /** Lines that are not the body and may tell date, byline or source; nearest to the headline first. */
   readonly lines: readonly string[];
+  /** What may tell the day of publication. */
+  readonly clues: readonly DayClue[];
   /** © lines, those by the article first. */
   readonly copyright: readonly string[];
   /** Whether the page says that there is more behind a wall or on a further page. */

@@ -3,14 +3,16 @@ import type { Article, ArticleTables, Page, Skip, SkipReason } from "../model/in
 import { decodeBytes } from "./decode-bytes.ts";
 import { detectLanguage } from "./detect-language.ts";
 import type { Draft } from "./draft.ts";
+import { dateOrderOf } from "./date-order.ts";
 import type { DateOptions } from "./find-dates.ts";
 import { findOrigin } from "./find-origin.ts";
 import { findPublished } from "./find-published.ts";
 import type { ArticleLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { countWords } from "./list-blocks.ts";
+import { cluesOfUrl } from "./list-day-clues.ts";
 import { indexFurniture } from "./match-furniture.ts";
-import { absoluteUrl, nameOutlet, topLevelOf } from "./name-outlet.ts";
+import { absoluteUrl, nameOutlet } from "./name-outlet.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlain } from "./read-plain.ts";
@@ -23,8 +25,6 @@ export interface ExtractOptions {
 
 /** Fewest words of an article: the shortest wire flashes have a dozen. */
 const MIN_WORDS = 12;
-/** Top-level domains whose readers write the month first. */
-const MONTH_FIRST = new Set(["com", "us", "org", "net", "edu", "gov", "mil", "ph", "tv", "info", "biz"]);
 
 /**
  * Takes the article out of a page: HTML or plain text, in any character set.
@@ -72,16 +72,15 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
     (metadata === null ? null : nameOutlet(metadata, address)) ?? page.hints?.outlet ?? (metadata === null ? nameOutletOf(url) : null);
   const options: DateOptions = {
     months: tables.months,
-    order: language === "en" && MONTH_FIRST.has(topLevelOf(address) ?? "com") ? "month first" : "day first",
+    order: dateOrderOf({ claimed: metadata?.language ?? "", language, url: address }),
   };
   const { published, updatedAt } = findPublished({
-    metadata,
-    url: address,
-    lines: draft.lines,
+    clues: [...draft.clues, ...cluesOfUrl(address)],
     text: [title, ...paragraphs].join("\n"),
     copyright: draft.copyright,
     hints: page.hints,
     holidays: tables.holidays,
+    signals: tables.daySignals,
     options,
   });
   const byline = splitByline(...draft.bylines);
@@ -123,7 +122,7 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
 function nameOutletOf(url: string | null): string | null {
   return url === null
     ? null
-    : nameOutlet({ jsonLd: null, meta: new Map(), authors: [], title: "", canonical: "", amp: "", language: "", stamps: [] }, url);
+    : nameOutlet({ jsonLd: null, meta: new Map(), authors: [], title: "", canonical: "", amp: "", language: "" }, url);
 }
 
 /** Words alone make the same article: case, quotation marks and white space do not. */

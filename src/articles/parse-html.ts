@@ -33,7 +33,7 @@ const OPAQUE = new Set(
 const READ = new Set(
   (
     "class id itemprop itemscope itemtype property name content href rel datetime pubdate style hidden aria-hidden role lang xml:lang http-equiv " +
-    "typeof data-testid data-component data-module data-type data-qa"
+    "typeof title data-testid data-component data-module data-type data-qa"
   ).split(" "),
 );
 
@@ -52,6 +52,9 @@ export function parseHtml(html: string, limits: Pick<ArticleLimits, "depth" | "n
   return builder.stop ?? { root: builder.root, jsonLd: builder.jsonLd, nodes: builder.nodes };
 }
 
+/** Elements that may stand in `<head>`; any other ends it, closed or not. */
+const IN_HEAD = new Set("base basefont bgsound head html link meta noframes noscript script style template title".split(" "));
+
 /** The handler that htmlparser2 calls. It has the lifetime of one parse. */
 class TreeBuilder {
   readonly root: OpenElement = { tag: "#root", parent: null, children: [], attributes: null };
@@ -61,6 +64,8 @@ class TreeBuilder {
   stopParser = (): void => {};
   readonly #limits: Pick<ArticleLimits, "depth" | "nodes">;
   #current: OpenElement = this.root;
+  /** The elements around `#current`; the parent in the tree is another where the page's nesting is mended. */
+  readonly #open: OpenElement[] = [];
   #depth = 0;
   /** How many opaque elements are open; text and elements inside them are passed over. */
   #opaque = 0;
@@ -78,8 +83,10 @@ class TreeBuilder {
       this.#opaque++;
       return;
     }
-    const element: OpenElement = { tag, parent: this.#current, children: [], attributes: null };
-    this.#current.children.push(element);
+    const parent = this.#current.tag === "head" && !IN_HEAD.has(tag) ? (this.#current.parent ?? this.root) : this.#current;
+    const element: OpenElement = { tag, parent, children: [], attributes: null };
+    parent.children.push(element);
+    this.#open.push(this.#current);
     this.#current = element;
   }
 
@@ -101,7 +108,7 @@ class TreeBuilder {
       this.#script = null;
       return;
     }
-    this.#current = this.#current.parent ?? this.root;
+    this.#current = this.#open.pop() ?? this.root;
   }
 
   ontext(text: string): void {

@@ -20,7 +20,8 @@ const RFC_2822 = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d\d):(\d\d)(?::(\
  */
 export function parseStamp(text: string, options: DateOptions): ParsedStamp | null {
   const iso = ISO.exec(text);
-  if (iso !== null) return isoStamp(iso);
+  const stamp = iso === null ? null : isoStamp(iso);
+  if (stamp !== null) return stamp;
   const mail = RFC_2822.exec(text);
   const month = mail === null ? undefined : options.months.get((mail[2] ?? "").toLowerCase());
   if (mail !== null && month !== undefined) return mailStamp(mail, month);

@@ -4,6 +4,7 @@ import { cleanBody } from "./clean-body.ts";
 import type { CleanBody } from "./clean-body.ts";
 import type { Draft } from "./draft.ts";
 import { HINT } from "./hints.ts";
+import { listDayClues } from "./list-day-clues.ts";
 import { listBlocks } from "./list-blocks.ts";
 import type { PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
@@ -45,6 +46,7 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
     paragraphs: clean.paragraphs,
     related: [...new Set([...clean.related, ...relatedBoxes(page)])],
     lines: linesAround(page, title, clean),
+    clues: listDayClues(page, { root: parsed.root, metadata, title, first: clean.first, last: clean.last }),
     copyright: page.blocks.filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.words < 80).map((block) => block.text),
     truncated: metadata.jsonLd?.free === false,
     left: clean.left,

@@ -2,8 +2,8 @@
 export interface JsonLdArticle {
   readonly type: string;
   readonly headline: string;
-  readonly published: string;
-  readonly modified: string;
+  /** Every date of publication, creation, upload or change in the page's data; `isMain` for those of the article itself. */
+  readonly dates: readonly JsonLdDate[];
   readonly authors: readonly string[];
   readonly publisher: string;
   readonly url: string;
@@ -15,6 +15,12 @@ export interface JsonLdArticle {
   readonly updates: readonly string[];
   /** Whose words these are, where the page says so in its data. */
   readonly source: string;
+}
+
+export interface JsonLdDate {
+  readonly text: string;
+  readonly property: string;
+  readonly isMain: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -42,7 +48,7 @@ const ARTICLE_TYPES = [
 /** Most objects looked at in one page; real pages have dozens. */
 const MAX_OBJECTS = 4000;
 
-/** The article that the JSON-LD texts of a page describe, or null. Broken JSON is passed over. */
+/** What the JSON-LD texts of a page say of its article, or null when there are none. Broken JSON is passed over. */
 export function readJsonLd(texts: readonly string[]): JsonLdArticle | null {
   const objects = texts.flatMap((text) => listObjects(parseLoosely(text)));
   let best: Json | null = null;
@@ -51,7 +57,7 @@ export function readJsonLd(texts: readonly string[]): JsonLdArticle | null {
     const rank = Math.min(...typesOf(object).map(rankOf));
     if (rank < bestRank) [best, bestRank] = [object, rank];
   }
-  return best === null ? null : articleOf(best, objects);
+  return best === null && objects.length === 0 ? null : articleOf(best ?? {}, objects);
 }
 
 function articleOf(object: Json, objects: readonly Json[]): JsonLdArticle {
@@ -63,8 +69,7 @@ function articleOf(object: Json, objects: readonly Json[]): JsonLdArticle {
   return {
     type: typesOf(object)[0] ?? "",
     headline: text(object["headline"]) || (typesOf(object).includes("webpage") ? "" : text(object["name"])),
-    published: text(object["datePublished"]) || text(object["dateCreated"]),
-    modified: text(object["dateModified"]),
+    dates: objects.flatMap((each) => datesOf(each, each === object)),
     authors: [object["author"], object["creator"]].flatMap((value) => namesIn(value, resolve)),
     publisher: namesIn(object["publisher"], resolve)[0] ?? "",
     url: urlOf(object),
@@ -74,6 +79,13 @@ function articleOf(object: Json, objects: readonly Json[]): JsonLdArticle {
     updates: listOf(object["liveBlogUpdate"]).map((entry) => (isJson(entry) ? text(entry["articleBody"]) : "")),
     source: namesIn(object["sourceOrganization"], resolve)[0] ?? "",
   };
+}
+
+function datesOf(object: Json, isMain: boolean): readonly JsonLdDate[] {
+  return ["datePublished", "dateCreated", "uploadDate", "dateModified"].flatMap((property) => {
+    const text = textIn(object[property]);
+    return text === "" || text.length > 60 ? [] : [{ text, property, isMain }];
+  });
 }
 
 function urlOf(object: Json): string {

@@ -16,15 +16,6 @@ export interface Metadata {
   readonly amp: string;
   /** `<html lang>`. */
   readonly language: string;
-  /** Microdata and `<time>` in the page's body, in order. */
-  readonly stamps: readonly Stamp[];
-}
-
-/** An element that gives a date for machines. */
-export interface Stamp {
-  readonly element: PageElement;
-  readonly property: string;
-  readonly value: string;
 }
 
 const AUTHOR_NAMES = new Set([
@@ -41,21 +32,19 @@ const AUTHOR_NAMES = new Set([
   "og:article:author",
 ]);
 
-/** Reads `<meta>`, `<link>`, `<title>`, microdata stamps and JSON-LD. One walk over the tree. */
+/** Reads `<meta>`, `<link>`, `<title>` and JSON-LD. One walk over the tree. */
 export function readMetadata(root: PageElement, jsonLd: readonly string[]): Metadata {
   const meta = new Map<string, string>();
   const authors: string[] = [];
-  const stamps: Stamp[] = [];
   const links = new Map<string, string>();
   let title = "";
   let language = "";
   walkElements(root, (element) => {
     const { tag } = element;
-    if (tag === "meta") readMeta(element, { meta, authors, stamps });
+    if (tag === "meta") readMeta(element, { meta, authors });
     else if (tag === "link") readLink(element, links);
     else if (tag === "title" && title === "") title = textOf(element);
     else if (tag === "html" && language === "") language = attributeOf(element, "lang") || attributeOf(element, "xml:lang");
-    else readStamp(element, stamps);
     return undefined;
   });
   return {
@@ -66,39 +55,26 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
     canonical: links.get("canonical") ?? "",
     amp: links.get("amphtml") ?? "",
     language,
-    stamps,
   };
 }
 
 interface Found {
   readonly meta: Map<string, string>;
   readonly authors: string[];
-  readonly stamps: Stamp[];
 }
 
-function readMeta(element: PageElement, { meta, authors, stamps }: Found): void {
+function readMeta(element: PageElement, { meta, authors }: Found): void {
   const value = squash(attributeOf(element, "content"));
   if (value === "") return;
-  const itemprop = attributeOf(element, "itemprop").toLowerCase();
   for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
     const name = attributeOf(element, attribute).trim().toLowerCase();
     if (name === "") continue;
     if (!meta.has(name)) meta.set(name, value);
     if (AUTHOR_NAMES.has(name)) authors.push(value);
   }
-  if (itemprop.startsWith("date")) stamps.push({ element, property: itemprop, value });
 }
 
 function readLink(element: PageElement, links: Map<string, string>): void {
   const href = attributeOf(element, "href");
   for (const rel of attributeOf(element, "rel").toLowerCase().split(/\s+/)) if (rel !== "" && !links.has(rel)) links.set(rel, href);
-}
-
-function readStamp(element: PageElement, stamps: Stamp[]): void {
-  if (element.attributes === null && element.tag !== "time") return;
-  const property = attributeOf(element, "itemprop").toLowerCase() || (attributeOf(element, "pubdate") === "" ? "" : "pubdate");
-  const isDate = property.includes("date") || element.tag === "time";
-  if (!isDate) return;
-  const value = attributeOf(element, "datetime") || attributeOf(element, "content") || textOf(element);
-  if (value !== "") stamps.push({ element, property, value: squash(value) });
 }

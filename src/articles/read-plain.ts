@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { listPlainDates } from "./list-dated-lines.ts";
 import { countWords } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
@@ -52,6 +53,10 @@ export function readPlain(text: string, furniture: FurnitureIndex): Draft {
     lines: [...lines.slice(Math.max(0, from - HEAD_LINES), from), ...lines.slice(to, to + HEAD_LINES)]
       .filter((line) => line.words < 60)
       .map((line) => line.text),
+    clues: listPlainDates(
+      lines.slice(Math.max(0, from - HEAD_LINES), from).map((line) => line.text),
+      lines.slice(to, to + HEAD_LINES).map((line) => line.text),
+    ),
     copyright: lines.filter((line) => line.kind === "copyright").map((line) => line.text),
     truncated: false,
     left: new Map(),

@@ -3,6 +3,8 @@ export interface ArticleTables {
   readonly furniture: readonly FurnitureRow[];
   readonly agencies: readonly AgencyRow[];
   readonly holidays: readonly HolidayRow[];
+  /** What each signal of a day of publication weighs. Rows: `data/lexicon/day-signals.tsv`. */
+  readonly daySignals: ReadonlyMap<string, number>;
   /** Month names of the languages read, lower case, to 1..12. */
   readonly months: ReadonlyMap<string, number>;
 }

@@ -9,6 +9,7 @@ import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow } from "../mode
 const FURNITURE_COLUMNS = ["id", "phrase", "match", "role", "language", "origin"] as const;
 const AGENCY_COLUMNS = ["id", "name", "aliases", "origin"] as const;
 const HOLIDAY_COLUMNS = ["id", "phrase", "near", "month", "day", "origin"] as const;
+const SIGNAL_COLUMNS = ["signal", "weight", "days", "origin"] as const;
 const MONTH_COLUMNS = ["name", "month", "language", "origin"] as const;
 
 /**
@@ -24,6 +25,7 @@ export function loadArticleTables(folder: string | URL): ArticleTables {
     furniture: read("lexicon/furniture.tsv", FURNITURE_COLUMNS, "id").map(furnitureOf),
     agencies: read("sources/agencies.tsv", AGENCY_COLUMNS, "id").map(agencyOf),
     holidays: read("lexicon/holidays.tsv", HOLIDAY_COLUMNS, "id").map(holidayOf),
+    daySignals: new Map(read("lexicon/day-signals.tsv", SIGNAL_COLUMNS, "signal").map(signalOf)),
     months: new Map(
       read("lexicon/months.tsv", MONTH_COLUMNS, "name").map((row) => [
         row.name,
@@ -57,6 +59,11 @@ function holidayOf({ id, phrase, near, month, day, origin }: TsvRow<(typeof HOLI
     day: numberCell(day, { least: 1, most: 31, where }),
     origin,
   };
+}
+
+function signalOf({ signal, weight }: TsvRow<(typeof SIGNAL_COLUMNS)[number]>): readonly [string, number] {
+  if (!/^-?\d+\.\d+$/.test(weight)) throw broken(`data/lexicon/day-signals.tsv: ${signal}`, `"${weight}" is no weight, as 0.52 is`);
+  return [signal, Number(weight)];
 }
 
 function numberCell(

@@ -1,0 +1,100 @@
+import { CLASS_PUBLISHED, CLASS_UPDATED, DATED, PUBLISHED, UPDATED } from "./day-words.ts";
+import { hintsOf } from "./hints.ts";
+import type { DayClue } from "./list-day-clues.ts";
+import { zoneOf } from "./page-zone.ts";
+import type { PageElement } from "./tree.ts";
+import { attributeOf, textOf } from "./tree.ts";
+
+/** Most elements looked at; lists of other articles have hundreds. */
+const MAX_ELEMENTS = 120;
+/** Longest text of an element that is a date. */
+const MAX_TEXT = 80;
+/** How many elements after the headline still stand by it, and how many near it. */
+const BY_TITLE = 15;
+const NEAR_TITLE = 40;
+/** Characters before an element in which "Updated" is looked for. */
+const WORDS_BEFORE = 40;
+
+/** Elements that give a date for machines: `<time>`, microdata, `datetime` and `pubdate`, and titles of `<abbr>` and `<span>`. */
+export function listDatedElements(root: PageElement): readonly DayClue[] {
+  const lister = new ElementLister();
+  lister.walk(root);
+  return lister.clues;
+}
+
+/** Walks the page in order. It has the lifetime of one walk. */
+class ElementLister {
+  readonly clues: DayClue[] = [];
+  readonly #hints = new Map<PageElement, number>();
+  #sinceTitle = -1;
+
+  walk(element: PageElement): void {
+    if (this.clues.length > MAX_ELEMENTS || element.tag === "head") return;
+    if (element.tag === "h1") this.#sinceTitle = 0;
+    else if (this.#sinceTitle >= 0) this.#sinceTitle++;
+    const property = attributeOf(element, "itemprop").toLowerCase();
+    const text = dateTextOf(element, property);
+    if (text !== "" && text.length <= MAX_TEXT && /\d/.test(text)) this.clues.push(this.#clueOf(element, property, text));
+    for (const child of element.children) if (typeof child !== "string") this.walk(child);
+  }
+
+  #clueOf(element: PageElement, property: string, text: string): DayClue {
+    const kind = kindOf(element, property);
+    const field = property === "" ? element.tag : property;
+    const basis = property === "" ? "visible" : "meta";
+    const before = wordsBefore(element);
+    const names = `${attributeOf(element, "class")} ${element.parent === null ? "" : attributeOf(element.parent, "class")}`;
+    const isPublished = kind === "itemprop published" || CLASS_PUBLISHED.test(names);
+    if (kind === "itemprop modified") return { text, field, basis, signals: [kind] };
+    if (!isPublished && ((UPDATED.test(before) && !PUBLISHED.test(before)) || CLASS_UPDATED.test(names)))
+      return { text, field, basis, signals: ["element updated"] };
+    const signals = [kind, `${kind} in ${zoneOf(this.#hintsUp(element))}`, this.#placeOf()];
+    if (CLASS_PUBLISHED.test(names)) signals.push("element published");
+    if (PUBLISHED.test(before)) signals.push("element says published");
+    if (this.clues.length === 0) signals.push("element first");
+    return { text, field, basis, signals };
+  }
+
+  #placeOf(): string {
+    if (this.#sinceTitle < 0) return "element before title";
+    return this.#sinceTitle < BY_TITLE ? "element near title" : this.#sinceTitle < NEAR_TITLE ? "element after title" : "element far";
+  }
+
+  /** Hints of an element and of all around it; those of the page as a whole say nothing. */
+  #hintsUp(element: PageElement): number {
+    if (element.parent === null || element.tag === "body" || element.tag === "html") return 0;
+    const known = this.#hints.get(element) ?? hintsOf(element) | this.#hintsUp(element.parent);
+    this.#hints.set(element, known);
+    return known;
+  }
+}
+
+/** What an element gives as a date, or "". */
+function dateTextOf(element: PageElement, property: string): string {
+  const { attributes, tag } = element;
+  const isDate =
+    tag === "time" ||
+    property.includes("date") ||
+    property.includes("publish") ||
+    attributes?.has("datetime") === true ||
+    attributes?.has("pubdate") === true;
+  const title = tag === "abbr" || tag === "span" ? attributeOf(element, "title") : "";
+  const ofTitle = DATED.test(title) ? title : "";
+  if (!isDate) return ofTitle;
+  return attributeOf(element, "datetime") || attributeOf(element, "content") || ofTitle || textOf(element);
+}
+
+function kindOf(element: PageElement, property: string): string {
+  if (property.includes("modif") || property.includes("updat")) return "itemprop modified";
+  if (property.includes("publish") || element.attributes?.has("pubdate") === true) return "itemprop published";
+  return property !== "" ? "itemprop date" : element.tag === "time" ? "time" : "abbr";
+}
+
+/** The words that stand right before an element, or begin it: "Updated" of "Updated <time>". */
+function wordsBefore(element: PageElement): string {
+  const siblings = element.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(element) - 1] ?? "";
+  const [own = ""] = element.children;
+  const outer = typeof before === "string" ? before : before.children.length < 3 ? textOf(before) : "";
+  return `${outer.slice(-WORDS_BEFORE)} ${typeof own === "string" ? own.slice(0, WORDS_BEFORE) : ""}`;
+}

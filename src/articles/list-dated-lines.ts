@@ -1,0 +1,80 @@
+import { DATED } from "./day-words.ts";
+import { HINT } from "./hints.ts";
+import type { Block, PageBlocks } from "./list-blocks.ts";
+import type { DayClue } from "./list-day-clues.ts";
+import { zoneOf } from "./page-zone.ts";
+
+/** Longest line that is looked through for a date, in characters. */
+const MAX_LINE = 160;
+/** How far into a paragraph its own date may stand: "Karlsruhe, 12.11.2021. ". */
+const DATELINE = 60;
+/** Paragraphs at the start of the body that may begin with a date. */
+const FIRST_PARAGRAPHS = 3;
+/** Most lines looked at. */
+const MAX_LINES = 120;
+
+export interface LineFacts {
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Visible lines that hold a date, in order of the page. */
+export function listDatedLines({ blocks, boxes }: PageBlocks, { title, first, last }: LineFacts): readonly DayClue[] {
+  const clues: DayClue[] = [];
+  const head = blocks.findLastIndex((block, i) => (first < 0 || i < first) && block.text === title);
+  let above: readonly number[] | null = null;
+  for (const [i, block] of blocks.entries()) {
+    if (clues.length > MAX_LINES) break;
+    const isLong = block.text.length > MAX_LINE;
+    if (isLong && !(i === last || (i >= first && i < first + FIRST_PARAGRAPHS))) continue;
+    const text = isLong ? block.text.slice(0, DATELINE) : block.text;
+    if (!DATED.test(text)) continue;
+    above ??= hintsAbove(boxes);
+    const place = placeOf(i, { head, first, last });
+    const signals = signalsOf({ ...block, text }, { place, hints: above[block.box] ?? 0 });
+    if (isLong) signals.push("line long");
+    if (head >= 0 && i > head && i - head <= 3) signals.push("line by title");
+    clues.push({ text, field: "line", basis: "visible", signals });
+  }
+  return clues;
+}
+
+/** Dated lines of a page without tags: those before the body, then those after it. */
+export function listPlainDates(before: readonly string[], after: readonly string[]): readonly DayClue[] {
+  const cluesOf = (lines: readonly string[], place: string): readonly DayClue[] =>
+    lines
+      .filter((text) => text.length <= MAX_LINE && DATED.test(text))
+      .map((text) => ({ text, field: "line", basis: "visible", signals: signalsOf({ text, linked: 0 }, { place, hints: 0 }) }));
+  return [...cluesOf(before, "head"), ...cluesOf(after, "tail")];
+}
+
+function signalsOf(
+  { text, linked }: Pick<Block, "text" | "linked">,
+  { place, hints }: { readonly place: string; readonly hints: number },
+): string[] {
+  const signals = [`line ${place}`, `line ${place} ${zoneOf(hints)}`];
+  if ((hints & HINT.byline) !== 0) signals.push("line byline");
+  if (linked > text.length * 0.6) signals.push("line linked");
+  if (text.length < 40) signals.push("line short");
+  else if (text.length > 80) signals.push("line wordy");
+  if (/\b\d{1,2}(?:[:h]\d\d\b|[.]\d\d Uhr)/.test(text)) signals.push("line clock");
+  if (/©|copyright/i.test(text)) signals.push("line copyright");
+  return signals;
+}
+
+/** Where a block stands between the headline and the body, or before and after them. */
+function placeOf(i: number, { head, first, last }: { readonly head: number; readonly first: number; readonly last: number }): string {
+  if (first < 0) return head >= 0 && i > head && i < head + 8 ? "head" : "page";
+  if (i < first) return head >= 0 && i >= head ? "head" : first - i < 8 ? "before body" : "top";
+  if (i > last) return i - last < 6 ? "tail" : "bottom";
+  return i === first ? "body start" : i === last ? "body end" : "body";
+}
+
+/** Hints of each box and all around it; those of the page as a whole say nothing. */
+function hintsAbove(boxes: PageBlocks["boxes"]): readonly number[] {
+  const above: number[] = [];
+  for (const [i, { element, hints, parent }] of boxes.entries())
+    above[i] = (parent < 0 ? 0 : (above[parent] ?? 0)) | (element.tag === "body" || element.tag === "html" ? 0 : hints);
+  return above;
+}
