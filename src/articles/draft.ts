@@ -1,3 +1,4 @@
+import type { BylineEvidence } from "./choose-byline.ts";
 import type { DayClue } from "./list-day-clues.ts";
 import type { Metadata } from "./read-metadata.ts";
 
@@ -6,7 +7,7 @@ export interface Draft {
   readonly metadata: Metadata | null;
   readonly title: string;
   /** As the page has it, before names are taken apart. */
-  readonly bylines: readonly string[];
+  readonly bylines: BylineEvidence;
   readonly paragraphs: readonly string[];
   readonly related: readonly string[];
   /** Lines that are not the body and may tell date, byline or source; nearest to the headline first. */

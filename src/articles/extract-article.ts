@@ -3,6 +3,8 @@ import type { Article, ArticleTables, Page, Skip, SkipReason } from "../model/in
 import { decodeBytes } from "./decode-bytes.ts";
 import { detectLanguage } from "./detect-language.ts";
 import type { Draft } from "./draft.ts";
+import { chooseByline } from "./choose-byline.ts";
+import { looseKey } from "./clean-title.ts";
 import { dateOrderOf } from "./date-order.ts";
 import type { DateOptions } from "./find-dates.ts";
 import { findOrigin } from "./find-origin.ts";
@@ -12,11 +14,10 @@ import { DEFAULT_LIMITS } from "./limits.ts";
 import { countWords } from "./list-blocks.ts";
 import { cluesOfUrl } from "./list-day-clues.ts";
 import { indexFurniture } from "./match-furniture.ts";
-import { absoluteUrl, nameOutlet } from "./name-outlet.ts";
+import { absoluteUrl, nameOutlet, siteNames } from "./name-outlet.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlain } from "./read-plain.ts";
-import { splitByline } from "./split-byline.ts";
 import { tellKind } from "./tell-kind.ts";
 
 export interface ExtractOptions {
@@ -83,10 +84,14 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
     signals: tables.daySignals,
     options,
   });
-  const byline = splitByline(...draft.bylines);
+  const sites = metadata === null ? [] : siteNames(metadata, address);
+  const { byline, others } = chooseByline(draft.bylines, {
+    months: tables.months,
+    organisations: organisationsOf(tables, [...sites, outlet ?? ""]),
+  });
   const origin = findOrigin({
     paragraphs,
-    byline,
+    byline: [...byline, ...others],
     lines: draft.lines,
     copyright: draft.copyright,
     outlet,
@@ -117,6 +122,11 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
       why: `${part}: ${count} left out`,
     })),
   };
+}
+
+/** Names that are no person's: agencies and the page's own site. */
+function organisationsOf({ agencies }: ArticleTables, sites: readonly string[]): ReadonlySet<string> {
+  return new Set([...agencies.flatMap(({ name, aliases }) => [name, ...aliases]), ...sites].map(looseKey));
 }
 
 function nameOutletOf(url: string | null): string | null {

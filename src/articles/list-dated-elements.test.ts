@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { listDatedElements } from "./list-dated-elements.ts";
+import { placeTitle } from "./page-zone.ts";
 import { parseHtml } from "./parse-html.ts";
 
 function signalsIn(html: string): readonly (readonly string[])[] {
   const parsed = parseHtml(`<body>${html}</body>`, DEFAULT_LIMITS);
   if ("reason" in parsed) throw new Error(parsed.why);
-  return listDatedElements(parsed.root).map(({ signals }) => signals);
+  return listDatedElements(parsed.root, placeTitle(parsed.root, "Talks end")).map(({ signals }) => signals);
 }
 
 test("listDatedElements() tells where a <time> stands", () => {

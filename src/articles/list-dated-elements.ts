@@ -1,6 +1,7 @@
 import { CLASS_PUBLISHED, CLASS_UPDATED, DATED, PUBLISHED, UPDATED } from "./day-words.ts";
 import { hintsOf } from "./hints.ts";
 import type { DayClue } from "./list-day-clues.ts";
+import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 import type { PageElement } from "./tree.ts";
 import { attributeOf, textOf } from "./tree.ts";
@@ -16,8 +17,8 @@ const NEAR_TITLE = 40;
 const WORDS_BEFORE = 40;
 
 /** Elements that give a date for machines: `<time>`, microdata, `datetime` and `pubdate`, and titles of `<abbr>` and `<span>`. */
-export function listDatedElements(root: PageElement): readonly DayClue[] {
-  const lister = new ElementLister();
+export function listDatedElements(root: PageElement, title: TitlePlace): readonly DayClue[] {
+  const lister = new ElementLister(title);
   lister.walk(root);
   return lister.clues;
 }
@@ -25,12 +26,17 @@ export function listDatedElements(root: PageElement): readonly DayClue[] {
 /** Walks the page in order. It has the lifetime of one walk. */
 class ElementLister {
   readonly clues: DayClue[] = [];
+  readonly #title: TitlePlace;
   readonly #hints = new Map<PageElement, number>();
   #sinceTitle = -1;
 
+  constructor(title: TitlePlace) {
+    this.#title = title;
+  }
+
   walk(element: PageElement): void {
     if (this.clues.length > MAX_ELEMENTS || element.tag === "head") return;
-    if (element.tag === "h1") this.#sinceTitle = 0;
+    if (element === this.#title.element) this.#sinceTitle = 0;
     else if (this.#sinceTitle >= 0) this.#sinceTitle++;
     const property = attributeOf(element, "itemprop").toLowerCase();
     const text = dateTextOf(element, property);
@@ -60,9 +66,9 @@ class ElementLister {
     return this.#sinceTitle < BY_TITLE ? "element near title" : this.#sinceTitle < NEAR_TITLE ? "element after title" : "element far";
   }
 
-  /** Hints of an element and of all around it; those of the page as a whole say nothing. */
+  /** Hints of an element and of all around it, up to what holds the headline too. */
   #hintsUp(element: PageElement): number {
-    if (element.parent === null || element.tag === "body" || element.tag === "html") return 0;
+    if (element.parent === null || element.tag === "body" || this.#title.around.has(element)) return 0;
     const known = this.#hints.get(element) ?? hintsOf(element) | this.#hintsUp(element.parent);
     this.#hints.set(element, known);
     return known;

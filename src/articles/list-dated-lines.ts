@@ -2,6 +2,7 @@ import { DATED } from "./day-words.ts";
 import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { DayClue } from "./list-day-clues.ts";
+import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 
 /** Longest line that is looked through for a date, in characters. */
@@ -15,12 +16,13 @@ const MAX_LINES = 120;
 
 export interface LineFacts {
   readonly title: string;
+  readonly place: TitlePlace;
   readonly first: number;
   readonly last: number;
 }
 
 /** Visible lines that hold a date, in order of the page. */
-export function listDatedLines({ blocks, boxes }: PageBlocks, { title, first, last }: LineFacts): readonly DayClue[] {
+export function listDatedLines({ blocks, boxes }: PageBlocks, { title, place: titlePlace, first, last }: LineFacts): readonly DayClue[] {
   const clues: DayClue[] = [];
   const head = blocks.findLastIndex((block, i) => (first < 0 || i < first) && block.text === title);
   let above: readonly number[] | null = null;
@@ -30,7 +32,7 @@ export function listDatedLines({ blocks, boxes }: PageBlocks, { title, first, la
     if (isLong && !(i === last || (i >= first && i < first + FIRST_PARAGRAPHS))) continue;
     const text = isLong ? block.text.slice(0, DATELINE) : block.text;
     if (!DATED.test(text)) continue;
-    above ??= hintsAbove(boxes);
+    above ??= hintsAbove(boxes, titlePlace);
     const place = placeOf(i, { head, first, last });
     const signals = signalsOf({ ...block, text }, { place, hints: above[block.box] ?? 0 });
     if (isLong) signals.push("line long");
@@ -71,10 +73,10 @@ function placeOf(i: number, { head, first, last }: { readonly head: number; read
   return i === first ? "body start" : i === last ? "body end" : "body";
 }
 
-/** Hints of each box and all around it; those of the page as a whole say nothing. */
-function hintsAbove(boxes: PageBlocks["boxes"]): readonly number[] {
+/** Hints of each box and all around it, up to what holds the headline too. */
+function hintsAbove(boxes: PageBlocks["boxes"], { around }: TitlePlace): readonly number[] {
   const above: number[] = [];
   for (const [i, { element, hints, parent }] of boxes.entries())
-    above[i] = (parent < 0 ? 0 : (above[parent] ?? 0)) | (element.tag === "body" || element.tag === "html" ? 0 : hints);
+    above[i] = (parent < 0 || around.has(element) ? 0 : (above[parent] ?? 0)) | (element.tag === "body" || around.has(element) ? 0 : hints);
   return above;
 }

@@ -2,6 +2,7 @@ import { DATED, SIGNAL_OF_META } from "./day-words.ts";
 import { listDatedElements } from "./list-dated-elements.ts";
 import { listDatedLines } from "./list-dated-lines.ts";
 import type { PageBlocks } from "./list-blocks.ts";
+import type { TitlePlace } from "./page-zone.ts";
 import type { Metadata } from "./read-metadata.ts";
 import type { PageElement } from "./tree.ts";
 
@@ -20,6 +21,7 @@ export interface ClueFacts {
   readonly root: PageElement;
   readonly metadata: Metadata;
   readonly title: string;
+  readonly place: TitlePlace;
   /** Positions of the first and last block of the body; -1 when there is none. */
   readonly first: number;
   readonly last: number;
@@ -30,7 +32,7 @@ const MAX_META = 60;
 
 /** Everything on a page that may say when it was published: its data, its elements for machines, its visible lines. */
 export function listDayClues(page: PageBlocks, facts: ClueFacts): readonly DayClue[] {
-  return [...cluesOfData(facts.metadata), ...listDatedElements(facts.root), ...listDatedLines(page, facts)];
+  return [...cluesOfData(facts.metadata), ...listDatedElements(facts.root, facts.place), ...listDatedLines(page, facts)];
 }
 
 function cluesOfData({ jsonLd, meta }: Metadata): readonly DayClue[] {

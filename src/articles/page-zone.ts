@@ -1,8 +1,29 @@
 import { HINT } from "./hints.ts";
+import type { PageElement } from "./tree.ts";
+import { textOf, walkElements } from "./tree.ts";
 
 /** What part of a page a set of hints speaks of: "comments", "aside" (other articles, menus, footers), "article", else "page". */
 export function zoneOf(hints: number): "comments" | "aside" | "article" | "page" {
   if ((hints & HINT.comments) !== 0) return "comments";
   if ((hints & (HINT.related | HINT.aside | HINT.navigation | HINT.footer | HINT.promotion)) !== 0) return "aside";
   return (hints & (HINT.article | HINT.articleBody | HINT.main)) === 0 ? "page" : "article";
+}
+
+/** The headline's element, and all elements around it: what their names say is said of the article itself. */
+export interface TitlePlace {
+  readonly element: PageElement | null;
+  readonly around: ReadonlySet<PageElement>;
+}
+
+/** The `<h1>` that reads as the headline, else the first `<h1>`. */
+export function placeTitle(root: PageElement, title: string): TitlePlace {
+  const headings: PageElement[] = [];
+  walkElements(root, (element) => {
+    if (element.tag === "h1") headings.push(element);
+    return undefined;
+  });
+  const element = headings.find((each) => textOf(each) === title) ?? headings[0] ?? null;
+  const around = new Set<PageElement>();
+  for (let at = element; at !== null; at = at.parent) around.add(at);
+  return { element, around };
 }

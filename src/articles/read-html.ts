@@ -3,16 +3,17 @@ import { chooseTitle } from "./clean-title.ts";
 import { cleanBody } from "./clean-body.ts";
 import type { CleanBody } from "./clean-body.ts";
 import type { Draft } from "./draft.ts";
+import { findBylines } from "./find-bylines.ts";
 import { HINT } from "./hints.ts";
 import { listDayClues } from "./list-day-clues.ts";
 import { listBlocks } from "./list-blocks.ts";
 import type { PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { siteNames } from "./name-outlet.ts";
+import { placeTitle } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
-import type { Metadata } from "./read-metadata.ts";
 import { readMetadata } from "./read-metadata.ts";
-import { attributeOf, squash, textOf, walkElements } from "./tree.ts";
+import { squash } from "./tree.ts";
 
 /** Blocks before the headline and after the body in which date, byline and source are looked for. */
 const AROUND = 12;
@@ -39,14 +40,19 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
     document: squash(metadata.title),
     sites: siteNames(metadata, url),
   });
+  const place = placeTitle(parsed.root, title);
   return {
     metadata,
     title,
-    bylines: findBylines(parsed, metadata),
+    bylines: {
+      data: [metadata.jsonLd?.authors ?? [], metadata.authors],
+      organisations: metadata.jsonLd?.organisations ?? [],
+      visible: findBylines(parsed.root, place),
+    },
     paragraphs: clean.paragraphs,
     related: [...new Set([...clean.related, ...relatedBoxes(page)])],
     lines: linesAround(page, title, clean),
-    clues: listDayClues(page, { root: parsed.root, metadata, title, first: clean.first, last: clean.last }),
+    clues: listDayClues(page, { root: parsed.root, metadata, title, place, first: clean.first, last: clean.last }),
     copyright: page.blocks.filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.words < 80).map((block) => block.text),
     truncated: metadata.jsonLd?.free === false,
     left: clean.left,
@@ -66,23 +72,6 @@ function relatedBoxes({ boxes, blocks }: PageBlocks): readonly string[] {
     .filter((block) => block.linked > block.text.length * 0.8 && block.words >= 3 && block.text.length < 200)
     .filter((block) => (hintsUp(block.box) & (HINT.related | HINT.navigation)) === HINT.related)
     .map((block) => block.text);
-}
-
-/** Who wrote it, as the page has it: structured data, `<meta>`, microdata, rel=author, an element called byline. */
-function findBylines({ root }: ParsedPage, metadata: Metadata): readonly string[] {
-  if ((metadata.jsonLd?.authors.length ?? 0) > 0) return metadata.jsonLd?.authors ?? [];
-  if (metadata.authors.length > 0) return metadata.authors;
-  const found: string[] = [];
-  walkElements(root, (element) => {
-    if (found.length > 3 || element.attributes === null) return undefined;
-    const names =
-      `${attributeOf(element, "class")} ${attributeOf(element, "id")} ${attributeOf(element, "itemprop")} ${attributeOf(element, "rel")}`.toLowerCase();
-    if (!/\b(?:byline|author|autor|by-line|article-author|post-author)\b/.test(names)) return undefined;
-    const text = textOf(element);
-    if (text.length > 0 && text.length < 120) found.push(text);
-    return "stop";
-  });
-  return found.slice(0, 1);
 }
 
 /** Lines between the headline and the body first, then those before the headline and after the body. */

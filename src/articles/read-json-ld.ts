@@ -5,6 +5,8 @@ export interface JsonLdArticle {
   /** Every date of publication, creation, upload or change in the page's data; `isMain` for those of the article itself. */
   readonly dates: readonly JsonLdDate[];
   readonly authors: readonly string[];
+  /** Authors that the data calls organisations. */
+  readonly organisations: readonly string[];
   readonly publisher: string;
   readonly url: string;
   readonly body: string;
@@ -66,11 +68,19 @@ function articleOf(object: Json, objects: readonly Json[]): JsonLdArticle {
   );
   const resolve = (value: unknown): unknown => (isJson(value) ? (byId.get(value["@id"]) ?? value) : value);
   const text = (value: unknown): string => textIn(resolve(value));
+  const authors = [object["author"], object["creator"]].flatMap(listOf);
   return {
     type: typesOf(object)[0] ?? "",
     headline: text(object["headline"]) || (typesOf(object).includes("webpage") ? "" : text(object["name"])),
     dates: objects.flatMap((each) => datesOf(each, each === object)),
-    authors: [object["author"], object["creator"]].flatMap((value) => namesIn(value, resolve)),
+    authors: namesIn(
+      authors.filter((each) => !isOrganisation(resolve(each))),
+      resolve,
+    ),
+    organisations: namesIn(
+      authors.filter((each) => isOrganisation(resolve(each))),
+      resolve,
+    ),
     publisher: namesIn(object["publisher"], resolve)[0] ?? "",
     url: urlOf(object),
     body: text(object["articleBody"]),
@@ -110,6 +120,10 @@ function textIn(value: unknown): string {
   if (typeof value === "boolean" || typeof value === "number") return String(value);
   if (Array.isArray(value)) return textIn(value[0]);
   return isJson(value) ? textIn(value["@value"] ?? value["name"] ?? "") : "";
+}
+
+function isOrganisation(value: unknown): boolean {
+  return isJson(value) && typesOf(value).some((type) => type.includes("organization"));
 }
 
 function typesOf(object: Json): readonly string[] {

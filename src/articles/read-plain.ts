@@ -44,10 +44,14 @@ export function readPlain(text: string, furniture: FurnitureIndex): Draft {
   return {
     metadata: null,
     title: title?.text ?? "",
-    bylines: lines
-      .slice(Math.max(0, from - HEAD_LINES), from)
-      .filter((line) => /^by\s+\p{Lu}/iu.test(line.text) && line.words < 16)
-      .map((line) => line.text),
+    bylines: {
+      data: [],
+      organisations: [],
+      visible: lines
+        .slice(Math.max(0, from - HEAD_LINES), from)
+        .filter((line) => /^by\s+\p{Lu}/iu.test(line.text) && line.words < 16)
+        .map((line) => line.text),
+    },
     paragraphs: body.map((line) => line.text),
     related: relatedOf(lines, { from, to, title }),
     lines: [...lines.slice(Math.max(0, from - HEAD_LINES), from), ...lines.slice(to, to + HEAD_LINES)]

@@ -1,0 +1,124 @@
+import { hintsOf } from "./hints.ts";
+import type { TitlePlace } from "./page-zone.ts";
+import { zoneOf } from "./page-zone.ts";
+import type { PageElement } from "./tree.ts";
+import { attributeOf, squash } from "./tree.ts";
+
+/** Words in class names and ids of elements that hold a byline. */
+const CLASS = /(?:^|[^a-z])(?:by-?lines?|authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|vcard|contributors?)(?=$|[^a-z])/i;
+/** Addresses of pages about an author. */
+const HREF =
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|writers?|staff|people|person|profiles?|contributors?|redaktion|reporters?|journalists?)\/[^/?#]+/i;
+const LEAD = /^\s*(?:by|von|par|por|door|written by|text:?|autor:?|autorin:?|author:?)(?:\s*[:—–-])?(?=\s|$)/i;
+/** Longest text of a byline; longer ones are notes about the author. */
+const MAX_TEXT = 180;
+/** How far after the headline a byline may stand, and how far from one piece the next, in elements. */
+const AFTER_TITLE = 60;
+const APART = 8;
+
+/**
+ * The pieces of the byline that a reader sees: runs of text, in order, of the elements by the headline that say they hold it.
+ *
+ * An empty piece ends each element. Empty when none does. Bylines of comments and of other articles are passed over.
+ */
+export function findBylines(root: PageElement, title: TitlePlace): readonly string[] {
+  const finder = new BylineFinder(title);
+  finder.walk(root, 0);
+  const after = finder.found.filter(({ sinceTitle }) => sinceTitle >= 0 && sinceTitle <= AFTER_TITLE);
+  const before = finder.found.filter(({ sinceTitle, untilTitle }) => sinceTitle < 0 && untilTitle <= AFTER_TITLE);
+  const [near = []] = [after, before, finder.found.filter(({ isSure }) => isSure)].filter((each) => each.length > 0);
+  return group(near);
+}
+
+interface FoundByline {
+  readonly pieces: readonly string[];
+  /** Position among all elements of the page. */
+  readonly at: number;
+  readonly sinceTitle: number;
+  untilTitle: number;
+  /** Whether it says so itself, rather than by its words or link. */
+  readonly isSure: boolean;
+}
+
+/** Walks the page in order. It has the lifetime of one walk. */
+class BylineFinder {
+  readonly found: FoundByline[] = [];
+  readonly #title: TitlePlace;
+  #at = 0;
+  #titleAt = -1;
+
+  constructor(title: TitlePlace) {
+    this.#title = title;
+  }
+
+  walk(element: PageElement, above: number): void {
+    if (element.tag === "head") return;
+    this.#at++;
+    if (element === this.#title.element) this.#meetTitle();
+    const hints = this.#title.around.has(element) ? 0 : above | hintsOf(element);
+    const kind = kindOf(element);
+    if (kind !== null) {
+      const pieces = piecesOf(element);
+      const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
+      const zone = zoneOf(hints);
+      if (length > 2 && length <= MAX_TEXT && zone !== "comments" && zone !== "aside") {
+        this.found.push({
+          pieces,
+          at: this.#at,
+          sinceTitle: this.#titleAt < 0 ? -1 : this.#at - this.#titleAt,
+          untilTitle: Number.POSITIVE_INFINITY,
+          isSure: kind === "sure",
+        });
+        return;
+      }
+    }
+    for (const child of element.children) if (typeof child !== "string") this.walk(child, hints);
+  }
+
+  #meetTitle(): void {
+    this.#titleAt = this.#at;
+    for (const each of this.found) if (each.untilTitle === Number.POSITIVE_INFINITY) each.untilTitle = this.#at - each.at;
+  }
+}
+
+/** Pieces of the first byline and of those that follow it closely, each once. */
+function group(found: readonly FoundByline[]): readonly string[] {
+  const first = found.find(({ isSure }) => isSure) ?? found[0];
+  if (first === undefined) return [];
+  const pieces = [...first.pieces, ""];
+  let end = first.at;
+  for (const { at, pieces: more } of found) {
+    if (at <= end || at - end > APART) continue;
+    pieces.push(...more, "");
+    end = at;
+  }
+  return pieces;
+}
+
+function kindOf(element: PageElement): "sure" | "likely" | null {
+  const { attributes, tag } = element;
+  if (attributes !== null) {
+    if (attributeOf(element, "rel").toLowerCase().includes("author") && tag === "a") return "sure";
+    if (/\bauthor\b/i.test(attributeOf(element, "itemprop"))) return "sure";
+    const names = `${attributeOf(element, "class")} ${attributeOf(element, "id")}`
+      .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
+      .replaceAll("_", "-");
+    if (names !== " " && CLASS.test(names)) return "sure";
+    if (tag === "a" && HREF.test(attributeOf(element, "href"))) return "likely";
+  }
+  const [first] = element.children;
+  return typeof first === "string" && LEAD.test(first) ? "likely" : null;
+}
+
+/** Runs of text below an element, in order. */
+function piecesOf(element: PageElement): readonly string[] {
+  const pieces: string[] = [];
+  const collect = (each: PageElement): void => {
+    for (const child of each.children) {
+      if (typeof child !== "string") collect(child);
+      else if (child.trim() !== "") pieces.push(squash(child));
+    }
+  };
+  collect(element);
+  return pieces;
+}
