@@ -1,5 +1,5 @@
 import type { BylineEvidence } from "./choose-byline.ts";
-import type { DayClue } from "./list-day-clues.ts";
+import type { DayClue } from "./day-clue.ts";
 import type { Metadata } from "./read-metadata.ts";
 
 /** What reading a page gives before its date, origin and language are found; the same of HTML and of plain text. */

@@ -5,7 +5,7 @@ import type { DateOptions } from "./find-dates.ts";
 import { inferDay } from "./infer-day.ts";
 import type { CandidateDay, ReadClue } from "./list-candidate-days.ts";
 import { isLocalDay, listCandidateDays } from "./list-candidate-days.ts";
-import type { DayClue } from "./list-day-clues.ts";
+import type { DayClue } from "./day-clue.ts";
 import { parseStamp } from "./parse-stamp.ts";
 
 /** Where a day of publication can be read from. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isLocalDay, listCandidateDays } from "./list-candidate-days.ts";
-import type { DayClue } from "./list-day-clues.ts";
+import type { DayClue } from "./day-clue.ts";
 
 const options = { months: new Map([["march", 3]]), order: "day first" } as const;
 const line = (text: string): DayClue => ({ text, field: "line", basis: "visible", signals: ["line head"] });

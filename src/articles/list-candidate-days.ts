@@ -3,7 +3,7 @@ import type { Day } from "../model/index.ts";
 import { MODIFIED, PUBLISHED, UPDATED } from "./day-words.ts";
 import type { DateOptions } from "./find-dates.ts";
 import { findDates } from "./find-dates.ts";
-import type { DayClue } from "./list-day-clues.ts";
+import type { DayClue } from "./day-clue.ts";
 import type { ParsedStamp } from "./parse-stamp.ts";
 import { parseStamp } from "./parse-stamp.ts";
 

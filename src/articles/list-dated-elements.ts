@@ -1,6 +1,6 @@
 import { CLASS_PUBLISHED, CLASS_UPDATED, DATED, PUBLISHED, UPDATED } from "./day-words.ts";
 import { hintsOf } from "./hints.ts";
-import type { DayClue } from "./list-day-clues.ts";
+import type { DayClue } from "./day-clue.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 import type { PageElement } from "./tree.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadArticleTables } from "../tables/load-article-tables.ts";
-import { dataFolder } from "../tables/load-tables.ts";
-import { extractArticle } from "./extract-article.ts";
-import { isSkip } from "../model/index.ts";
-import type { Article, PageHints } from "../model/index.ts";
+import { loadArticleTables } from "../src/tables/load-article-tables.ts";
+import { dataFolder } from "../src/tables/load-tables.ts";
+import { extractArticle } from "../src/articles/index.ts";
+import { isSkip } from "../src/model/index.ts";
+import type { Article, PageHints } from "../src/model/index.ts";
 
 const tables = loadArticleTables(dataFolder());
 const BODY = `<p>The two foreign ministers met in Vienna and agreed to reopen the border crossing that had been shut since the spring.</p>
