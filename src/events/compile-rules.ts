@@ -19,7 +19,10 @@ export interface RuleIndex {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** By operation, then by the beginning of the act's code. */
   readonly products: ReadonlyMap<string, ReadonlyMap<string, ProductRow>>;
-  readonly speech: ReadonlyMap<string, SpeechRow>;
+  /** Words that report a clause as said or believed, by "lemma/POS". */
+  readonly speech: ReadonlySet<string>;
+  /** All words of saying, thinking and wanting. */
+  readonly cues: ReadonlyMap<string, readonly Trigger<SpeechRow>[]>;
   readonly times: TimeIndex;
   /** Every form in which a trigger may show, lower case: a cheap test before any parse. */
   readonly surfaces: ReadonlySet<string>;
@@ -29,7 +32,7 @@ export interface RuleIndex {
 export function compileRules(tables: RuleTables): RuleIndex {
   const classes = new Map([...tables.classes].map(([name, words]) => [name, new Set(words)]));
   const triggers = [...tables.acts.flatMap((row) => row.triggers), ...tables.operators.flatMap((row) => row.triggers)];
-  const spoken = tables.speech.map((row) => row.trigger);
+  const spoken = tables.speech.filter((row) => row.manner === "speech" && row.frame !== "noun").flatMap((row) => row.triggers);
   return {
     tables,
     classes,
@@ -41,10 +44,16 @@ export function compileRules(tables: RuleTables): RuleIndex {
     products: new Map(
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
-    speech: new Map(tables.speech.map((row) => [row.trigger, row])),
+    speech: new Set(tables.speech.filter(isReporting).flatMap((row) => row.triggers)),
+    cues: indexTriggers(tables.speech, () => 0),
     times: indexTimes(tables.timeWords, tables.times),
     surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
+}
+
+/** Rows whose words bring in quoted words, or a belief. */
+function isReporting({ frame, takes, manner }: SpeechRow): boolean {
+  return (frame === "say" || frame === "tell") && takes.includes("clause") && (takes.includes("quote") || manner === "thought");
 }
 
 /** More words before fewer, rows that ask for an object before those that do not, fewer possible objects before more, else the table's order. */

@@ -1,8 +1,12 @@
-import type { ActorRef, Medium, Mention, ParsedSentence, Quotation, Sentence, Span, Voice } from "../model/index.ts";
+import type { Manner, Medium, Mention, ParsedSentence, Quotation, Sentence, Span } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
+import { findCues } from "./find-cues.ts";
+import type { Cue } from "./find-cues.ts";
+import { findCitation } from "./find-citation.ts";
+import { findLabel } from "./find-label.ts";
+import { nameVoices } from "./name-voices.ts";
 import { quotedSpans } from "./quoted-spans.ts";
-import type { Tree } from "./tree.ts";
-import { caseOf, childrenBy, headOf, isParsed, lemma, relation, spanOf, subtree, treeOf, upos } from "./tree.ts";
+import { isParsed, spanOf, treeOf } from "./tree.ts";
 
 export interface QuotationInput {
   readonly text: string;
@@ -10,212 +14,123 @@ export interface QuotationInput {
   readonly mentions: readonly Mention[];
 }
 
-/** A verb or phrase of saying in one sentence. */
-interface Cue {
-  readonly tree: Tree;
-  readonly cue: readonly number[];
-  readonly speaker: number | null;
-  readonly content: readonly number[];
-  readonly agencies: readonly Voice[];
+/** A quotation before it is known who its voices are. */
+export interface QuotationDraft {
+  readonly sentence: Sentence;
+  readonly manner: Manner;
+  /** In order and apart. */
+  readonly content: readonly Span[];
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  /** Token of the speaker's head and of the verb in the sentence; -1: none. */
+  readonly head: number;
+  readonly verb: number;
   readonly medium: Medium | null;
+  /** True when the speaker is only named by an earlier sentence: the words go on. */
+  readonly continues: boolean;
 }
 
 /**
- * Finds what somebody other than the writer says: direct, indirect and mixed quotations, each with its chain.
+ * Finds what somebody other than the writer says, thinks or wants: direct, indirect and mixed quotations over the whole article, each with
+ * its chain, outermost voice first, in order of their cues. Quotations nest ("KCNA said Mr Kim had said …").
  *
- * Quoted words without a cue belong to the last speaker of the same paragraph or, failing that, of the one before. Short quoted words with
- * no speaker near are scare quotes and no quotation.
+ * Quoted words without a cue go on with the quotation before them in the same paragraph, or with the one before that paragraph when they
+ * fill their sentence. Few quoted words without a speaker near are scare quotes, not speech.
  */
 export function findQuotations(input: QuotationInput, index: RuleIndex): readonly Quotation[] {
   const quoted = quotedSpans(input.text, input.sentences);
-  const found: Quotation[] = [];
-  let last: { readonly quotation: Quotation; readonly paragraph: number } | null = null;
+  const drafts: QuotationDraft[] = [];
+  let from = 0;
   for (const sentence of input.sentences) {
-    const cues = isParsed(sentence) ? findCues(treeOf(sentence), index, input) : [];
-    const quotations = cues.map((cue) => quotationOf(cue, quoted, input));
-    const inside = quoted.filter((span) => span.start < sentence.end && sentence.start < span.end);
-    const loose = inside.filter(
-      (span) => !quotations.some((quotation) => quotation.content.some((content) => covers(content, clip(span, sentence)))),
-    );
-    for (const span of loose) {
-      const speaker: Quotation | null =
-        quotations[0] ?? (last !== null && sentence.paragraph - last.paragraph <= 1 ? last.quotation : null);
-      if (speaker === null || isScareQuote(input.text.slice(span.start, span.end), quotations.length > 0)) continue;
-      found.push({ ...speaker, kind: "direct", content: [clip(span, sentence)] });
-    }
-    found.push(...quotations);
-    const spoken = quotations.at(-1);
-    if (spoken !== undefined) last = { quotation: spoken, paragraph: sentence.paragraph };
+    while ((quoted[from]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) from++;
+    const spans: Span[] = [];
+    for (let at = from; at < quoted.length && (quoted[at]?.start ?? 0) < sentence.end; at++) spans.push(quoted[at] ?? sentence);
+    const own = isParsed(sentence) ? draftsOf(sentence, spans, index) : [];
+    const loose = spans.filter((span) => span.start >= sentence.start && !own.some((draft) => draft.content.some((content) => overlaps(content, span))));
+    drafts.push(...own);
+    if (loose.length > 0 && !own.some((draft) => draft.manner === "speech")) goOn(drafts, loose, sentence);
   }
-  return found;
+  return nameVoices(drafts, quoted, input);
 }
 
-/** One or two words in quotation marks where nobody speaks are the writer's distance, not speech. */
-function isScareQuote(words: string, hasSpeaker: boolean): boolean {
-  return !hasSpeaker && words.split(/\s+/).length <= 3;
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
-function findCues(tree: Tree, index: RuleIndex, input: QuotationInput): readonly Cue[] {
-  const cues: Cue[] = [];
-  const agencies = accordingTo(tree, input);
-  for (const token of tree.sentence.words.keys()) {
-    const row = index.speech.get(`${lemma(tree, token)}/${upos(tree, token)}`);
-    if (row === undefined || upos(tree, token) !== "VERB") continue;
-    const speaker = childrenBy(tree, token, ["nsubj"])[0] ?? inheritedSpeaker(tree, token);
-    const content = contentOf(tree, token, speaker);
-    if (content.length < 2) continue;
-    cues.push({ tree, cue: [token], speaker, content, agencies: agencies.voices, medium: mediumOf(tree, token, speaker) });
-  }
-  if (cues.length === 0 && agencies.voices.length > 0) {
-    const content = [...tree.sentence.words.keys()].filter((token) => !agencies.tokens.includes(token));
-    cues.push({ tree, cue: agencies.cue, speaker: null, content, agencies: agencies.voices, medium: agencies.medium });
-  }
-  return cues;
+/** The quotations that the cues of one sentence make. */
+function draftsOf(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): readonly QuotationDraft[] {
+  const tree = treeOf(sentence);
+  const inQuotes = [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
+  const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
+  const cues = findCues(tree, index, isQuoted).filter((cue) => !isQuoted(cue.head));
+  const spoken = cues.map((cue) => draftOf(cue, sentence));
+  const others = [findCitation(tree), findLabel(tree)].filter((draft) => draft !== null);
+  const all = [...others, ...spoken];
+  const free = quoted.filter((span) => !all.some((draft) => draft.content.some((content) => overlaps(content, span))));
+  return all.map((draft) => withQuotes(draft, quoted, free.filter((span) => nearest(all, span) === draft)));
 }
 
-/** A speech verb that is joined to another shares its subject. */
-function inheritedSpeaker(tree: Tree, verb: number): number | null {
-  if (!["conj", "advcl", "xcomp"].includes(relation(tree, verb))) return null;
-  return childrenBy(tree, headOf(tree, verb), ["nsubj"])[0] ?? null;
-}
-
-/** The clause below the verb; or, where the verb itself hangs on what is said ("…, said Mr Lee"), the rest of the sentence. */
-function contentOf(tree: Tree, verb: number, speaker: number | null): readonly number[] {
-  const clause = childrenBy(tree, verb, ["ccomp"])[0] ?? childrenBy(tree, verb, ["parataxis", "obj", "xcomp", "advcl"])[0];
-  if (clause !== undefined) return trim(tree, subtree(tree, clause));
-  if (["parataxis", "advcl", "conj"].includes(relation(tree, verb)) && headOf(tree, verb) >= 0 && (speaker === null || speaker > verb)) {
-    const own = new Set(subtree(tree, verb));
-    return trim(
-      tree,
-      [...tree.sentence.words.keys()].filter((token) => !own.has(token)),
-    );
-  }
-  return [];
-}
-
-/** Without punctuation and "that" at its ends. */
-function trim(tree: Tree, tokens: readonly number[]): readonly number[] {
-  const isEdge = (token: number | undefined): boolean =>
-    token !== undefined && (upos(tree, token) === "PUNCT" || /^that$/i.test(tree.sentence.words[token] ?? ""));
-  let [from, to] = [0, tokens.length];
-  while (from < to && isEdge(tokens[from])) from++;
-  while (to > from && isEdge(tokens[to - 1])) to--;
-  return tokens.slice(from, to);
-}
-
-/** "According to a report by KCNA": voices outside the speaker. */
-function accordingTo(
-  tree: Tree,
-  input: QuotationInput,
-): {
-  readonly voices: readonly Voice[];
-  readonly tokens: readonly number[];
-  readonly cue: readonly number[];
-  readonly medium: Medium | null;
-} {
-  const words = tree.sentence.words.map((word) => word.toLowerCase());
-  const at = words.findIndex((word, i) => word === "according" && words[i + 1] === "to");
-  if (at < 0) return { voices: [], tokens: [], cue: [], medium: null };
-  const comma = words.findIndex((word, i) => i > at && /^[,.;]$/.test(word));
-  const tokens = [...words.keys()].filter((token) => token >= at && token < (comma < 0 ? words.length : comma));
-  const range = spanOf(tree.sentence, tokens);
-  const named = input.mentions.filter((mention) => mention.start >= range.start && mention.end <= range.end);
-  const speaker =
-    named.find((mention) => mention.actors[0]?.kind === "outlet") ??
-    named.find((mention) => mention.actors[0]?.kind === "person") ??
-    named[0];
-  const phrase = trim(tree, tokens.slice(2));
-  const voices =
-    speaker === undefined ? (phrase.length === 0 ? [] : [unknownVoice(input.text, spanOf(tree.sentence, phrase))]) : [voiceOf(speaker)];
-  return { voices, tokens, cue: [at, at + 1], medium: /\breport\b/i.test(input.text.slice(range.start, range.end)) ? "report" : null };
-}
-
-const MEDIA: Readonly<Record<string, Medium>> = {
-  letter: "letter",
-  message: "letter",
-  statement: "statement",
-  communique: "statement",
-  communiqué: "statement",
-  declaration: "statement",
-  report: "report",
-  tweet: "post",
-  post: "post",
-  facebook: "post",
-  twitter: "post",
-  telegram: "post",
-  interview: "interview",
-  speech: "speech",
-  address: "speech",
-  call: "call",
-  document: "document",
-  decree: "document",
-  resolution: "document",
-};
-
-/** "in a letter", "in his statement", or a document that speaks itself. */
-function mediumOf(tree: Tree, verb: number, speaker: number | null): Medium | null {
-  const phrases = childrenBy(tree, verb, ["obl", "nmod"]).filter((child) =>
-    ["in", "on", "during", "via", "through"].includes(caseOf(tree, child)),
-  );
-  const nouns = [...phrases, ...(speaker === null ? [] : [speaker])].map((token) => lemma(tree, token));
-  const named = nouns.map((noun) => MEDIA[noun]).find((medium) => medium !== undefined);
-  if (named !== undefined) return named;
-  const opening = /^in (?:a|an|the|his|her|its|their) (\w+)/i.exec(tree.sentence.words.slice(0, 3).join(" "));
-  return MEDIA[opening?.[1]?.toLowerCase() ?? ""] ?? null;
-}
-
-function quotationOf(cue: Cue, quoted: readonly Span[], input: QuotationInput): Quotation {
-  const { sentence } = cue.tree;
-  const content = spanOf(sentence, cue.content);
-  const overlap = quoted.filter((span) => span.start < content.end && content.start < span.end);
-  const share =
-    overlap.reduce((sum, span) => sum + Math.min(span.end, content.end) - Math.max(span.start, content.start), 0) /
-    (content.end - content.start);
-  const phrase =
-    cue.speaker === null
-      ? null
-      : spanOf(
-          sentence,
-          subtree(cue.tree, cue.speaker).filter((token) => relation(cue.tree, token) !== "acl:relcl"),
-        );
-  const mention = cue.speaker === null || phrase === null ? null : speakerMention(cue, phrase, input);
-  const speaker = mention === null ? (phrase === null ? [] : [unknownVoice(input.text, phrase)]) : [voiceOf(mention)];
+function draftOf(cue: Cue, sentence: ParsedSentence): QuotationDraft {
+  const { row, words, speaker, content, head } = cue;
   return {
-    kind: share > 0.8 ? "direct" : overlap.length > 0 ? "mixed" : "indirect",
-    content: [content],
-    cue: spanOf(sentence, cue.cue),
-    source: mention ?? phrase,
-    voices: [...cue.agencies, ...speaker],
-    medium: cue.medium,
+    sentence,
+    manner: row.manner,
+    content: runsOf(sentence, content),
+    cue: spanOf(sentence, words),
+    source: speaker.length === 0 ? null : spanOf(sentence, speaker),
+    head: speaker.at(-1) ?? -1,
+    verb: head,
+    medium: row.medium,
+    continues: false,
   };
 }
 
-/** The mention on the subject itself; failing that a person, then anybody, inside its phrase ("its President Vladimir Putin"). */
-function speakerMention(cue: Cue, phrase: Span, input: QuotationInput): Mention | null {
-  const inside = input.mentions.filter(
-    (mention) => mention.sentence === cue.tree.sentence.index && mention.start >= phrase.start && mention.end <= phrase.end,
-  );
-  return inside.find((mention) => mention.actors[0]?.kind === "person") ?? inside.find((mention) => mention.head === cue.speaker) ?? null;
+/** Tokens that follow each other as one span. */
+function runsOf(sentence: ParsedSentence, tokens: readonly number[]): readonly Span[] {
+  const runs: { start: number; end: number; last: number }[] = [];
+  for (const token of tokens) {
+    const run = runs.at(-1);
+    const end = sentence.ends[token] ?? 0;
+    if (run?.last === token - 1) Object.assign(run, { end, last: token });
+    else runs.push({ start: sentence.starts[token] ?? 0, end, last: token });
+  }
+  return runs.map(({ start, end }) => ({ start, end }));
 }
 
-function voiceOf(mention: Mention): Voice {
-  const actor: ActorRef | null = mention.actors[0] ?? null;
-  return {
-    kind: actor?.kind === "outlet" ? "agency" : "speaker",
-    name: actor?.name ?? mention.surface,
-    actor,
-    span: { start: mention.start, end: mention.end },
-  };
+/** The speech whose cue stands nearest to quoted words that no cue has taken. */
+function nearest(drafts: readonly QuotationDraft[], span: Span): QuotationDraft | undefined {
+  const distance = ({ cue }: QuotationDraft): number => (cue === null ? 0 : Math.max(cue.start - span.end, span.start - cue.end));
+  return drafts.filter((draft) => draft.manner === "speech" && draft.cue !== null).toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-function unknownVoice(text: string, span: Span): Voice {
-  return { kind: "speaker", name: text.slice(span.start, span.end), actor: null, span };
+/** Quoted words that the content touches belong to it whole, in other sentences too: "“A. B,” he said." */
+function withQuotes(draft: QuotationDraft, quoted: readonly Span[], free: readonly Span[]): QuotationDraft {
+  const touched = draft.manner === "speech" ? quoted.filter((span) => draft.content.some((content) => overlaps(content, span))) : [];
+  return { ...draft, content: joinSpans([...draft.content, ...touched, ...free]) };
 }
 
-function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start + 1 && outer.end >= inner.end - 1;
+/** In order, what overlaps or touches joined. */
+export function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
 }
 
-function clip(span: Span, sentence: Span): Span {
-  return { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) };
+/** Fewer quoted words than these, with no speaker beside them, are the writer's distance ("so-called"), not speech. */
+const SCARE_WORDS = 4;
+
+/** Quoted words without a cue: more of what was said last. */
+function goOn(drafts: QuotationDraft[], loose: readonly Span[], sentence: Sentence): void {
+  const at = drafts.findLastIndex((draft) => draft.manner === "speech" && draft.cue !== null);
+  const last = drafts[at];
+  const length = loose.reduce((sum, span) => sum + span.end - span.start, 0);
+  if (last === undefined || sentence.paragraph - last.sentence.paragraph > 1) return;
+  const fills = length > (sentence.end - sentence.start) * 0.6;
+  if (sentence.paragraph === last.sentence.paragraph && fills) drafts[at] = { ...last, content: joinSpans([...last.content, ...loose]) };
+  else if (fills || (sentence.words.length > 0 && length > SCARE_WORDS * 8))
+    drafts.push({ ...last, sentence, content: loose, cue: null, source: null, head: -1, verb: -1, continues: true });
 }

@@ -4,6 +4,9 @@ import type { Span } from "./span.ts";
 /** Through what it was said. Null: spoken or not told. */
 export type Medium = "letter" | "statement" | "report" | "post" | "interview" | "speech" | "call" | "document";
 
+/** Said; only thought ("believes"); only wanted ("plans to"). Thoughts and wants are the writer's word about somebody. */
+export type Manner = "speech" | "thought" | "intention";
+
 /** One link of the chain of who says so. */
 export interface Voice {
   readonly kind: "outlet" | "agency" | "speaker" | "document";
@@ -29,6 +32,7 @@ export interface Attribution {
 /** A passage that somebody other than the writer says, found over the whole article. Spans are of `article.text`. */
 export interface Quotation {
   readonly kind: "direct" | "indirect" | "mixed";
+  readonly manner: Manner;
   /** What is said; several when broken by the cue. */
   readonly content: readonly Span[];
   /** "said", "according to". */

@@ -1,3 +1,4 @@
+import type { Manner, Medium } from "./attribution.ts";
 import type { CameoCode, Context, PloverType, Quad, Status } from "./ontology.ts";
 
 /** The tables of the coder: `data/rules/`. Every act and operator carries a `yes` and a `no` sentence that one loop tests. */
@@ -70,16 +71,25 @@ export interface ProductRow {
   readonly origin: string;
 }
 
-/** A verb or noun of saying, for attribution. */
+/** Words of saying, thinking and wanting that hold what is said alike, for attribution. */
 export interface SpeechRow {
   readonly id: string;
-  /** "say/VERB", "statement/NOUN". */
-  readonly trigger: string;
-  /** "say": the speaker is its subject. "per": "according to X". "document": a text that speaks or is spoken through ("the letter said", "in a letter"). */
-  readonly frame: "say" | "per" | "document";
-  readonly medium: string | null;
+  /** "say/VERB", "point out/VERB" with its particle, "statement/NOUN"; "according to" for `per`. */
+  readonly triggers: readonly string[];
+  /**
+   * "say": the speaker is its subject. "tell": its object is who is told. "per": "according to X". "noun": "the claim that". "adjective":
+   * "confident that". "document": a text that speaks or is spoken through ("the letter said", "in a letter").
+   */
+  readonly frame: SpeechFrame;
+  /** Where what is said stands: a clause, an infinitive, the object, behind a preposition or particle ("after"), only in quotation marks. */
+  readonly takes: readonly SpeechContent[];
+  readonly manner: Manner;
+  readonly medium: Medium | null;
   readonly origin: string;
 }
+
+export type SpeechFrame = "say" | "tell" | "per" | "noun" | "adjective" | "document";
+export type SpeechContent = "clause" | "infinitive" | "object" | "after" | "quote";
 
 /** One CAMEO code with its name, scale value and PLOVER counterpart. */
 export interface CameoRow {

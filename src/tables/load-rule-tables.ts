@@ -37,7 +37,7 @@ const ACT_COLUMNS = [
 ] as const;
 const OPERATOR_COLUMNS = ["id", "triggers", "operation", "control", "prepositions", "cameo", "yes", "no", "origin"] as const;
 const PRODUCT_COLUMNS = ["id", "operation", "act", "cameo", "status", "origin"] as const;
-const SPEECH_COLUMNS = ["id", "trigger", "frame", "medium", "origin"] as const;
+const SPEECH_COLUMNS = ["id", "triggers", "frame", "takes", "manner", "medium", "origin"] as const;
 const TIME_WORD_COLUMNS = ["word", "class", "value", "origin"] as const;
 const TIME_COLUMNS = ["id", "pattern", "before", "reading", "type", "yes", "words", "value", "origin"] as const;
 const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode", "contexts"] as const;
@@ -167,9 +167,21 @@ function productRow(row: TsvRow<(typeof PRODUCT_COLUMNS)[number]>, cameo: Cameo,
   return { ...row, cameo: row.cameo === "" ? null : row.cameo, status: status ?? null };
 }
 
+const SPEECH_FRAMES = ["say", "tell", "per", "noun", "adjective", "document"] as const;
+const SPEECH_CONTENT = ["clause", "infinitive", "object", "after", "quote"] as const;
+const MANNERS = ["speech", "thought", "intention"] as const;
+const MEDIA = ["letter", "statement", "report", "post", "interview", "speech", "call", "document"] as const;
+
 function speechRow(row: TsvRow<(typeof SPEECH_COLUMNS)[number]>): SpeechRow {
-  const frame = row.frame === "per" || row.frame === "document" ? row.frame : "say";
-  return { id: row.id, trigger: row.trigger, frame, medium: row.medium === "" ? null : row.medium, origin: row.origin };
+  const where = `speech.tsv, row ${row.id}`;
+  const frame = SPEECH_FRAMES.find((known) => known === row.frame);
+  const manner = MANNERS.find((known) => known === row.manner);
+  const medium = row.medium === "" ? null : MEDIA.find((known) => known === row.medium);
+  if (frame === undefined) throw broken(where, `there is no frame "${row.frame}"`);
+  if (manner === undefined) throw broken(where, `there is no manner "${row.manner}"`);
+  if (medium === undefined) throw broken(where, `there is no medium "${row.medium}"`);
+  const takes = SPEECH_CONTENT.filter((content) => listCell(row.takes).includes(content));
+  return { id: row.id, triggers: listCell(row.triggers), frame, takes, manner, medium, origin: row.origin };
 }
 
 const TIME_TYPES = ["DATE", "TIME", "DURATION", "SET"] as const;

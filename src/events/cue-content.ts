@@ -1,0 +1,142 @@
+import type { Relation, SpeechContent, SpeechFrame } from "../model/index.ts";
+import type { Tree } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, headOf, isPassive, relation, subtree, upos, word } from "./tree.ts";
+
+export interface ContentQuestion {
+  readonly takes: SpeechContent;
+  readonly frame: SpeechFrame;
+  readonly speaker: readonly number[];
+  readonly particles: readonly number[];
+  readonly isQuoted: (token: number) => boolean;
+}
+
+/** What a cue brings in, as ascending tokens without the marks at its ends; empty when this kind of complement is not there. */
+export function cueContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
+  return trim(tree, CONTENT[question.takes](tree, cue, question));
+}
+
+const CONTENT: Readonly<Record<SpeechContent, (tree: Tree, cue: number, question: ContentQuestion) => readonly number[]>> = {
+  clause: clauseContent,
+  quote: quoteContent,
+  infinitive: infinitiveContent,
+  after: afterContent,
+  object: objectContent,
+};
+
+const SUBORDINATORS = /^(?:that|whether|if|how|why|what|when|where|who|which)$/;
+
+/** The clause below; "…, she said" the clause it is put into; a clause that the tree has hung elsewhere. */
+function clauseContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
+  const relations: readonly Relation[] = question.frame === "noun" ? ["ccomp", "acl"] : ["ccomp"];
+  const clause = childrenBy(tree, cue, relations).find((child) => question.frame !== "noun" || isThatClause(tree, child));
+  if (clause !== undefined) return without(subtree(tree, clause), question.speaker);
+  if (question.frame === "noun") return [];
+  const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
+  if (marked !== undefined) return subtree(tree, marked);
+  if (question.frame === "adjective") return [];
+  return aroundContent(tree, cue, question);
+}
+
+function isThatClause(tree: Tree, clause: number): boolean {
+  return SUBORDINATORS.test(word(tree, subtree(tree, clause)[0] ?? clause));
+}
+
+/** "The talks, the envoy said, had failed": all of the sentence that does not hang on the word of saying. */
+function aroundContent(tree: Tree, cue: number, { speaker, frame }: ContentQuestion): readonly number[] {
+  const own = ownClause(tree, cue, speaker);
+  const all = [...tree.sentence.words.keys()];
+  const [first = cue, last = cue] = [own[0], own.at(-1)];
+  const left = all.slice(0, first);
+  const right = all.slice(last + 1);
+  const isInserted = first > 0 && /^[,”"’'?!—–-]$/.test(tree.sentence.words[first - 1] ?? "");
+  const endsThere = right.every((token) => upos(tree, token) === "PUNCT");
+  if (relation(tree, cue) === "parataxis" || (isInserted && (endsThere || /^[,—–]$/.test(tree.sentence.words[last + 1] ?? "")))) {
+    const rest = without(all, subtree(tree, cue));
+    const clause = relation(tree, cue) === "parataxis" && rest.length > 1 ? rest : left;
+    return clause.length > 1 ? clause : [];
+  }
+  if (frame === "tell" || !isFinite(tree, cue) || speaker.length === 0) return [];
+  const under = new Set(subtree(tree, cue));
+  const below = right.filter((token) => headOf(tree, cue) < 0 || under.has(token));
+  return below.length > 3 && hasVerb(tree, below) ? below : [];
+}
+
+function isFinite(tree: Tree, verb: number): boolean {
+  return /^(?:VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[verb] ?? "") || childrenBy(tree, verb, ["aux"]).length > 0;
+}
+
+function hasVerb(tree: Tree, tokens: readonly number[]): boolean {
+  return tokens.some((token) => /^(?:VERB|AUX)$/.test(upos(tree, token)));
+}
+
+/** The cue with its speaker, helpers, adverbs and phrases of time, place and medium. */
+function ownClause(tree: Tree, cue: number, speaker: readonly number[]): readonly number[] {
+  const parts = childrenBy(tree, cue, ["nsubj", "aux", "advmod", "obl", "iobj", "compound:prt"]).flatMap((child) => subtree(tree, child));
+  return [...new Set([cue, ...parts, ...speaker])].toSorted((a, b) => a - b);
+}
+
+/** All the quoted words of the sentence. */
+function quoteContent(tree: Tree, cue: number, { isQuoted }: ContentQuestion): readonly number[] {
+  if (isQuoted(cue)) return [];
+  return [...tree.sentence.words.keys()].filter(isQuoted);
+}
+
+function infinitiveContent(tree: Tree, cue: number, { frame, speaker }: ContentQuestion): readonly number[] {
+  const relations: readonly Relation[] = frame === "noun" ? ["acl"] : ["xcomp", "ccomp", "advcl"];
+  const clause = childrenBy(tree, cue, relations).find((child) => child > cue && isInfinitive(tree, child));
+  return clause === undefined ? [] : without(subtree(tree, clause), speaker);
+}
+
+function isInfinitive(tree: Tree, clause: number): boolean {
+  const tag = tree.sentence.fineTags[clause] ?? "";
+  return childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "to") || (tag === "VBG" && relation(tree, clause) === "xcomp");
+}
+
+/** Behind the particle or preposition: "called for talks", "the call for talks", "critical of the pact". */
+function afterContent(tree: Tree, cue: number, { frame, particles }: ContentQuestion): readonly number[] {
+  const anchor = particles.at(-1) ?? cue;
+  const phrases = childrenBy(tree, cue, ["obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "acl"]).filter((child) => child > anchor);
+  const fits = (child: number): boolean => {
+    if (particles.length > 0) return true;
+    const before = caseOf(tree, child) || word(tree, subtree(tree, child)[0] ?? child);
+    return (frame === "noun" ? NOUN_PREPOSITIONS : ADJECTIVE_PREPOSITIONS).test(before);
+  };
+  const first = phrases.find(fits);
+  return first === undefined ? [] : subtree(tree, first).filter((token) => token > anchor);
+}
+
+const NOUN_PREPOSITIONS = /^(?:of|for|about|against|on|over|to|at|that|in|regarding|toward|towards)$/;
+const ADJECTIVE_PREPOSITIONS = /^(?:of|about|for|with|at|to|that|by|in)$/;
+
+/** The object with the reasons after it: "blamed the rebels for the raid"; the subject of a passive. */
+function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): readonly number[] {
+  if (isPassive(tree, cue)) {
+    const subject = childrenBy(tree, cue, ["nsubj:pass"])[0];
+    return subject === undefined ? [] : subtree(tree, subject);
+  }
+  const object = childrenBy(tree, cue, ["obj"])[0];
+  if (object === undefined || object < cue) return [];
+  const reasons = childrenOf(tree, cue).filter(
+    (child) => child > object && /^(?:obl|advcl|xcomp|nmod)$/.test(relation(tree, child)) && isReason(tree, child),
+  );
+  return without([object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b), speaker);
+}
+
+function isReason(tree: Tree, phrase: number): boolean {
+  const before = caseOf(tree, phrase) || word(tree, subtree(tree, phrase)[0] ?? phrase);
+  return relation(tree, phrase) === "xcomp" || /^(?:for|of|as|over|to|that|with|from)$/.test(before);
+}
+
+function without(tokens: readonly number[], others: readonly number[]): readonly number[] {
+  const taken = new Set(others);
+  return tokens.filter((token) => !taken.has(token));
+}
+
+/** Without punctuation at its ends. */
+function trim(tree: Tree, tokens: readonly number[]): readonly number[] {
+  let [from, to] = [0, tokens.length];
+  const isMark = (token: number | undefined): boolean => token !== undefined && upos(tree, token) === "PUNCT";
+  while (from < to && isMark(tokens[from])) from++;
+  while (to > from && isMark(tokens[to - 1])) to--;
+  return tokens.slice(from, to);
+}
