@@ -5,20 +5,63 @@ import { caseOf, childrenBy, headOf, isPassive, lemma, relation, subtree, upos }
 /** How far up a participle or joined verb may look for its subject: beyond it, it is another's. */
 const MAX_STEPS = 4;
 
+export interface SpeakerQuestion {
+  readonly frame: SpeechFrame;
+  readonly isQuoted: (token: number) => boolean;
+}
+
 /** The tokens that name who says, thinks or wants it, ascending; empty when nobody is named ("is expected to", "it was announced"). */
-export function cueSpeaker(tree: Tree, cue: number, frame: SpeechFrame): readonly number[] {
+export function cueSpeaker(tree: Tree, cue: number, { frame, isQuoted }: SpeakerQuestion): readonly number[] {
   if (frame === "noun") return phraseOf(tree, ownerOf(tree, cue), cue);
   if (frame === "adjective") return phraseOf(tree, subjectOf(tree, cue), cue);
-  const speaker = subjectOf(tree, cue) ?? besideVerb(tree, cue);
-  return phraseOf(tree, speaker, cue);
+  const byMarks = besideMarks(tree, cue, isQuoted);
+  if (byMarks.length > 0) return byMarks;
+  const subject = subjectOf(tree, cue);
+  const speaker = subject === null || isQuoted(subject) ? besideVerb(tree, cue, isQuoted) : subject;
+  return phraseOf(tree, speaker, cue).filter((token) => !isQuoted(token));
+}
+
+/** What ends the name of a speaker after its verb: "said Mr Lee in Oslo", "said Mr Lee, who". */
+const NAME_ENDS = /^(?:[,.;:“"'‘(—–-]|in|on|during|at|to|after|before|while|when|as|about|who|with|from|by|last|this|that|and|but)$/i;
+
+/** “…,” Mr Lee said; “…,” said Mr Lee: what stands between closing marks and the verb, or right after the verb, whatever the tree. */
+function besideMarks(tree: Tree, cue: number, isQuoted: (token: number) => boolean): readonly number[] {
+  const { words } = tree.sentence;
+  let from = cue;
+  while (from > 0 && cue - from < MAX_NAME && !isQuoted(from - 1) && !/^[.;:]$/.test(words[from - 1] ?? "")) from--;
+  if (from === 0 || !/^[”"’']$/.test(words[from] ?? "")) return [];
+  const before = range(from, cue).filter((token) => !/^(?:PUNCT|ADV|AUX|CCONJ)$/.test(upos(tree, token)));
+  if (before.some((token) => isNominal(tree, token))) return before.some((token) => upos(tree, token) === "VERB") ? [] : before;
+  if (before.length > 0 || isToldInPassive(tree, cue)) return [];
+  let to = cue + 1;
+  while (to < words.length && to - cue < MAX_NAME && !NAME_ENDS.test(words[to] ?? "") && upos(tree, to) !== "VERB") to++;
+  const after = range(cue + 1, to);
+  return after.some((token) => isNominal(tree, token)) ? after : [];
+}
+
+/** A speaker's name and offices are at most so many words. */
+const MAX_NAME = 16;
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+function isNominal(tree: Tree, token: number): boolean {
+  return /^(?:PROPN|PRON|NOUN)$/.test(upos(tree, token));
+}
+
+/** "was asked": only an auxiliary makes a verb of saying passive; its past and its participle look alike. */
+function isToldInPassive(tree: Tree, verb: number): boolean {
+  return isPassive(tree, verb) && childrenBy(tree, verb, ["aux:pass", "nsubj:pass", "obl:agent"]).length > 0;
 }
 
 /** The token that heads the subject of a verb: its own, its agent in the passive, or the one it shares with the verb above it. */
 export function subjectOf(tree: Tree, verb: number, steps = 0): number | null {
   if (steps > MAX_STEPS || verb < 0) return null;
   const own = childrenBy(tree, verb, ["nsubj", "csubj"])[0];
-  if (isPassive(tree, verb)) return agentOf(tree, verb);
+  if (isToldInPassive(tree, verb)) return agentOf(tree, verb);
   if (own !== undefined) return own;
+  if (isPassive(tree, verb)) return agentOf(tree, verb);
   const head = headOf(tree, verb);
   switch (relation(tree, verb)) {
     case "conj":
@@ -40,24 +83,20 @@ function agentOf(tree: Tree, verb: number): number | null {
   return childrenBy(tree, verb, ["obl:agent"])[0] ?? childrenBy(tree, verb, ["obl"]).find((child) => caseOf(tree, child) === "by") ?? null;
 }
 
-/** "…," said the envoy of Chad: where the tree has lost the subject, the noun phrase that touches the verb. */
-function besideVerb(tree: Tree, verb: number): number | null {
-  if (isPassive(tree, verb)) return null;
-  const isNoun = (token: number): boolean => /^(?:PROPN|PRON|NOUN)$/.test(upos(tree, token));
-  for (let token = verb + 1; token < Math.min(verb + 5, tree.sentence.words.length); token++) {
-    if (isNoun(token)) return /^(?:VBD|VBZ)$/.test(tree.sentence.fineTags[verb] ?? "") && follows(tree, verb) ? token : null;
-    if (!/^(?:DET|ADJ|NUM|AUX)$/.test(upos(tree, token))) break;
-  }
-  for (let token = verb - 1; token >= Math.max(0, verb - 3); token--) {
-    if (isNoun(token)) return token;
+/** Where the tree has lost the subject: the noun that touches the verb, before it or, right after a comma, behind it. */
+function besideVerb(tree: Tree, verb: number, isQuoted: (token: number) => boolean): number | null {
+  if (isToldInPassive(tree, verb)) return null;
+  const { words, fineTags } = tree.sentence;
+  for (let token = verb - 1; token >= Math.max(0, verb - 3) && !isQuoted(token); token--) {
+    if (isNominal(tree, token)) return token;
     if (!/^(?:ADV|AUX|PART)$/.test(upos(tree, token))) break;
   }
+  if (!/^(?:VBD|VBZ|VBN)$/.test(fineTags[verb] ?? "") || !/^[,”"’'?!]$/.test(words[verb - 1] ?? "")) return null;
+  for (let token = verb + 1; token < Math.min(verb + 5, words.length) && !isQuoted(token); token++) {
+    if (isNominal(tree, token)) return token;
+    if (!/^(?:DET|ADJ|NUM|AUX)$/.test(upos(tree, token))) break;
+  }
   return null;
-}
-
-/** Whether the verb comes right after a comma or a closing mark, as in "…," said the envoy. */
-function follows(tree: Tree, verb: number): boolean {
-  return /^[,”"’'?!]$/.test(tree.sentence.words[verb - 1] ?? "");
 }
 
 /** "Mr Lee's claim that", "the claim by Mr Lee", "Mr Lee made the claim that". */

@@ -20,17 +20,48 @@ export interface Cue {
 }
 
 /** The order in which a word's complements are tried: a clause tells most. */
-const ORDER: readonly SpeechContent[] = ["clause", "quote", "infinitive", "after", "object"];
+const ORDER: readonly SpeechContent[] = ["clause", "infinitive", "after", "quote", "object"];
 
 /** Finds the cues of a sentence from left to right. `isQuoted` tells the tokens inside quotation marks. */
 export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number) => boolean): readonly Cue[] {
   const cues: Cue[] = [];
   for (const head of tree.sentence.words.keys()) {
-    const entries = index.cues.get(`${lemma(tree, head)}/${upos(tree, head)}`);
-    const cue = entries === undefined ? null : readCue(tree, head, { entries, isQuoted });
+    const entries = index.cues.get(`${lemma(tree, head)}/${partOf(tree, head, isQuoted)}`);
+    const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted });
+    const cue = known ?? (isBesideQuotes(tree, head, isQuoted) ? readCue(tree, head, { entries: index.cues.get(ANY_VERB) ?? [], isQuoted }) : null);
     if (cue !== null) cues.push(cue);
   }
   return cues;
+}
+
+/** The trigger of the row for verbs that no other row has. */
+const ANY_VERB = "*/VERB";
+/** Fewer quoted words beside an unknown verb are no speech. */
+const MIN_QUOTED = 4;
+
+/** "“Let them come,” the envoy adds.": a word beside quoted words that a tagger took for a noun may be a verb. */
+function partOf(tree: Tree, token: number, isQuoted: (token: number) => boolean): string {
+  const part = upos(tree, token);
+  return part === "NOUN" && /s$/.test(tree.sentence.words[token] ?? "") && endsQuotes(tree, token, isQuoted) ? "VERB" : part;
+}
+
+/** "boomed: “Let them come”", "“Let them come,” the envoy fumed": whatever verb stands so is one of saying. */
+function isBesideQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boolean): boolean {
+  if (upos(tree, verb) !== "VERB" || isQuoted(verb)) return false;
+  const { words } = tree.sentence;
+  const quoted = (token: number): boolean => Array.from({ length: MIN_QUOTED }, (_, i) => token + i).every(isQuoted);
+  return (/^[,:]$/.test(words[verb + 1] ?? "") && (quoted(verb + 3) || quoted(verb + 4))) || endsQuotes(tree, verb, isQuoted);
+}
+
+/** Whether closing marks, then at most a name, stand before a word: "…,” Mr Lee [fumed]", "…,” [fumed] Mr Lee". */
+function endsQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boolean): boolean {
+  const { words, fineTags } = tree.sentence;
+  let at = verb - 1;
+  while (at > 0 && verb - at < 8 && /^(?:PROPN|PRON|NOUN|DET|ADJ|ADV|AUX|CCONJ)$/.test(upos(tree, at)) && !isQuoted(at)) at--;
+  const isClosed = /^[”"’']$/.test(words[at] ?? "") && /^[,?!.—'-]$/.test(words[at - 1] ?? "");
+  if (!isClosed || !Array.from({ length: MIN_QUOTED }, (_, i) => at - 2 - i).every(isQuoted)) return false;
+  const isNamed = verb - at > 1;
+  return isNamed ? fineTags[verb] !== "VB" : /^(?:VBD|VBZ)$/.test(fineTags[verb] ?? "") && /^(?:PROPN|PRON|DET|NOUN)$/.test(upos(tree, verb + 1));
 }
 
 interface Asked {
@@ -44,7 +75,7 @@ function readCue(tree: Tree, head: number, { entries, isQuoted }: Asked): Cue | 
       if (!row.takes.includes(takes)) continue;
       const particles = besideOf(tree, head, beside);
       if (particles === null) continue;
-      const speaker = cueSpeaker(tree, head, row.frame);
+      const speaker = cueSpeaker(tree, head, { frame: row.frame, isQuoted });
       const content = cueContent(tree, head, { takes, frame: row.frame, speaker, particles, isQuoted });
       if (content.length > 0) return { tree, row, head, words: [head, ...particles], speaker, content };
     }

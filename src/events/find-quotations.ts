@@ -46,12 +46,16 @@ export function findQuotations(input: QuotationInput, index: RuleIndex): readonl
     const spans: Span[] = [];
     for (let at = from; at < quoted.length && (quoted[at]?.start ?? 0) < sentence.end; at++) spans.push(quoted[at] ?? sentence);
     const own = isParsed(sentence) ? draftsOf(sentence, spans, index) : [];
-    const loose = spans.filter((span) => span.start >= sentence.start && !own.some((draft) => draft.content.some((content) => overlaps(content, span))));
     drafts.push(...own);
+    // Words that are quoted over several sentences wait for the last: their cue may stand there.
+    const loose = spans.filter((span) => span.end <= sentence.end && !drafts.slice(-RECENT).some((draft) => draft.content.some((content) => overlaps(content, span))));
     if (loose.length > 0 && !own.some((draft) => draft.manner === "speech")) goOn(drafts, loose, sentence);
   }
   return nameVoices(drafts, quoted, input);
 }
+
+/** Drafts that may hold a quoted span that ends here: those of the sentences that it runs over. */
+const RECENT = 24;
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
@@ -62,12 +66,40 @@ function draftsOf(sentence: ParsedSentence, quoted: readonly Span[], index: Rule
   const tree = treeOf(sentence);
   const inQuotes = [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
   const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
-  const cues = findCues(tree, index, isQuoted).filter((cue) => !isQuoted(cue.head));
-  const spoken = cues.map((cue) => draftOf(cue, sentence));
+  const cues = partCues(findCues(tree, index, isQuoted).filter((cue) => !isQuoted(cue.head)));
+  const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, sentence));
   const others = [findCitation(tree), findLabel(tree)].filter((draft) => draft !== null);
   const all = [...others, ...spoken];
   const free = quoted.filter((span) => !all.some((draft) => draft.content.some((content) => overlaps(content, span))));
   return all.map((draft) => withQuotes(draft, quoted, free.filter((span) => nearest(all, span) === draft)));
+}
+
+/**
+ * Cuts what a cue brings in before a further cue of the same writer: "Chad said talks had failed, and Mali denied it", "said it was over, adding
+ * that …", "asked about the raid, the envoy said …".
+ */
+function partCues(cues: readonly Cue[]): readonly Cue[] {
+  return cues.map((cue) => {
+    const cut = cues.filter((other) => cue.content.includes(other.head) && isBeside(cue, other)).map((other) => Math.min(other.head, ...other.speaker));
+    const end = Math.min(...cut.map((first) => lastBefore(cue, first)));
+    return cut.length === 0 ? cue : { ...cue, content: cue.content.filter((token) => token < end) };
+  });
+}
+
+/** Whether the other cue begins a clause of its own after a comma. */
+function isBeside({ tree, head, row }: Cue, other: Cue): boolean {
+  if (other.row.manner !== "speech" || other.row.frame === "noun" || other.row.frame === "adjective" || row.frame === "noun") return false;
+  const { words, fineTags } = tree.sentence;
+  const isOwn = (token: number): boolean => words[token] === "," || (words[token] === "and" && words[token - 1] === ",") || (words[token] === "but" && words[token - 1] === ",");
+  const first = Math.min(other.head, ...other.speaker);
+  if (fineTags[other.head] === "VBG") return other.head > head && words[other.head - 1] === ",";
+  return other.speaker.length > 0 && first < other.head && isOwn(first - 1) && !/^(?:who|which|that)$/i.test(words[first] ?? "");
+}
+
+/** The comma before a token, or the token. */
+function lastBefore({ tree }: Cue, first: number): number {
+  const { words } = tree.sentence;
+  return words[first - 1] === "," ? first - 1 : words[first - 2] === "," ? first - 2 : first;
 }
 
 function draftOf(cue: Cue, sentence: ParsedSentence): QuotationDraft {
@@ -75,6 +107,7 @@ function draftOf(cue: Cue, sentence: ParsedSentence): QuotationDraft {
   return {
     sentence,
     manner: row.manner,
+    row: row.id,
     content: runsOf(sentence, content),
     cue: spanOf(sentence, words),
     source: speaker.length === 0 ? null : spanOf(sentence, speaker),

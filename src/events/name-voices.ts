@@ -6,6 +6,7 @@ export function nameVoices(drafts: readonly QuotationDraft[], quoted: readonly S
   return drafts.map((draft) => ({
     kind: kindOf(draft, quoted),
     manner: draft.manner,
+    row: (draft as any).row,
     content: draft.content,
     cue: draft.cue,
     source: draft.source,
