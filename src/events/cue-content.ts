@@ -28,6 +28,7 @@ function quotesBefore(tree: Tree, cue: number, { isQuoted, speaker }: ContentQue
   const from = Math.min(cue, ...speaker);
   let mark = from - 1;
   while (mark >= 0 && from - mark < 4 && !isQuoted(mark) && !MARK.test(words[mark] ?? "")) mark--;
+  while (mark > 0 && MARK.test(words[mark - 1] ?? "") && !isQuoted(mark - 1)) mark--;
   if (mark < 1 || isQuoted(mark) || !isQuoted(mark - 1)) return [];
   let first = mark - 1;
   while (first > 0 && (isQuoted(first - 1) || MARK.test(words[first - 1] ?? ""))) first--;
@@ -95,12 +96,43 @@ const SUBORDINATORS = /^(?:that|whether|if|how|why|what|when|where|who|which)$/;
 function clauseContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const relations: readonly Relation[] = question.frame === "noun" ? ["ccomp", "acl"] : ["ccomp"];
   const clause = childrenBy(tree, cue, relations).find((child) => question.frame !== "noun" || isThatClause(tree, child));
-  if (clause !== undefined) return without(subtree(tree, clause), question.speaker);
+  if (clause !== undefined) return toClauseEnd(tree, cue, without(subtree(tree, clause), question.speaker));
   if (question.frame === "noun") return [];
   const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
-  if (marked !== undefined) return subtree(tree, marked);
+  if (marked !== undefined) return toClauseEnd(tree, cue, subtree(tree, marked));
   if (question.frame === "adjective") return [];
-  return aroundContent(tree, cue, question);
+  const behind = thatContent(tree, cue, question);
+  return behind.length > 0 ? behind : aroundContent(tree, cue, question);
+}
+
+/** "said in an interview at noon that": the clause behind "that" where the tree has lost it. */
+function thatContent(tree: Tree, cue: number, { particles }: ContentQuestion): readonly number[] {
+  const from = (particles.at(-1) ?? cue) + 1;
+  const words = tree.sentence.words;
+  const at = range(from, Math.min(from + MAX_BETWEEN, words.length)).find((token) => /^(?:that|whether|if)$/i.test(words[token] ?? ""));
+  if (at === undefined || range(from, at).some((token) => /^(?:VERB|AUX|PUNCT)$/.test(upos(tree, token)))) return [];
+  const rest = range(at, words.length);
+  return hasVerb(tree, rest) ? rest : [];
+}
+
+/**
+ * What follows the clause goes on with it, as far as the tree does not join it to the cue as a clause of its own ("said it was over and left",
+ * "said it was over, while …"): trees often break a long clause.
+ */
+function toClauseEnd(tree: Tree, cue: number, tokens: readonly number[]): readonly number[] {
+  const [first = 0, last = 0] = [tokens[0], tokens.at(-1)];
+  if (first < cue) return tokens;
+  const under = new Set(subtree(tree, cue));
+  const apart = new Set(childrenBy(tree, cue, ["conj", "advcl", "parataxis"]).filter((child) => child > last).flatMap((child) => subtree(tree, child)));
+  let end = last;
+  while (end + 1 < tree.sentence.words.length && under.has(end + 1) && !apart.has(end + 1)) end++;
+  return [...tokens, ...range(last + 1, end + 1)];
+}
+
+/** "suggests any deals should wait": an object that a finite verb follows is the subject of a clause. */
+function isSubject(tree: Tree, object: readonly number[]): boolean {
+  const next = (object.at(-1) ?? 0) + 1;
+  return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
 }
 
 function isThatClause(tree: Tree, clause: number): boolean {
@@ -167,7 +199,8 @@ function isInfinitive(tree: Tree, clause: number): boolean {
 }
 
 /** Behind the particle or preposition: "called for talks", "the call for talks", "critical of the pact". */
-function afterContent(tree: Tree, cue: number, { frame, particles }: ContentQuestion): readonly number[] {
+function afterContent(tree: Tree, cue: number, { frame, particles, speaker }: ContentQuestion): readonly number[] {
+  if (frame === "noun" && speaker.length === 0) return [];
   const anchor = particles.at(-1) ?? cue;
   const phrases = childrenBy(tree, cue, ["obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "acl"]).filter((child) => child > anchor);
   const fits = (child: number): boolean => {
@@ -179,7 +212,7 @@ function afterContent(tree: Tree, cue: number, { frame, particles }: ContentQues
   return first === undefined ? [] : subtree(tree, first).filter((token) => token > anchor);
 }
 
-const NOUN_PREPOSITIONS = /^(?:of|for|about|against|on|over|to|at|that|in|regarding|toward|towards)$/;
+const NOUN_PREPOSITIONS = /^(?:of|for|about|against|on|over|regarding)$/;
 const ADJECTIVE_PREPOSITIONS = /^(?:of|about|for|with|at|to|that|by|in)$/;
 
 /** The object with the reasons after it: "blamed the rebels for the raid"; the subject of a passive. */
@@ -190,6 +223,8 @@ function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): r
   }
   const object = childrenBy(tree, cue, ["obj"])[0];
   if (object === undefined || object < cue) return [];
+  const phrase = subtree(tree, object);
+  if (isSubject(tree, phrase)) return range(phrase[0] ?? object, tree.sentence.words.length);
   const reasons = childrenOf(tree, cue).filter(
     (child) => child > object && /^(?:obl|advcl|xcomp|nmod)$/.test(relation(tree, child)) && isReason(tree, child),
   );

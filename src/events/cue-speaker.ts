@@ -17,6 +17,7 @@ export function cueSpeaker(tree: Tree, cue: number, { frame, isQuoted }: Speaker
   const byMarks = besideMarks(tree, cue, isQuoted);
   if (byMarks.length > 0) return byMarks;
   const subject = subjectOf(tree, cue);
+  if (subject !== null && subject > cue && isFollowedByVerb(tree, subject)) return leftOf(tree, cue);
   const speaker = subject === null || isQuoted(subject) ? besideVerb(tree, cue, isQuoted) : subject;
   return phraseOf(tree, speaker, cue).filter((token) => !isQuoted(token));
 }
@@ -31,7 +32,7 @@ function besideMarks(tree: Tree, cue: number, isQuoted: (token: number) => boole
   while (from > 0 && cue - from < MAX_NAME && !isQuoted(from - 1) && !/^[.;:]$/.test(words[from - 1] ?? "")) from--;
   if (from === 0 || !/^[”"’']$/.test(words[from] ?? "")) return [];
   const before = range(from, cue).filter((token) => !/^(?:PUNCT|ADV|AUX|CCONJ)$/.test(upos(tree, token)));
-  if (before.some((token) => isNominal(tree, token))) return before.some((token) => upos(tree, token) === "VERB") ? [] : before;
+  if (before.some((token) => isNominal(tree, token))) return firstName(tree, range(from, cue));
   if (before.length > 0 || isToldInPassive(tree, cue)) return [];
   let to = cue + 1;
   while (to < words.length && to - cue < MAX_NAME && !NAME_ENDS.test(words[to] ?? "") && upos(tree, to) !== "VERB") to++;
@@ -40,7 +41,15 @@ function besideMarks(tree: Tree, cue: number, isQuoted: (token: number) => boole
 }
 
 /** A speaker's name and offices are at most so many words. */
-const MAX_NAME = 16;
+const MAX_NAME = 24;
+
+/** "Mr Lee, 30, of Oslo, who was there,": the name up to its first comma; nothing when a verb stands in it. */
+function firstName(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const start = tokens.findIndex((token) => !/^(?:PUNCT|ADV|CCONJ)$/.test(upos(tree, token)));
+  const comma = tokens.findIndex((token, i) => i > start && /^(?:[,(—–]|who|which)$/.test(tree.sentence.words[token] ?? ""));
+  const name = tokens.slice(start, comma < 0 ? tokens.length : comma).filter((token) => !/^(?:ADV|AUX)$/.test(upos(tree, token)));
+  return name.some((token) => upos(tree, token) === "VERB") ? [] : name;
+}
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
@@ -48,6 +57,19 @@ function range(from: number, to: number): readonly number[] {
 
 function isNominal(tree: Tree, token: number): boolean {
   return /^(?:PROPN|PRON|NOUN)$/.test(upos(tree, token));
+}
+
+/** "Lee, a former envoy, said the problem is": what a tree takes for the subject behind the verb is that of the next clause. */
+function isFollowedByVerb(tree: Tree, subject: number): boolean {
+  const next = (subtree(tree, subject).at(-1) ?? subject) + 1;
+  return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
+}
+
+/** The name at the beginning of the clause before a verb, past its apposition. */
+function leftOf(tree: Tree, cue: number): readonly number[] {
+  let from = cue;
+  while (from > 0 && cue - from < MAX_NAME && !/^[.;:”"—–]$/.test(tree.sentence.words[from - 1] ?? "")) from--;
+  return firstName(tree, range(from, cue));
 }
 
 /** "was asked": only an auxiliary makes a verb of saying passive; its past and its participle look alike. */

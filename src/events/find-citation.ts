@@ -27,6 +27,7 @@ export function findCitation(tree: Tree): QuotationDraft | null {
     head: phrase.at(-1) ?? -1,
     verb: at,
     medium: null,
+    isDirect: false,
     continues: false,
   };
 }

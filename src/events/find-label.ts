@@ -23,6 +23,7 @@ export function findLabel(tree: Tree): QuotationDraft | null {
     head: colon - 1,
     verb: colon,
     medium: null,
+    isDirect: false,
     continues: false,
   };
 }

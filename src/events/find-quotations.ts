@@ -26,6 +26,8 @@ export interface QuotationDraft {
   readonly head: number;
   readonly verb: number;
   readonly medium: Medium | null;
+  /** Whether most of it stands in quotation marks. */
+  readonly isDirect: boolean;
   /** True when the speaker is only named by an earlier sentence: the words go on. */
   readonly continues: boolean;
 }
@@ -114,6 +116,7 @@ function draftOf(cue: Cue, sentence: ParsedSentence): QuotationDraft {
     head: speaker.at(-1) ?? -1,
     verb: head,
     medium: row.medium,
+    isDirect: false,
     continues: false,
   };
 }
@@ -139,7 +142,12 @@ function nearest(drafts: readonly QuotationDraft[], span: Span): QuotationDraft 
 /** Quoted words that the content touches belong to it whole, in other sentences too: "“A. B,” he said." */
 function withQuotes(draft: QuotationDraft, quoted: readonly Span[], free: readonly Span[]): QuotationDraft {
   const touched = draft.manner === "speech" ? quoted.filter((span) => draft.content.some((content) => overlaps(content, span))) : [];
-  return { ...draft, content: joinSpans([...draft.content, ...touched, ...free]) };
+  const content = joinSpans([...draft.content, ...touched, ...free]);
+  return { ...draft, content, isDirect: lengthOf([...touched, ...free]) > lengthOf(content) / 2 };
+}
+
+export function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
 /** In order, what overlaps or touches joined. */
@@ -158,10 +166,12 @@ const SCARE_WORDS = 4;
 
 /** Quoted words without a cue: more of what was said last. */
 function goOn(drafts: QuotationDraft[], loose: readonly Span[], sentence: Sentence): void {
-  const at = drafts.findLastIndex((draft) => draft.manner === "speech" && draft.cue !== null);
+  const isNear = (draft: QuotationDraft): boolean => draft.manner === "speech" && draft.cue !== null && sentence.paragraph - draft.sentence.paragraph <= 1;
+  const direct = drafts.findLastIndex((draft) => isNear(draft) && draft.isDirect && draft.sentence.paragraph === sentence.paragraph);
+  const at = direct >= 0 ? direct : drafts.findLastIndex(isNear);
   const last = drafts[at];
-  const length = loose.reduce((sum, span) => sum + span.end - span.start, 0);
-  if (last === undefined || sentence.paragraph - last.sentence.paragraph > 1) return;
+  const length = lengthOf(loose);
+  if (last === undefined) return;
   const fills = length > (sentence.end - sentence.start) * 0.6;
   if (sentence.paragraph === last.sentence.paragraph && fills) drafts[at] = { ...last, content: joinSpans([...last.content, ...loose]) };
   else if (fills || (sentence.words.length > 0 && length > SCARE_WORDS * 8))
