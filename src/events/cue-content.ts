@@ -14,7 +14,28 @@ export interface ContentQuestion {
 export function cueContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const isSpeech = question.takes === "clause" && (question.frame === "say" || question.frame === "tell");
   const quotes = isSpeech ? [quotesBefore(tree, cue, question), quotesAfter(tree, cue, question)].find((found) => found.length > 0) : undefined;
-  return trim(tree, quotes ?? CONTENT[question.takes](tree, cue, question));
+  return trim(tree, quotes ?? upToBreak(tree, cue, { tokens: CONTENT[question.takes](tree, cue, question), isQuoted: question.isQuoted }));
+}
+
+/** What after a comma begins the writer's own words again. */
+const BREAKS = /^(?:while|though|although|even|despite|whereas|but|yet|according|even|except|per|when|after|before|since|until|because|as)$/i;
+
+/** What is said ends where the writer goes on: at a dash that no second one closes, at ", while", ", but the others". */
+function upToBreak(
+  tree: Tree,
+  cue: number,
+  { tokens, isQuoted }: { readonly tokens: readonly number[]; readonly isQuoted: (token: number) => boolean },
+): readonly number[] {
+  const { words } = tree.sentence;
+  if ((tokens[0] ?? 0) < cue) return tokens;
+  const isDash = (token: number): boolean => /^(?:[—–]|--+)$/.test(words[token] ?? "") || (words[token] === "-" && tree.sentence.ends[token - 1] !== tree.sentence.starts[token]);
+  const at = tokens.findIndex((token, i) => {
+    if (i < 2 || isQuoted(token)) return false;
+    if (isDash(token)) return !tokens.slice(i + 1).some((other) => isDash(other));
+    const next = words[token + 1] ?? "";
+    return words[token] === "," && BREAKS.test(next) && !/^(?:that|not|rather)$/i.test(words[token + 2] ?? "");
+  });
+  return at < 0 ? tokens : tokens.slice(0, at);
 }
 
 const MARK = /^[“”"‘’'`]$/;
@@ -26,6 +47,7 @@ const MARK = /^[“”"‘’'`]$/;
 function quotesBefore(tree: Tree, cue: number, { isQuoted, speaker }: ContentQuestion): readonly number[] {
   const { words } = tree.sentence;
   const from = Math.min(cue, ...speaker);
+  if (range(from, cue).some((token) => upos(tree, token) === "VERB") || /^that$/i.test(words[cue + 1] ?? "")) return [];
   let mark = from - 1;
   while (mark >= 0 && from - mark < 4 && !isQuoted(mark) && !MARK.test(words[mark] ?? "")) mark--;
   while (mark > 0 && MARK.test(words[mark - 1] ?? "") && !isQuoted(mark - 1)) mark--;
@@ -226,14 +248,17 @@ function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): r
   const phrase = subtree(tree, object);
   if (isSubject(tree, phrase)) return range(phrase[0] ?? object, tree.sentence.words.length);
   const reasons = childrenOf(tree, cue).filter(
-    (child) => child > object && /^(?:obl|advcl|xcomp|nmod)$/.test(relation(tree, child)) && isReason(tree, child),
+    (child) => child > object && /^(?:obl|advcl|xcomp|nmod|acl)$/.test(relation(tree, child)) && isReason(tree, child),
   );
   return without([object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b), speaker);
 }
 
+const TIME = /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;
+
 function isReason(tree: Tree, phrase: number): boolean {
   const before = caseOf(tree, phrase) || word(tree, subtree(tree, phrase)[0] ?? phrase);
-  return relation(tree, phrase) === "xcomp" || /^(?:for|of|as|over|to|that|with|from)$/.test(before);
+  if (subtree(tree, phrase).some((token) => TIME.test(tree.sentence.words[token] ?? ""))) return false;
+  return relation(tree, phrase) === "xcomp" || /^(?:for|of|as|over|to|that|with|from|on|by|about|against|into|toward|between|at|if)$/.test(before);
 }
 
 function without(tokens: readonly number[], others: readonly number[]): readonly number[] {

@@ -34,6 +34,21 @@ export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number)
   return cues;
 }
 
+/** A bare cue stands in a sentence of at most so many words: "the envoy asked reporters in Oslo." */
+const MAX_BARE = 14;
+
+/** The word of saying of a short sentence that has nothing else to say: "Mr Lee replied." Null when there is none. */
+export function findBareCue(tree: Tree, index: RuleIndex): Cue | null {
+  if (tree.sentence.words.length > MAX_BARE) return null;
+  for (const head of tree.sentence.words.keys()) {
+    const row = index.cues.get(`${lemma(tree, head)}/VERB`)?.find((entry) => entry.row.takes.includes("quote"))?.row;
+    if (row === undefined || upos(tree, head) !== "VERB") continue;
+    const speaker = cueSpeaker(tree, head, { frame: row.frame, isQuoted: () => false });
+    if (speaker.length > 0) return { tree, row, head, words: [head], speaker, content: [] };
+  }
+  return null;
+}
+
 /** The trigger of the row for verbs that no other row has. */
 const ANY_VERB = "*/VERB";
 /** Fewer quoted words beside an unknown verb are no speech. */

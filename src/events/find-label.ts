@@ -1,29 +1,63 @@
+import type { Span } from "../model/index.ts";
 import type { QuotationDraft } from "./find-quotations.ts";
 import type { Tree } from "./tree.ts";
 import { spanOf, upos } from "./tree.ts";
 
-/** A name before a colon is at most so many words: "White House Press Secretary:". */
-const MAX_NAME = 6;
+/** A name before a colon or behind a dash is at most so many words: "White House Press Secretary:". */
+const MAX_NAME = 8;
 
-/** "MINISTER: We shall see", "Lee: Talks will resume": a name before a colon says the rest; null when the sentence is not built so. */
-export function findLabel(tree: Tree): QuotationDraft | null {
-  const { sentence } = tree;
-  const colon = sentence.words.indexOf(":");
-  if (colon < 1 || colon > MAX_NAME || sentence.words.length - colon < 4) return null;
-  const name = Array.from({ length: colon }, (_, i) => i);
-  if (!name.every((token) => /^(?:PROPN|NOUN|ADJ|PUNCT|NUM|ADP|DET)$/.test(upos(tree, token)))) return null;
-  if (!name.some((token) => upos(tree, token) === "PROPN") || !/^\p{Lu}/u.test(sentence.words[colon - 1] ?? "")) return null;
-  const rest = Array.from({ length: sentence.words.length - colon - 1 }, (_, i) => colon + 1 + i);
+/**
+ * A name that labels what is said: "MINISTER: We shall see", "“We shall see.” – Ann Lee". Null when the sentence is not built so.
+ * `quoted` are the quoted spans that reach into the sentence.
+ */
+export function findLabel(tree: Tree, quoted: readonly Span[]): QuotationDraft | null {
+  return labelBefore(tree) ?? labelBehind(tree, quoted);
+}
+
+function labelBefore(tree: Tree): QuotationDraft | null {
+  const { words } = tree.sentence;
+  const colon = words.indexOf(":");
+  if (colon < 1 || colon > MAX_NAME || words.length - colon < 4 || !isName(tree, range(0, colon))) return null;
+  return draftOf(tree, { name: range(0, colon), mark: colon, content: [spanOf(tree.sentence, range(colon + 1, words.length))] });
+}
+
+function labelBehind(tree: Tree, quoted: readonly Span[]): QuotationDraft | null {
+  const { words, starts } = tree.sentence;
+  const dash = words.findLastIndex((word) => /^[-–—―]+$/.test(word));
+  const said = quoted.find((span) => span.end < (starts[dash] ?? 0) && (starts[dash] ?? 0) - span.end <= 4);
+  const name = range(dash + 1, words.length).filter((token) => words[token] !== ".");
+  if (dash < 0 || said === undefined || name.length > MAX_NAME || !isName(tree, name)) return null;
+  return draftOf(tree, { name, mark: dash, content: [said] });
+}
+
+/** Capitals throughout, but for small words, and at least one proper noun. */
+function isName(tree: Tree, tokens: readonly number[]): boolean {
+  const { words } = tree.sentence;
+  const isPart = (token: number): boolean => /^[\p{Lu}\p{P}\d]|^(?:of|the|and|for|de|van|von|al)$/u.test(words[token] ?? "") && upos(tree, token) !== "AUX";
+  return tokens.every(isPart) && tokens.some((token) => upos(tree, token) === "PROPN") && /^\p{Lu}/u.test(words[tokens.at(-1) ?? -1] ?? "");
+}
+
+interface Label {
+  readonly name: readonly number[];
+  readonly mark: number;
+  readonly content: readonly Span[];
+}
+
+function draftOf({ sentence }: Tree, { name, mark, content }: Label): QuotationDraft {
   return {
     sentence,
-    manner: "speech",
-    content: [spanOf(sentence, rest)],
-    cue: spanOf(sentence, [colon]),
+    manner: "speech", ...({row:"label"} as object),
+    content,
+    cue: spanOf(sentence, [mark]),
     source: spanOf(sentence, name),
-    head: colon - 1,
-    verb: colon,
+    head: name.at(-1) ?? -1,
+    verb: mark,
     medium: null,
     isDirect: false,
     continues: false,
   };
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }

@@ -1,6 +1,6 @@
 import type { Manner, Medium, Mention, ParsedSentence, Quotation, Sentence, Span } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
-import { findCues } from "./find-cues.ts";
+import { findBareCue, findCues } from "./find-cues.ts";
 import type { Cue } from "./find-cues.ts";
 import { findCitation } from "./find-citation.ts";
 import { findLabel } from "./find-label.ts";
@@ -48,12 +48,37 @@ export function findQuotations(input: QuotationInput, index: RuleIndex): readonl
     const spans: Span[] = [];
     for (let at = from; at < quoted.length && (quoted[at]?.start ?? 0) < sentence.end; at++) spans.push(quoted[at] ?? sentence);
     const own = isParsed(sentence) ? draftsOf(sentence, spans, index) : [];
+    const before = own.length === 0 && isParsed(sentence) ? quotedBefore(input.text, quoted[from - 1], sentence) : null;
+    if (before !== null && isParsed(sentence)) own.push(...claimBefore(drafts, { sentence, index, span: before }));
     drafts.push(...own);
     // Words that are quoted over several sentences wait for the last: their cue may stand there.
     const loose = spans.filter((span) => span.end <= sentence.end && !drafts.slice(-RECENT).some((draft) => draft.content.some((content) => overlaps(content, span))));
     if (loose.length > 0 && !own.some((draft) => draft.manner === "speech")) goOn(drafts, loose, sentence);
   }
-  return nameVoices(drafts, quoted, input);
+  return nameVoices(drafts.filter((draft) => draft.content.length > 0), quoted, input);
+}
+
+/** “Shall we go?” [the envoy asked.]: quoted words of the sentence before that end where this one begins. */
+function quotedBefore(text: string, span: Span | undefined, sentence: Sentence): Span | null {
+  return span !== undefined && span.end < sentence.start && /^["”’'\s]{1,4}$/.test(text.slice(span.end, sentence.start)) ? span : null;
+}
+
+interface Claim {
+  readonly sentence: ParsedSentence;
+  readonly index: RuleIndex;
+  readonly span: Span;
+}
+
+/** A short sentence with a word of saying and nothing said: what was quoted right before it, taken from whoever had it. */
+function claimBefore(drafts: QuotationDraft[], { sentence, index, span }: Claim): readonly QuotationDraft[] {
+  const tree = treeOf(sentence);
+  const cue = findBareCue(tree, index);
+  if (cue === null) return [];
+  for (const [i, draft] of drafts.entries()) {
+    if (i < drafts.length - RECENT || !draft.content.some((content) => content.start === span.start && content.end === span.end)) continue;
+    if (draft.cue === null || draft.content.length > 1) drafts[i] = { ...draft, content: draft.content.filter((content) => content.start !== span.start) };
+  }
+  return [{ ...draftOf(cue, sentence), content: [span], isDirect: true }];
 }
 
 /** Drafts that may hold a quoted span that ends here: those of the sentences that it runs over. */
@@ -64,13 +89,13 @@ function overlaps(a: Span, b: Span): boolean {
 }
 
 /** The quotations that the cues of one sentence make. */
-function draftsOf(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): readonly QuotationDraft[] {
+function draftsOf(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): QuotationDraft[] {
   const tree = treeOf(sentence);
   const inQuotes = [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
   const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
   const cues = partCues(findCues(tree, index, isQuoted).filter((cue) => !isQuoted(cue.head)));
   const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, sentence));
-  const others = [findCitation(tree), findLabel(tree)].filter((draft) => draft !== null);
+  const others = [findCitation(tree), findLabel(tree, quoted)].filter((draft) => draft !== null);
   const all = [...others, ...spoken];
   const free = quoted.filter((span) => !all.some((draft) => draft.content.some((content) => overlaps(content, span))));
   return all.map((draft) => withQuotes(draft, quoted, free.filter((span) => nearest(all, span) === draft)));
@@ -82,7 +107,9 @@ function draftsOf(sentence: ParsedSentence, quoted: readonly Span[], index: Rule
  */
 function partCues(cues: readonly Cue[]): readonly Cue[] {
   return cues.map((cue) => {
-    const cut = cues.filter((other) => cue.content.includes(other.head) && isBeside(cue, other)).map((other) => Math.min(other.head, ...other.speaker));
+    const cut = cues
+      .filter((other) => cue.content.includes(other.head) && isBeside(cue, other))
+      .map((other) => Math.min(other.head, ...other.speaker.filter((token) => cue.content.includes(token))));
     const end = Math.min(...cut.map((first) => lastBefore(cue, first)));
     return cut.length === 0 ? cue : { ...cue, content: cue.content.filter((token) => token < end) };
   });
@@ -94,14 +121,18 @@ function isBeside({ tree, head, row }: Cue, other: Cue): boolean {
   const { words, fineTags } = tree.sentence;
   const isOwn = (token: number): boolean => words[token] === "," || (words[token] === "and" && words[token - 1] === ",") || (words[token] === "but" && words[token - 1] === ",");
   const first = Math.min(other.head, ...other.speaker);
-  if (fineTags[other.head] === "VBG") return other.head > head && words[other.head - 1] === ",";
+  if (fineTags[other.head] === "VBG") return other.head > head && /^[,—–-]$/.test(words[other.head - 1] ?? "");
+  // "told the council it was over and said …": what is joined goes on with the speaker, not with what was said.
+  const isJoined = /^(?:and|but)$/.test(words[other.head - 1] ?? "") && /^(?:VBD|VBZ)$/.test(fineTags[other.head] ?? "") && fineTags[other.head] === fineTags[head];
+  if (isJoined && other.head > head && other.row.takes.includes("quote")) return true;
   return other.speaker.length > 0 && first < other.head && isOwn(first - 1) && !/^(?:who|which|that)$/i.test(words[first] ?? "");
 }
 
 /** The comma before a token, or the token. */
 function lastBefore({ tree }: Cue, first: number): number {
   const { words } = tree.sentence;
-  return words[first - 1] === "," ? first - 1 : words[first - 2] === "," ? first - 2 : first;
+  const before = /^(?:and|but)$/.test(words[first - 1] ?? "") ? first - 1 : first;
+  return /^[,—–-]$/.test(words[before - 1] ?? "") ? before - 1 : before;
 }
 
 function draftOf(cue: Cue, sentence: ParsedSentence): QuotationDraft {
