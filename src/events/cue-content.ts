@@ -8,31 +8,36 @@ export interface ContentQuestion {
   readonly speaker: readonly number[];
   readonly particles: readonly number[];
   readonly isQuoted: (token: number) => boolean;
+  /** Whether a token is a word of saying. */
+  readonly isSaying: (token: number) => boolean;
 }
 
 /** What a cue brings in, as ascending tokens without the marks at its ends; empty when this kind of complement is not there. */
 export function cueContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const isSpeech = question.takes === "clause" && (question.frame === "say" || question.frame === "tell");
   const quotes = isSpeech ? [quotesBefore(tree, cue, question), quotesAfter(tree, cue, question)].find((found) => found.length > 0) : undefined;
-  return trim(tree, quotes ?? upToBreak(tree, cue, { tokens: CONTENT[question.takes](tree, cue, question), isQuoted: question.isQuoted }));
+  return trim(tree, quotes ?? upToBreak(tree, cue, { tokens: CONTENT[question.takes](tree, cue, question), question }));
 }
 
 /** What after a comma begins the writer's own words again. */
-const BREAKS = /^(?:while|though|although|even|despite|whereas|but|yet|according|even|except|per|when|after|before|since|until|because|as)$/i;
+const BREAKS = /^(?:while|though|although|even|despite|whereas|but|yet|according|even|except|per)$/i;
 
 /** What is said ends where the writer goes on: at a dash that no second one closes, at ", while", ", but the others". */
 function upToBreak(
   tree: Tree,
   cue: number,
-  { tokens, isQuoted }: { readonly tokens: readonly number[]; readonly isQuoted: (token: number) => boolean },
+  { tokens, question }: { readonly tokens: readonly number[]; readonly question: ContentQuestion },
 ): readonly number[] {
-  const { words } = tree.sentence;
+  const { words, fineTags } = tree.sentence;
+  const { isQuoted, isSaying, takes } = question;
   if ((tokens[0] ?? 0) < cue) return tokens;
   const isDash = (token: number): boolean => /^(?:[—–]|--+)$/.test(words[token] ?? "") || (words[token] === "-" && tree.sentence.ends[token - 1] !== tree.sentence.starts[token]);
   const at = tokens.findIndex((token, i) => {
     if (i < 2 || isQuoted(token)) return false;
     if (isDash(token)) return !tokens.slice(i + 1).some((other) => isDash(other));
     const next = words[token + 1] ?? "";
+    if (words[token] === ":") return MARK.test(next);
+    if (words[token] === "," && fineTags[token + 1] === "VBG" && (takes === "object" || takes === "after" || isSaying(token + 1))) return true;
     return words[token] === "," && BREAKS.test(next) && !/^(?:that|not|rather)$/i.test(words[token + 2] ?? "");
   });
   return at < 0 ? tokens : tokens.slice(0, at);
@@ -147,8 +152,14 @@ function toClauseEnd(tree: Tree, cue: number, tokens: readonly number[]): readon
   const under = new Set(subtree(tree, cue));
   const apart = new Set(childrenBy(tree, cue, ["conj", "advcl", "parataxis"]).filter((child) => child > last).flatMap((child) => subtree(tree, child)));
   let end = last;
-  while (end + 1 < tree.sentence.words.length && under.has(end + 1) && !apart.has(end + 1)) end++;
+  while (end + 1 < tree.sentence.words.length && !apart.has(end + 1) && (under.has(end + 1) || goesOn(tree, cue, end + 1))) end++;
   return [...tokens, ...range(last + 1, end + 1)];
+}
+
+/** What no mark parts from the clause is of it, whatever it hangs on; but not the verb behind a relative clause: "those who say so [were] few". */
+function goesOn(tree: Tree, cue: number, token: number): boolean {
+  const isRelative = /^acl/.test(relation(tree, cue));
+  return upos(tree, token) !== "PUNCT" && upos(tree, token) !== "CCONJ" && !(isRelative && /^(?:VERB|AUX)$/.test(upos(tree, token)));
 }
 
 /** "suggests any deals should wait": an object that a finite verb follows is the subject of a clause. */

@@ -25,10 +25,12 @@ const ORDER: readonly SpeechContent[] = ["clause", "infinitive", "after", "quote
 /** Finds the cues of a sentence from left to right. `isQuoted` tells the tokens inside quotation marks. */
 export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number) => boolean): readonly Cue[] {
   const cues: Cue[] = [];
+  const isSaying = (token: number): boolean => index.speech.has(`${lemma(tree, token)}/VERB`);
   for (const head of tree.sentence.words.keys()) {
     const entries = index.cues.get(`${lemma(tree, head)}/${partOf(tree, head, isQuoted)}`);
-    const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted });
-    const cue = known ?? (isBesideQuotes(tree, head, isQuoted) ? readCue(tree, head, { entries: index.cues.get(ANY_VERB) ?? [], isQuoted }) : null);
+    const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted, isSaying });
+    const any = known === null && isBesideQuotes(tree, head, isQuoted) ? (index.cues.get(ANY_VERB) ?? []) : [];
+    const cue = known ?? readCue(tree, head, { entries: any, isQuoted, isSaying });
     if (cue !== null) cues.push(cue);
   }
   return cues;
@@ -82,16 +84,17 @@ function endsQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boole
 interface Asked {
   readonly entries: readonly Trigger<SpeechRow>[];
   readonly isQuoted: (token: number) => boolean;
+  readonly isSaying: (token: number) => boolean;
 }
 
-function readCue(tree: Tree, head: number, { entries, isQuoted }: Asked): Cue | null {
+function readCue(tree: Tree, head: number, { entries, isQuoted, isSaying }: Asked): Cue | null {
   for (const takes of ORDER) {
     for (const { row, beside } of entries) {
       if (!row.takes.includes(takes)) continue;
       const particles = besideOf(tree, head, beside);
       if (particles === null) continue;
       const speaker = cueSpeaker(tree, head, { frame: row.frame, isQuoted });
-      const content = cueContent(tree, head, { takes, frame: row.frame, speaker, particles, isQuoted });
+      const content = cueContent(tree, head, { takes, frame: row.frame, speaker, particles, isQuoted, isSaying });
       if (content.length > 0) return { tree, row, head, words: [head, ...particles], speaker, content };
     }
   }
