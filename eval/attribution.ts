@@ -76,12 +76,18 @@ type TellManner = (words: string) => "speech" | "thought";
 
 function scoreSpeech(rows: readonly Row[], predictions: readonly Prediction[], manner: TellManner): Scores {
   const gold = rows.map((row) => ({ ...row, attributions: row.attributions.filter((labelled) => !isThought(row, labelled, manner)) }));
-  return scoreWith(gold, predictions.map((row) => ({ ...row, attributions: row.attributions.filter((found) => found.manner === "speech") })));
+  return scoreWith(
+    gold,
+    predictions.map((row) => ({ ...row, attributions: row.attributions.filter((found) => found.manner === "speech") })),
+  );
 }
 
 function scoreThoughts(rows: readonly Row[], predictions: readonly Prediction[], manner: TellManner): Scores {
   const gold = rows.map((row) => ({ ...row, attributions: row.attributions.filter((labelled) => isThought(row, labelled, manner)) }));
-  return scoreWith(gold, predictions.map((row) => ({ ...row, attributions: row.attributions.filter((found) => found.manner !== "speech") })));
+  return scoreWith(
+    gold,
+    predictions.map((row) => ({ ...row, attributions: row.attributions.filter((found) => found.manner !== "speech") })),
+  );
 }
 
 function isThought(row: Row, { kind, cue }: Labelled, manner: TellManner): boolean {

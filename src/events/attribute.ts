@@ -5,7 +5,9 @@ import type { CodingInput } from "./coding-input.ts";
 export function attribute(trigger: Span, input: CodingInput, quoted: readonly Span[]): Attribution {
   const { article, quotations } = input;
   const inside = (span: Span): boolean => span.start <= trigger.start && trigger.end <= span.end;
-  const holder = quotations.filter((quotation) => quotation.content.some(inside)).sort((a, b) => lengthOf(a) - lengthOf(b))[0];
+  const holder = quotations
+    .filter((quotation) => quotation.manner !== "intention" && quotation.content.some(inside))
+    .sort((a, b) => lengthOf(a) - lengthOf(b))[0];
   const outlet = article.origin?.outlet ?? article.outlet;
   const own: readonly Voice[] = outlet === null ? [] : [{ kind: "outlet", name: outlet, actor: null, span: null }];
   return { chain: [...own, ...(holder?.voices ?? [])], medium: holder?.medium ?? null, quoted: quoted.some(inside) };

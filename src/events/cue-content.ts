@@ -15,7 +15,9 @@ export interface ContentQuestion {
 /** What a cue brings in, as ascending tokens without the marks at its ends; empty when this kind of complement is not there. */
 export function cueContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const isSpeech = question.takes === "clause" && (question.frame === "say" || question.frame === "tell");
-  const quotes = isSpeech ? [quotesBefore(tree, cue, question), quotesAfter(tree, cue, question)].find((found) => found.length > 0) : undefined;
+  const quotes = isSpeech
+    ? [quotesBefore(tree, cue, question), quotesAfter(tree, cue, question)].find((found) => found.length > 0)
+    : undefined;
   return trim(tree, quotes ?? upToBreak(tree, cue, { tokens: CONTENT[question.takes](tree, cue, question), question }));
 }
 
@@ -31,13 +33,15 @@ function upToBreak(
   const { words, fineTags } = tree.sentence;
   const { isQuoted, isSaying, takes } = question;
   if ((tokens[0] ?? 0) < cue) return tokens;
-  const isDash = (token: number): boolean => /^(?:[—–]|--+)$/.test(words[token] ?? "") || (words[token] === "-" && tree.sentence.ends[token - 1] !== tree.sentence.starts[token]);
+  const isDash = (token: number): boolean =>
+    /^(?:[—–]|--+)$/.test(words[token] ?? "") || (words[token] === "-" && tree.sentence.ends[token - 1] !== tree.sentence.starts[token]);
   const at = tokens.findIndex((token, i) => {
     if (i < 2 || isQuoted(token)) return false;
     if (isDash(token)) return !tokens.slice(i + 1).some((other) => isDash(other));
     const next = words[token + 1] ?? "";
     if (words[token] === ":") return MARK.test(next);
-    if (words[token] === "," && fineTags[token + 1] === "VBG" && (takes === "object" || takes === "after" || isSaying(token + 1))) return true;
+    if (words[token] === "," && fineTags[token + 1] === "VBG" && (takes === "object" || takes === "after" || isSaying(token + 1)))
+      return true;
     return words[token] === "," && BREAKS.test(next) && !/^(?:that|not|rather)$/i.test(words[token + 2] ?? "");
   });
   return at < 0 ? tokens : tokens.slice(0, at);
@@ -122,7 +126,8 @@ const SUBORDINATORS = /^(?:that|whether|if|how|why|what|when|where|who|which)$/;
 /** The clause below; "…, she said" the clause it is put into; a clause that the tree has hung elsewhere. */
 function clauseContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const relations: readonly Relation[] = question.frame === "noun" ? ["ccomp", "acl"] : ["ccomp"];
-  const clause = childrenBy(tree, cue, relations).find((child) => question.frame !== "noun" || isThatClause(tree, child));
+  const clauses = childrenBy(tree, cue, relations).filter((child) => question.frame !== "noun" || isThatClause(tree, child));
+  const clause = clauses.find((child) => child > cue) ?? clauses[0];
   if (clause !== undefined) return toClauseEnd(tree, cue, without(subtree(tree, clause), question.speaker));
   if (question.frame === "noun") return [];
   const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
@@ -150,7 +155,11 @@ function toClauseEnd(tree: Tree, cue: number, tokens: readonly number[]): readon
   const [first = 0, last = 0] = [tokens[0], tokens.at(-1)];
   if (first < cue) return tokens;
   const under = new Set(subtree(tree, cue));
-  const apart = new Set(childrenBy(tree, cue, ["conj", "advcl", "parataxis"]).filter((child) => child > last).flatMap((child) => subtree(tree, child)));
+  const apart = new Set(
+    childrenBy(tree, cue, ["conj", "advcl", "parataxis"])
+      .filter((child) => child > last)
+      .flatMap((child) => subtree(tree, child)),
+  );
   let end = last;
   while (end + 1 < tree.sentence.words.length && !apart.has(end + 1) && (under.has(end + 1) || goesOn(tree, cue, end + 1))) end++;
   return [...tokens, ...range(last + 1, end + 1)];
@@ -215,7 +224,11 @@ function quoteContent(tree: Tree, cue: number, question: ContentQuestion): reado
   if (beside !== undefined || question.isQuoted(cue)) return beside ?? [];
   const from = (question.particles.at(-1) ?? cue) + 1;
   const start = range(from, Math.min(from + MAX_OBJECT, tree.sentence.words.length)).find(question.isQuoted);
-  if (start === undefined || range(from, start).some((token) => upos(tree, token) === "VERB" || /^[,:;]$/.test(tree.sentence.words[token] ?? ""))) return [];
+  if (
+    start === undefined ||
+    range(from, start).some((token) => upos(tree, token) === "VERB" || /^[,:;]$/.test(tree.sentence.words[token] ?? ""))
+  )
+    return [];
   const run = quotedRun(tree, start, question.isQuoted);
   return without(range(from, (run.at(-1) ?? start) + 1), question.speaker);
 }
@@ -228,7 +241,9 @@ function infinitiveContent(tree: Tree, cue: number, { frame, speaker }: ContentQ
 
 function isInfinitive(tree: Tree, clause: number): boolean {
   const tag = tree.sentence.fineTags[clause] ?? "";
-  return childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "to") || (tag === "VBG" && relation(tree, clause) === "xcomp");
+  return (
+    childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "to") || (tag === "VBG" && relation(tree, clause) === "xcomp")
+  );
 }
 
 /** Behind the particle or preposition: "called for talks", "the call for talks", "critical of the pact". */
@@ -261,15 +276,22 @@ function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): r
   const reasons = childrenOf(tree, cue).filter(
     (child) => child > object && /^(?:obl|advcl|xcomp|nmod|acl)$/.test(relation(tree, child)) && isReason(tree, child),
   );
-  return without([object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b), speaker);
+  return without(
+    [object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b),
+    speaker,
+  );
 }
 
-const TIME = /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;
+const TIME =
+  /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;
 
 function isReason(tree: Tree, phrase: number): boolean {
   const before = caseOf(tree, phrase) || word(tree, subtree(tree, phrase)[0] ?? phrase);
   if (subtree(tree, phrase).some((token) => TIME.test(tree.sentence.words[token] ?? ""))) return false;
-  return relation(tree, phrase) === "xcomp" || /^(?:for|of|as|over|to|that|with|from|on|by|about|against|into|toward|between|at|if)$/.test(before);
+  return (
+    relation(tree, phrase) === "xcomp" ||
+    /^(?:for|of|as|over|to|that|with|from|on|by|about|against|into|toward|between|at|if)$/.test(before)
+  );
 }
 
 function without(tokens: readonly number[], others: readonly number[]): readonly number[] {

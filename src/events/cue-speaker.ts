@@ -18,8 +18,22 @@ export function cueSpeaker(tree: Tree, cue: number, { frame, isQuoted }: Speaker
   if (byMarks.length > 0) return byMarks;
   const subject = subjectOf(tree, cue);
   if (subject !== null && subject > cue && isFollowedByVerb(tree, subject)) return leftOf(tree, cue);
-  const speaker = subject === null || isQuoted(subject) ? besideVerb(tree, cue, isQuoted) : subject;
+  const speaker = subject === null || isQuoted(subject) ? (besideVerb(tree, cue, isQuoted) ?? sharedSubject(tree, cue, isQuoted)) : subject;
   return phraseOf(tree, speaker, cue).filter((token) => !isQuoted(token));
+}
+
+/** Of a participle or a joined verb that the tree has hung wrongly: the subject of the nearest verb above, else the last one before it. */
+function sharedSubject(tree: Tree, cue: number, isQuoted: (token: number) => boolean): number | null {
+  if (isToldInPassive(tree, cue) || (frameOf(tree, cue) === "VBN" && relation(tree, cue) === "acl")) return null;
+  for (let at = headOf(tree, cue); at >= 0; at = headOf(tree, at)) {
+    const subject = childrenBy(tree, at, ["nsubj"]).find((child) => child < cue && !isQuoted(child));
+    if (subject !== undefined) return subject;
+  }
+  return [...tree.sentence.words.keys()].findLast((token) => token < cue && relation(tree, token) === "nsubj" && !isQuoted(token)) ?? null;
+}
+
+function frameOf(tree: Tree, token: number): string {
+  return tree.sentence.fineTags[token] ?? "";
 }
 
 /** What ends the name of a speaker after its verb: "said Mr Lee in Oslo", "said Mr Lee, who". */
@@ -32,6 +46,7 @@ function besideMarks(tree: Tree, cue: number, isQuoted: (token: number) => boole
   while (from > 0 && cue - from < MAX_NAME && !isQuoted(from - 1) && !/^[.;:]$/.test(words[from - 1] ?? "")) from--;
   if (from === 0 || !/^[”"’']$/.test(words[from] ?? "")) return [];
   const before = range(from, cue).filter((token) => !/^(?:PUNCT|ADV|AUX|CCONJ)$/.test(upos(tree, token)));
+  if (/^(?:ADP|SCONJ)$/.test(upos(tree, before[0] ?? -1))) return [];
   if (before.some((token) => isNominal(tree, token))) return firstName(tree, range(from, cue));
   if (before.length > 0 || isToldInPassive(tree, cue)) return [];
   let to = cue + 1;
@@ -46,6 +61,11 @@ const MAX_NAME = 24;
 /** "Mr Lee, 30, of Oslo, who was there,": the name up to its first comma; nothing when a verb stands in it. */
 function firstName(tree: Tree, tokens: readonly number[]): readonly number[] {
   const start = tokens.findIndex((token) => !/^(?:PUNCT|ADV|CCONJ)$/.test(upos(tree, token)));
+  if (/^(?:ADP|SCONJ|VERB)$/.test(upos(tree, tokens[start] ?? -1))) {
+    // "In July, Mr Lee said": the name comes after the phrase that opens the clause.
+    const end = tokens.findIndex((token, i) => i > start && tree.sentence.words[token] === ",");
+    return end < 0 ? [] : firstName(tree, tokens.slice(end + 1));
+  }
   const comma = tokens.findIndex((token, i) => i > start && /^(?:[,(—–]|who|which)$/.test(tree.sentence.words[token] ?? ""));
   const name = tokens.slice(start, comma < 0 ? tokens.length : comma).filter((token) => !/^(?:ADV|AUX)$/.test(upos(tree, token)));
   return name.some((token) => upos(tree, token) === "VERB") ? [] : name;
@@ -80,7 +100,7 @@ function isToldInPassive(tree: Tree, verb: number): boolean {
 /** The token that heads the subject of a verb: its own, its agent in the passive, or the one it shares with the verb above it. */
 export function subjectOf(tree: Tree, verb: number, steps = 0): number | null {
   if (steps > MAX_STEPS || verb < 0) return null;
-  const own = childrenBy(tree, verb, ["nsubj", "csubj"])[0];
+  const own = nearestSubject(tree, verb);
   if (isToldInPassive(tree, verb)) return agentOf(tree, verb);
   if (own !== undefined) return own;
   if (isPassive(tree, verb)) return agentOf(tree, verb);
@@ -95,11 +115,23 @@ export function subjectOf(tree: Tree, verb: number, steps = 0): number | null {
       return childrenBy(tree, head, ["obj"])[0] ?? subjectOf(tree, head, steps + 1);
     case "acl":
     case "acl:relcl":
-      return upos(tree, head) === "VERB" ? subjectOf(tree, head, steps + 1) : head;
+      if (upos(tree, head) === "VERB") return subjectOf(tree, head, steps + 1);
+      // "issued a statement saying": who issued it speaks.
+      return relation(tree, head) === "obj" && DOCUMENT.test(lemma(tree, head))
+        ? (subjectOf(tree, headOf(tree, head), steps + 1) ?? head)
+        : head;
     default:
       return null;
   }
 }
+
+/** The subject right before the verb; of those behind it the first. */
+function nearestSubject(tree: Tree, verb: number): number | undefined {
+  const subjects = childrenBy(tree, verb, ["nsubj", "csubj"]);
+  return subjects.findLast((token) => token < verb) ?? subjects[0];
+}
+
+const DOCUMENT = /^(?:statement|letter|tweet|post|message|note|email|e-mail|release|memo|petition|op-ed|article|video|report|step|effort)$/;
 
 function agentOf(tree: Tree, verb: number): number | null {
   return childrenBy(tree, verb, ["obl:agent"])[0] ?? childrenBy(tree, verb, ["obl"]).find((child) => caseOf(tree, child) === "by") ?? null;
@@ -140,7 +172,12 @@ const LIGHT =
 function phraseOf(tree: Tree, head: number | null, cue: number): readonly number[] {
   if (head === null) return [];
   const clauses = new Set(
-    subtree(tree, head).filter((token) => token !== head && /^(?:acl:relcl|acl|parataxis|ccomp|advcl|cop|nsubj|conj|punct|cc|case|mark)$/.test(relation(tree, token)) && !isInside(tree, token, head)),
+    subtree(tree, head).filter(
+      (token) =>
+        token !== head &&
+        /^(?:acl:relcl|acl|parataxis|ccomp|advcl|cop|nsubj|conj|punct|cc|case|mark)$/.test(relation(tree, token)) &&
+        !isInside(tree, token, head),
+    ),
   );
   const tokens = subtree(tree, head, clauses).filter((token) => (cue > head ? token < cue : token > cue));
   const own = tokens.indexOf(head);
@@ -152,5 +189,9 @@ function phraseOf(tree: Tree, head: number | null, cue: number): readonly number
 
 /** Parts of a list and prepositions below the head belong to the phrase; what hangs on the head as a clause does not. */
 function isInside(tree: Tree, token: number, head: number): boolean {
-  return /^(?:conj|cc|case|punct|mark)$/.test(relation(tree, token)) && upos(tree, token) !== "VERB" && !(relation(tree, token) === "case" && headOf(tree, token) === head);
+  return (
+    /^(?:conj|cc|case|punct|mark)$/.test(relation(tree, token)) &&
+    upos(tree, token) !== "VERB" &&
+    !(relation(tree, token) === "case" && headOf(tree, token) === head)
+  );
 }

@@ -20,7 +20,7 @@ export function findCitation(tree: Tree): QuotationDraft | null {
   if (content.length < 2 || phrase.length === 0) return null;
   return {
     sentence,
-    manner: "speech", ...({row:"citation"} as object),
+    manner: "speech",
     content: [spanOf(sentence, content)],
     cue: spanOf(sentence, [at, at + 1]),
     source: spanOf(sentence, phrase),

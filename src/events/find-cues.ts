@@ -78,7 +78,9 @@ function endsQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boole
   const isClosed = /^[”"’']$/.test(words[at] ?? "") && /^[,?!.—'-]$/.test(words[at - 1] ?? "");
   if (!isClosed || !Array.from({ length: MIN_QUOTED }, (_, i) => at - 2 - i).every(isQuoted)) return false;
   const isNamed = verb - at > 1;
-  return isNamed ? fineTags[verb] !== "VB" : /^(?:VBD|VBZ)$/.test(fineTags[verb] ?? "") && /^(?:PROPN|PRON|DET|NOUN)$/.test(upos(tree, verb + 1));
+  return isNamed
+    ? fineTags[verb] !== "VB"
+    : /^(?:VBD|VBZ)$/.test(fineTags[verb] ?? "") && /^(?:PROPN|PRON|DET|NOUN)$/.test(upos(tree, verb + 1));
 }
 
 interface Asked {

@@ -33,7 +33,8 @@ function labelBehind(tree: Tree, quoted: readonly Span[]): QuotationDraft | null
 /** Capitals throughout, but for small words, and at least one proper noun. */
 function isName(tree: Tree, tokens: readonly number[]): boolean {
   const { words } = tree.sentence;
-  const isPart = (token: number): boolean => /^[\p{Lu}\p{P}\d]|^(?:of|the|and|for|de|van|von|al)$/u.test(words[token] ?? "") && upos(tree, token) !== "AUX";
+  const isPart = (token: number): boolean =>
+    /^[\p{Lu}\p{P}\d]|^(?:of|the|and|for|de|van|von|al)$/u.test(words[token] ?? "") && upos(tree, token) !== "AUX";
   return tokens.every(isPart) && tokens.some((token) => upos(tree, token) === "PROPN") && /^\p{Lu}/u.test(words[tokens.at(-1) ?? -1] ?? "");
 }
 
@@ -46,7 +47,7 @@ interface Label {
 function draftOf({ sentence }: Tree, { name, mark, content }: Label): QuotationDraft {
   return {
     sentence,
-    manner: "speech", ...({row:"label"} as object),
+    manner: "speech",
     content,
     cue: spanOf(sentence, [mark]),
     source: spanOf(sentence, name),

@@ -2,9 +2,11 @@ import type { Manner, Medium, Mention, ParsedSentence, Quotation, Sentence, Span
 import type { RuleIndex } from "./compile-rules.ts";
 import { findBareCue, findCues } from "./find-cues.ts";
 import type { Cue } from "./find-cues.ts";
+import { findMedium } from "./find-medium.ts";
 import { findCitation } from "./find-citation.ts";
 import { findLabel } from "./find-label.ts";
 import { nameVoices } from "./name-voices.ts";
+import { partCues } from "./part-cues.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { isParsed, spanOf, treeOf } from "./tree.ts";
 
@@ -52,10 +54,17 @@ export function findQuotations(input: QuotationInput, index: RuleIndex): readonl
     if (before !== null && isParsed(sentence)) own.push(...claimBefore(drafts, { sentence, index, span: before }));
     drafts.push(...own);
     // Words that are quoted over several sentences wait for the last: their cue may stand there.
-    const loose = spans.filter((span) => span.end <= sentence.end && !drafts.slice(-RECENT).some((draft) => draft.content.some((content) => overlaps(content, span))));
+    const loose = spans.filter(
+      (span) =>
+        span.end <= sentence.end && !drafts.slice(-RECENT).some((draft) => draft.content.some((content) => overlaps(content, span))),
+    );
     if (loose.length > 0 && !own.some((draft) => draft.manner === "speech")) goOn(drafts, loose, sentence);
   }
-  return nameVoices(drafts.filter((draft) => draft.content.length > 0), quoted, input);
+  return nameVoices(
+    drafts.filter((draft) => draft.content.length > 0),
+    quoted,
+    input,
+  );
 }
 
 /** “Shall we go?” [the envoy asked.]: quoted words of the sentence before that end where this one begins. */
@@ -76,9 +85,10 @@ function claimBefore(drafts: QuotationDraft[], { sentence, index, span }: Claim)
   if (cue === null) return [];
   for (const [i, draft] of drafts.entries()) {
     if (i < drafts.length - RECENT || !draft.content.some((content) => content.start === span.start && content.end === span.end)) continue;
-    if (draft.cue === null || draft.content.length > 1) drafts[i] = { ...draft, content: draft.content.filter((content) => content.start !== span.start) };
+    if (draft.cue === null || draft.content.length > 1)
+      drafts[i] = { ...draft, content: draft.content.filter((content) => content.start !== span.start) };
   }
-  return [{ ...draftOf(cue, sentence), content: [span], isDirect: true }];
+  return [{ ...draftOf(cue, index), content: [span], isDirect: true }];
 }
 
 /** Drafts that may hold a quoted span that ends here: those of the sentences that it runs over. */
@@ -94,59 +104,30 @@ function draftsOf(sentence: ParsedSentence, quoted: readonly Span[], index: Rule
   const inQuotes = [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
   const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
   const cues = partCues(findCues(tree, index, isQuoted).filter((cue) => !isQuoted(cue.head)));
-  const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, sentence));
+  const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, index));
   const others = [findCitation(tree), findLabel(tree, quoted)].filter((draft) => draft !== null);
   const all = [...others, ...spoken];
   const free = quoted.filter((span) => !all.some((draft) => draft.content.some((content) => overlaps(content, span))));
-  return all.map((draft) => withQuotes(draft, quoted, free.filter((span) => nearest(all, span) === draft)));
+  return all.map((draft) =>
+    withQuotes(
+      draft,
+      quoted,
+      free.filter((span) => nearest(all, span) === draft),
+    ),
+  );
 }
 
-/**
- * Cuts what a cue brings in before a further cue of the same writer: "Chad said talks had failed, and Mali denied it", "said it was over, adding
- * that …", "asked about the raid, the envoy said …".
- */
-function partCues(cues: readonly Cue[]): readonly Cue[] {
-  return cues.map((cue) => {
-    const cut = cues
-      .filter((other) => cue.content.includes(other.head) && isBeside(cue, other))
-      .map((other) => Math.min(other.head, ...other.speaker.filter((token) => cue.content.includes(token))));
-    const end = Math.min(...cut.map((first) => lastBefore(cue, first)));
-    return cut.length === 0 ? cue : { ...cue, content: cue.content.filter((token) => token < end) };
-  });
-}
-
-/** Whether the other cue begins a clause of its own after a comma. */
-function isBeside({ tree, head, row }: Cue, other: Cue): boolean {
-  if (other.row.manner !== "speech" || other.row.frame === "noun" || other.row.frame === "adjective" || row.frame === "noun") return false;
-  const { words, fineTags } = tree.sentence;
-  const isOwn = (token: number): boolean => words[token] === "," || (words[token] === "and" && words[token - 1] === ",") || (words[token] === "but" && words[token - 1] === ",");
-  const first = Math.min(other.head, ...other.speaker);
-  if (fineTags[other.head] === "VBG") return other.head > head && /^[,—–-]$/.test(words[other.head - 1] ?? "");
-  // "told the council it was over and said …": what is joined goes on with the speaker, not with what was said.
-  const isJoined = /^(?:and|but)$/.test(words[other.head - 1] ?? "") && /^(?:VBD|VBZ)$/.test(fineTags[other.head] ?? "") && fineTags[other.head] === fineTags[head];
-  if (isJoined && other.head > head && other.row.takes.includes("quote")) return true;
-  return other.speaker.length > 0 && first < other.head && isOwn(first - 1) && !/^(?:who|which|that)$/i.test(words[first] ?? "");
-}
-
-/** The comma before a token, or the token. */
-function lastBefore({ tree }: Cue, first: number): number {
-  const { words } = tree.sentence;
-  const before = /^(?:and|but)$/.test(words[first - 1] ?? "") ? first - 1 : first;
-  return /^[,—–-]$/.test(words[before - 1] ?? "") ? before - 1 : before;
-}
-
-function draftOf(cue: Cue, sentence: ParsedSentence): QuotationDraft {
-  const { row, words, speaker, content, head } = cue;
+function draftOf({ tree, row, words, speaker, content, head }: Cue, index: RuleIndex): QuotationDraft {
+  const { sentence } = tree;
   return {
     sentence,
     manner: row.manner,
-    row: row.id,
     content: runsOf(sentence, content),
     cue: spanOf(sentence, words),
     source: speaker.length === 0 ? null : spanOf(sentence, speaker),
     head: speaker.at(-1) ?? -1,
     verb: head,
-    medium: row.medium,
+    medium: row.medium ?? findMedium(tree, { head, speaker }, index),
     isDirect: false,
     continues: false,
   };
@@ -197,7 +178,8 @@ const SCARE_WORDS = 4;
 
 /** Quoted words without a cue: more of what was said last. */
 function goOn(drafts: QuotationDraft[], loose: readonly Span[], sentence: Sentence): void {
-  const isNear = (draft: QuotationDraft): boolean => draft.manner === "speech" && draft.cue !== null && sentence.paragraph - draft.sentence.paragraph <= 1;
+  const isNear = (draft: QuotationDraft): boolean =>
+    draft.manner === "speech" && draft.cue !== null && sentence.paragraph - draft.sentence.paragraph <= 1;
   const direct = drafts.findLastIndex((draft) => isNear(draft) && draft.isDirect && draft.sentence.paragraph === sentence.paragraph);
   const at = direct >= 0 ? direct : drafts.findLastIndex(isNear);
   const last = drafts[at];

@@ -57,7 +57,11 @@ function spansOf(text: string, paragraph: Span): readonly Span[] {
 function isOpening(words: string, mark: string, at: number): boolean {
   if (mark === "’") return false;
   const before = words[at - 1] ?? " ";
-  return /[\s([—–-]/.test(before) && /^[\p{L}[$]/u.test(words.slice(at + 1)) && !/^(?:em|tis|til|twas|cause|bout|round|n)\b/i.test(words.slice(at + 1));
+  return (
+    /[\s([—–-]/.test(before) &&
+    /^[\p{L}[$]/u.test(words.slice(at + 1)) &&
+    !/^(?:em|tis|til|twas|cause|bout|round|n)\b/i.test(words.slice(at + 1))
+  );
 }
 
 /** ’ or ' at the end of a word that no letter follows. */

@@ -1,0 +1,58 @@
+import type { Cue } from "./find-cues.ts";
+
+/**
+ * Cuts what a cue brings in before a further cue of the same writer: "Chad said talks had failed, and Mali denied it", "said it was over, adding
+ * that …", "asked about the raid, the envoy said …", "Chad vowed to stay, said its envoy".
+ */
+export function partCues(cues: readonly Cue[]): readonly Cue[] {
+  return cues.map((cue) => {
+    const cuts = cues.filter((other) => cue.content.includes(other.head) && isApart(cue, other)).map((other) => lastBefore(other, firstOf(cue, other)));
+    const end = Math.min(...cuts);
+    return cuts.length === 0 ? cue : { ...cue, content: cue.content.filter((token) => token < end) };
+  });
+}
+
+/** Where the other cue's clause begins within the content. */
+function firstOf(cue: Cue, other: Cue): number {
+  return Math.min(other.head, ...other.speaker.filter((token) => cue.content.includes(token)));
+}
+
+/** Whether the other cue begins a clause of its own, which the writer and not the speaker tells. */
+function isApart(cue: Cue, other: Cue): boolean {
+  const isNoun = (frame: string): boolean => frame === "noun" || frame === "adjective";
+  if (other.row.manner !== "speech" || isNoun(other.row.frame) || cue.row.frame === "noun") return false;
+  return isParticiple(cue, other) || isJoined(cue, other) || isInverted(other) || hasOwnSubject(other);
+}
+
+/** "said it was over, adding that". */
+function isParticiple(cue: Cue, { tree, head }: Cue): boolean {
+  return tree.sentence.fineTags[head] === "VBG" && head > cue.head && /^[,—–-]$/.test(tree.sentence.words[head - 1] ?? "");
+}
+
+/** "told the council it was over and said": what is joined goes on with the speaker, not with what was said. */
+function isJoined(cue: Cue, other: Cue): boolean {
+  const { words, fineTags } = other.tree.sentence;
+  const tag = fineTags[other.head] ?? "";
+  const isAfter = /^(?:and|but)$/.test(words[other.head - 1] ?? "") && other.head > cue.head;
+  return isAfter && /^(?:VBD|VBZ)$/.test(tag) && tag === fineTags[cue.head] && other.row.takes.includes("quote");
+}
+
+/** "…, said its envoy". */
+function isInverted({ tree, head, speaker, row }: Cue): boolean {
+  return tree.sentence.words[head - 1] === "," && (speaker[0] ?? 0) > head && row.takes.includes("quote");
+}
+
+/** "…, and Mali denied it", "asked about the raid, the envoy said". */
+function hasOwnSubject({ tree, head, speaker }: Cue): boolean {
+  const { words } = tree.sentence;
+  const first = Math.min(head, ...speaker);
+  if (speaker.length === 0 || first >= head || /^(?:who|which|that)$/i.test(words[first] ?? "")) return false;
+  return words[first - 1] === "," || (/^(?:and|but)$/.test(words[first - 1] ?? "") && words[first - 2] === ",");
+}
+
+/** The mark or "and" before a token, or the token. */
+function lastBefore({ tree }: Cue, first: number): number {
+  const { words } = tree.sentence;
+  const before = /^(?:and|but)$/.test(words[first - 1] ?? "") ? first - 1 : first;
+  return /^[,—–-]$/.test(words[before - 1] ?? "") ? before - 1 : before;
+}
