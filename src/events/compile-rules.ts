@@ -20,7 +20,7 @@ export interface RuleIndex {
   /** By operation, then by the beginning of the act's code. */
   readonly products: ReadonlyMap<string, ReadonlyMap<string, ProductRow>>;
   /** Words that report a clause as said or believed, by "lemma/POS". */
-  readonly speech: ReadonlySet<string>;
+  readonly speech: ReadonlyMap<string, SpeechRow>;
   /** All words of saying, thinking and wanting. */
   readonly cues: ReadonlyMap<string, readonly Trigger<SpeechRow>[]>;
   readonly times: TimeIndex;
@@ -44,16 +44,17 @@ export function compileRules(tables: RuleTables): RuleIndex {
     products: new Map(
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
-    speech: new Set(tables.speech.filter(isReporting).flatMap((row) => row.triggers)),
+    speech: new Map(tables.speech.filter(isReporting).flatMap((row) => row.triggers.map((trigger) => [trigger, row] as const))),
     cues: indexTriggers(tables.speech, () => 0),
     times: indexTimes(tables.timeWords, tables.times),
     surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
 }
 
-/** Rows whose words bring in quoted words, or a belief. */
+/** Rows whose words report a clause: those of saying may bring in quoted words, those of believing an infinitive. */
 function isReporting({ frame, takes, manner }: SpeechRow): boolean {
-  return (frame === "say" || frame === "tell") && takes.includes("clause") && (takes.includes("quote") || manner === "thought");
+  if ((frame !== "say" && frame !== "tell") || !takes.includes("clause")) return false;
+  return manner === "speech" ? takes.includes("quote") : takes.includes("infinitive");
 }
 
 /** More words before fewer, rows that ask for an object before those that do not, fewer possible objects before more, else the table's order. */

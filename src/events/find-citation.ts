@@ -1,4 +1,4 @@
-import type { QuotationDraft } from "./find-quotations.ts";
+import type { QuotationDraft } from "./quotation-draft.ts";
 import type { Tree } from "./tree.ts";
 import { spanOf, upos } from "./tree.ts";
 
@@ -25,7 +25,6 @@ export function findCitation(tree: Tree): QuotationDraft | null {
     cue: spanOf(sentence, [at, at + 1]),
     source: spanOf(sentence, phrase),
     head: phrase.at(-1) ?? -1,
-    verb: at,
     medium: null,
     isDirect: false,
     continues: false,

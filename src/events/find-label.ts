@@ -1,5 +1,5 @@
 import type { Span } from "../model/index.ts";
-import type { QuotationDraft } from "./find-quotations.ts";
+import type { QuotationDraft } from "./quotation-draft.ts";
 import type { Tree } from "./tree.ts";
 import { spanOf, upos } from "./tree.ts";
 
@@ -52,7 +52,6 @@ function draftOf({ sentence }: Tree, { name, mark, content }: Label): QuotationD
     cue: spanOf(sentence, [mark]),
     source: spanOf(sentence, name),
     head: name.at(-1) ?? -1,
-    verb: mark,
     medium: null,
     isDirect: false,
     continues: false,

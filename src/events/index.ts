@@ -5,7 +5,7 @@ export type { RuleIndex } from "./compile-rules.ts";
 export { explainSentence } from "./explain-sentence.ts";
 export type { Explanation } from "./explain-sentence.ts";
 export { findQuotations } from "./find-quotations.ts";
-export type { QuotationInput } from "./find-quotations.ts";
+export type { QuotationInput } from "./quotation-draft.ts";
 export { findTimes } from "./find-times.ts";
 export { codePair } from "./code-pair.ts";
 export type { AskedPair, PairAnswer } from "./code-pair.ts";

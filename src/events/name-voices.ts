@@ -1,6 +1,6 @@
 import type { ActorRef, Medium, Mention, Quotation, Span, Voice } from "../model/index.ts";
-import { lengthOf } from "./find-quotations.ts";
-import type { QuotationDraft, QuotationInput } from "./find-quotations.ts";
+import { lengthOf } from "./quotation-draft.ts";
+import type { QuotationDraft, QuotationInput } from "./quotation-draft.ts";
 
 /** A speaker who wrote a letter goes on speaking through it for so many sentences, unless told otherwise. */
 const MEDIUM_REACH = 5;

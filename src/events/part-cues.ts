@@ -6,7 +6,9 @@ import type { Cue } from "./find-cues.ts";
  */
 export function partCues(cues: readonly Cue[]): readonly Cue[] {
   return cues.map((cue) => {
-    const cuts = cues.filter((other) => cue.content.includes(other.head) && isApart(cue, other)).map((other) => lastBefore(other, firstOf(cue, other)));
+    const cuts = cues
+      .filter((other) => cue.content.includes(other.head) && isApart(cue, other))
+      .map((other) => lastBefore(other, firstOf(cue, other)));
     const end = Math.min(...cuts);
     return cuts.length === 0 ? cue : { ...cue, content: cue.content.filter((token) => token < end) };
   });

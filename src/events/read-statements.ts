@@ -12,7 +12,7 @@ export function readStatements(scene: Scene, readings: readonly Reading[]): read
   if (cameo === undefined) return [];
   return [...scene.tree.sentence.words.keys()].flatMap((token): Reading[] => {
     const speech = scene.index.speech.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`);
-    if (speech?.frame !== "say" || upos(scene.tree, token) !== "VERB" || taken.has(token)) return [];
+    if (speech === undefined || upos(scene.tree, token) !== "VERB" || taken.has(token)) return [];
     const initiators = subjectsOf(scene, token);
     if (initiators.length === 0) return [];
     const recipients = without(sidesAfter(scene, [token], ["to"]), initiators);

@@ -1,0 +1,72 @@
+import type { ParsedSentence, Span } from "../model/index.ts";
+import type { RuleIndex } from "./compile-rules.ts";
+import { findCitation } from "./find-citation.ts";
+import { findBareCue, findCues } from "./find-cues.ts";
+import type { Cue } from "./find-cues.ts";
+import { findLabel } from "./find-label.ts";
+import { findMedium } from "./find-medium.ts";
+import { partCues } from "./part-cues.ts";
+import { holds, joinSpans, lengthOf } from "./quotation-draft.ts";
+import type { QuotationDraft } from "./quotation-draft.ts";
+import { spanOf, treeOf } from "./tree.ts";
+
+/** The quotations that the cues of one sentence make. `quoted` are the quoted spans that reach into it. */
+export function draftQuotations(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): readonly QuotationDraft[] {
+  const tree = treeOf(sentence);
+  const inQuotes = [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
+  const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
+  const cues = partCues(findCues(tree, index, isQuoted).filter((cue) => !isQuoted(cue.head)));
+  const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, index));
+  const all = [findCitation(tree), findLabel(tree, quoted), ...spoken].filter((draft) => draft !== null);
+  const free = quoted.filter((span) => !all.some((draft) => holds(draft, span)));
+  return all.map((draft) => {
+    const own = free.filter((span) => nearest(all, span) === draft);
+    return withQuotes(draft, quoted, own);
+  });
+}
+
+/** A short sentence with a word of saying and nothing said ("Mr Lee replied."): quoted words right before it are what was said. */
+export function draftBare(sentence: ParsedSentence, before: Span, index: RuleIndex): QuotationDraft | null {
+  const cue = findBareCue(treeOf(sentence), index);
+  return cue === null ? null : { ...draftOf(cue, index), content: [before], isDirect: true };
+}
+
+function draftOf({ tree, row, words, speaker, content, head }: Cue, index: RuleIndex): QuotationDraft {
+  const { sentence } = tree;
+  return {
+    sentence,
+    manner: row.manner,
+    content: runsOf(sentence, content),
+    cue: spanOf(sentence, words),
+    source: speaker.length === 0 ? null : spanOf(sentence, speaker),
+    head: speaker.at(-1) ?? -1,
+    medium: row.medium ?? findMedium(tree, { head, speaker }, index),
+    isDirect: false,
+    continues: false,
+  };
+}
+
+/** Tokens that follow each other as one span. */
+function runsOf(sentence: ParsedSentence, tokens: readonly number[]): readonly Span[] {
+  const runs: { start: number; end: number; last: number }[] = [];
+  for (const token of tokens) {
+    const run = runs.at(-1);
+    const end = sentence.ends[token] ?? 0;
+    if (run?.last === token - 1) Object.assign(run, { end, last: token });
+    else runs.push({ start: sentence.starts[token] ?? 0, end, last: token });
+  }
+  return runs.map(({ start, end }) => ({ start, end }));
+}
+
+/** The speech whose cue stands nearest to quoted words that no cue has taken. */
+function nearest(drafts: readonly QuotationDraft[], span: Span): QuotationDraft | undefined {
+  const distance = ({ cue }: QuotationDraft): number => (cue === null ? 0 : Math.max(cue.start - span.end, span.start - cue.end));
+  return drafts.filter((draft) => draft.manner === "speech" && draft.cue !== null).toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Quoted words that the content touches belong to it whole, in other sentences too: "“A. B,” he said." */
+function withQuotes(draft: QuotationDraft, quoted: readonly Span[], free: readonly Span[]): QuotationDraft {
+  const touched = draft.manner === "speech" ? quoted.filter((span) => holds(draft, span)) : [];
+  const content = joinSpans([...draft.content, ...touched, ...free]);
+  return { ...draft, content, isDirect: lengthOf([...touched, ...free]) > lengthOf(content) / 2 };
+}
