@@ -8,8 +8,8 @@ const ENDS = /^[,.;:”"()—–]$/;
 /** "According to a report by KCNA, the talks failed": the phrase names who says the rest of the sentence; null when there is none. */
 export function findCitation(tree: Tree): QuotationDraft | null {
   const { sentence } = tree;
-  const words = sentence.words.map((word) => word.toLowerCase());
-  const at = words.findIndex((word, i) => word === "according" && words[i + 1] === "to");
+  const { words } = sentence;
+  const at = words.findIndex((word, i) => /^according$/i.test(word) && words[i + 1] === "to");
   if (at < 0) return null;
   const stop = words.findIndex((word, i) => i > at + 1 && ENDS.test(word));
   const end = stop < 0 ? words.length : stop;

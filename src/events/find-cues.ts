@@ -22,14 +22,19 @@ export interface Cue {
 /** The order in which a word's complements are tried: a clause tells most. */
 const ORDER: readonly SpeechContent[] = ["clause", "infinitive", "after", "quote", "object"];
 
-/** Finds the cues of a sentence from left to right. `isQuoted` tells the tokens inside quotation marks. */
+const OPEN_CLASS = /^(?:VERB|NOUN|ADJ|PROPN)$/;
+
+/** Finds the cues of a sentence from left to right. `isQuoted` tells the tokens inside quotation marks: there the writer does not speak. */
 export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number) => boolean): readonly Cue[] {
   const cues: Cue[] = [];
   const isSaying = (token: number): boolean => index.speech.has(`${lemma(tree, token)}/VERB`);
+  const hasQuotes = [...tree.sentence.words.keys()].some(isQuoted);
   for (const head of tree.sentence.words.keys()) {
-    const entries = index.cues.get(`${lemma(tree, head)}/${partOf(tree, head, isQuoted)}`);
+    if (isQuoted(head) || !OPEN_CLASS.test(upos(tree, head))) continue;
+    const part = hasQuotes ? partOf(tree, head, isQuoted) : upos(tree, head);
+    const entries = index.cues.get(`${lemma(tree, head)}/${part}`);
     const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted, isSaying });
-    const any = known === null && isBesideQuotes(tree, head, isQuoted) ? (index.cues.get(ANY_VERB) ?? []) : [];
+    const any = hasQuotes && known === null && isBesideQuotes(tree, head, isQuoted) ? (index.cues.get(ANY_VERB) ?? []) : [];
     const cue = known ?? readCue(tree, head, { entries: any, isQuoted, isSaying });
     if (cue !== null) cues.push(cue);
   }
@@ -64,7 +69,7 @@ function partOf(tree: Tree, token: number, isQuoted: (token: number) => boolean)
 
 /** "boomed: “Let them come”", "“Let them come,” the envoy fumed": whatever verb stands so is one of saying. */
 function isBesideQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boolean): boolean {
-  if (upos(tree, verb) !== "VERB" || isQuoted(verb)) return false;
+  if (upos(tree, verb) !== "VERB") return false;
   const { words } = tree.sentence;
   const quoted = (token: number): boolean => Array.from({ length: MIN_QUOTED }, (_, i) => token + i).every(isQuoted);
   return (/^[,:]$/.test(words[verb + 1] ?? "") && (quoted(verb + 3) || quoted(verb + 4))) || endsQuotes(tree, verb, isQuoted);

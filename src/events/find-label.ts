@@ -23,6 +23,7 @@ function labelBefore(tree: Tree): QuotationDraft | null {
 
 function labelBehind(tree: Tree, quoted: readonly Span[]): QuotationDraft | null {
   const { words, starts } = tree.sentence;
+  if (quoted.length === 0) return null;
   const dash = words.findLastIndex((word) => /^[-–—―]+$/.test(word));
   const said = quoted.find((span) => span.end < (starts[dash] ?? 0) && (starts[dash] ?? 0) - span.end <= 4);
   const name = range(dash + 1, words.length).filter((token) => words[token] !== ".");
