@@ -13,7 +13,8 @@ import { spanOf, treeOf } from "./tree.ts";
 /** The quotations that the cues of one sentence make. `quoted` are the quoted spans that reach into it. */
 export function draftQuotations(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): readonly QuotationDraft[] {
   const tree = treeOf(sentence);
-  const inQuotes = quoted.length === 0 ? [] : [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
+  const inQuotes =
+    quoted.length === 0 ? [] : [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
   const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
   const cues = partCues(findCues(tree, index, isQuoted));
   const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, index));

@@ -30,7 +30,7 @@ export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number)
   const isSaying = (token: number): boolean => index.speech.has(`${lemma(tree, token)}/VERB`);
   const hasQuotes = [...tree.sentence.words.keys()].some(isQuoted);
   for (const head of tree.sentence.words.keys()) {
-    if (isQuoted(head) || !OPEN_CLASS.test(upos(tree, head))) continue;
+    if (isQuoted(head) || !OPEN_CLASS.test(upos(tree, head)) || isHyphened(tree, head)) continue;
     const part = hasQuotes ? partOf(tree, head, isQuoted) : upos(tree, head);
     const entries = index.cues.get(`${lemma(tree, head)}/${part}`);
     const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted, isSaying });
@@ -39,6 +39,11 @@ export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number)
     if (cue !== null) cues.push(cue);
   }
   return cues;
+}
+
+/** "so-called", "self-described". */
+function isHyphened({ sentence }: Tree, token: number): boolean {
+  return sentence.words[token - 1] === "-" && sentence.ends[token - 1] === sentence.starts[token];
 }
 
 /** A bare cue stands in a sentence of at most so many words: "the envoy asked reporters in Oslo." */
