@@ -31,6 +31,7 @@ const tasks: Readonly<Record<string, Task>> = {
   docs: () => [run("docs", "scripts/docs.ts"), run("format", bin("oxfmt/bin/oxfmt"), ["docs"])],
   "train-text": () => [run("train", "scripts/train-text.ts")],
   "train-days": (rest) => [run("train", "scripts/train-days.ts", rest)],
+  "train-acts": () => [run("train", "scripts/train-acts.ts")],
   format: () => [run("format", bin("oxfmt/bin/oxfmt"), ["."])],
   start: (rest) => [...(tasks["build"]?.([]) ?? []), run("demo", "scripts/start.ts", rest)],
   ok: () => [...(tasks["check"]?.([]) ?? []), ...(tasks["eval"]?.([]) ?? []), ...(tasks["test"]?.([]) ?? [])],

@@ -1,14 +1,16 @@
 import { articleOfText } from "../../src/cli/article-of-text.ts";
 import { indexActors, matchNames, resolveMentions } from "../../src/actors/index.ts";
-import { codeEvents, codePair, compileRules, findQuotations, findTimes } from "../../src/events/index.ts";
+import { codeEvents, codePair, compileRules, findQuotations, findTimes, pairFeatures, rankReadings } from "../../src/events/index.ts";
 import type { CodingInput, PairAnswer } from "../../src/events/index.ts";
-import type { ActorRef, CodedEvent, Day, Mention, ParsedSentence, Span, Tables } from "../../src/model/index.ts";
+import type { ActorRef, CodedEvent, Day, Mention, ParsedSentence, PloverType, Span, Tables } from "../../src/model/index.ts";
 import { createParser, splitSentences } from "../../src/text/index.ts";
 
 /** Reads single sentences as labelled sets give them: whole, or with a marked pair of unknown actors. */
 export interface EventReader {
   events(text: string, day: Day | null, sides?: CodingInput["sides"]): readonly CodedEvent[];
   pair(text: string, marked: MarkedPair): PairAnswer | null;
+  /** What the ranker sees of a marked pair, and the answer of the rows alone. */
+  examine(text: string, marked: MarkedPair): { readonly features: readonly string[]; readonly rows: PloverType | null };
 }
 
 export interface MarkedPair {
@@ -18,6 +20,7 @@ export interface MarkedPair {
 
 const SOURCE = "SOURCE";
 const TARGET = "TARGET";
+const PAIR = { source: SOURCE, target: TARGET };
 
 export function createEventReader(tables: Tables): EventReader {
   const parser = createParser(tables.text);
@@ -34,17 +37,24 @@ export function createEventReader(tables: Tables): EventReader {
   };
   return {
     events: (text, day, sides = "known") => codeEvents({ ...understand(text, day), sides }, rules),
-    pair: (text, marked) => {
-      const input = understand(text, null);
-      const given = [
-        ...marked.source.map((span) => strangerAt(input, span, SOURCE)),
-        ...marked.target.map((span) => strangerAt(input, span, TARGET)),
-      ];
-      const named = given.filter((mention) => mention !== null);
-      const others = input.mentions.filter((mention) => !named.some((own) => own.start < mention.end && mention.start < own.end));
-      return codePair({ ...input, mentions: [...others, ...named] }, { source: SOURCE, target: TARGET }, rules);
+    pair: (text, marked) => codePair(withPair(understand(text, null), marked), PAIR, rules),
+    examine: (text, marked) => {
+      const input = withPair(understand(text, null), marked);
+      const ranked = rankReadings(input, PAIR, rules);
+      return { features: pairFeatures(input, PAIR, { ranked, index: rules }), rows: ranked[0]?.reading.plover ?? null };
     },
   };
+}
+
+/** The marked words as mentions of two strangers, in place of whomever they name. */
+function withPair(input: CodingInput, marked: MarkedPair): CodingInput {
+  const given = [
+    ...marked.source.map((span) => strangerAt(input, span, SOURCE)),
+    ...marked.target.map((span) => strangerAt(input, span, TARGET)),
+  ];
+  const named = given.filter((mention) => mention !== null);
+  const others = input.mentions.filter((mention) => !named.some((own) => own.start < mention.end && mention.start < own.end));
+  return { ...input, mentions: [...others, ...named] };
 }
 
 /** A mention of an actor that no table knows, on marked words. */

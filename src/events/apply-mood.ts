@@ -40,7 +40,8 @@ function operationOf(scene: Scene, mood: Mood, predicate: number): string | null
     case "will":
       return mood.negated ? "refuse" : "intend";
     case "would":
-      return isReported(scene, predicate) ? (mood.negated ? "refuse" : "intend") : null;
+      if (mood.negated) return "refuse";
+      return isReported(scene, predicate) ? "intend" : null;
     case "may":
       return mood.negated ? "refuse" : "may";
     case "must":
@@ -66,7 +67,7 @@ function isReported(scene: Scene, predicate: number): boolean {
 
 function wraps(scene: Scene, token: number): boolean {
   const found = scene.index.operators.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`) ?? [];
-  return found.some((entry) => /^(?:intend|demand|appeal|praise)$/.test(entry.row.operation));
+  return found.some((entry) => /^(?:intend|consent|decide|affirm|demand|appeal|praise)$/.test(entry.row.operation));
 }
 
 function speaks(scene: Scene, token: number): boolean {

@@ -1,16 +1,10 @@
-import type { ActorId, PloverType, Quad } from "../model/index.ts";
-import { PLOVER } from "../model/index.ts";
+import type { PloverType, Quad } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
 import type { RuleIndex } from "./compile-rules.ts";
-import { readSentence } from "./read-sentence.ts";
-import type { Reading, Side } from "./scene.ts";
-import { isParsed } from "./tree.ts";
-
-/** Two actors, by id, that the mentions of the input name. */
-export interface AskedPair {
-  readonly source: ActorId;
-  readonly target: ActorId;
-}
+import { nameAct } from "./name-act.ts";
+import { askedType, pairFeatures } from "./pair-features.ts";
+import type { AskedPair } from "./rank-readings.ts";
+import { quadOf, rankReadings } from "./rank-readings.ts";
 
 /** What one does to the other: the answer that fits the question best, with the rows that gave it. */
 export interface PairAnswer {
@@ -19,33 +13,27 @@ export interface PairAnswer {
   readonly rules: readonly string[];
 }
 
+/** The id that `rules` shows where the ranker answered otherwise than the rows. */
+const BY_RANKER = "ranker";
+/** Least probability of an answer that no row supports (data/models/README.md). */
+const SURE = 0.25;
+
 /**
  * Names the act between two given actors, for data where the sides are known and the act is asked. Unlike `codeEvents` it answers also from
- * readings that lack a side, since the sides are given. Null when nothing that the tables know is said.
+ * readings that lack a side, since the sides are given, and lets the ranker weigh them and the words around. Null when no row says anything
+ * and the ranker is not sure.
  */
 export function codePair(input: CodingInput, pair: AskedPair, index: RuleIndex): PairAnswer | null {
-  let best: { readonly reading: Reading; readonly fit: number } | null = null;
-  for (const sentence of input.sentences) {
-    if (!isParsed(sentence)) continue;
-    const { readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
-    for (const reading of [...readings, ...partial]) {
-      const fit = fitOf(reading, pair);
-      if (best === null || fit > best.fit) best = { reading, fit };
-    }
-  }
-  if (best === null) return null;
-  const { plover, rules } = best.reading;
-  return { plover, quad: PLOVER.find((row) => row.type === plover)?.quad ?? 1, rules };
+  const ranked = rankReadings(input, pair, index);
+  const best = ranked[0]?.reading;
+  const named = nameAct(pairFeatures(input, pair, { ranked, index }), index.tables.ranker);
+  if (best === undefined && (named === null || named.sure < SURE)) return null;
+  if (best !== undefined && (named === null || askedType(named.plover) === askedType(best.plover))) return answer(best.plover, best.rules);
+  if (named === null) return null;
+  const like = ranked.find(({ reading }) => askedType(reading.plover) === askedType(named.plover))?.reading;
+  return answer(like?.plover ?? named.plover, [...(like?.rules ?? []), BY_RANKER]);
 }
 
-/** How well a reading answers for a pair: both sides in their places, then one, then the wrong way round, then strangers. */
-function fitOf(reading: Reading, { source, target }: AskedPair): number {
-  const by = (sides: readonly Side[], id: ActorId): boolean => sides.some((side) => side.actors.some((actor) => actor.id === id));
-  const does = by(reading.initiators, source);
-  const suffers = by(reading.recipients, target);
-  if (does && suffers) return 6;
-  if (reading.reciprocal && (does || by(reading.recipients, source)) && (suffers || by(reading.initiators, target))) return 5;
-  if (does) return reading.recipients.length === 0 ? 4 : 3;
-  if (suffers) return reading.initiators.length === 0 ? 4 : 3;
-  return by(reading.initiators, target) || by(reading.recipients, source) ? 2 : 1;
+function answer(plover: PloverType, rules: readonly string[]): PairAnswer {
+  return { plover, quad: quadOf(plover), rules };
 }

@@ -1,3 +1,4 @@
+import { ANYTHING } from "./anything.ts";
 import type { ActRow, OperatorRow, ProductRow, RuleTables, SpeechRow } from "../model/index.ts";
 import { inflect } from "./inflect.ts";
 import type { TimeIndex } from "./time-index.ts";
@@ -24,6 +25,8 @@ export interface RuleIndex {
   /** All words of saying, thinking and wanting. */
   readonly cues: ReadonlyMap<string, readonly Trigger<SpeechRow>[]>;
   readonly times: TimeIndex;
+  /** Lemma of a trigger by each of its forms, for where the text's lemma is none that the tables know ("mediat" of "mediating"). */
+  readonly lemmas: ReadonlyMap<string, string>;
   /** Every form in which a trigger may show, lower case: a cheap test before any parse. */
   readonly surfaces: ReadonlySet<string>;
 }
@@ -36,9 +39,7 @@ export function compileRules(tables: RuleTables): RuleIndex {
   return {
     tables,
     classes,
-    acts: indexTriggers(tables.acts, (row) =>
-      row.objects.reduce((sum, name) => sum + (classes.get(name)?.size ?? (name.includes(" ") ? 0.5 : 1)), 0),
-    ),
+    acts: indexTriggers(tables.acts, (row) => row.objects.reduce((sum, name) => sum + breadthOf(name, classes), 0)),
     operators: indexTriggers(tables.operators, () => 0),
     objects: new Map(tables.acts.map((row) => [row.id, new Set(row.objects.flatMap((name) => [...(classes.get(name) ?? [name])]))])),
     products: new Map(
@@ -47,6 +48,7 @@ export function compileRules(tables: RuleTables): RuleIndex {
     speech: new Map(tables.speech.filter(isReporting).flatMap((row) => row.triggers.map((trigger) => [trigger, row] as const))),
     cues: indexTriggers(tables.speech, () => 0),
     times: indexTimes(tables.timeWords, tables.times),
+    lemmas: new Map(triggers.flatMap((trigger) => surfacesOf(trigger, tables.forms).map((form) => [form, lemmaOf(trigger)] as const))),
     surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
 }
@@ -56,6 +58,13 @@ function isReporting({ frame, takes, manner }: SpeechRow): boolean {
   if ((frame !== "say" && frame !== "tell") || !takes.includes("clause")) return false;
   return manner === "speech" ? takes.includes("quote") : takes.includes("infinitive");
 }
+
+/** How many nouns an object of a row may be; two words are rarer than one, and anything is more than any class. */
+function breadthOf(name: string, classes: ReadonlyMap<string, ReadonlySet<string>>): number {
+  if (name === ANYTHING) return ANY_BREADTH;
+  return classes.get(name)?.size ?? (name.includes(" ") ? 0.5 : 1);
+}
+const ANY_BREADTH = 1e6;
 
 /** More words before fewer, rows that ask for an object before those that do not, fewer possible objects before more, else the table's order. */
 function indexTriggers<Row extends { readonly triggers: readonly string[] }>(
@@ -77,9 +86,12 @@ function splitTrigger(trigger: string): { readonly key: string; readonly beside:
   return { key: `${words[head] ?? ""}/${part}`, beside: words.filter((_, i) => i !== head) };
 }
 
+function lemmaOf(trigger: string): string {
+  return splitTrigger(trigger).key.replace(/\/.*$/, "");
+}
+
 function surfacesOf(trigger: string, forms: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const { key } = splitTrigger(trigger);
-  const lemma = key.replace(/\/.*$/, "");
+  const lemma = lemmaOf(trigger);
   return [...inflect(lemma), ...(forms.get(lemma) ?? [])];
 }
 

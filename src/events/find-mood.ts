@@ -48,10 +48,21 @@ function moodHere(tree: Tree, predicate: number): Mood {
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
   return {
     negated: adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate),
-    modal: modal ?? needsTo(tree, predicate),
+    modal:
+      modal ??
+      needsTo(tree, predicate) ??
+      isTo(
+        marks,
+        auxiliaries.map((child) => lemma(tree, child)),
+      ),
     conditional: marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
   };
+}
+
+/** "is to visit", "are to sign": arranged. */
+function isTo(marks: readonly string[], auxiliaries: readonly string[]): Mood["modal"] {
+  return marks.includes("to") && auxiliaries.includes("be") ? "will" : null;
 }
 
 /** "without attacking": not "men without badges took control". */

@@ -1,3 +1,4 @@
+import { ANYTHING } from "./anything.ts";
 import type { Trigger } from "./compile-rules.ts";
 import type { Scene } from "./scene.ts";
 import { childrenBy, conjuncts, lemma, upos, word } from "./tree.ts";
@@ -27,18 +28,23 @@ export function triggersAt<Row>(
 ): readonly { readonly row: Row; readonly tokens: readonly number[] }[] {
   const part = partOf(scene, token);
   if (part === null) return [];
-  const found = rows.get(`${lemma(scene.tree, token)}/${part}`) ?? [];
+  const found =
+    rows.get(`${lemma(scene.tree, token)}/${part}`) ?? rows.get(`${scene.index.lemmas.get(word(scene.tree, token)) ?? ""}/${part}`) ?? [];
   return found.flatMap(({ row, beside }) => {
     const others = beside.map((companion) => findBeside(scene, token, companion));
     return others.every((other) => other !== null) ? [{ row, tokens: [token, ...others].sort((a, b) => a - b) }] : [];
   });
 }
 
-/** A particle or modifier that belongs to the trigger: below it in the tree, or right beside it in the text. */
+/** A particle, preposition or modifier that belongs to the trigger: below it in the tree, or right beside it in the text. */
 function findBeside(scene: Scene, token: number, companion: string): number | null {
   const { tree } = scene;
   const below = (tree.children[token] ?? []).find((child) => lemma(tree, child) === companion || word(tree, child) === companion);
   if (below !== undefined) return below;
+  const marking = childrenBy(tree, token, ["obl", "advcl", "nmod"])
+    .flatMap((phrase) => childrenBy(tree, phrase, ["case", "mark"]))
+    .find((marker) => word(tree, marker) === companion);
+  if (marking !== undefined) return marking;
   const near = [token + 1, token - 1, token + 2, token - 2].find((at) => word(tree, at) === companion || lemma(tree, at) === companion);
   return near ?? null;
 }
@@ -62,6 +68,7 @@ export function nounsOf(scene: Scene, token: number, depth = 0): readonly number
 export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>): boolean {
   const { tree } = scene;
   const own = lemma(tree, token);
+  if (words.has(ANYTHING)) return ["NOUN", "PROPN"].includes(upos(tree, token));
   if (words.has(own) || words.has(word(tree, token))) return true;
   if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
   const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;

@@ -32,7 +32,8 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
   const holders = holdersOf(scene, token, row);
   const addressed = addressedBy(scene, token, row);
   const wrapped: Reading[] = [];
-  for (const content of contentOf(scene, token, row.control)) {
+  for (const found of contentOf(scene, token, row.control)) {
+    const content = row.control === "deed" ? found.filter((inner) => partOf(scene, inner) === "NOUN") : found;
     for (const inner of readThrough(scene, content, operator)) {
       const code = combine(scene.index, row.operation, inner);
       if (code === null) continue;

@@ -20,9 +20,9 @@ export function readToken(scene: Scene, token: number): readonly Reading[] {
     found,
     readings: readOperator(scene, token, { ...found, read: readToken }),
   }));
-  const operated = wrapped.find(({ found, readings }) =>
-    readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null),
-  )?.readings;
+  const holding = wrapped.filter(({ found, readings }) => readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null));
+  // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
+  const operated = (holding.find(({ readings }) => readings.every(isComplete)) ?? holding[0])?.readings;
   const act = operated === undefined ? readAct(scene, token) : null;
   const bare = operated === undefined && act === null ? wrapped.find(({ readings }) => readings.length > 0)?.readings : undefined;
   const readings = (operated ?? (act === null ? (bare ?? []) : [act])).flatMap((reading) => applyMood(scene, token, reading) ?? []);

@@ -30,6 +30,7 @@ const tablesOf = (...acts: ActRow[]): RuleTables => ({
   timeWords: [],
   times: [],
   cameo: new Map(),
+  ranker: { types: [], weights: new Map() },
   forms: new Map(),
 });
 

@@ -17,6 +17,7 @@ export type {
   Frame,
   OperatorRow,
   ProductRow,
+  Ranker,
   RuleTables,
   SpeechContent,
   SpeechFrame,

@@ -12,8 +12,16 @@ export interface RuleTables {
   readonly timeWords: readonly TimeWordRow[];
   readonly times: readonly TimePatternRow[];
   readonly cameo: ReadonlyMap<CameoCode, CameoRow>;
+  readonly ranker: Ranker;
   /** Irregular forms by lemma, from the lexicon of the text stage: "strike" to "struck". For the cheap test before any parse. */
   readonly forms: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Weights of the ranker (`data/models/acts.tsv`): for each feature one number a type, in the order of `types`. Without types there is no model. */
+export interface Ranker {
+  /** RETREAT stands for CONCEDE too: the pairs that it was trained on are not asked which. */
+  readonly types: readonly PloverType[];
+  readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
 /** How a verb holds its sides; nouns hold theirs alike whatever the frame. The meaning of each is in `data/rules/README.md`. */
@@ -48,8 +56,11 @@ export interface OperatorRow {
   readonly triggers: readonly string[];
   /** Name of the operation, the key into `ProductRow`: "intend", "threaten", "refuse", "demand", "stop". */
   readonly operation: string;
-  /** Who does what is wrapped: "vowed to go" the subject, "urged them to go" the object. */
-  readonly control: "subject" | "object";
+  /**
+   * Who does what is wrapped: "vowed to go" the subject, "urged them to go" the object. "deed": the subject, and only what a noun names
+   * ("ordered the arrest of", but not "ordered them to arrest").
+   */
+  readonly control: "subject" | "object" | "deed";
   /** Prepositions that bring in whom it is addressed to, beside the object; "'s" for the owner of the object. */
   readonly prepositions: readonly string[];
   /** Code of the word by itself, when it wraps no act that is known; null: then it says nothing. */

@@ -10,6 +10,7 @@ import type {
   PloverType,
   ProductRow,
   Quad,
+  Ranker,
   RuleTables,
   SpeechRow,
   Status,
@@ -41,6 +42,9 @@ const SPEECH_COLUMNS = ["id", "triggers", "frame", "takes", "manner", "medium", 
 const TIME_WORD_COLUMNS = ["word", "class", "value", "origin"] as const;
 const TIME_COLUMNS = ["id", "pattern", "before", "reading", "type", "yes", "words", "value", "origin"] as const;
 const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode", "contexts"] as const;
+/** RETREAT stands for both kinds of giving ground. */
+const RANKER_TYPES = PLOVER.map((row) => row.type).filter((type) => type !== "CONCEDE");
+const RANKER_COLUMNS: readonly ("feature" | PloverType)[] = ["feature", ...RANKER_TYPES];
 const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive"];
@@ -72,8 +76,14 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     timeWords: read("rules/time-words.tsv", TIME_WORD_COLUMNS),
     times: read("rules/times.tsv", TIME_COLUMNS, "id").map(timeRow),
     cameo,
+    ranker: ranker(read("models/acts.tsv", RANKER_COLUMNS, "feature")),
     forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
   };
+}
+
+function ranker(rows: readonly TsvRow<"feature" | PloverType>[]): Ranker {
+  const weights = new Map(rows.map((row) => [row.feature, RANKER_TYPES.map((type) => Number(row[type]))]));
+  return { types: rows.length === 0 ? [] : RANKER_TYPES, weights };
 }
 
 /** The operation of "may" and "could", which no row of operators.tsv names; other modal verbs stand for operations that have rows. */
@@ -152,7 +162,7 @@ function operatorRow(row: TsvRow<(typeof OPERATOR_COLUMNS)[number]>, cameo: Came
   return {
     ...row,
     triggers: checkTriggers(row.triggers, where),
-    control: row.control === "object" ? "object" : "subject",
+    control: row.control === "object" || row.control === "deed" ? row.control : "subject",
     prepositions: listCell(row.prepositions),
     cameo: row.cameo === "" ? null : row.cameo,
   };
