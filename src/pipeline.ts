@@ -1,6 +1,6 @@
 import { indexActors, matchNames, resolveMentions } from "./actors/index.ts";
 import type { NameMatch } from "./actors/index.ts";
-import { extractArticle } from "./articles/index.ts";
+import { createExtractor } from "./articles/index.ts";
 import { codeEvents, compileRules, explainSentence, findQuotations, findTimes, mayHoldEvent } from "./events/index.ts";
 import type { CodingInput, Explanation } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
@@ -24,6 +24,7 @@ export interface Reader {
 export function createReader(tables: Tables): Reader {
   const understand = createUnderstanding(tables);
   const rules = compileRules(tables.rules);
+  const extract = createExtractor(tables.articles);
   const coding = (article: Article): CodingInput => {
     const { sentences, mentions } = understand(article, (sentence, hasName) => mayHoldEvent(sentence, hasName, rules));
     const times = findTimes({ sentences, day: article.published?.day ?? null }, rules);
@@ -41,7 +42,7 @@ export function createReader(tables: Tables): Reader {
     version: tables.version,
     readArticle,
     read(page) {
-      const article = extractArticle(page, tables.articles);
+      const article = extract(page);
       return isSkip(article) ? article : readArticle(article);
     },
     explain: (article) => explainSentence(coding(article), rules),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseByline } from "./choose-byline.ts";
 
-const facts = { months: new Map(), organisations: new Set(["harbourpost"]) };
+const facts = { months: new Map(), agencies: new Set<string>(), sites: new Set(["harbourpost"]) };
 const none = { data: [], organisations: [], visible: [] };
 
 test("chooseByline() believes what a reader sees where it shares a name with the data", () => {

@@ -25,6 +25,14 @@ export function chooseTitle({ h1, named, document, sites }: TitleSources): strin
   return stripped[0] ?? lone ?? h1[0] ?? document;
 }
 
+/** The parts of a title that marks part: "Talks end - World - The Example" → ["Talks end", "World", "The Example"]. */
+export function splitTitle(title: string): readonly string[] {
+  return title
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
 /** Takes the names of the site and its section off a title: "Talks end - World - The Example" → "Talks end". */
 export function stripSite(title: string, sites: readonly string[]): string {
   const cuts = [...title.matchAll(SEPARATOR)];

@@ -10,6 +10,8 @@ export interface DecodedText {
 const HEAD_BYTES = 8192;
 /** Bytes that detection looks at. */
 const SAMPLE_BYTES = 32_768;
+/** Begins each change of letters in character sets that write everything in seven bits, and so look like ASCII. */
+const ESCAPE = 0x1b;
 /** Share of the characters beyond ASCII that may be broken in UTF-8 with a few bad bytes; of other character sets nearly all are. */
 const FEW_BROKEN = 0.1;
 
@@ -23,9 +25,10 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
   const marked = markOf(bytes);
   if (marked !== null) return decodeBy(marked, bytes);
   const utf8 = decodeStrictly(bytes);
+  if (utf8 !== null && !bytes.subarray(0, SAMPLE_BYTES).includes(ESCAPE)) return { text: utf8, charset: "utf-8" };
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   const claims = [charsetIn(contentType ?? ""), charsetIn(head)].map(knownLabel).filter((label) => label !== null);
-  if (utf8 !== null && !isEscaped(claims, bytes)) return { text: utf8, charset: "utf-8" };
+  if (utf8 !== null && !claims.includes("iso-2022-jp")) return { text: utf8, charset: "utf-8" };
   const loose = decodeBy("utf-8", bytes);
   if (brokenShare(loose.text) <= FEW_BROKEN) return loose;
   for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
@@ -39,11 +42,6 @@ function markOf(bytes: Uint8Array): string | null {
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
   return null;
-}
-
-/** Character sets that write everything in seven bits, and so look like ASCII. */
-function isEscaped(claims: readonly string[], bytes: Uint8Array): boolean {
-  return claims.includes("iso-2022-jp") && bytes.includes(0x1b);
 }
 
 function decodeStrictly(bytes: Uint8Array): string | null {

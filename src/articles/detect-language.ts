@@ -18,7 +18,6 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 /** Share of a text's characters in one of these scripts from which it is the text's own. */
 const OWN_SCRIPT = 0.12;
 const KNOWN = new Set(Object.values(eld.info().Languages));
-const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 
 /**
  * ISO 639-1 code of a text's language; "und" when it is too short and the page says nothing.
@@ -41,10 +40,13 @@ export function detectLanguage(text: string, claimed: string): string {
   return (scores[claim] ?? 0) >= (scores[guess.language] ?? 1) * AS_LIKELY ? claim : guess.language;
 }
 
+/** Region codes that pages give for the language. */
+const NO_LANGUAGES = new Set(["jp", "cn", "us", "gb", "dk", "cz", "gr", "ua", "ir", "il", "in", "eu"]);
+
 /** "de" of "de-AT"; null for what is no language, as "jp" is none. */
 function claimIn(claimed: string): string | null {
   const code = /^[a-z]{2}(?![a-z])/i.exec(claimed.trim())?.[0].toLowerCase();
-  return code === undefined || NAMES.of(code) === undefined ? null : code;
+  return code === undefined || NO_LANGUAGES.has(code) ? null : code;
 }
 
 function languageOfScript(sample: string): string | null {

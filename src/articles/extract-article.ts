@@ -7,14 +7,16 @@ import { chooseByline } from "./choose-byline.ts";
 import { looseKey } from "./clean-title.ts";
 import { dateOrderOf } from "./date-order.ts";
 import type { DateOptions } from "./find-dates.ts";
-import { findOrigin } from "./find-origin.ts";
+import type { AgencyIndex } from "./find-origin.ts";
+import { findOrigin, indexAgencies } from "./find-origin.ts";
 import { findPublished } from "./find-published.ts";
 import type { ArticleLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { countWords } from "./list-blocks.ts";
 import { cluesOfUrl } from "./list-day-clues.ts";
+import type { FurnitureIndex } from "./match-furniture.ts";
 import { indexFurniture } from "./match-furniture.ts";
-import { absoluteUrl, nameOutlet, siteNames } from "./name-outlet.ts";
+import { absoluteUrl, domainOf, nameOutlet, siteNames } from "./name-outlet.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlain } from "./read-plain.ts";
@@ -34,7 +36,29 @@ const MIN_WORDS = 12;
  *
  * @example const article = extractArticle(page, tables.articles)
  */
-export function extractArticle(page: Page, tables: ArticleTables, { limits = DEFAULT_LIMITS }: ExtractOptions = {}): Article | Skip {
+export function extractArticle(page: Page, tables: ArticleTables, options: ExtractOptions = {}): Article | Skip {
+  return createExtractor(tables, options)(page);
+}
+
+/**
+ * Prepares the tables once for many pages: `createExtractor(tables)(page)` gives what `extractArticle(page, tables)` gives.
+ *
+ * @example const articles = pages.map(createExtractor(tables.articles))
+ */
+export function createExtractor(tables: ArticleTables, { limits = DEFAULT_LIMITS }: ExtractOptions = {}): (page: Page) => Article | Skip {
+  const prepared: Prepared = { tables, limits, furniture: indexFurniture(tables.furniture), agencies: indexAgencies(tables.agencies) };
+  return (page) => extract(page, prepared);
+}
+
+interface Prepared {
+  readonly tables: ArticleTables;
+  readonly limits: ArticleLimits;
+  readonly furniture: FurnitureIndex;
+  readonly agencies: AgencyIndex;
+}
+
+function extract(page: Page, prepared: Prepared): Article | Skip {
+  const { limits, furniture } = prepared;
   const skip = (reason: SkipReason, why: string): Skip => ({ kind: "skip", reason, where: page.from, why });
   const size = page.bytes.length;
   if (size === 0) return skip("source/empty", "0 bytes");
@@ -44,21 +68,21 @@ export function extractArticle(page: Page, tables: ArticleTables, { limits = DEF
   if (text.trim() === "") return skip("source/empty", "nothing but white space");
   const kind = tellKind(text, page.contentType);
   if (kind === "binary") return skip("source/not-text", `not text in any character set (read as ${charset})`);
-  const furniture = indexFurniture(tables.furniture);
   const url = absoluteUrl(page.url ?? "", null);
-  if (kind === "plain") return finish(page, readPlain(text, furniture), { tables, url });
+  if (kind === "plain") return finish(page, readPlain(text, furniture), { prepared, url });
   const parsed = parseHtml(text, limits);
   if ("reason" in parsed) return skip(parsed.reason, parsed.why);
-  return finish(page, readHtml(parsed, { furniture, url }), { tables, url });
+  return finish(page, readHtml(parsed, { furniture, url }), { prepared, url });
 }
 
 interface Context {
-  readonly tables: ArticleTables;
+  readonly prepared: Prepared;
   readonly url: string | null;
 }
 
 // oxlint-disable-next-line max-lines-per-function -- one object literal of every field of an article
-function finish(page: Page, draft: Draft, { tables, url }: Context): Article | Skip {
+function finish(page: Page, draft: Draft, { prepared, url }: Context): Article | Skip {
+  const { tables, agencies } = prepared;
   const { metadata, paragraphs } = draft;
   const text = paragraphs.join("\n\n");
   const words = paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph), 0);
@@ -70,7 +94,9 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
   const title = draft.title || (page.hints?.title ?? "");
   const language = detectLanguage(`${title} ${text}`, metadata?.language ?? page.hints?.language ?? "");
   const outlet =
-    (metadata === null ? null : nameOutlet(metadata, address)) ?? page.hints?.outlet ?? (metadata === null ? nameOutletOf(url) : null);
+    (metadata === null ? null : nameOutlet(metadata, address, draft.copyright)) ??
+    page.hints?.outlet ??
+    (metadata === null ? nameOutletOf(url) : null);
   const options: DateOptions = {
     months: tables.months,
     order: dateOrderOf({ claimed: metadata?.language ?? "", language, url: address }),
@@ -84,10 +110,11 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
     signals: tables.daySignals,
     options,
   });
-  const sites = metadata === null ? [] : siteNames(metadata, address);
+  const sites = metadata === null ? [] : siteNames(metadata, address, draft.copyright);
   const { byline, others } = chooseByline(draft.bylines, {
     months: tables.months,
-    organisations: organisationsOf(tables, [...sites, outlet ?? ""]),
+    agencies,
+    sites: new Set([...sites, outlet ?? ""].map(looseKey)),
   });
   const origin = findOrigin({
     paragraphs,
@@ -97,7 +124,7 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
     outlet,
     url,
     canonicalUrl,
-    agencies: tables.agencies,
+    agencies,
   });
   return {
     id: contentId(normalise(title), normalise(text)),
@@ -124,15 +151,8 @@ function finish(page: Page, draft: Draft, { tables, url }: Context): Article | S
   };
 }
 
-/** Names that are no person's: agencies and the page's own site. */
-function organisationsOf({ agencies }: ArticleTables, sites: readonly string[]): ReadonlySet<string> {
-  return new Set([...agencies.flatMap(({ name, aliases }) => [name, ...aliases]), ...sites].map(looseKey));
-}
-
 function nameOutletOf(url: string | null): string | null {
-  return url === null
-    ? null
-    : nameOutlet({ jsonLd: null, meta: new Map(), authors: [], title: "", canonical: "", amp: "", language: "" }, url);
+  return domainOf(url);
 }
 
 /** Words alone make the same article: case, quotation marks and white space do not. */

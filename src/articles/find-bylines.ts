@@ -2,13 +2,15 @@ import { hintsOf } from "./hints.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 import type { PageElement } from "./tree.ts";
-import { attributeOf, squash } from "./tree.ts";
+import { attributeOf, isInline, squash } from "./tree.ts";
 
 /** Words in class names and ids of elements that hold a byline. */
 const CLASS = /(?:^|[^a-z])(?:by-?lines?|authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|vcard|contributors?)(?=$|[^a-z])/i;
 /** Addresses of pages about an author. */
 const HREF =
-  /\/(?:authors?|autor(?:en|es)?|auteurs?|writers?|staff|people|person|profiles?|contributors?|redaktion|reporters?|journalists?)\/[^/?#]+/i;
+  /\/(?:by|authors?|autor(?:en|es)?|auteurs?|writers?|staff|people|person|profiles?|contributors?|redaktion|reporters?|journalists?)\/[^/?#]+/i;
+/** What any such name has in it; a quick look that spares the others. */
+const LIKELY = /by-?_?line|auth|aut[oe]|writer|vcard|contrib/i;
 const LEAD = /^\s*(?:by|von|par|por|door|written by|text:?|autor:?|autorin:?|author:?)(?:\s*[:—–-])?(?=\s|$)/i;
 /** Longest text of a byline; longer ones are notes about the author. */
 const MAX_TEXT = 180;
@@ -23,7 +25,7 @@ const APART = 8;
  */
 export function findBylines(root: PageElement, title: TitlePlace): readonly string[] {
   const finder = new BylineFinder(title);
-  finder.walk(root, 0);
+  finder.walk(root);
   const after = finder.found.filter(({ sinceTitle }) => sinceTitle >= 0 && sinceTitle <= AFTER_TITLE);
   const before = finder.found.filter(({ sinceTitle, untilTitle }) => sinceTitle < 0 && untilTitle <= AFTER_TITLE);
   const [near = []] = [after, before, finder.found.filter(({ isSure }) => isSure)].filter((each) => each.length > 0);
@@ -44,6 +46,7 @@ interface FoundByline {
 class BylineFinder {
   readonly found: FoundByline[] = [];
   readonly #title: TitlePlace;
+  readonly #names = new Map<string, number>();
   #at = 0;
   #titleAt = -1;
 
@@ -51,17 +54,15 @@ class BylineFinder {
     this.#title = title;
   }
 
-  walk(element: PageElement, above: number): void {
+  walk(element: PageElement): void {
     if (element.tag === "head") return;
     this.#at++;
     if (element === this.#title.element) this.#meetTitle();
-    const hints = this.#title.around.has(element) ? 0 : above | hintsOf(element);
     const kind = kindOf(element);
     if (kind !== null) {
       const pieces = piecesOf(element);
       const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
-      const zone = zoneOf(hints);
-      if (length > 2 && length <= MAX_TEXT && zone !== "comments" && zone !== "aside") {
+      if (length > 2 && length <= MAX_TEXT && this.#isOfArticle(element)) {
         this.found.push({
           pieces,
           at: this.#at,
@@ -72,7 +73,16 @@ class BylineFinder {
         return;
       }
     }
-    for (const child of element.children) if (typeof child !== "string") this.walk(child, hints);
+    for (const child of element.children) if (typeof child !== "string") this.walk(child);
+  }
+
+  /** Whether no box around it, up to what holds the headline too, is for comments or other articles. */
+  #isOfArticle(element: PageElement): boolean {
+    let hints = 0;
+    for (let at: PageElement | null = element; at !== null && !this.#title.around.has(at); at = at.parent)
+      hints |= hintsOf(at, this.#names);
+    const zone = zoneOf(hints);
+    return zone !== "comments" && zone !== "aside";
   }
 
   #meetTitle(): void {
@@ -100,14 +110,19 @@ function kindOf(element: PageElement): "sure" | "likely" | null {
   if (attributes !== null) {
     if (attributeOf(element, "rel").toLowerCase().includes("author") && tag === "a") return "sure";
     if (/\bauthor\b/i.test(attributeOf(element, "itemprop"))) return "sure";
-    const names = `${attributeOf(element, "class")} ${attributeOf(element, "id")}`
-      .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
-      .replaceAll("_", "-");
-    if (names !== " " && CLASS.test(names)) return "sure";
+    const names = `${attributeOf(element, "class")} ${attributeOf(element, "id")}`;
+    if (LIKELY.test(names) && CLASS.test(names.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-"))) return "sure";
     if (tag === "a" && HREF.test(attributeOf(element, "href"))) return "likely";
   }
+  return LEAD.test(firstTextOf(element)) ? "likely" : null;
+}
+
+/** The text that an element begins with, also when it stands in an element of its own: "By " of `<p><span>By </span>`. */
+function firstTextOf(element: PageElement): string {
   const [first] = element.children;
-  return typeof first === "string" && LEAD.test(first) ? "likely" : null;
+  if (typeof first === "string") return first;
+  const [inner] = first?.children ?? [];
+  return first !== undefined && isInline(first.tag) && typeof inner === "string" ? inner : "";
 }
 
 /** Runs of text below an element, in order. */

@@ -3,6 +3,13 @@ import { looseKey } from "./clean-title.ts";
 import { domainOf } from "./name-outlet.ts";
 import { readCopyright } from "./read-copyright.ts";
 
+/** Names and aliases of agencies, as `looseKey` writes them, to their names. */
+export type AgencyIndex = ReadonlyMap<string, string>;
+
+export function indexAgencies(rows: readonly AgencyRow[]): AgencyIndex {
+  return new Map(rows.flatMap((row) => [row.name, ...row.aliases].map((name) => [looseKey(name), row.name] as const)));
+}
+
 export interface OriginEvidence {
   readonly paragraphs: readonly string[];
   readonly byline: readonly string[];
@@ -13,11 +20,14 @@ export interface OriginEvidence {
   readonly outlet: string | null;
   readonly url: string | null;
   readonly canonicalUrl: string | null;
-  readonly agencies: readonly AgencyRow[];
+  readonly agencies: AgencyIndex;
 }
 
 /** "SEOUL (Reuters) -", "MOSCOW, Aug. 15 (TASS) --", "WASHINGTON (AP) —": a place, then a name in brackets, then a dash or nothing. */
 const BRACKETED = /^(?:[\p{Lu}"“][^()]{1,70}?)?\(([\p{L}][^()]{1,40})\)\s*(?:[-–—:]|\p{Lu})/u;
+/** A place in capitals, a name with small letters in brackets, and a dash: the dateline of an agency that no table knows. */
+const UNKNOWN =
+  /^\p{Lu}[\p{Lu}\s./'’-]{2,40}(?:,\s\p{Lu}[^()]{1,40})?\s\((\p{Lu}[\p{L}-]*\p{Ll}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]+){0,2})\)\s*[-–—]{1,2}\s/u;
 /** "Aug 15 (Reuters) -" is the same; "PARIS, AFP —" and "BERLIN, Reuters:" have none. */
 const UNBRACKETED = /^\p{Lu}[\p{L}\s.,'’]{1,40}?[,\s]\s*(\p{Lu}[\p{L}]{1,20})\s*[-–—]{1,2}\s/u;
 const SOURCE_LINE =
@@ -25,9 +35,7 @@ const SOURCE_LINE =
 
 /** Whose words the page prints, when it says so; the surest sign first. Null when they are the page's own. */
 export function findOrigin(evidence: OriginEvidence): Origin | null {
-  const agencies = new Map(
-    evidence.agencies.flatMap((row) => [row.name, ...row.aliases].map((name) => [looseKey(name), row.name] as const)),
-  );
+  const { agencies } = evidence;
   return (
     fromDateline(evidence, agencies) ??
     fromByline(evidence, agencies) ??
@@ -37,20 +45,20 @@ export function findOrigin(evidence: OriginEvidence): Origin | null {
   );
 }
 
-type Agencies = ReadonlyMap<string, string>;
-
-function fromDateline({ paragraphs, outlet }: OriginEvidence, agencies: Agencies): Origin | null {
+function fromDateline({ paragraphs, outlet }: OriginEvidence, agencies: AgencyIndex): Origin | null {
   for (const paragraph of paragraphs.slice(0, 2)) {
     const words = BRACKETED.exec(paragraph)?.[1] ?? UNBRACKETED.exec(paragraph)?.[1] ?? "";
     for (const part of [words, ...words.split(/[/,]| and /)]) {
       const name = agencies.get(looseKey(part));
       if (name !== undefined) return originOf(name, "dateline", outlet);
     }
+    const unknown = UNKNOWN.exec(paragraph)?.[1];
+    if (unknown !== undefined) return originOf(unknown, "dateline", outlet);
   }
   return null;
 }
 
-function fromByline({ byline, lines, outlet }: OriginEvidence, agencies: Agencies): Origin | null {
+function fromByline({ byline, lines, outlet }: OriginEvidence, agencies: AgencyIndex): Origin | null {
   for (const name of byline) {
     const agency = agencies.get(looseKey(name)) ?? agencyAtEnd(name, agencies);
     if (agency !== undefined) return originOf(agency, "byline", outlet);
@@ -64,7 +72,7 @@ function fromByline({ byline, lines, outlet }: OriginEvidence, agencies: Agencie
 }
 
 /** "Ana Ruiz Associated Press", "By Ana Ruiz, Reuters". */
-function agencyAtEnd(text: string, agencies: Agencies): string | undefined {
+function agencyAtEnd(text: string, agencies: AgencyIndex): string | undefined {
   const words = text.split(/[\s,/|]+/).filter((word) => word !== "");
   for (const count of [3, 2, 1]) {
     const agency = words.length > count || count === 1 ? agencies.get(looseKey(words.slice(-count).join(""))) : undefined;
@@ -73,7 +81,7 @@ function agencyAtEnd(text: string, agencies: Agencies): string | undefined {
   return undefined;
 }
 
-function fromSourceLine({ lines, paragraphs, outlet }: OriginEvidence, agencies: Agencies): Origin | null {
+function fromSourceLine({ lines, paragraphs, outlet }: OriginEvidence, agencies: AgencyIndex): Origin | null {
   for (const line of [...lines, ...paragraphs.slice(-2)]) {
     const words = line.length > 160 ? undefined : SOURCE_LINE.exec(line)?.[1];
     if (words === undefined) continue;
@@ -90,7 +98,7 @@ function fromCanonical({ url, canonicalUrl, outlet }: OriginEvidence): Origin | 
 }
 
 /** On a page whose outlet is known, a © line counts only when it names a publisher of the table: else it is the owner of the site. */
-function fromCopyright({ copyright, outlet }: OriginEvidence, agencies: Agencies): Origin | null {
+function fromCopyright({ copyright, outlet }: OriginEvidence, agencies: AgencyIndex): Origin | null {
   for (const line of copyright) {
     const owner = readCopyright(line)?.owner ?? "";
     if (owner === "") continue;

@@ -104,11 +104,13 @@ const TAGS = new Map<string, number>([
   ["form", 0],
 ]);
 
-/** The hints of one element by itself. */
-export function hintsOf(element: PageElement): number {
+/**
+ * The hints of one element by itself. `seen` keeps those of class and id names between calls: a page repeats the same few hundred names.
+ */
+export function hintsOf(element: PageElement, seen?: Map<string, number>): number {
   const byTag = TAGS.get(element.tag) ?? 0;
   if (element.attributes === null) return byTag;
-  const named = byTag | hintsInName(attributeOf(element, "class")) | hintsInName(attributeOf(element, "id"));
+  const named = byTag | hintsInName(attributeOf(element, "class"), seen) | hintsInName(attributeOf(element, "id"), seen);
   return named | (ROLES.get(attributeOf(element, "role").toLowerCase()) ?? 0) | propertyHints(element) | hiddenHint(element);
 }
 
@@ -126,10 +128,13 @@ function hiddenHint(element: PageElement): number {
   return style.includes("display:none") || style.includes("visibility:hidden") ? HINT.hidden : 0;
 }
 
-function hintsInName(name: string): number {
+function hintsInName(name: string, seen: Map<string, number> | undefined): number {
   if (name === "" || name.length > 600) return 0;
+  const known = seen?.get(name);
+  if (known !== undefined) return known;
   let hints = 0;
   for (const part of name.split(/\s+/)) hints |= hintsInWord(part);
+  seen?.set(name, hints);
   return hints;
 }
 

@@ -1,4 +1,4 @@
-export { extractArticle } from "./extract-article.ts";
+export { createExtractor, extractArticle } from "./extract-article.ts";
 export type { ExtractOptions } from "./extract-article.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";
 export type { ArticleLimits } from "./limits.ts";

@@ -2,6 +2,7 @@ import { dayOfWeek, formatDay } from "../lib/day.ts";
 import type { HolidayRow, Published } from "../model/index.ts";
 import { findDaysOfYear } from "./find-dates.ts";
 import { readCopyright } from "./read-copyright.ts";
+import { WEEKDAYS } from "./weekdays.ts";
 
 export interface InferenceEvidence {
   readonly text: string;
@@ -12,13 +13,6 @@ export interface InferenceEvidence {
 
 /** Characters around a holiday's name in which the country's name must stand. */
 const NEAR = 48;
-/** Names of days of the week, to 1 Monday to 7 Sunday. */
-const WEEKDAYS = new Map(
-  "monday tuesday wednesday thursday friday saturday sunday|montag dienstag mittwoch donnerstag freitag samstag sonntag|lundi mardi mercredi jeudi vendredi samedi dimanche|lunes martes miércoles jueves viernes sábado domingo|понедельник вторник среду четверг пятницу субботу воскресенье|poniedziałek wtorek środę czwartek piątek sobotę niedzielę|lunedì martedì mercoledì giovedì venerdì sabato domenica"
-    .split("|")
-    .flatMap((names) => names.split(" ").map((name, i) => [name, i + 1] as const)),
-);
-
 /**
  * The day of publication from the words alone: the year of a © line with a named day of the year, or with "on Monday 15 August", whose
  * weekday must agree. Null unless both are there.

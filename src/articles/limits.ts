@@ -6,7 +6,7 @@ export interface ArticleLimits {
   readonly depth: number;
   /** Most elements and pieces of text. */
   readonly nodes: number;
-  /** Most steps of work after the parse: blocks looked at, weighed by what is done with them. Stands for time. */
+  /** Most steps of work that the tree asks for, one for each element and each element around it. Stands for time. */
   readonly work: number;
 }
 

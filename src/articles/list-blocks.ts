@@ -53,6 +53,7 @@ interface Place {
 class BlockLister {
   readonly boxes: Box[] = [];
   readonly blocks: Block[] = [];
+  readonly #names = new Map<string, number>();
   #text = "";
   #linked = 0;
   #strong = 0;
@@ -71,7 +72,7 @@ class BlockLister {
     if (element.tag === "head" || element.tag === "img" || element.tag === "input") return;
     this.flush();
     const box = this.boxes.length;
-    this.boxes.push({ element, parent: place.box, hints: hintsOf(element) });
+    this.boxes.push({ element, parent: place.box, hints: hintsOf(element, this.#names) });
     const kind = KINDS.has(element.tag)
       ? element.tag
       : place.kind === "blockquote" || place.kind === "li" || place.kind === "td"

@@ -27,8 +27,9 @@ test("listCandidateDays() says how a day stands to the address and to what the p
 });
 
 test("isLocalDay() holds only for the day on which an instant fell somewhere on earth", () => {
-  const stamp = { day: "2021-03-05", instant: "2021-03-05T03:00:00Z" };
+  const stamp = { day: "2021-03-05", instant: "2021-03-05T03:00:00Z", isUtc: true };
   assert.equal(isLocalDay("2021-03-04", stamp), true);
   assert.equal(isLocalDay("2021-03-06", stamp), false);
   assert.equal(isLocalDay("2021-03-05", stamp), false);
+  assert.equal(isLocalDay("2021-03-04", { ...stamp, isUtc: false }), false);
 });

@@ -75,13 +75,15 @@ function relationsOf(day: Day, { count, earliest, latest, url, firstLine, publis
     signals.push(gap === 1 ? "next to url" : gap > 20 ? "far from url" : "off url");
   }
   if (published.some((stamp) => isLocalDay(day, stamp))) signals.push("local day");
+  else if (published.some((stamp) => Math.abs(daysBetween(stamp.day, day)) === 1) && !published.some((stamp) => stamp.day === day))
+    signals.push("beside published");
   if (published.length > 0 && !published.some((stamp) => Math.abs(daysBetween(stamp.day, day)) <= 1)) signals.push("against published");
   return signals;
 }
 
 /** Whether a stamp of another day, which its page gives in UTC, fell on this day where the page was written. */
-export function isLocalDay(day: Day, { day: own, instant }: ParsedStamp): boolean {
-  if (instant === null || own === day) return false;
+export function isLocalDay(day: Day, { day: own, instant, isUtc = false }: ParsedStamp): boolean {
+  if (instant === null || own === day || !isUtc) return false;
   const gap = daysBetween(instant.slice(0, 10), day);
   const hour = Number(instant.slice(11, 13));
   return (gap === -1 && hour < 11) || (gap === 1 && hour >= 11);

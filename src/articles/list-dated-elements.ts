@@ -27,6 +27,7 @@ export function listDatedElements(root: PageElement, title: TitlePlace): readonl
 class ElementLister {
   readonly clues: DayClue[] = [];
   readonly #title: TitlePlace;
+  readonly #names = new Map<string, number>();
   readonly #hints = new Map<PageElement, number>();
   #sinceTitle = -1;
 
@@ -69,7 +70,7 @@ class ElementLister {
   /** Hints of an element and of all around it, up to what holds the headline too. */
   #hintsUp(element: PageElement): number {
     if (element.parent === null || element.tag === "body" || this.#title.around.has(element)) return 0;
-    const known = this.#hints.get(element) ?? hintsOf(element) | this.#hintsUp(element.parent);
+    const known = this.#hints.get(element) ?? hintsOf(element, this.#names) | this.#hintsUp(element.parent);
     this.#hints.set(element, known);
     return known;
   }

@@ -1,4 +1,5 @@
 import { getDomain, parse } from "tldts";
+import { findSiteName } from "./find-site-name.ts";
 import type { Metadata } from "./read-metadata.ts";
 
 /** The registrable domain of an address, "bbc.co.uk" of "https://www.bbc.co.uk/news", or null. */
@@ -25,7 +26,8 @@ export function absoluteUrl(href: string, base: string | null): string | null {
 }
 
 /** Names that a page gives its site, the surest first. */
-export function siteNames({ meta, jsonLd }: Metadata, url: string | null): readonly string[] {
+export function siteNames(metadata: Metadata, url: string | null, copyright: readonly string[]): readonly string[] {
+  const { meta, jsonLd } = metadata;
   const domain = domainOf(url);
   const names = [
     meta.get("og:site_name"),
@@ -34,6 +36,8 @@ export function siteNames({ meta, jsonLd }: Metadata, url: string | null): reado
     meta.get("apple-mobile-web-app-title"),
     meta.get("al:ios:app_name"),
     meta.get("publisher"),
+    metadata.publisher,
+    nameInTitle(metadata, url, copyright),
     domain,
     domain?.split(".")[0],
   ];
@@ -41,10 +45,14 @@ export function siteNames({ meta, jsonLd }: Metadata, url: string | null): reado
 }
 
 /** Who published the page: the name that it gives itself, else its registrable domain. */
-export function nameOutlet(metadata: Metadata, url: string | null): string | null {
+export function nameOutlet(metadata: Metadata, url: string | null, copyright: readonly string[]): string | null {
   const { meta, jsonLd } = metadata;
-  const named = [meta.get("og:site_name"), jsonLd?.publisher, meta.get("application-name")].find(
+  const named = [meta.get("og:site_name"), jsonLd?.publisher, meta.get("application-name"), metadata.publisher].find(
     (name) => name !== undefined && name !== "" && name.length < 80,
   );
-  return named ?? domainOf(url);
+  return named ?? nameInTitle(metadata, url, copyright) ?? domainOf(url);
+}
+
+function nameInTitle({ title, siteLabels }: Metadata, url: string | null, copyright: readonly string[]): string | null {
+  return findSiteName({ document: title, labels: siteLabels, copyright, domain: domainOf(url) });
 }

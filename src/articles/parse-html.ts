@@ -13,14 +13,38 @@ export interface ParsedPage {
 
 /** Why a page was not parsed to its end. */
 export interface ParseStop {
-  readonly reason: Extract<Skip["reason"], "article/too-deep" | "article/too-many-nodes">;
+  readonly reason: Extract<Skip["reason"], "article/too-deep" | "article/too-many-nodes" | "article/too-slow">;
   readonly why: string;
 }
 
 interface OpenElement extends PageElement {
   readonly children: (OpenElement | string)[];
   readonly parent: OpenElement | null;
-  attributes: Map<string, string> | null;
+  attributes: AttributeList | null;
+}
+
+/** The few attributes of an element, name beside value: half the memory of a `Map`, and as fast to look through. */
+class AttributeList {
+  readonly #parts: string[] = [];
+
+  /** Of two attributes with one name the first counts, as in HTML. */
+  add(name: string, value: string): void {
+    if (!this.has(name)) this.#parts.push(name, value);
+  }
+
+  has(name: string): boolean {
+    return this.#find(name) >= 0;
+  }
+
+  get(name: string): string | undefined {
+    const at = this.#find(name);
+    return at < 0 ? undefined : this.#parts[at + 1];
+  }
+
+  #find(name: string): number {
+    for (let at = 0; at < this.#parts.length; at += 2) if (this.#parts[at] === name) return at;
+    return -1;
+  }
 }
 
 /** Elements whose content is never read. */
@@ -37,12 +61,14 @@ const READ = new Set(
   ).split(" "),
 );
 
+type ParseLimits = Pick<ArticleLimits, "depth" | "nodes" | "work">;
+
 /**
  * HTML → a light tree, by htmlparser2's streaming parser.
  *
  * Stops, and says why, when the page is deeper or fuller than the limits; never throws for what a page holds.
  */
-export function parseHtml(html: string, limits: Pick<ArticleLimits, "depth" | "nodes">): ParsedPage | ParseStop {
+export function parseHtml(html: string, limits: ParseLimits): ParsedPage | ParseStop {
   const builder = new TreeBuilder(limits);
   const parser = new Parser(builder);
   builder.stopParser = () => parser.pause();
@@ -62,22 +88,27 @@ class TreeBuilder {
   nodes = 0;
   stop: ParseStop | null = null;
   stopParser = (): void => {};
-  readonly #limits: Pick<ArticleLimits, "depth" | "nodes">;
+  readonly #limits: ParseLimits;
   #current: OpenElement = this.root;
   /** The elements around `#current`; the parent in the tree is another where the page's nesting is mended. */
   readonly #open: OpenElement[] = [];
   #depth = 0;
+  /** Depth of each element, summed: what reading the tree costs, since that looks up from each. */
+  #work = 0;
   /** How many opaque elements are open; text and elements inside them are passed over. */
   #opaque = 0;
   #script: string[] | null = null;
 
-  constructor(limits: Pick<ArticleLimits, "depth" | "nodes">) {
+  constructor(limits: ParseLimits) {
     this.#limits = limits;
   }
 
   onopentagname(tag: string): void {
     this.#depth++;
     if (this.#depth > this.#limits.depth) this.#halt("article/too-deep", `nested more than ${this.#limits.depth} deep`);
+    this.#work += this.#depth;
+    if (this.#work > this.#limits.work)
+      this.#halt("article/too-slow", `${this.nodes} elements so deep that reading them takes more than ${this.#limits.work} steps`);
     if (++this.nodes > this.#limits.nodes) this.#halt("article/too-many-nodes", `more than ${this.#limits.nodes} elements and texts`);
     if (this.#opaque > 0 || OPAQUE.has(tag)) {
       this.#opaque++;
@@ -96,8 +127,8 @@ class TreeBuilder {
       return;
     }
     if (!READ.has(name)) return;
-    this.#current.attributes ??= new Map();
-    if (!this.#current.attributes.has(name)) this.#current.attributes.set(name, value);
+    this.#current.attributes ??= new AttributeList();
+    this.#current.attributes.add(name, value);
   }
 
   onclosetag(): void {

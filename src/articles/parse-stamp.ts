@@ -7,6 +7,8 @@ import { findDates } from "./find-dates.ts";
 export interface ParsedStamp {
   readonly day: Day;
   readonly instant: Instant | null;
+  /** Whether the clock is that of UTC, so that the day may be another where the page was written. */
+  readonly isUtc?: boolean;
 }
 
 const ISO = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i;
@@ -34,19 +36,23 @@ function isoStamp(match: RegExpExecArray): ParsedStamp | null {
   const [, year, month, day, hour, minute, second = "00", zone] = match;
   const value = formatDay(Number(year), Number(month), Number(day));
   if (value === null || Number(year) < 1990) return null;
-  return { day: value, instant: hour === undefined ? null : instantOf(`${value}T${hour}:${minute}:${second}`, zone) };
+  return { day: value, instant: hour === undefined ? null : instantOf(`${value}T${hour}:${minute}:${second}`, zone), isUtc: isUtc(zone) };
 }
 
 function mailStamp(match: RegExpExecArray, month: number): ParsedStamp | null {
   const [, day, , year, hour, minute, second = "00", zone] = match;
   const value = formatDay(Number(year), month, Number(day));
-  return value === null ? null : { day: value, instant: instantOf(`${value}T${hour}:${minute}:${second}`, zone) };
+  return value === null ? null : { day: value, instant: instantOf(`${value}T${hour}:${minute}:${second}`, zone), isUtc: isUtc(zone) };
 }
 
 function epochStamp(digits: string): ParsedStamp | null {
   const ms = Number(digits) * (digits.length === 10 ? 1000 : 1);
   const instant = `${new Date(ms).toISOString().slice(0, 19)}Z`;
-  return instant < "1995" || instant > "2100" ? null : { day: instant.slice(0, 10), instant };
+  return instant < "1995" || instant > "2100" ? null : { day: instant.slice(0, 10), instant, isUtc: true };
+}
+
+function isUtc(zone: string | undefined): boolean {
+  return zone !== undefined && /^(?:z|utc|gmt|[+-]00:?(?:00)?)$/i.test(zone);
 }
 
 /** The instant in UTC; null where the page gives no offset, since its clock is then unknown. */

@@ -8,7 +8,7 @@ export interface CopyrightNotice {
 }
 
 const NOTICE =
-  /(?:©|\(c\)|&copy;|copyright)(?:\s*(?:©|\(c\)|copyright|by))*\s*(?:((?:19|20)\d\d)?(?:\s*[-–—,/]\s*((?:19|20)\d\d))*)\s*(?:by\s+)?([^.|©]*?(?:\.[a-z]{2,3}\b)?)\s*(?=[.|©•·]|all rights|alle rechte|tous droits|todos los|$)/i;
+  /(?:©|\(c\)|&copy;|copyright)(?:\s*(?:©|\(c\)|copyright|by))*\s*(?:((?:19|20)\d\d)?(?:\s*[-–—,/]\s*((?:19|20)\d\d))*)\s*(?:by\s+)?([^.|©]*?(?:\.[a-z]{2,3}\b)?)\s*(?=[.|©•·]|all rights|alle rechte|tous droits|todos los|unless|except|$)/i;
 /** Words that are no owner. */
 const NO_OWNER =
   /^(?:all rights|alle rechte|tous droits|todos los derechos|wszelkie prawa|все права|rights|reserved|notice|policy|the (?:author|publisher)|powered|theme|designed)/i;
@@ -22,9 +22,13 @@ export function readCopyright(line: string): CopyrightNotice | null {
   if (line.length > 600 || !/©|\(c\)|copyright/i.test(line)) return null;
   const match = NOTICE.exec(line);
   if (match === null) return null;
-  const owner = cleanOwner(match[3] ?? "");
-  const year = Number(match[2] ?? match[1] ?? 0);
+  const named = match[3] ?? "";
+  const yearAtEnd = /[\s,]((?:19|20)\d\d)\s*$/.exec(named);
+  const owner = cleanOwner(yearAtEnd === null ? named : named.slice(0, yearAtEnd.index));
+  const year = Number(match[2] ?? match[1] ?? yearAtEnd?.[1] ?? 0);
   if (owner === "" && year === 0) return null;
+  // "The copyright dispute went on" is a sentence: without sign and year an owner must at least be a name.
+  if (year === 0 && /^\p{Ll}/u.test(owner) && !/©|\(c\)/i.test(line)) return null;
   return { words: line.slice(match.index, match.index + match[0].length).trim(), year: year === 0 ? null : year, owner };
 }
 

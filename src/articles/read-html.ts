@@ -9,7 +9,7 @@ import { listDayClues } from "./list-day-clues.ts";
 import { listBlocks } from "./list-blocks.ts";
 import type { PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
-import { siteNames } from "./name-outlet.ts";
+import { absoluteUrl, siteNames } from "./name-outlet.ts";
 import { placeTitle } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
 import { readMetadata } from "./read-metadata.ts";
@@ -29,6 +29,8 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
   const page = listBlocks(parsed.root);
   const body = chooseBody(page);
   const clean: CleanBody = body === null ? NOTHING : cleanBody(page, body, furniture);
+  const copyright = page.blocks.filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.words < 80).map((block) => block.text);
+  const address = url ?? absoluteUrl(metadata.canonical, null);
   const title = chooseTitle({
     h1: page.blocks.filter((block) => block.kind === "h1").map((block) => block.text),
     named: [
@@ -38,7 +40,7 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
       metadata.meta.get("title") ?? "",
     ].map(squash),
     document: squash(metadata.title),
-    sites: siteNames(metadata, url),
+    sites: siteNames(metadata, address, copyright),
   });
   const place = placeTitle(parsed.root, title);
   return {
@@ -53,7 +55,7 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
     related: [...new Set([...clean.related, ...relatedBoxes(page)])],
     lines: linesAround(page, title, clean),
     clues: listDayClues(page, { root: parsed.root, metadata, title, place, first: clean.first, last: clean.last }),
-    copyright: page.blocks.filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.words < 80).map((block) => block.text),
+    copyright,
     truncated: metadata.jsonLd?.free === false,
     left: clean.left,
   };

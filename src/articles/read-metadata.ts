@@ -16,6 +16,10 @@ export interface Metadata {
   readonly amp: string;
   /** `<html lang>`. */
   readonly language: string;
+  /** The publisher that microdata names, "" where it names none. */
+  readonly publisher: string;
+  /** Texts of the links to the front page and of elements that are called the site's name. */
+  readonly siteLabels: readonly string[];
 }
 
 const AUTHOR_NAMES = new Set([
@@ -39,12 +43,16 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
   const links = new Map<string, string>();
   let title = "";
   let language = "";
+  let publisher = "";
+  const siteLabels: string[] = [];
   walkElements(root, (element) => {
     const { tag } = element;
     if (tag === "meta") readMeta(element, { meta, authors });
     else if (tag === "link") readLink(element, links);
     else if (tag === "title" && title === "") title = textOf(element);
     else if (tag === "html" && language === "") language = attributeOf(element, "lang") || attributeOf(element, "xml:lang");
+    else if (publisher === "" && attributeOf(element, "itemprop").toLowerCase() === "publisher") publisher = namedIn(element);
+    else if (siteLabels.length < MAX_LABELS && isSiteLabel(element)) siteLabels.push(textOf(element));
     return undefined;
   });
   return {
@@ -55,7 +63,32 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
     canonical: links.get("canonical") ?? "",
     amp: links.get("amphtml") ?? "",
     language,
+    publisher,
+    siteLabels: siteLabels.filter((label) => label !== "" && label.length < MAX_LABEL),
   };
+}
+
+/** Most labels kept, and longest one that is a name. */
+const MAX_LABELS = 12;
+const MAX_LABEL = 80;
+const SITE_NAMED = /(?:site|blog)-?_?(?:name|title|head)|masthead|\blogo\b|\bbrand\b/i;
+
+/** A link to the front page, or an element that is called the site's name. */
+function isSiteLabel(element: PageElement): boolean {
+  if (element.attributes === null) return false;
+  if (element.tag === "a")
+    return /^(?:https?:\/\/[^/]+)?\/?(?:index\.html?)?$/.test(attributeOf(element, "href")) && element.attributes.has("href");
+  return SITE_NAMED.test(attributeOf(element, "class")) || SITE_NAMED.test(attributeOf(element, "id"));
+}
+
+/** The name of a microdata item: its `itemprop="name"`, else its text. */
+function namedIn(item: PageElement): string {
+  let name = "";
+  walkElements(item, (element) => {
+    if (name === "" && attributeOf(element, "itemprop").toLowerCase() === "name") name = attributeOf(element, "content") || textOf(element);
+    return undefined;
+  });
+  return squash(name || attributeOf(item, "content") || (attributeOf(item, "href") === "" ? textOf(item) : ""));
 }
 
 interface Found {

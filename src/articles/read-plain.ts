@@ -44,14 +44,7 @@ export function readPlain(text: string, furniture: FurnitureIndex): Draft {
   return {
     metadata: null,
     title: title?.text ?? "",
-    bylines: {
-      data: [],
-      organisations: [],
-      visible: lines
-        .slice(Math.max(0, from - HEAD_LINES), from)
-        .filter((line) => /^by\s+\p{Lu}/iu.test(line.text) && line.words < 16)
-        .map((line) => line.text),
-    },
+    bylines: { data: [], organisations: [], visible: plainByline(lines.slice(Math.max(0, from - HEAD_LINES), from)) },
     paragraphs: body.map((line) => line.text),
     related: relatedOf(lines, { from, to, title }),
     lines: [...lines.slice(Math.max(0, from - HEAD_LINES), from), ...lines.slice(to, to + HEAD_LINES)]
@@ -61,10 +54,18 @@ export function readPlain(text: string, furniture: FurnitureIndex): Draft {
       lines.slice(Math.max(0, from - HEAD_LINES), from).map((line) => line.text),
       lines.slice(to, to + HEAD_LINES).map((line) => line.text),
     ),
-    copyright: lines.filter((line) => line.kind === "copyright").map((line) => line.text),
+    copyright: lines.filter((line) => line.kind === "copyright" || (line.text.includes("©") && line.words < 30)).map((line) => line.text),
     truncated: false,
     left: new Map(),
   };
+}
+
+/** "By Ana Ruiz", or "By" and the name on the line after it. */
+function plainByline(head: readonly Line[]): readonly string[] {
+  return head.flatMap(({ text, words }, i) => {
+    if (/^by\s+\p{Lu}/iu.test(text) && words < 16) return [text, ""];
+    return /^by:?$/i.test(text) ? [text, head[i + 1]?.text ?? "", ""] : [];
+  });
 }
 
 function classify(text: string, furniture: FurnitureIndex): readonly Line[] {

@@ -7,7 +7,8 @@ const facts = {
     ["march", 3],
     ["august", 8],
   ]),
-  organisations: new Set(["reuters", "theassociatedpress", "associatedpress", "theharbourpost"]),
+  sites: new Set<string>(),
+  agencies: new Set(["reuters", "theassociatedpress", "associatedpress", "theharbourpost"]),
 };
 const personsIn = (...pieces: readonly string[]): readonly string[] => splitByline(pieces, facts).persons;
 

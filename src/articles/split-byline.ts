@@ -1,4 +1,5 @@
 import { looseKey } from "./clean-title.ts";
+import { WEEKDAYS } from "./weekdays.ts";
 
 /** Words before the names of those who wrote: "By", "Written by", "Von", "Por". */
 const LEAD =
@@ -44,8 +45,9 @@ export interface SplitByline {
 export interface BylineFacts {
   /** Month names, lower case. */
   readonly months: ReadonlyMap<string, number>;
-  /** Names of agencies and sites, as `looseKey` writes them. */
-  readonly organisations: ReadonlySet<string>;
+  /** Names of agencies, and of the page's own site, as `looseKey` writes them. */
+  readonly agencies: Pick<ReadonlySet<string>, "has">;
+  readonly sites: Pick<ReadonlySet<string>, "has">;
 }
 
 /**
@@ -91,7 +93,7 @@ function readPart(part: string, found: Found, facts: BylineFacts): void {
     return;
   }
   for (const each of bare.split(AND)) {
-    const name = tidy(withoutAgency(withoutDate(each, facts.months), facts.organisations).replace(LEAD, ""));
+    const name = tidy(withoutAgency(withoutDate(each, facts.months), facts).replace(LEAD, ""));
     add(isPerson(name, facts) ? found.persons : found.others, name);
   }
 }
@@ -102,7 +104,7 @@ function add(names: string[], name: string): void {
     return;
   if (/^(?:min(?:ute)?s? read|updated|published|posted|share|follow(?:ing)?|email|(?:ph\.?d|m\.?d|jr|sr)\.?)$/i.test(name)) return;
   if (/^(?:null|none|undefined|unknown|guest|anonymous|share|name|am|pm|[ap]m [a-z]{2,3}|by|and|with|at|on|stand)$/i.test(name)) return;
-  if (/\s(?:by|von|par|por|di|da)$/i.test(name)) return;
+  if (/\s(?:by|von|par|por|di|da)$/i.test(name) || WEEKDAYS.has(name.toLowerCase())) return;
   if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
 }
 
@@ -115,8 +117,8 @@ function tidy(text: string): string {
 }
 
 /** A person's name: capital letters, small words in between, nothing that only organisations have. */
-function isPerson(name: string, { organisations, months }: BylineFacts): boolean {
-  if (/^the\s/i.test(name) || organisations.has(looseKey(name)) || ORGANISATIONS.test(name) || months.has(name.toLowerCase())) return false;
+function isPerson(name: string, facts: BylineFacts): boolean {
+  if (/^the\s/i.test(name) || isOrganisation(name, facts) || ORGANISATIONS.test(name) || facts.months.has(name.toLowerCase())) return false;
   const words = name.split(" ");
   if (words.length === 1 && name === name.toUpperCase() && name.length <= MAX_ABBREVIATION) return false;
   return words.every((word, i) => /^[^\p{Ll}]/u.test(word) || (i > 0 && PARTICLES.has(word)));
@@ -136,13 +138,18 @@ function withoutDate(text: string, months: ReadonlyMap<string, number>): string 
 }
 
 /** "Ana Ruiz" of "Ana Ruiz The Associated Press" and of "Ana Ruiz for Reuters". */
-function withoutAgency(text: string, organisations: ReadonlySet<string>): string {
+function withoutAgency(text: string, facts: BylineFacts): string {
   const words = text.split(" ");
   for (let count = Math.min(4, words.length - 2); count > 0; count--)
-    if (organisations.has(looseKey(words.slice(-count).join(" "))))
+    if (isOrganisation(words.slice(-count).join(" "), facts))
       return words
         .slice(0, -count)
         .join(" ")
         .replace(/\s+(?:for|at|of)$/i, "");
   return text.replace(/(?<=\p{L} \p{L}.*)\s+(?:for|at|in|from)\s+\p{Lu}.*$/u, "");
+}
+
+function isOrganisation(name: string, { agencies, sites }: BylineFacts): boolean {
+  const key = looseKey(name);
+  return agencies.has(key) || sites.has(key);
 }

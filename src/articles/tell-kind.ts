@@ -3,6 +3,8 @@ export type PageKind = "html" | "plain" | "binary";
 
 /** Characters in which the kind is looked for. */
 const SAMPLE = 65_536;
+/** Characters in which signs of a file that is no text are looked for. */
+const RUBBISH_SAMPLE = 8192;
 /** Share of control characters above which a text is rubbish; real pages have next to none. */
 const MAX_CONTROL = 0.01;
 /** Share of replacement characters above which bytes were no text in any character set. */
@@ -33,10 +35,10 @@ const OPENINGS = [
  */
 export function tellKind(text: string, contentType: string | undefined): PageKind {
   const sample = text.slice(0, SAMPLE);
-  if (isRubbish(sample)) return "binary";
-  const lower = sample.toLowerCase();
-  const start = lower.trimStart().slice(0, 200);
+  if (isRubbish(text.slice(0, RUBBISH_SAMPLE))) return "binary";
+  const start = sample.trimStart().slice(0, 200).toLowerCase();
   if (OPENINGS.slice(0, 4).some((opening) => start.includes(opening))) return "html";
+  const lower = sample.toLowerCase();
   const openings = OPENINGS.reduce((sum, opening) => sum + Math.min(5, lower.split(opening, 6).length - 1), 0);
   const closings = Math.min(5, lower.split("</", 6).length - 1);
   const saysHtml = contentType !== undefined && /\b(?:x?html|xml)\b/i.test(contentType);
@@ -45,12 +47,7 @@ export function tellKind(text: string, contentType: string | undefined): PageKin
 
 function isRubbish(sample: string): boolean {
   if (sample.startsWith("%PDF-") || sample.startsWith("PK\u0003\u0004")) return true;
-  let control = 0;
-  let broken = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i);
-    if (code === 0xfffd) broken++;
-    else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) control++;
-  }
+  const control = sample.match(/[\0-\u0008\u000b\u000e-\u001f]/g)?.length ?? 0;
+  const broken = sample.match(/\ufffd/g)?.length ?? 0;
   return control > sample.length * MAX_CONTROL || broken > sample.length * MAX_BROKEN;
 }

@@ -9,7 +9,7 @@ export interface PageElement {
   /** Elements and text, in order of the page. */
   readonly children: readonly (PageElement | string)[];
   /** Attributes by lower-case name; null when there are none. */
-  readonly attributes: ReadonlyMap<string, string> | null;
+  readonly attributes: Pick<ReadonlyMap<string, string>, "get" | "has"> | null;
 }
 
 /** The value of an attribute, "" when it is not there. */
@@ -30,9 +30,14 @@ export function textOf(element: PageElement): string {
   return squash(parts.join(""));
 }
 
+/** What `squash` has to mend; most texts hold nothing of it once their ends are off. */
+const UNCLEAN = /[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]|\s\s|[^\S ]/;
+
 /** White space of any kind as single blanks, none at the ends; soft hyphens and zero-width characters gone. */
 export function squash(text: string): string {
-  return text
+  const bare = text.trim();
+  if (!UNCLEAN.test(bare)) return bare;
+  return bare
     .replaceAll(/[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();

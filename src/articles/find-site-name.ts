@@ -1,0 +1,47 @@
+import { looseKey, splitTitle } from "./clean-title.ts";
+import { readCopyright } from "./read-copyright.ts";
+
+/** What may tell the name of a site that does not say it in its data. */
+export interface SiteEvidence {
+  /** `<title>`. */
+  readonly document: string;
+  /** Texts of the links to the front page, and of elements that are called the site's name. */
+  readonly labels: readonly string[];
+  /** © lines of the page. */
+  readonly copyright: readonly string[];
+  /** Registrable domain, or null. */
+  readonly domain: string | null;
+}
+
+/** Most words in the name of a site. */
+const MAX_WORDS = 10;
+
+/**
+ * The end or the start of `<title>` when something else on the page bears it out: the domain, the link to the front page, a © line.
+ *
+ * @example findSiteName({ document: "Talks end - Northwire", labels: [], copyright: [], domain: "northwire.example" }) // "Northwire"
+ */
+export function findSiteName({ document, labels, copyright, domain }: SiteEvidence): string | null {
+  const parts = splitTitle(document);
+  if (parts.length < 2) return null;
+  const owners = copyright.map((line) => readCopyright(line)?.owner ?? "");
+  const keys = [...labels, ...owners].map(bareKey).filter((key) => key.length > 2);
+  const label = looseKey(domain?.split(".")[0] ?? "");
+  return (
+    [parts.at(-1), parts[0]].find(
+      (part) => part !== undefined && part.split(" ").length <= MAX_WORDS && isBorneOut(bareKey(part), { keys, label }),
+    ) ?? null
+  );
+}
+
+function isBorneOut(key: string, { keys, label }: { readonly keys: readonly string[]; readonly label: string }): boolean {
+  if (key.length < 3) return false;
+  return (
+    keys.some((each) => each === key || each.startsWith(key)) ||
+    (label.length > 3 && (label === key || (key.length > 3 && (label.includes(key) || key.includes(label)))))
+  );
+}
+
+function bareKey(name: string): string {
+  return looseKey(name.replace(/^the\s+/i, ""));
+}
