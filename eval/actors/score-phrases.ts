@@ -67,7 +67,7 @@ function answerOf(reader: ActorReader, record: PhraseRecord): Answer {
     .toSorted((a, b) => weightOf(b) - weightOf(a) || a.start - b.start);
   const [actor] = best?.actors ?? [];
   return actor === undefined
-    ? { country: "", sector: "", name: "", basis: "" }
+    ? { country: "", sector: UNKNOWN, name: "", basis: "" }
     : { ...codesOf(actor), name: actor.name, basis: best?.basis ?? "" };
 }
 
@@ -80,10 +80,13 @@ function codesOf(actor: ActorRef): Pick<Answer, "country" | "sector"> {
   if (actor.id !== null && PARTIAL.has(actor.id)) return { country: PARENT[actor.id] ?? actor.id, sector: "PRE" };
   if (actor.kind === "organisation" && actor.country === null)
     return { country: unionOf(actor.id ?? ""), sector: actor.sector === "IGO" ? "" : (actor.sector ?? "") };
-  // The set codes towns by their people; a capital that does not act is one.
-  return { country: actor.country ?? "", sector: actor.sector ?? (actor.kind === "place" ? "CVL" : "") };
+  return { country: actor.country ?? "", sector: actor.sector ?? UNNAMED_SECTOR[actor.kind] ?? UNKNOWN };
 }
 
+/** PLOVER's code for a sector that nobody knows. */
+const UNKNOWN = "UNK";
+/** The set codes towns by their people and leaves the sector of a whole state out. */
+const UNNAMED_SECTOR: Readonly<Partial<Record<ActorRef["kind"], string>>> = { place: "CVL", state: "", "unrecognised state": "" };
 const PARENT: Readonly<Record<string, string>> = {
   ABK: "GEO",
   SOS: "GEO",

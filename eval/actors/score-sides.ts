@@ -39,6 +39,7 @@ export function scoreSides(reader: ActorReader, file: string, set: string): read
       if (sector !== null && side.sector !== undefined && /^[A-Z]{3}$/.test(side.sector)) {
         counts.sectors++;
         counts.sectorsRight += Number(sector === side.sector);
+        if (sector !== side.sector) misses.push(`MISS sector ${set} ${record.id} "${side.actorText ?? ""}" ${side.sector} got ${sector}`);
       }
       if (!ok)
         misses.push(

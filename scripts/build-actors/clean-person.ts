@@ -1,6 +1,9 @@
 /** Titles that sources leave before a name. */
 const TITLES =
   /^(?:(?:Sir|Dr|Gen|Maj|Lt|Col|Capt|Adm|Prof|Sheikh|Shaykh|Dame|Ms|Mr|Mrs|Hon|King|Queen|Prince|Princess|Sultan|Emir|Amir)\.?\s+)+/;
+/** Offices that the factbook's lists run into a name: "Deputy Prime Ministers X", "Prime Minister-designate Y", "President-elect Z". */
+const OFFICES =
+  /^(?:(?:President|Prime)[ -])?(?:(?:First|Second|Third|Acting) )*(?:elect|(?:Deputy Prime )?Ministers?(?:-designate)?|Deputy Premiers?|Vice Presidents?)(?= \p{Lu}) /u;
 const FAMILY_FIRST: ReadonlySet<string> = new Set(["CHN", "PRK", "KOR", "TWN", "KHM", "HUN-"]);
 /** Words that belong to the surname after them. */
 const PARTICLES: ReadonlySet<string> = new Set([
@@ -29,12 +32,14 @@ export function cleanPerson(raw: string): string | null {
   const bare = raw
     .replaceAll(/\([^)]*\)/g, " ")
     .replace(/,.*$/, "")
+    .replace(OFFICES, "")
     .replace(TITLES, "")
     .replaceAll(/\s+/g, " ")
     .trim();
   const words = bare.split(" ");
   const isName =
     /^[\p{Script=Latin}\p{M}\s.'’`ʻʽ\-]+$/u.test(bare) &&
+    /^\p{Lu}/u.test(bare) &&
     words.length >= 2 &&
     words.length <= 7 &&
     !/\b(?:vacant|note|since|acting|office)\b/i.test(bare);

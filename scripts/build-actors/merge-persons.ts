@@ -39,7 +39,7 @@ export function mergePersons(
   raw: readonly RawTerm[],
   known: readonly KnownPerson[],
 ): { readonly persons: readonly PersonRow[]; readonly terms: readonly TermRow[] } {
-  const clusters = clusterNames(raw);
+  const clusters = joinTwins(clusterNames(raw));
   const persons: PersonRow[] = [];
   const terms: TermRow[] = [];
   const taken = new Set(known.map((person) => person.id));
@@ -49,7 +49,7 @@ export function mergePersons(
     const country = cluster[0]?.country ?? "";
     const kept = known.find(
       (person) =>
-        (person.country === country || country === "" || isRegnal(name)) &&
+        (person.country === country || country === "" || isRegnal(name) || isSharedHead(cluster)) &&
         person.names.some((one) => names.some((other) => isSamePerson(one, other))),
     );
     const id = kept?.id ?? freeId(name, country, taken);
@@ -76,6 +76,11 @@ function isRegnal(name: string): boolean {
   return / [IVX]+$/.test(name);
 }
 
+/** Andorra's co-princes are the president of France and a bishop. */
+function isSharedHead(cluster: readonly RawTerm[]): boolean {
+  return cluster.every(({ office }) => /^co-prince$/i.test(office));
+}
+
 function clusterNames(raw: readonly RawTerm[]): readonly (readonly RawTerm[])[] {
   const bySurname = Map.groupBy(raw, (term) => `${term.country} ${(term.surnames.at(-1) ?? "").split(/[ -]/).map(foldWord).join(" ")}`);
   return [...bySurname.values()].flatMap((terms) => {
@@ -89,13 +94,19 @@ function clusterNames(raw: readonly RawTerm[]): readonly (readonly RawTerm[])[] 
   });
 }
 
+/** One full name in one country is one person, however its sources part it into given name and surname. */
+function joinTwins(clusters: readonly (readonly RawTerm[])[]): readonly (readonly RawTerm[])[] {
+  const keyOf = (cluster: readonly RawTerm[]): string => `${cluster[0]?.country ?? ""} ${plainWords(cluster[0]?.person ?? "").join(" ")}`;
+  return [...Map.groupBy(clusters, keyOf).values()].map((twins) => twins.flat());
+}
+
 export function isSamePerson(a: string, b: string): boolean {
   const [one, other] = [plainWords(a), plainWords(b)];
   const same = one.join(" ") === other.join(" ");
   if (same) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 2 || short[0] === undefined) return false;
-  if (short.every((word) => long.includes(word))) return short[0] === long[0] || short.length > 2;
+  if (short.every((word) => long.includes(word))) return short[0] === long[0] || short.at(-1) === long.at(-1) || short.length > 2;
   const agree = (x: string, y: string): boolean =>
     x === y || (x.length > 3 && y.length > 3 && x.slice(0, 3) === y.slice(0, 3) && Math.abs(x.length - y.length) < 3);
   return short.length === long.length && short.length < 4 && short.every((word, index) => agree(word, long[index] ?? ""));
@@ -121,7 +132,8 @@ function spellingsOf(cluster: readonly RawTerm[]): readonly string[] {
 }
 
 function surnamesOf(cluster: readonly RawTerm[]): readonly string[] {
-  return [...new Set(cluster.flatMap((term) => term.surnames))].slice(0, 3);
+  const surnames = cluster.flatMap((term) => term.surnames).filter((surname) => /^.*\p{Lu}.+$/u.test(surname));
+  return [...new Set(surnames)].slice(0, 3);
 }
 
 function originOf(cluster: readonly RawTerm[]): string {

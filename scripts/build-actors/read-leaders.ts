@@ -40,13 +40,20 @@ export function readFactbookLeaders(folder: string): readonly RawTerm[] {
         country,
         actor: country,
         office,
-        role: /prime minister|^premier/i.test(office) && role === "head of state" && country !== "AFG" ? "head of government" : role,
+        role: roleOf(office, role, country),
         from: firstDayOf(row["start"] ?? ""),
         to: endOfFactbook(row),
         origin: "factbook",
       },
     ];
   });
+}
+
+/** The factbook's chief of state is the supreme leader where there is one, and a prime minister in a few rows that slipped. */
+function roleOf(office: string, role: Role, country: string): Role {
+  if (role === "deputy") return role;
+  if (/supreme leader/i.test(office)) return "leader";
+  return /prime minister|^premier/i.test(office) && role === "head of state" && country !== "AFG" ? "head of government" : role;
 }
 
 /** A start known to the month or year stands as that period's first day. */

@@ -9,13 +9,44 @@ const SINGLE: ReadonlySet<string> = new Set(["leader", "head of state", "head of
  * by hand goes, and one of another person in the same single office goes where the kept one covers it.
  */
 export function trimTerms(made: readonly TermRow[], kept: readonly Dated[]): readonly TermRow[] {
-  const keptByOffice = Map.groupBy(kept, (term) => `${term.actor} ${term.role}`);
-  return made
+  const keptByOffice = Map.groupBy(kept, officeOf);
+  return cutAtHeirs(withoutDoubles(made))
     .filter((term) => {
-      const rivals = keptByOffice.get(`${term.actor} ${term.role}`) ?? [];
+      const rivals = keptByOffice.get(officeOf(term)) ?? [];
       return !rivals.some((rival) => overlaps(rival, term) && (rival.person === term.person || SINGLE.has(term.role)));
     })
     .toSorted((a, b) => compare(a.actor, b.actor) || compare(a.from, b.from) || compare(a.person, b.person));
+}
+
+const officeOf = ({ actor, role }: Pick<Dated, "actor" | "role">): string => `${actor} ${role}`;
+
+/** A president whom a source lists as head of government too, where somebody else is prime minister: only the prime minister is. */
+function withoutDoubles(made: readonly TermRow[]): readonly TermRow[] {
+  const governing = Map.groupBy(
+    made.filter(({ role }) => role === "head of government"),
+    ({ actor }) => actor,
+  );
+  return made.filter((term) => {
+    if (term.role !== "head of government") return true;
+    const reigns = made.some(
+      ({ role, actor, person, ...rest }) =>
+        role === "head of state" && actor === term.actor && person === term.person && overlaps({ role, actor, person, ...rest }, term),
+    );
+    return !reigns || !(governing.get(term.actor) ?? []).some((other) => other.person !== term.person && overlaps(other, term));
+  });
+}
+
+/** An end that is only the day on which a source was last read gives way to the first day of the next holder. */
+function cutAtHeirs(made: readonly TermRow[]): readonly TermRow[] {
+  const byOffice = Map.groupBy(made, officeOf);
+  return made
+    .map((term) => {
+      if (!SINGLE.has(term.role)) return term;
+      const heirs = (byOffice.get(officeOf(term)) ?? []).filter((other) => other.person !== term.person && other.from > term.from);
+      const [first] = heirs.map(({ from }) => from).toSorted();
+      return first !== undefined && (term.to === null || first < term.to) ? { ...term, to: first } : term;
+    })
+    .filter(({ from, to }) => to === null || from < to);
 }
 
 function overlaps(a: Dated, b: Dated): boolean {

@@ -1,6 +1,6 @@
-import type { Actor, ActorRef, CountryCode, Day, MentionBasis, Role, Sector } from "../model/index.ts";
+import type { Actor, ActorRef, CountryCode, Day, MentionBasis, Role, Sector, Term } from "../model/index.ts";
 import { termsOn } from "./hold-office.ts";
-import type { ActorIndex } from "./index-actors.ts";
+import type { ActorIndex, NameReading } from "./index-actors.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";
 
@@ -21,6 +21,13 @@ export interface Draft {
   readonly phrase?: readonly [number, number];
 }
 
+/** A match with the one thing that it means, and how it stands in its sentence. */
+export interface NamedDraft extends Draft {
+  readonly reading: NameReading;
+  /** What it does in the phrase: a name by itself, or an adjective before a noun. */
+  readonly use: "name" | "adjective" | "demonym" | "capital" | "seat" | "surname";
+}
+
 /** What the stages of resolution share about one article. */
 export interface Scene {
   readonly index: ActorIndex;
@@ -30,6 +37,8 @@ export interface Scene {
   readonly matches: readonly NameMatch[];
   /** Countries that the article names by anything but a surname. */
   readonly countries: ReadonlySet<CountryCode>;
+  /** The country where the article's events happen, as far as its words tell: its own police, army or government act, or "in" stands before it. */
+  readonly home: CountryCode | null;
 }
 
 /** A draft over whole tokens. */
@@ -47,7 +56,7 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
   const base = { id: actor.id, name: actor.name, kind: actor.kind, country: actor.country, sector: actor.sector, role: null };
   if (actor.kind !== "person") return base;
   const terms = index.termsByPerson.get(actor.id) ?? [];
-  const [term] = termsOn(terms, day);
+  const term = ownTerm(termsOn(terms, day), actor);
   if (term !== undefined)
     return {
       ...base,
@@ -56,7 +65,13 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
       role: term.role,
     };
   const wasOnceInOffice = day !== null && terms.some((one) => one.to !== null && one.to <= day);
-  return { ...base, sector: wasOnceInOffice ? "ELI" : null };
+  return { ...base, sector: actor.sector ?? (wasOnceInOffice ? "ELI" : null) };
+}
+
+/** The most senior term; of equals that in the person's own country: the president of France is co-prince of Andorra too. */
+function ownTerm(terms: readonly Term[], actor: Actor): Term | undefined {
+  const [first] = terms;
+  return terms.find((term) => term.role === first?.role && term.actor === actor.country) ?? first;
 }
 
 /** The state that an office belongs to; null for offices of organisations. */

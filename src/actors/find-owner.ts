@@ -1,7 +1,7 @@
+import type { NamedDraft } from "./draft.ts";
 import type { RoleRun } from "./find-roles.ts";
 import { tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
-import type { NamedDraft } from "./read-names.ts";
 
 /** Whose a role is: "the *French* foreign minister", "*Iran's* president", "the president of *Chad*", "*its* spokesman". */
 export interface Owner {
@@ -45,13 +45,19 @@ function ownerBefore(line: Line, run: RoleRun, named: readonly NamedDraft[]): Ow
   for (let token = run.first - 1, skipped = 0; token >= 0 && skipped <= MOST_MODIFIERS; token--, skipped++) {
     const draft = endingAt(named, token);
     const isLoose = draft?.use === "surname" && line.words.slice(draft.last + 1, run.first).some((word) => /^\p{Lu}/u.test(word));
-    if (draft !== null) return isOwner(draft) && !isLoose ? withOthers(line, run, { draft, named }) : null;
+    if (draft !== null) return isOwner(draft) && !isLoose && !isClause(line, run, draft) ? withOthers(line, run, { draft, named }) : null;
     const word = line.lower[token] ?? "";
     if (PRONOUNS.has(word)) return { drafts: [], pronoun: token, absorbed: true, first: token, last: run.last };
     if (POSSESSIVE.has(word)) return possessor(token, run, named);
     if (STOPS.has(word) || !isModifier(line, token)) return null;
   }
   return null;
+}
+
+/** "Moscow expelled 150 diplomats": a bare name does not own what a verb or a number parts from it, whatever the tagger makes of the verb. */
+function isClause(line: Line, run: RoleRun, draft: NamedDraft): boolean {
+  if (draft.use === "adjective" || draft.use === "demonym") return false;
+  return line.words.slice(draft.last + 1, run.first).some((word) => /^(?:\d|\p{Ll}{3,}(?:ed|ing)$)/u.test(word));
 }
 
 function possessor(mark: number, run: RoleRun, named: readonly NamedDraft[]): Owner | null {

@@ -19,7 +19,7 @@ const BROAD: ReadonlySet<string> = new Set("GOV CVL BUS".split(" "));
 const FORMER: ReadonlySet<string> = new Set(["former", "ex", "ex-", "late", "ousted", "deposed", "then", "one-time", "onetime"]);
 /** Heads that are verbs as often as nouns: only a tagger's word or an owner makes them nouns. */
 const VERB_TOO: ReadonlySet<string> = new Set(
-  "force guard state side press judge bank mission march general marine plane firm union public official deputy secret party man youth striker national people mission jet tank agent school rebel deposit recruit pilot resident justice customs captain division authority family relative".split(
+  "displaced force guard state side press judge bank mission march general marine plane firm union public official deputy secret party man youth striker national people mission jet tank agent school rebel deposit recruit pilot resident justice customs captain division authority family relative".split(
     " ",
   ),
 );
@@ -56,29 +56,29 @@ function nounEndingFrom(line: Line, first: number, { index, taken }: RoleSearch)
   if (taken.has(first)) return null;
   for (let last = Math.min(first + 4, line.words.length - 1); last >= first; last--) {
     if (taken.has(last)) continue;
-    const rows = index.roleNouns.get(line.lemmas[last] ?? "");
+    const rows = index.roleNouns.get(line.lemmas[last] ?? "") ?? index.roleNouns.get(line.lower[last] ?? "");
     const row = rows?.find((candidate) => spans(line, first, last, candidate.keys));
     if (row !== undefined && (row.keys.length > 1 || isNoun(line, last))) return { last, noun: row };
   }
   return null;
 }
 
-/** Keys against tokens: a hyphen between tokens counts for nothing. */
+/** Keys against tokens, by lemma or as written ("displaced" may be lemmatised as a verb): a hyphen between tokens counts for nothing. */
 // oxlint-disable-next-line max-params -- called for every role noun at every token
 function spans(line: Line, first: number, last: number, keys: readonly string[]): boolean {
-  const lemmas: string[] = [];
+  const lemmas: (readonly [string, string])[] = [];
   for (let token = first; token <= last; token++) {
-    const lemma = line.lemmas[token] ?? "";
+    const [lemma, word] = [line.lemmas[token] ?? "", line.lower[token] ?? ""];
     if (lemma === "-") continue;
-    lemmas.push(...(lemma.includes("-") ? lemma.split("-") : [lemma]));
+    lemmas.push(...(lemma.includes("-") ? lemma.split("-").map((part) => [part, part] as const) : [[lemma, word] as const]));
   }
-  return lemmas.length === keys.length && keys.every((key, at) => key === lemmas[at]);
+  return lemmas.length === keys.length && keys.every((key, at) => lemmas[at]?.includes(key));
 }
 
 function isNoun(line: Line, token: number): boolean {
   const tag = tagOf(line, token);
   if (tag === null) return true;
-  if (tag === "NOUN" || tag === "PROPN") return true;
+  if (tag === "NOUN" || tag === "PROPN" || /^['’]s?$/.test(line.words[token - 1] ?? "")) return true;
   // Taggers miss many nouns in "-ist" and "-er"; only words that are verbs as often are left to them.
   return !VERB_TOO.has(line.lemmas[token] ?? "");
 }

@@ -40,11 +40,12 @@ export function splitPieces(word: string): readonly Piece[] {
 
 /** The keys of a whole name: "Guinea-Bissau" and "Guinea Bissau" are the same. */
 export function keysOfName(name: string): readonly string[] {
+  if (/^[A-Za-z\d ]+$/.test(name)) return name.toLowerCase().split(" ");
   return name.split(" ").flatMap((word) => splitPieces(word).map((piece) => piece.key));
 }
 
-/** Only ASCII letters and digits. */
-function isPlain(word: string): boolean {
+/** Only ASCII letters and digits: such a word is one piece. */
+export function isPlain(word: string): boolean {
   for (let index = 0; index < word.length; index++) {
     const code = word.charCodeAt(index);
     const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);

@@ -1,5 +1,5 @@
 import type { Actor, ActorId, ActorName, ActorTables, RoleNoun, Term } from "../model/index.ts";
-import { foldWord, keysOfName } from "./fold-word.ts";
+import { foldWord, keysOfName, startsWithCapital } from "./fold-word.ts";
 import { singular } from "./singular.ts";
 import { spellingsOf } from "./spell-variants.ts";
 
@@ -17,18 +17,28 @@ export interface NameEntry extends NameReading {
   readonly needsThe: boolean;
 }
 
+/** What begins with one key. */
+export interface NameStart {
+  /** Second keys of its names of several, each with the number of keys of the longest name that goes on so; null when all have one. */
+  readonly seconds: ReadonlyMap<string, number> | null;
+}
+
 /** The tables, prepared once for matching and resolving. Nothing in it changes afterwards. */
 export interface ActorIndex {
   readonly tables: ActorTables;
   readonly actorById: ReadonlyMap<ActorId, Actor>;
   /** Folded keys joined by blanks ("kim jong un") to what they may mean. */
   readonly entries: ReadonlyMap<string, readonly NameEntry[]>;
-  /** First key of any name to the number of keys of the longest name that starts so. */
-  readonly longest: ReadonlyMap<string, number>;
+  /** First key of any name to what may follow, so that hardly any word is looked at twice. */
+  readonly starts: ReadonlyMap<string, NameStart>;
+  /** Those of `starts` that may be written with a small letter ("russian", "al-Qaeda"): few, so that most words fail fast. */
+  readonly smallStarts: ReadonlyMap<string, NameStart>;
   readonly termsByPerson: ReadonlyMap<ActorId, readonly Term[]>;
   readonly termsByActor: ReadonlyMap<ActorId, readonly Term[]>;
   /** Folded surname to the persons who bear it. */
   readonly bearers: ReadonlyMap<string, readonly Actor[]>;
+  /** First keys of surnames of several words: "de" of "De Gucht". */
+  readonly surnameStarts: ReadonlySet<string>;
   /** Surnames that are given names of others too ("Hassan") or words of the language: trusted only with a title or their country. */
   readonly commonSurnames: ReadonlySet<string>;
   /** Last lemma of a role noun to the nouns that end so, longest first. */
@@ -46,16 +56,20 @@ export interface ActorIndex {
  */
 export function indexActors(tables: ActorTables): ActorIndex {
   const entries = new Map<string, NameEntry[]>();
-  const longest = new Map<string, number>();
-  for (const actor of tables.actors) for (const name of actor.names) addName(entries, longest, { actor, name });
+  const starts = new Map<string, Start>();
+  const smallStarts = new Map<string, Start>();
+  for (const actor of tables.actors) for (const name of actor.names) addName({ entries, starts, smallStarts }, actor, name);
+  const bearers = indexSurnames(tables.actors);
   return {
     tables,
     actorById: new Map(tables.actors.map((actor) => [actor.id, actor])),
     entries,
-    longest,
+    starts,
+    smallStarts,
     termsByPerson: groupBy(tables.terms, (term) => term.person),
     termsByActor: groupBy(tables.terms, (term) => term.actor),
-    bearers: indexSurnames(tables.actors),
+    bearers,
+    surnameStarts: new Set([...bearers.keys()].filter((key) => key.includes(" ")).map((key) => key.slice(0, key.indexOf(" ")))),
     commonSurnames: gatherCommonSurnames(tables),
     roleNouns: indexRoleNouns(tables.roleNouns),
     membersOf: indexMembers(tables.actors),
@@ -63,21 +77,62 @@ export function indexActors(tables: ActorTables): ActorIndex {
   };
 }
 
-function addName(entries: Map<string, NameEntry[]>, longest: Map<string, number>, { actor, name }: NameReading): void {
+interface NameMaps {
+  readonly entries: Map<string, NameEntry[]>;
+  readonly starts: Map<string, Start>;
+  readonly smallStarts: Map<string, Start>;
+}
+
+/** A `NameStart` in the making. */
+interface Start {
+  seconds: Map<string, number> | null;
+}
+
+/** Adds a name under all its spellings. Names of plain letters, which are most, are neither split nor joined: there are tens of thousands. */
+function addName(maps: NameMaps, actor: Actor, name: ActorName): void {
   if (name.kind === "surname") return;
+  if (actor.kind !== "person" && PLAIN.test(name.name)) {
+    addSpelling(maps, name.name.toLowerCase(), { actor, name, written: name.name, needsThe: false });
+    return;
+  }
   const all = keysOfName(name.name);
   const article = all[0] === "the" && all.length > 1;
-  const written = name.name.replaceAll(".", "").replace(/^the /i, article ? "" : "$&");
-  const entry: NameEntry = { actor, name, written, needsThe: article && all.length === 2 };
-  for (const keys of spellingsOf(article ? all.slice(1) : all, actor)) {
-    const [first] = keys;
-    if (first === undefined) continue;
-    const key = keys.join(" ");
-    const there = entries.get(key);
-    if (there === undefined) entries.set(key, [entry]);
-    else if (!there.some((other) => isSameEntry(other, entry))) there.push(entry);
-    if ((longest.get(first) ?? 0) < keys.length) longest.set(first, keys.length);
-  }
+  const entry: NameEntry = { actor, name, written: writtenOf(name.name, article), needsThe: article && all.length === 2 };
+  for (const keys of spellingsOf(article ? all.slice(1) : all, actor)) addSpelling(maps, keys.join(" "), entry);
+}
+
+/** Letters of English words, parted by blanks, without an article before them. */
+const PLAIN = /^(?!the )[a-z\d]+(?: [a-z\d]+)*$/i;
+
+function addSpelling({ entries, starts, smallStarts }: NameMaps, key: string, entry: NameEntry): void {
+  if (key === "") return;
+  const there = entries.get(key);
+  if (there === undefined) entries.set(key, [entry]);
+  else if (!there.some((other) => isSameEntry(other, entry))) there.push(entry);
+  const end = key.indexOf(" ");
+  const first = end < 0 ? key : key.slice(0, end);
+  const start = startOf(starts, first);
+  if (entry.name.kind === "adjective" || !startsWithCapital(entry.written)) smallStarts.set(first, start);
+  if (end < 0) return;
+  const next = key.indexOf(" ", end + 1);
+  const second = next < 0 ? key.slice(end + 1) : key.slice(end + 1, next);
+  let count = 2;
+  for (let at = next; at >= 0; at = key.indexOf(" ", at + 1)) count++;
+  start.seconds ??= new Map();
+  if ((start.seconds.get(second) ?? 0) < count) start.seconds.set(second, count);
+}
+
+function startOf(starts: Map<string, Start>, first: string): Start {
+  const there = starts.get(first);
+  if (there !== undefined) return there;
+  const start: Start = { seconds: null };
+  starts.set(first, start);
+  return start;
+}
+
+function writtenOf(name: string, article: boolean): string {
+  const bare = name.includes(".") ? name.replaceAll(".", "") : name;
+  return article ? bare.replace(/^the /i, "") : bare;
 }
 
 function isSameEntry(a: NameEntry, b: NameEntry): boolean {
@@ -121,7 +176,7 @@ function gatherCommonSurnames(tables: ActorTables): ReadonlySet<string> {
     if (actor.kind !== "person") continue;
     const keys = keysOfName(actor.name);
     const [given] = keys;
-    const isSurname = actor.names.some(({ kind, name }) => kind === "surname" && foldWord(name.split(/[ -]/)[0] ?? "") === given);
+    const isSurname = actor.names.some(({ kind, name }) => kind === "surname" && keysOfName(name)[0] === given);
     if (given !== undefined && keys.length > 1 && !isSurname) common.add(given);
   }
   return common;

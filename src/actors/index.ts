@@ -1,3 +1,7 @@
+export { checkActors } from "./check-actors.ts";
+export type { ActorFinding } from "./check-actors.ts";
+export { countActors } from "./count-actors.ts";
+export type { ActorCounts } from "./count-actors.ts";
 export { explainActor } from "./explain-actor.ts";
 export type { ActorReading } from "./explain-actor.ts";
 export { indexActors } from "./index-actors.ts";

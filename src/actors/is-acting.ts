@@ -34,7 +34,15 @@ const UPON: ReadonlySet<string> = new Set(
 export function isActing(line: Line, first: number, last: number): boolean {
   // A tagger that takes "Beijing" for a participle hangs it wrongly too: the words around it tell more than its tree.
   const isMistagged = tagOf(line, last) === "VERB" || tagOf(line, last) === "AUX";
-  return line.tree === null || isMistagged ? isActingInWords(line, first, last) : isActingInTree(line, first, last);
+  if (line.tree === null || isMistagged) return isActingInWords(line, first, last);
+  return isActingInTree(line, first, last) || opensClause(line, first, last);
+}
+
+/** "Moscow accused the republics": a name that begins a sentence right before a finite verb acts, whatever the tree makes of the verb. */
+function opensClause(line: Line, first: number, last: number): boolean {
+  const verb = line.lower[last + 1] ?? "";
+  const object = line.words[last + 2] ?? "";
+  return first === 0 && /^[a-z]{3,}ed$/.test(verb) && /^(?:\p{Lu}|\d|(?:the|a|an|its|his|all|any|both|more|new)$)/u.test(object);
 }
 
 function isActingInTree(line: Line, first: number, last: number): boolean {
@@ -91,7 +99,8 @@ function isActingInWords(line: Line, first: number, last: number): boolean {
 }
 
 function stripEnding(word: string): string {
-  return word.replace(/(?:ing|ed|es|s)$/, "");
+  const stem = word.replace(/(?:ing|ed|es|s)$/, "");
+  return UPON.has(`${stem}e`) ? `${stem}e` : stem;
 }
 
 const VERB_LIKE =

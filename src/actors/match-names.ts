@@ -1,7 +1,9 @@
 import type { Actor, Day, Sentence, Span, Term } from "../model/index.ts";
-import { splitPieces, startsWithCapital } from "./fold-word.ts";
+import { foldWord, startsWithCapital } from "./fold-word.ts";
 import { holdsOn, termsOn } from "./hold-office.ts";
-import type { ActorIndex, NameEntry, NameReading } from "./index-actors.ts";
+import type { ActorIndex, NameEntry, NameReading, NameStart } from "./index-actors.ts";
+import { createPieces, fillPieces, keyOf, rawOf, spanOf } from "./pieces.ts";
+import type { Pieces } from "./pieces.ts";
 
 /** Words of one sentence that are a name of the tables, with all that they may mean on the day. */
 export interface NameMatch extends Span {
@@ -12,16 +14,6 @@ export interface NameMatch extends Span {
   readonly last: number;
   /** Never empty. Those whose dates hold come alone; when none hold (history), all. */
   readonly readings: readonly NameReading[];
-}
-
-/** A piece of the sentence: offsets into the article, and the token that it is part of. */
-interface Place {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  readonly token: number;
-  /** As written. */
-  readonly raw: string;
 }
 
 /** English words that an acronym in capitals is taken for when the whole sentence is in capitals. */
@@ -59,7 +51,11 @@ const SMALL_ENDINGS: ReadonlySet<string> = new Set(
  */
 export function matchNames(sentences: readonly Sentence[], index: ActorIndex, day: Day | null): readonly NameMatch[] {
   const matches: NameMatch[] = [];
-  for (const sentence of sentences) matchSentence(sentence, { index, day, matches });
+  const pieces = createPieces();
+  for (const sentence of sentences) {
+    fillPieces(pieces, sentence);
+    matchSentence(pieces, { index, day, matches });
+  }
   return matches;
 }
 
@@ -69,77 +65,95 @@ interface Matching {
   readonly matches: NameMatch[];
 }
 
-function matchSentence(sentence: Sentence, matching: Matching): void {
-  const { index } = matching;
-  const places = placesOf(sentence, index);
-  if (places === null) return;
-  const shouting = isShouting(sentence);
-  for (let at = 0; at < places.length;) {
-    const place = places[at];
-    const most = place === undefined ? 0 : (index.longest.get(place.key) ?? 0);
-    const found = most > 0 ? longestAt(places, at, { most, shouting, ...matching }) : null;
-    const match = found ?? (place === undefined || isAcronym(place, shouting) ? null : surnameAt(place, matching));
-    if (match !== null) matching.matches.push({ sentence: sentence.index, ...match.span, readings: match.readings });
-    at += match === null ? 1 : match.count;
+function matchSentence(pieces: Pieces, matching: Matching): void {
+  const { sentence } = pieces;
+  if (sentence === null) return;
+  const search = { ...matching, shouting: isShouting(sentence) };
+  for (let at = 0; at < pieces.count;) {
+    const found = nameAt(pieces, at, search);
+    if (found !== null) matching.matches.push({ sentence: sentence.index, ...spanOf(pieces, at, found.count), readings: found.readings });
+    at += found === null ? 1 : found.count;
   }
-}
-
-/** Null when no piece of the sentence could begin a name, which is found without splitting most words. */
-function placesOf(sentence: Sentence, index: ActorIndex): readonly Place[] | null {
-  const places: Place[] = [];
-  let promising = false;
-  for (let token = 0; token < sentence.words.length; token++) {
-    const word = sentence.words[token] ?? "";
-    const offset = sentence.starts[token] ?? 0;
-    for (const piece of splitPieces(word)) {
-      const raw = piece.end - piece.start === word.length ? word : word.slice(piece.start, piece.end);
-      places.push({ key: piece.key, start: offset + piece.start, end: offset + piece.end, token, raw });
-      promising ||= index.longest.has(piece.key) || index.bearers.has(piece.key);
-    }
-  }
-  return promising ? places : null;
-}
-
-/** Capitals alone are an acronym, not a surname, unless the whole sentence is in capitals. */
-function isAcronym({ raw }: Place, shouting: boolean): boolean {
-  return !shouting && raw.length > 1 && raw.length < 5 && raw === raw.toUpperCase();
 }
 
 interface Found {
-  readonly span: Span & { readonly first: number; readonly last: number };
   readonly readings: readonly NameReading[];
+  /** Pieces. */
   readonly count: number;
 }
 
 interface Search extends Matching {
-  readonly most: number;
   readonly shouting: boolean;
 }
 
-function longestAt(places: readonly Place[], at: number, search: Search): Found | null {
-  const keys: string[] = [];
-  for (let count = 0; count < search.most && at + count < places.length; count++) keys.push(places[at + count]?.key ?? "");
-  for (let count = keys.length; count > 0; count--) {
-    const entries = search.index.entries.get(count === keys.length ? keys.join(" ") : keys.slice(0, count).join(" "));
+/** The longest name that begins at the piece, else the surname of somebody in office. Small words that begin no name cost one look-up. */
+function nameAt(pieces: Pieces, at: number, search: Search): Found | null {
+  const key = pieces.keys[at] ?? "";
+  const isCapital = pieces.capitals[at] === true;
+  const start = (isCapital ? search.index.starts : search.index.smallStarts).get(key);
+  const found = start === undefined ? null : longestAt(pieces, at, start, search);
+  if (found !== null || !isCapital || isAcronym(pieces, at, search.shouting)) return found;
+  return surnameAt(pieces, at, search);
+}
+
+/** Capitals alone are an acronym, not a surname, unless the whole sentence is in capitals. */
+function isAcronym(pieces: Pieces, at: number, shouting: boolean): boolean {
+  const raw = rawOf(pieces, at);
+  return !shouting && raw.length > 1 && raw.length < 5 && raw === raw.toUpperCase();
+}
+
+// oxlint-disable-next-line max-params -- called for every word that could begin a name
+function longestAt(pieces: Pieces, at: number, start: NameStart, search: Search): Found | null {
+  const longest = start.seconds === null ? 1 : (start.seconds.get(keyOf(pieces, at + 1)) ?? 1);
+  for (let count = Math.min(longest, pieces.count - at); count > 0; count--) {
+    const entries = search.index.entries.get(count === 1 ? (pieces.keys[at] ?? "") : pieces.keys.slice(at, at + count).join(" "));
     if (entries === undefined) continue;
-    const run = places.slice(at, at + count);
-    const hasThe = places[at - 1]?.key === "the";
-    const fitting = entries.filter((entry) => (hasThe || !entry.needsThe) && isWrittenSo(entry, run, search.shouting));
-    if (fitting.length > 0) return { span: spanOf(run), readings: readingsOn(fitting, search.day), count };
+    const fitting = fittingOf(entries, pieces, { at, count, shouting: search.shouting });
+    if (fitting.length > 0) return { readings: readingsOn(fitting, search.day), count };
   }
   return null;
 }
 
-function surnameAt(place: Place, { index, day }: Matching): Found | null {
-  if (!startsWithCapital(place.raw)) return null;
-  const bearers = index.bearers.get(place.key);
-  if (bearers === undefined) return null;
-  const known = bearersOn(bearers, index, day);
-  const readings = known.flatMap((actor) => {
-    const name = actor.names.find(({ kind }) => kind === "surname");
-    return name === undefined ? [] : [{ actor, name }];
-  });
-  return readings.length === 0 ? null : { span: spanOf([place]), readings, count: 1 };
+interface Run {
+  readonly at: number;
+  readonly count: number;
+  readonly shouting: boolean;
+}
+
+function fittingOf(entries: readonly NameEntry[], pieces: Pieces, { at, count, shouting }: Run): readonly NameEntry[] {
+  const hasThe = pieces.keys[at - 1] === "the";
+  const run: string[] = [];
+  for (let step = 0; step < count; step++) run.push(rawOf(pieces, at + step));
+  const fits = (entry: NameEntry): boolean => (hasThe || !entry.needsThe) && isWrittenSo(entry, run, shouting);
+  const [only] = entries;
+  if (entries.length === 1 && only !== undefined) return fits(only) ? entries : [];
+  return entries.filter(fits);
+}
+
+/** Surnames that in a text are always the other word: "He" of "He Lifeng" alone begins a sentence. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  "he she it we you they i my his her me us so an as at be by do if in is no of on or to up am are was the and but not can ne per".split(
+    " ",
+  ),
+);
+
+/** Surnames have mostly one word; those that begin with a particle may have up to three. */
+const MOST_SURNAME_WORDS = 3;
+
+function surnameAt(pieces: Pieces, at: number, { index, day }: Matching): Found | null {
+  const first = pieces.keys[at] ?? "";
+  if (FUNCTION_WORDS.has(first)) return null;
+  const most = index.surnameStarts.has(first) ? Math.min(MOST_SURNAME_WORDS, pieces.count - at) : 1;
+  for (let count = most; count > 0; count--) {
+    const bearers = index.bearers.get(count === 1 ? first : pieces.keys.slice(at, at + count).join(" "));
+    if (bearers === undefined || pieces.capitals[at + count - 1] !== true) continue;
+    const readings = bearersOn(bearers, index, day).flatMap((actor) => {
+      const name = actor.names.find(({ kind }) => kind === "surname");
+      return name === undefined ? [] : [{ actor, name }];
+    });
+    if (readings.length > 0) return { readings, count };
+  }
+  return null;
 }
 
 /** Those in office on the day; when nobody is, those who were head or foreign minister before, if they are of one country. */
@@ -155,30 +169,22 @@ function bearersOn(bearers: readonly Actor[], index: ActorIndex, day: Day | null
 /** Roles whose holders news calls by surname alone for years after. */
 const REMEMBERED: ReadonlySet<string> = new Set(["leader", "head of state", "head of government", "foreign minister"]);
 
-function spanOf(run: readonly Place[]): Found["span"] {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError("a name of no pieces");
-  return { start: first.start, end: last.end, first: first.token, last: last.token };
-}
-
 /** Capitals where the name has them; "exact" names letter by letter, and never in a headline all in capitals where they are a word. */
-function isWrittenSo(entry: NameEntry, run: readonly Place[], shouting: boolean): boolean {
-  const [first] = run;
-  if (first === undefined) return false;
+function isWrittenSo(entry: NameEntry, run: readonly string[], shouting: boolean): boolean {
+  const [first = ""] = run;
   if (entry.name.match === "exact") return isExact(entry, run, shouting);
-  if (!startsWithCapital(first.raw)) return entry.name.kind === "adjective" ? first.raw.length > 5 : !startsWithCapital(entry.written);
+  if (!startsWithCapital(first)) return entry.name.kind === "adjective" ? first.length > 5 : !startsWithCapital(entry.written);
   if (run.length === 1) return true;
   const written = entry.written.split(/[ \-'’]/);
-  return run.every((place, index) => startsWithCapital(place.raw) || isSmallThere(place, written[index] ?? ""));
+  return run.every((raw, index) => startsWithCapital(raw) || isSmallThere(raw, written[index] ?? ""));
 }
 
-function isSmallThere(place: Place, written: string): boolean {
-  return place.key.length <= 3 || !startsWithCapital(written) || SMALL_ENDINGS.has(place.key);
+function isSmallThere(raw: string, written: string): boolean {
+  return raw.length <= 3 || !startsWithCapital(written) || SMALL_ENDINGS.has(foldWord(raw));
 }
 
-function isExact(entry: NameEntry, run: readonly Place[], shouting: boolean): boolean {
-  const letters = run.map((place) => place.raw.replaceAll(".", "")).join("");
+function isExact(entry: NameEntry, run: readonly string[], shouting: boolean): boolean {
+  const letters = run.join("").replaceAll(".", "");
   const written = entry.written.replaceAll(/[ \-'’]/g, "");
   if (!shouting) return letters === written;
   return letters === written.toUpperCase() && !WORDS_IN_CAPITALS.has(letters.toLowerCase());

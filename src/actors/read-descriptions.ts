@@ -4,7 +4,7 @@ import type { Draft, Scene } from "./draft.ts";
 import { existsOn, holdsOn } from "./hold-office.ts";
 import { headOf, relationOf, tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
-import { soleCountry } from "./read-persons.ts";
+import { soleCountry } from "./sole-country.ts";
 import type { RolePhrase } from "./read-roles.ts";
 
 const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, both: 2, "2": 2, "3": 3, "4": 4 };

@@ -1,19 +1,13 @@
 import type { Actor, ActorRef } from "../model/index.ts";
+import { adjustToNeighbours, regionReading } from "./adjust-names.ts";
 import { chooseReading, gatherSupport } from "./choose-reading.ts";
 import { refOf, unknownRef } from "./draft.ts";
-import type { Draft, Scene } from "./draft.ts";
+import type { Draft, NamedDraft, Scene } from "./draft.ts";
 import type { NameReading } from "./index-actors.ts";
 import { isActing } from "./is-acting.ts";
-import { tagOf } from "./line.ts";
+import { isPartOfName } from "./is-part-of-name.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";
-
-/** A match with the one thing that it means, and how it stands in its sentence. */
-export interface NamedDraft extends Draft {
-  readonly reading: NameReading;
-  /** What it does in the phrase: a name by itself, or an adjective before a noun. */
-  readonly use: "name" | "adjective" | "demonym" | "capital" | "seat" | "surname";
-}
 
 /** Reads every match in its sentence; those that are part of somebody else's name ("Michael Jordan") fall away. */
 export function readNames(scene: Scene): readonly NamedDraft[] {
@@ -22,9 +16,10 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
   const takenByLine = tokensTaken(scene.matches);
   const drafts = scene.matches.flatMap((match) => {
     const line = lineByIndex.get(match.sentence);
-    const reading = chooseReading(match, support, scene);
+    const reading = (line === undefined ? null : regionReading(line, match)) ?? chooseReading(match, support, scene);
     const taken = takenByLine.get(match.sentence) ?? new Set();
-    if (line === undefined || reading === null || isPartOfName(line, match, { reading, taken }) || isPrefixed(line, match)) return [];
+    if (line === undefined || reading === null || isPartOfName(line, match, { reading, taken, scene }) || isPrefixed(line, match))
+      return [];
     return [draftOf(line, { match, reading }, scene)];
   });
   const byLine = Map.groupBy(drafts, (draft) => draft.line);
@@ -32,46 +27,6 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
     const line = scene.lines[at];
     return line === undefined ? own : adjustToNeighbours(line, own);
   });
-}
-
-/** Reads what neighbours change: "ethnic Albanians" are not Albania's, "Pakistan's Supreme Court" is not the one that the tables have. */
-function adjustToNeighbours(line: Line, drafts: readonly NamedDraft[]): readonly NamedDraft[] {
-  const own = drafts.map((draft, at) =>
-    isEthnic(line, draft) ? withoutCountry(line, draft, drafts) : ofOtherCountry(line, draft, drafts[at - 1]),
-  );
-  return own;
-}
-
-function isEthnic(line: Line, draft: NamedDraft): boolean {
-  return (draft.use === "adjective" || draft.use === "demonym") && line.lower[draft.first - 1] === "ethnic";
-}
-
-/** A people by descent acts for the country where it lives: the nearest other that the sentence names, those after it first. */
-function withoutCountry(line: Line, draft: NamedDraft, drafts: readonly NamedDraft[]): NamedDraft {
-  const own = draft.actors[0]?.country ?? null;
-  const others = drafts.filter(
-    ({ use, actors, reading }) =>
-      (use === "name" || use === "capital") && reading.actor.kind !== "outlet" && actors[0]?.country !== null && actors[0]?.country !== own,
-  );
-  const home = others.find((other) => other.first > draft.last) ?? others.at(-1);
-  const words = `ethnic ${line.words.slice(draft.first, draft.last + 1).join(" ")}`;
-  return { ...draft, actors: [unknownRef(words, { country: home?.actors[0]?.country ?? null, sector: "CVL" })], confidence: 0.6 };
-}
-
-/** An organ or party with another country's adjective or name right before it is that country's. */
-function ofOtherCountry(line: Line, draft: NamedDraft, before: NamedDraft | undefined): NamedDraft {
-  const [actor] = draft.actors;
-  const owner = before?.actors[0]?.country ?? null;
-  if (actor === undefined || before === undefined || owner === null || actor.country === null || owner === actor.country) return draft;
-  if (actor.kind !== "organ" && actor.kind !== "armed group" && actor.kind !== "outlet") return draft;
-  const gap = draft.first - before.last - 1;
-  const isOwned = gap === 0 ? before.use === "adjective" : gap === 1 && /^['’]s?$/.test(line.words[before.last + 1] ?? "");
-  if (!isOwned) return draft;
-  const name = line.words
-    .slice(before.first, draft.last + 1)
-    .join(" ")
-    .replaceAll(/ (['’]s?)/g, "$1");
-  return { ...draft, actors: [unknownRef(name, { kind: actor.kind, country: owner, sector: actor.sector })], confidence: 0.7 };
 }
 
 /** Tokens that are part of any match, by sentence. */
@@ -130,60 +85,4 @@ function isPrefixed(line: Line, match: NameMatch): boolean {
   const inside = word.slice(0, match.start - (line.sentence.starts[match.first] ?? 0)).toLowerCase();
   const before = line.lower[match.first - 1] === "-" ? `${line.lower[match.first - 2] ?? ""}-` : inside;
   return /^(?:anti|non|pre|post|ex|pro|un)-?$/.test(before.replace(/-$/, "")) && before !== "";
-}
-
-/** Endings of words that describe a country rather than name a person: "Northern", "Russian". */
-const DESCRIBING = /(?:ern|ian|ish|ese|al|can|van)$/;
-/** Words in capitals that stand before a country without being a given name. */
-const BEFORE_COUNTRY: ReadonlySet<string> = new Set(
-  "new north south east west great saudi central upper lower greater mainland modern old minister president neighbouring neighboring foreign prime vs lake gulf mount fc air team".split(
-    " ",
-  ),
-);
-
-/** A country's or town's name beside a given name or surname that no table has: "Michael Jordan", "Paris Hilton". */
-function isPartOfName(
-  line: Line,
-  match: NameMatch,
-  { reading, taken }: { readonly reading: NameReading; readonly taken: ReadonlySet<number> },
-): boolean {
-  const { actor, name } = reading;
-  if (match.first !== match.last || actor.kind === "person") return false;
-  if (name.kind === "adjective" || name.kind === "demonym" || name.kind === "acronym") return false;
-  if (actor.kind === "place" && isNameBefore(line, match, taken)) return true;
-  if (actor.kind === "place" && PLACE_NOUNS.has(line.lower[match.last + 1] ?? "")) return false;
-  if (line.tree !== null) return isInsidePersonName(line, match.first);
-  const before = line.words[match.first - 1] ?? "";
-  const isGivenName = match.first > 1 && /^\p{Lu}\p{Ll}+$/u.test(before) && !DESCRIBING.test(before.toLowerCase());
-  return isGivenName && !taken.has(match.first - 1) && !BEFORE_COUNTRY.has(before.toLowerCase());
-}
-
-/** "Vladimir Smirnov": a town's name before a capital word that no match explains is a given name, unless that word names a place. */
-function isNameBefore(line: Line, match: NameMatch, taken: ReadonlySet<number>): boolean {
-  const next = line.words[match.last + 1] ?? "";
-  return (
-    /^\p{Lu}\p{Ll}+$/u.test(next) &&
-    !taken.has(match.last + 1) &&
-    !PLACE_NOUNS.has(next.toLowerCase()) &&
-    !/^(?:[A-Z][a-z]+day|In|The|On|At|State|January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
-      next,
-    )
-  );
-}
-
-const PLACE_NOUNS: ReadonlySet<string> = new Set(
-  "province oblast region city county district governorate prefecture state river island islands peninsula mountains airport port valley bay university hospital high court police airbase base prison summit accord accords treaty agreement street square stock".split(
-    " ",
-  ),
-);
-
-const CALENDAR =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday)$/;
-
-/** Whether the name finder has a person of more than this token: 1 and 2 are the begin and inside of a person (NAME_TAGS). */
-function isInsidePersonName(line: Line, token: number): boolean {
-  const names = line.tree?.names;
-  if (names === undefined || tagOf(line, token) !== "PROPN") return false;
-  if (names[token] === 2) return true;
-  return names[token] === 1 && names[token + 1] === 2 && !CALENDAR.test(line.words[token + 1] ?? "");
 }

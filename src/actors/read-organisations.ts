@@ -1,79 +1,87 @@
 import type { ActorRef, CountryCode } from "../model/index.ts";
 import { NAME_TAGS } from "../model/index.ts";
 import { draftOver, unknownRef } from "./draft.ts";
-import type { Draft, Scene } from "./draft.ts";
+import type { Draft, NamedDraft, Scene } from "./draft.ts";
 import type { Line } from "./line.ts";
-import { soleCountry } from "./read-persons.ts";
-import type { NamedDraft } from "./read-names.ts";
+import { findNamedBodies, sectorOfBody } from "./named-bodies.ts";
+import { soleCountry } from "./sole-country.ts";
 
-/** Words in a name that tell what kind of body it is, in order. */
-const KINDS: readonly (readonly [RegExp, ActorRef["sector"]])[] = [
-  [/\b(?:university|institute|college|academy|school)\b/i, "EDU"],
-  [/\b(?:court|tribunal)\b/i, "JUD"],
-  [/\b(?:police)\b/i, "COP"],
-  [/\b(?:army|navy|air force|brigade|battalion|regiment|division|guards?)\b/i, "MIL"],
-  [/\b(?:parliament|assembly|senate|congress)\b/i, "LEG"],
-  [/\b(?:ministry|department|bureau|agency|authority|directorate|commission|embassy|central bank)\b/i, "GOV"],
-  [/\b(?:party)\b/i, "PTY"],
-  [/\b(?:front|resistance|liberation|rebels?)\b/i, "REB"],
-  [/\b(?:union|federation of|workers)\b/i, "LAB"],
-  [/\b(?:news|times|post|radio|television|tv|daily|herald|broadcasting)\b/i, "JRN"],
-  [/\b(?:hospital|clinic|medical)\b/i, "MED"],
-  [/\b(?:church|diocese)\b/i, "REL"],
-  [/\b(?:human rights|rights watch|league|foundation|watch)\b/i, "NGO"],
-  [/\b(?:bank|group|company|corp|inc|ltd|airlines?|airways|energy|oil|gas|steel|motors|industries|holdings)\b/i, "BUS"],
-];
-
-/**
- * Organisations that no table knows, found by the name finder, with the country that their name or the article gives: "Bank of China",
- * "Montenegro Municipality Association".
- */
-export function readOrganisations(
-  line: Line,
-  scene: Scene,
-  input: { readonly named: readonly NamedDraft[]; readonly taken: readonly Draft[] },
-): readonly Draft[] {
-  const names = line.tree?.names;
-  if (names === undefined) return [];
-  const found: Draft[] = [];
-  for (let token = 0; token < line.words.length; token++) {
-    if (NAME_TAGS[names[token] ?? 0] !== "B-ORG") continue;
-    let last = token;
-    while (NAME_TAGS[names[last + 1] ?? 0] === "I-ORG") last++;
-    const draft = organisationAt(line, { first: token, last, scene, ...input });
-    if (draft !== null) found.push(draft);
-    token = last;
-  }
-  return found;
-}
-
-interface Spot {
-  readonly first: number;
-  readonly last: number;
-  readonly scene: Scene;
+interface Input {
   readonly named: readonly NamedDraft[];
   readonly taken: readonly Draft[];
 }
 
+/**
+ * Organisations that no table knows, with the country that their name or the article gives: "Bank of China", "Montenegro Municipality
+ * Association". Found by a word in capitals that only bodies carry ("Association", "University"), else by the name finder.
+ */
+export function readOrganisations(line: Line, scene: Scene, input: Input): readonly Draft[] {
+  const found: Draft[] = [];
+  for (const [first, last] of [...findNamedBodies(line), ...finderRanges(line)]) {
+    if (found.some((draft) => draft.first <= last && first <= draft.last)) continue;
+    const draft = organisationAt(line, { first, last, scene, ...input });
+    if (draft !== null) found.push(draft);
+  }
+  return found;
+}
+
+/** What the name finder takes for an organisation. */
+function finderRanges(line: Line): readonly (readonly [number, number])[] {
+  const names = line.tree?.names;
+  if (names === undefined) return [];
+  const ranges: (readonly [number, number])[] = [];
+  for (let token = 0; token < line.words.length; token++) {
+    if (NAME_TAGS[names[token] ?? 0] !== "B-ORG" || !/^\p{Lu}/u.test(line.words[token] ?? "")) continue;
+    let last = token;
+    while (NAME_TAGS[names[last + 1] ?? 0] === "I-ORG") last++;
+    ranges.push([token, last]);
+    token = last;
+  }
+  return ranges;
+}
+
+interface Spot extends Input {
+  readonly first: number;
+  readonly last: number;
+  readonly scene: Scene;
+}
+
 function organisationAt(line: Line, { first, last, scene, named, taken }: Spot): Draft | null {
-  if (!/^\p{Lu}/u.test(line.words[first] ?? "")) return null;
+  const word = line.lemmas[first] ?? "";
+  if (first === last && (scene.index.roleNouns.get(word) ?? []).some(({ keys }) => keys.length === 1)) return null;
   const overlapping = taken.filter((draft) => draft.line === line.at && draft.first <= last && first <= draft.last);
   const inside = named.filter((draft) => draft.line === line.at && draft.first >= first && draft.last <= last);
-  const isCovered = overlapping.some((draft) => draft.first < first || draft.last > last || (draft.first === first && draft.last === last));
-  if (isCovered || overlapping.some((draft) => !inside.some((name) => name.start === draft.start))) return null;
+  const isOffice = overlapping.some((draft) => draft.last === last && draft.first > first && draft.actors[0]?.kind === "person");
+  if (isOffice || overlapping.some((draft) => isCovering(line, draft, [first, last])) || isCoordination(line, [first, last], inside))
+    return null;
+  if (overlapping.some((draft) => !inside.some((name) => name.start === draft.start) && draft.basis !== "name finder")) return null;
   const name = scene.text.slice(line.sentence.starts[first] ?? 0, line.sentence.ends[last] ?? 0);
-  const sector = KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   const country = countryInside(inside) ?? soleCountry(scene, "GOV");
   return draftOver(line, [first, last], {
-    actors: [unknownRef(name, { kind: "organisation", country, sector })],
+    actors: [unknownRef(name, { kind: "organisation", country, sector: sectorOfBody(name) })],
     basis: "name finder",
     confidence: 0.5,
   });
 }
 
+/** A mention that reaches out of the range, or that is all of it but an article: "The South". */
+function isCovering(line: Line, draft: Draft, [first, last]: readonly [number, number]): boolean {
+  if (draft.first < first || draft.last > last) return true;
+  return draft.last === last && (draft.first === first || (draft.first === first + 1 && line.lower[first] === "the"));
+}
+
+/** "Emirates and Saudi Arabia": names of the tables that "and" joins are several actors, never one body. */
+function isCoordination(line: Line, [first, last]: readonly [number, number], inside: readonly NamedDraft[]): boolean {
+  return inside.some(
+    ({ use, first: from, last: to }) =>
+      use !== "adjective" && ((from - 1 > first && line.lower[from - 1] === "and") || (to + 1 < last && line.lower[to + 1] === "and")),
+  );
+}
+
 /** The one country that the words of the name give. */
 function countryInside(inside: readonly NamedDraft[]): CountryCode | null {
-  const countries = new Set(inside.map((draft) => draft.actors[0]?.country ?? null));
+  const telling = inside.filter(({ reading }) => reading.actor.kind !== "outlet" && reading.actor.kind !== "person");
+  const countries = new Set(telling.map((draft): ActorRef["country"] => draft.actors[0]?.country ?? null));
   const [only = null] = countries;
   return countries.size === 1 ? only : null;
 }

@@ -1,14 +1,14 @@
 import type { ActorRef, Role } from "../model/index.ts";
 import { draftOver, refOf, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
+import { antecedentOf, mayBe } from "./find-antecedent.ts";
+import type { Spot } from "./find-antecedent.ts";
 import { findHolder } from "./find-holder.ts";
-import { relationOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 import { roleRef } from "./read-roles.ts";
+import { setAt } from "./read-sets.ts";
 
-/** How many sentences back a word may point. */
-const REACH = 3;
 const PERSONAL: ReadonlySet<string> = new Set(["he", "she", "him", "his", "her", "himself", "herself"]);
 const NEUTER: ReadonlySet<string> = new Set(["it", "its", "itself"]);
 const PLURAL: ReadonlySet<string> = new Set(["they", "them", "their", "themselves"]);
@@ -40,13 +40,6 @@ const BODY_NOUNS: ReadonlySet<string> = new Set([
   "body",
   "tribunal",
 ]);
-const PAIR_NOUNS: ReadonlySet<string> = new Set(
-  "country nation side state government leader president neighbour neighbor power ally party capital foe rival minister people korea adversary archfoe enemy regime".split(
-    " ",
-  ),
-);
-const PERSON_NOUNS: ReadonlySet<string> = new Set(["leader", "president", "minister", "man", "diplomat"]);
-
 export interface ReferenceInput {
   readonly drafts: readonly Draft[];
   readonly phrases: readonly RolePhrase[];
@@ -61,29 +54,35 @@ export function readReferences(scene: Scene, input: ReferenceInput): readonly Dr
     for (let token = 0; token < line.words.length; token++) {
       if (known.some((draft) => draft.line === line.at && draft.first <= token && token <= draft.last)) continue;
       const draft = referenceAt(scene, { line, token, known, made, phrases: input.phrases });
-      if (draft !== null) made.push(draft);
+      if (draft !== null) made.push(draft, ...relativesOf(line, draft));
     }
   }
   return made;
 }
 
-interface Spot {
-  readonly line: Line;
-  readonly token: number;
-  readonly known: readonly Draft[];
-  readonly made: readonly Draft[];
-  readonly phrases: readonly RolePhrase[];
-}
-
 function referenceAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
   const word = line.lower[token] ?? "";
-  if (PERSONAL.has(word)) return counterpartAt(scene, spot) ?? single(spot, isPerson, "pronoun");
+  if (PERSONAL.has(word))
+    return counterpartAt(scene, spot) ?? single(spot, (draft) => isPerson(draft) && mayBe(scene, draft, word), "pronoun");
   if (NEUTER.has(word)) return single(spot, isBody, "pronoun");
-  if (PLURAL.has(word)) return single(spot, isMany, "pronoun");
-  const pair = pairAt(scene, spot);
-  if (pair !== null) return pair;
+  if (PLURAL.has(word)) return counterpartAt(scene, spot) ?? single(spot, isMany, "pronoun");
+  const set = setAt(scene, spot);
+  if (set !== null) return set;
   return word === "the" ? definiteAt(scene, spot) : null;
+}
+
+const RELATIVES =
+  /^(?:ally|allies|partner|partners|neighbour|neighbours|neighbor|neighbors|rival|rivals|foe|foes|enemy|enemies|adversary|adversaries|backer|backers|patron|patrons)$/;
+
+/** "its ally", "their neighbours": somebody whom the text leaves without a name, kept by whose they are. */
+function relativesOf(line: Line, owner: Draft): readonly Draft[] {
+  const noun = [1, 2, 3].map((step) => owner.last + step).find((at) => RELATIVES.test(line.lower[at] ?? ""));
+  const isPossessive = /^(?:its|their|his|her)$/.test(line.lower[owner.first] ?? "");
+  const isNamed = noun === undefined || /^\p{Lu}/u.test(line.words[noun + 1] ?? "") || line.words[noun + 1] === ",";
+  if (owner.basis !== "pronoun" || !isPossessive || isNamed) return [];
+  const name = `${line.words.slice(owner.last + 1, noun + 1).join(" ")} of ${owner.actors.map((actor) => actor.name).join(" and ")}`;
+  return [draftOver(line, [owner.last + 1, noun], { actors: [unknownRef(name, {})], basis: "description", confidence: 0.4 })];
 }
 
 function single(spot: Spot, fits: (draft: Draft) => boolean, basis: Draft["basis"]): Draft | null {
@@ -107,46 +106,12 @@ function isBody(draft: Draft): boolean {
   );
 }
 
-/**
- * The mention that a pronoun means: in its own sentence the nearest subject before it, else in the sentences before the latest subject, else
- * the latest that fits. Subjects go first because news keeps its topic there.
- */
-function antecedentOf({ line, token, known, made }: Spot, fits: (draft: Draft) => boolean): Draft | null {
-  const fitting = [...known, ...made.filter((draft) => draft.basis !== "both")].filter(
-    (draft) => fits(draft) || (draft.basis === "pronoun" && fits({ ...draft, basis: "name" })),
-  );
-  for (let back = 0; back <= REACH; back++) {
-    const here = fitting.filter((draft) => draft.line === line.at - back && (back > 0 || draft.last < token));
-    const subjects = here.filter((draft) => isSubject(draft, line, back));
-    const best = back === 0 ? (subjects.at(-1) ?? here.at(-1)) : (subjects[0] ?? here[0]);
-    const ahead = back === 0 && best === undefined ? subjectAhead(line, token, fitting) : undefined;
-    if (best !== undefined || ahead !== undefined) return best ?? ahead ?? null;
-  }
-  return null;
-}
-
-/** "In *his* letter, Mr Kim said": a possessive in a phrase before the main subject means that subject. */
-function subjectAhead(line: Line, token: number, fitting: readonly Draft[]): Draft | undefined {
-  if (relationOf(line, token) !== "nmod:poss") return undefined;
-  return fitting.find((draft) => draft.line === line.at && draft.first > token && isSubject(draft, line, 0));
-}
-
-function isSubject(draft: Draft, here: Line, back: number): boolean {
-  if (back > 0 || here.tree === null) return draft.first < 6;
-  const [first, last] = draft.phrase ?? [draft.first, draft.last];
-  for (let token = first; token <= last; token++) {
-    const relation = relationOf(here, token);
-    if (relation === "nsubj" || relation === "nsubj:pass") return true;
-  }
-  return false;
-}
-
 /** "his counterpart", "his Chinese counterpart": the holder of the same role on the other side. */
 function counterpartAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
   const noun = [1, 2, 3].map((step) => token + step).find((at) => /^counterparts?$/.test(line.lower[at] ?? ""));
   if (noun === undefined) return null;
-  const owner = antecedentOf(spot, isPerson)?.actors[0];
+  const owner = antecedentOf(spot, (draft) => isPerson(draft) || draft.actors.every(({ role }) => role !== null))?.actors[0];
   const other = spot.known.find((draft) => draft.line === line.at && draft.first > token && draft.last < noun)?.actors[0];
   if (owner === undefined || other?.country === undefined || other.country === null) return null;
   const holder = owner.role === null ? null : findHolder(scene, { actor: other.country, role: owner.role, title: "" });
@@ -156,54 +121,6 @@ function counterpartAt(scene: Scene, spot: Spot): Draft | null {
   return draftOver(line, [token, noun], { actors: [ref], basis: "definite", confidence: 0.7 });
 }
 
-/** "both countries", "the two sides", "the two leaders": the two of whom the sentences before speak most and latest. */
-function pairAt(scene: Scene, spot: Spot): Draft | null {
-  const { line, token } = spot;
-  const word = line.lower[token] ?? "";
-  const start =
-    word === "both"
-      ? token + 1
-      : word === "the" && line.lower[token + 1] === "two"
-        ? token + 2
-        : word === "two" && line.lower[token - 1] !== "the" && token === 0
-          ? token + 1
-          : -1;
-  if (start < 0) return null;
-  const noun = [start, start + 1, start + 2].find((at) => PAIR_NOUNS.has(line.lemmas[at] ?? ""));
-  if (noun === undefined || spot.known.some((draft) => draft.line === line.at && draft.first >= token && draft.last < noun)) return null;
-  const persons = PERSON_NOUNS.has(line.lemmas[noun] ?? "");
-  const actors = persons ? latestTwo(spot, (actor) => (actor.kind === "person" ? actor.name : null)) : latestStates(scene, spot);
-  if (actors.length !== 2) return null;
-  return draftOver(line, [token, noun], { actors, basis: "both", confidence: 0.7 });
-}
-
-function latestStates(scene: Scene, spot: Spot): readonly ActorRef[] {
-  const pair = latestTwo(spot, (actor) => (actor.kind === "place" ? null : actor.country));
-  return pair.flatMap((actor) => {
-    const state = actor.country === null ? undefined : scene.index.actorById.get(actor.country);
-    return state === undefined ? [] : [refOf(state, scene)];
-  });
-}
-
-/** The two with the greatest weight, where a mention counts half for every sentence that it lies back. In the order in which they were named. */
-function latestTwo({ line, token, known }: Spot, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
-  const weights = new Map<string, { weight: number; actor: ActorRef }>();
-  for (const draft of known) {
-    const back = line.at - draft.line;
-    if (back < 0 || back > REACH + 2 || (back === 0 && draft.first > token)) continue;
-    for (const actor of draft.actors) {
-      const key = keyOf(actor);
-      if (key === null) continue;
-      const there = weights.get(key) ?? { weight: 0, actor };
-      weights.set(key, { weight: there.weight + 0.5 ** back, actor: there.actor });
-    }
-  }
-  return [...weights.values()]
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, 2)
-    .map(({ actor }) => actor);
-}
-
 /** "the country", "the group", "the president": who was spoken of last and can be called so. */
 function definiteAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
@@ -211,7 +128,7 @@ function definiteAt(scene: Scene, spot: Spot): Draft | null {
   if (role !== undefined) return definiteRole(scene, spot, role);
   const lemma = line.lemmas[token + 1] ?? "";
   if (line.lower[token + 1] !== lemma) return null;
-  if (STATE_NOUNS.has(lemma)) return over(spot, token + 1, stateInFocus(scene, spot));
+  if (STATE_NOUNS.has(lemma)) return over(spot, token + 1, stateInFocus(scene, spot, lemma));
   if (BODY_NOUNS.has(lemma)) return over(spot, token + 1, antecedentOf(spot, isGroup)?.actors[0] ?? null);
   return null;
 }
@@ -223,11 +140,21 @@ function over({ line, token }: Spot, last: number, actor: ActorRef | null): Draf
   return actor === null ? null : draftOver(line, [token, last], { actors: [actor], basis: "definite", confidence: 0.6 });
 }
 
-function stateInFocus(scene: Scene, spot: Spot): ActorRef | null {
-  const found = antecedentOf(
-    spot,
-    (draft) => draft.actors.length === 1 && draft.actors[0]?.country != null && draft.actors[0].kind !== "outlet",
-  );
+/** Forms of state that a state's official name tells: "the kingdom" is no republic. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  kingdom: /kingdom/i,
+  republic: /republic/i,
+  emirate: /emirates?/i,
+  sheikhdom: /emirates?|state of (?:qatar|kuwait)|bahrain/i,
+};
+
+function stateInFocus(scene: Scene, spot: Spot, noun = ""): ActorRef | null {
+  const isOfForm = (country: string): boolean =>
+    FORMS[noun] === undefined || scene.index.actorById.get(country)?.names.some(({ name }) => FORMS[noun]?.test(name)) === true;
+  const found = antecedentOf(spot, ({ actors: [actor, ...others] }) => {
+    const country = actor?.kind === "outlet" ? null : (actor?.country ?? null);
+    return others.length === 0 && country !== null && isOfForm(country);
+  });
   const state = scene.index.actorById.get(found?.actors[0]?.country ?? "");
   return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
@@ -240,7 +167,8 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
     const same = antecedentOf(spot, (draft) => isPerson(draft) && isOfRole(draft.actors[0]?.role ?? null, run.noun.role));
     if (same !== null) return draftOver(spot.line, range, { actors: same.actors, basis: "definite", confidence: 0.7 });
   }
-  if (run.noun.sector === "CVL" || run.noun.sector === "JRN") return null;
+  const hasOthers = run.plural && spot.line.lower[run.last + 1] === "of";
+  if (hasOthers || run.noun.sector === "CVL" || run.noun.sector === "JRN") return null;
   const state = stateInFocus(scene, spot);
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);

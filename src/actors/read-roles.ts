@@ -1,13 +1,12 @@
 import type { ActorRef } from "../model/index.ts";
 import { draftOver, refOf, unknownRef } from "./draft.ts";
-import type { Draft, Scene } from "./draft.ts";
+import type { Draft, NamedDraft, Scene } from "./draft.ts";
 import { findOwner } from "./find-owner.ts";
 import type { Owner } from "./find-owner.ts";
 import { findRoles } from "./find-roles.ts";
 import type { RoleRun } from "./find-roles.ts";
 import { findHolder } from "./find-holder.ts";
 import type { Line } from "./line.ts";
-import type { NamedDraft } from "./read-names.ts";
 
 /** A role in its sentence, with its owner. */
 export interface RolePhrase {
@@ -17,6 +16,8 @@ export interface RolePhrase {
   /** Tokens of the whole phrase. */
   readonly first: number;
   readonly last: number;
+  /** Tokens of the one owner that is meant of several. */
+  readonly own?: readonly [number, number];
 }
 
 export function readRoles(line: Line, named: readonly NamedDraft[], scene: Scene): readonly RolePhrase[] {
@@ -44,15 +45,24 @@ const GOVERNMENT: ReadonlySet<string> = new Set(["government", "administration",
 export function roleDraft(line: Line, phrase: RolePhrase, scene: Scene): Draft | null {
   const { run, owner } = phrase;
   if (owner === null || owner.drafts.length === 0) return null;
-  const actors = owner.drafts.flatMap((draft) => draft.actors.map((actor) => roleRef(line, { actor, phrase }, scene)));
+  const actors = owner.drafts.flatMap((draft) =>
+    draft.actors.map((actor) => roleRef(line, { actor, phrase: ofOne(phrase, draft) }, scene)),
+  );
   const confidence = actors.some((actor) => actor.id === null) ? 0.75 : 0.8;
   return draftOver(line, [phrase.first, phrase.last], { actors, basis: "role", confidence, phrase: [run.first, run.last] });
+}
+
+/** "French and German foreign ministers": of several owners each has one of them, so that nobody is fused from two. */
+function ofOne(phrase: RolePhrase, owner: NamedDraft): RolePhrase {
+  if ((phrase.owner?.drafts.length ?? 0) < 2) return phrase;
+  const isSingle = phrase.run.noun.single && phrase.run.noun.role !== null;
+  return { ...phrase, own: [owner.first, owner.last], run: { ...phrase.run, plural: phrase.run.plural && !isSingle } };
 }
 
 export function roleRef(line: Line, { actor, phrase }: { readonly actor: ActorRef; readonly phrase: RolePhrase }, scene: Scene): ActorRef {
   const { run } = phrase;
   const ownerId = ownerIdOf(actor);
-  if (run.noun.single && !run.former && ownerId !== null) {
+  if (run.noun.single && !run.former && !run.plural && ownerId !== null) {
     const holder = findHolder(scene, { actor: ownerId, role: run.noun.role, title: run.noun.noun });
     if (holder !== null) return refOf(holder, scene);
   }
@@ -65,14 +75,18 @@ export function roleRef(line: Line, { actor, phrase }: { readonly actor: ActorRe
     const state = scene.index.actorById.get(ownerId);
     if (state !== undefined) return { ...refOf(state, scene), sector: "GOV" };
   }
-  const words = line.sentence.words
-    .slice(phrase.first, phrase.last + 1)
-    .join(" ")
-    .replaceAll(/ (['’]s?)/g, "$1");
+  const words = wordsOf(line, phrase);
   const sector = run.former ? "ELI" : sectorFor(actor, run);
   const role = run.former ? null : run.noun.role;
   if (!isState && actor.id !== null && actor.kind !== "place") return { ...actor, sector, role };
   return unknownRef(words, { country: actor.country, sector, role });
+}
+
+function wordsOf(line: Line, { first, last, own, run }: RolePhrase): string {
+  const { words } = line.sentence;
+  const tokens =
+    own === undefined ? words.slice(first, last + 1) : [...words.slice(own[0], own[1] + 1), ...words.slice(run.first, run.last + 1)];
+  return tokens.join(" ").replaceAll(/ (['’]s?)/g, "$1");
 }
 
 /** Whose office it is: the state that a person, organ or place acts for, else the organisation itself. */

@@ -1,6 +1,6 @@
 import type { ActorRef, Day, Mention, ParsedSentence, Sentence } from "../model/index.ts";
 import { unknownRef } from "./draft.ts";
-import type { Draft, Scene } from "./draft.ts";
+import type { Draft, NamedDraft, Scene } from "./draft.ts";
 import type { ActorIndex } from "./index-actors.ts";
 import { lineOf, topOf } from "./line.ts";
 import type { Line } from "./line.ts";
@@ -8,7 +8,6 @@ import type { NameMatch } from "./match-names.ts";
 import { ownerlessDraft, readBreakaways, readUnnamed } from "./read-descriptions.ts";
 import { addGlosses } from "./read-glosses.ts";
 import { readNames } from "./read-names.ts";
-import type { NamedDraft } from "./read-names.ts";
 import { readOrganisations } from "./read-organisations.ts";
 import { readPersons } from "./read-persons.ts";
 import { readReferences, resolveOwned } from "./read-references.ts";
@@ -38,7 +37,9 @@ export interface ResolveInput {
  */
 export function resolveMentions(input: ResolveInput, index: ActorIndex): readonly Mention[] {
   const lines = input.sentences.map(lineOf);
-  const scene: Scene = { index, day: input.day, text: input.text, lines, matches: input.matches, countries: countriesIn(input.matches) };
+  const countries = countriesIn(input.matches);
+  const home = homeOf(lines, input.matches, countries);
+  const scene: Scene = { index, day: input.day, text: input.text, lines, matches: input.matches, countries, home };
   const named = readNames(scene);
   const namedByLine = Map.groupBy(named, (draft) => draft.line);
   const phrases = lines.flatMap((line) => readRoles(line, namedByLine.get(line.at) ?? [], scene));
@@ -64,6 +65,24 @@ function countriesIn(matches: readonly NameMatch[]): ReadonlySet<string> {
     for (const { actor, name } of readings) if (name.kind !== "surname" && actor.country !== null) countries.add(actor.country);
   }
   return countries;
+}
+
+/** Organs of a state that act at home. */
+const AT_HOME =
+  /^(?:police|army|government|authorities|parliament|court|courts|troops|soldiers|security|president|riot|interior|opposition)$/;
+
+/** The one country that the article names, where its own organs act or something happens "in" it. */
+function homeOf(lines: readonly Line[], matches: readonly NameMatch[], countries: ReadonlySet<string>): string | null {
+  const [only] = countries;
+  if (countries.size !== 1 || only === undefined) return null;
+  const lineByIndex = new Map(lines.map((line) => [line.sentence.index, line]));
+  const isHome = matches.some(({ sentence, first, last }) => {
+    const line = lineByIndex.get(sentence);
+    if (line === undefined) return false;
+    const behind = line.lower.slice(last + 1, last + 3).filter((word) => !/^['’]s?$/.test(word));
+    return ["in", "across", "throughout"].includes(line.lower[first - 1] ?? "") || behind.some((word) => AT_HOME.test(word));
+  });
+  return isHome ? only : null;
 }
 
 function ownerlessOf(scene: Scene, phrase: RolePhrase): readonly Draft[] {

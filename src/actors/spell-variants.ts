@@ -53,13 +53,18 @@ const MOST_SPELLINGS = 12;
  * @example spellingsOf(["volodymyr", "zelenskyy"], person).map((keys) => keys.join(" ")).includes("volodymyr zelensky") // true
  */
 export function spellingsOf(keys: readonly string[], actor: Actor): readonly (readonly string[])[] {
-  if (actor.kind !== "person") return [keys];
+  if (actor.kind !== "person" || (!isEastAsian(actor) && !keys.some(mayVary))) return [keys];
   let spellings: (readonly string[])[] = [[]];
   for (const [position, key] of keys.entries()) {
     const options = spellingsOfKey(key, position === keys.length - 1);
     spellings = spellings.flatMap((done) => options.map((option) => [...done, option])).slice(0, MOST_SPELLINGS);
   }
   return isEastAsian(actor) ? [...spellings, ...joinGivenName(keys)] : spellings;
+}
+
+/** Cheap: most names have one spelling, and there are many names. */
+function mayVary(key: string, position: number, keys: readonly string[]): boolean {
+  return CLASS_OF.has(key) || (position === keys.length - 1 && key.length > 5 && SLAVIC.test(key));
 }
 
 function spellingsOfKey(key: string, isLast: boolean): readonly string[] {

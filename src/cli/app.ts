@@ -1,6 +1,7 @@
 import { buildApplication, buildRouteMap } from "@stricli/core";
 import type { Application, Command } from "@stricli/core";
 import { Fault } from "../lib/fault.ts";
+import { actorCommand, actorsRoutes } from "./commands/actor.ts";
 import { checkCommand, statusCommand } from "./commands/status.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { dyadCommand } from "./commands/dyad.ts";
@@ -21,6 +22,7 @@ FIRST STEPS
   demarche ingest pages/            many pages into the record
   demarche dyad RUS PRK             two countries over time
   demarche explain "SENTENCE"       why a sentence is read as it is
+  demarche actor NAME --day DAY     whom a name means on a day
 
 ENVIRONMENT
   DEMARCHE_RECORD   the record's file where no --record is given
@@ -44,6 +46,8 @@ export function createApp(version: string): Application<CliContext> {
       explain: withFullUsage(explainCommand),
       rules: withFullUsage(rulesCommand),
       parse: withFullUsage(parseCommand),
+      actor: withFullUsage(actorCommand),
+      actors: actorsRoutes,
       export: withFullUsage(exportCommand),
       status: withFullUsage(statusCommand),
       check: withFullUsage(checkCommand),

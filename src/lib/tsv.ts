@@ -55,6 +55,8 @@ export function listCell(cell: string): readonly string[] {
 }
 
 function rowOf<Column extends string>(columns: readonly Column[], cells: readonly string[]): TsvRow<Column> {
+  const row: Record<string, string> = {};
+  for (let index = 0; index < columns.length; index++) row[columns[index] ?? ""] = (cells[index] ?? "").trim();
   // The number of cells was checked by the caller, so every column has its cell.
-  return Object.fromEntries(columns.map((column, index) => [column, (cells[index] ?? "").trim()])) as TsvRow<Column>;
+  return row as TsvRow<Column>;
 }

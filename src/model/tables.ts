@@ -45,6 +45,12 @@ export interface Leadership {
   readonly to: Day | null;
 }
 
+/** An office that several persons hold at a time: the co-princes of Andorra, the presidency of Bosnia and Herzegovina. */
+export interface SharedOffice {
+  readonly actor: CountryCode;
+  readonly role: Role;
+}
+
 export interface ActorTables {
   readonly actors: readonly Actor[];
   readonly terms: readonly Term[];
@@ -55,6 +61,12 @@ export interface ActorTables {
   readonly ambiguousSurnames: ReadonlySet<string>;
   /** Who is meant by "the British leader" where it is not the head of state: by state, with dates. Rows: `data/actors/led-by.tsv`. */
   readonly ledBy: readonly Leadership[];
+  /** Names of places that persons bear too, folded: "jordan" as given name, surname or both. Rows: `data/actors/name-places.tsv`. */
+  readonly namePlaces: ReadonlyMap<string, "given" | "surname" | "both">;
+  /** Given names that tell men from women, folded. Rows: `data/actors/given-names.tsv`. */
+  readonly givenNames: ReadonlyMap<string, "f" | "m">;
+  /** Offices that several hold together: by state and role. Rows: `data/actors/shared-offices.tsv`. */
+  readonly sharedOffices: readonly SharedOffice[];
   /** Day up to which terms were checked; a term with no end holds up to here and, marked less sure, beyond. */
   readonly checkedTo: string;
 }

@@ -50,6 +50,8 @@ export const asNameKind = (cell: string): NameKind => oneOf(NAME_KINDS, cell, "k
 export const asLinkKind = (cell: string): ActorLinkKind => oneOf(LINK_KINDS, cell, "kind of link");
 export const asRole = (cell: string): Role => oneOf(ROLES, cell, "role");
 export const asSector = (cell: string): Sector => oneOf(SECTORS, cell, "sector");
+export const asNamePart = (cell: string): "given" | "surname" | "both" => oneOf(["given", "surname", "both"], cell, "part of a name");
+export const asGender = (cell: string): "f" | "m" => oneOf(["f", "m"], cell, "gender of a name");
 
 /** An empty cell is no day. */
 export function asDay(cell: string): Day | null {

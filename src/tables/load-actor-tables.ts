@@ -1,8 +1,8 @@
 import { Fault } from "../lib/fault.ts";
 import { listCell } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
-import type { Actor, ActorKind, ActorLink, ActorName, ActorTables, NameKind, RoleNoun, Term } from "../model/index.ts";
-import { asDay, asKind, asLinkKind, asNameKind, asRole, asSector } from "./actor-cells.ts";
+import type { Actor, ActorKind, ActorLink, ActorName, ActorTables, NameKind, RoleNoun, Sector, Term } from "../model/index.ts";
+import { asDay, asGender, asKind, asLinkKind, asNameKind, asNamePart, asRole, asSector } from "./actor-cells.ts";
 import { readTable } from "./read-table.ts";
 import type { TableFolders } from "./read-table.ts";
 
@@ -30,18 +30,24 @@ const ROLE_COLUMNS = ["noun", "sector", "role", "single", "origin"] as const;
 const UNNAMED_COLUMNS = ["noun", "sector", "origin"] as const;
 const SURNAME_COLUMNS = ["surname", "origin"] as const;
 const LED_COLUMNS = ["actor", "role", "from", "to", "origin"] as const;
+const SHARED_COLUMNS = ["actor", "role", "origin"] as const;
+const NAME_PLACE_COLUMNS = ["name", "as", "origin"] as const;
+const FIGURE_COLUMNS = ["person", "sector", "origin"] as const;
+const GIVEN_COLUMNS = ["name", "gender", "origin"] as const;
 const CHECKED_COLUMNS = ["table", "checked", "origin"] as const;
 
 /** Tables of actors that are neither states nor persons, and the kind that each holds. */
 const BODY_TABLES: readonly (readonly [file: string, kind: ActorKind])[] = [
   ["organs.tsv", "organ"],
   ["organisations.tsv", "organisation"],
+  ["bodies.tsv", "organisation"],
   ["groups.tsv", "armed group"],
   ["outlets.tsv", "outlet"],
   ["state-media-made.tsv", "outlet"],
   ["groupings.tsv", "grouping"],
   ["places.tsv", "place"],
   ["places-made.tsv", "place"],
+  ["cities-made.tsv", "place"],
 ];
 /** The first is kept by hand, the second made by scripts/build-actors.ts; a row kept by hand stands before a made one. */
 const NAME_TABLES = ["names.tsv", "names-made.tsv"];
@@ -60,14 +66,15 @@ export function loadActorTables(folder: TableFolders): ActorTables {
     (row) => row.id,
   );
   const links = Map.groupBy([...read(folder, "links.tsv", LINK_COLUMNS), ...read(folder, "members.tsv", LINK_COLUMNS)], (row) => row.id);
-  const extras = { names, links };
+  const sectors = new Map(read(folder, "figures.tsv", FIGURE_COLUMNS).map((row) => [row.person, asSector(row.sector)]));
+  const extras = { names, links, sectors };
   const actors = [
     ...read(folder, "states.tsv", STATE_COLUMNS).map((row) => stateOf(row, extras)),
     ...BODY_TABLES.flatMap(([file, kind]) => read(folder, file, BODY_COLUMNS).map((row) => bodyOf(row, kind, extras))),
     ...PERSON_TABLES.flatMap((file) => read(folder, file, PERSON_COLUMNS).map((row) => personOf(row, extras))),
   ];
   const terms = TERM_TABLES.flatMap((file) => read(folder, file, TERM_COLUMNS).map(termOf));
-  checkReferences({ actors, terms, named: [...names.keys(), ...links.keys()] });
+  checkReferences({ actors, terms, named: [...names.keys(), ...links.keys(), ...sectors.keys()] });
   return {
     actors,
     terms,
@@ -80,6 +87,9 @@ export function loadActorTables(folder: TableFolders): ActorTables {
       from: asDay(row.from),
       to: asDay(row.to),
     })),
+    namePlaces: new Map(read(folder, "name-places.tsv", NAME_PLACE_COLUMNS).map((row) => [row.name, asNamePart(row.as)])),
+    givenNames: new Map(read(folder, "given-names.tsv", GIVEN_COLUMNS).map((row) => [row.name, asGender(row.gender)])),
+    sharedOffices: read(folder, "shared-offices.tsv", SHARED_COLUMNS).map((row) => ({ actor: row.actor, role: asRole(row.role) })),
     checkedTo: read(folder, "checked.tsv", CHECKED_COLUMNS).find((row) => row.table === "terms")?.checked ?? "",
   };
 }
@@ -91,6 +101,8 @@ function read<Column extends string>(folder: TableFolders, file: string, columns
 interface Extras {
   readonly names: ReadonlyMap<string, readonly TsvRow<(typeof NAME_COLUMNS)[number]>[]>;
   readonly links: ReadonlyMap<string, readonly TsvRow<(typeof LINK_COLUMNS)[number]>[]>;
+  /** What a person is who holds no office. */
+  readonly sectors: ReadonlyMap<string, Sector>;
 }
 
 function stateOf(row: TsvRow<(typeof STATE_COLUMNS)[number]>, extras: Extras): Actor {
@@ -131,7 +143,7 @@ function personOf(row: TsvRow<(typeof PERSON_COLUMNS)[number]>, extras: Extras):
     ...commonOf({ ...row, from: "", to: "" }, extras),
     kind: "person",
     country: row.country === "" ? null : row.country,
-    sector: null,
+    sector: extras.sectors.get(row.id) ?? null,
     names,
   };
 }
@@ -191,15 +203,18 @@ function checkReferences({ actors, terms, named }: References): void {
     if (ids.has(id)) throw broken("actors", `"${id}" is there twice`);
     ids.add(id);
   }
-  const wanted = [
-    ...named,
-    ...actors.flatMap((actor) => actor.links.map((link) => link.to)),
-    ...terms.flatMap((term) => [term.person, term.actor]),
-  ];
-  const orphan = wanted.find((id) => !ids.has(id));
-  if (orphan !== undefined) throw broken("actors", `"${orphan}" is named and no table has it`);
-  const country = actors.find((actor) => actor.country !== null && !ids.has(actor.country));
-  if (country !== undefined) throw broken("actors", `the country "${country.country}" of "${country.id}" is in no table`);
+  const want = (id: string): void => {
+    if (!ids.has(id)) throw broken("actors", `"${id}" is named and no table has it`);
+  };
+  for (const id of named) want(id);
+  for (const term of terms) {
+    want(term.person);
+    want(term.actor);
+  }
+  for (const { id, country, links } of actors) {
+    for (const link of links) want(link.to);
+    if (country !== null && !ids.has(country)) throw broken("actors", `the country "${country}" of "${id}" is in no table`);
+  }
 }
 
 function broken(table: string, why: string): Fault {

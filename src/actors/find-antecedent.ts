@@ -1,0 +1,74 @@
+import type { Draft, Scene } from "./draft.ts";
+import { keysOfName } from "./fold-word.ts";
+import { relationOf } from "./line.ts";
+import type { Line } from "./line.ts";
+import type { RolePhrase } from "./read-roles.ts";
+
+/** How many sentences back a word may point. */
+export const REACH = 3;
+
+/** A word that points back, and what the article has named and meant so far. */
+export interface Spot {
+  readonly line: Line;
+  readonly token: number;
+  readonly known: readonly Draft[];
+  readonly made: readonly Draft[];
+  readonly phrases: readonly RolePhrase[];
+}
+
+/**
+ * The mention that a pronoun means: the latest subject before it in its own sentence, else the latest that fits, else the same in the
+ * sentences before. On the coreference of GUM this is right more often (.766) than the latest of all (.758) and than the first subject of the
+ * sentence before (.733); three sentences back answer more than two (.89 against .85) and are right more often than five (.752).
+ */
+export function antecedentOf({ line, token, known, made }: Spot, fits: (draft: Draft) => boolean): Draft | null {
+  const fitting = [...known, ...made.filter((draft) => draft.basis !== "both")].filter(
+    (draft) => fits(draft) || (draft.basis === "pronoun" && fits({ ...draft, basis: "name" })),
+  );
+  for (let back = 0; back <= REACH; back++) {
+    const here = fitting.filter((draft) => draft.line === line.at - back && (back > 0 || draft.last < token));
+    const subjects = here.filter((draft) => isSubject(draft, line, back));
+    const best = subjects.at(-1) ?? here.at(-1);
+    const ahead = back === 0 && best === undefined ? subjectAhead(line, token, fitting) : undefined;
+    if (best !== undefined || ahead !== undefined) return best ?? ahead ?? null;
+  }
+  return null;
+}
+
+/** "In *his* letter, Mr Kim said": a possessive in a phrase before the main subject means that subject. */
+function subjectAhead(line: Line, token: number, fitting: readonly Draft[]): Draft | undefined {
+  if (relationOf(line, token) !== "nmod:poss") return undefined;
+  // "Its ally China": without a comma between, the subject is in the same phrase and is not its own possessor.
+  return fitting.find(
+    (draft) =>
+      draft.line === line.at && draft.first > token && line.words.slice(token, draft.first).includes(",") && isSubject(draft, line, 0),
+  );
+}
+
+function isSubject(draft: Draft, here: Line, back: number): boolean {
+  if (back > 0 || here.tree === null) return draft.first < 6;
+  const [first, last] = draft.phrase ?? [draft.first, draft.last];
+  for (let token = first; token <= last; token++) {
+    const relation = relationOf(here, token);
+    if (relation === "nsubj" || relation === "nsubj:pass") return true;
+  }
+  return false;
+}
+
+const FEMALE: ReadonlySet<string> = new Set(["she", "her", "herself"]);
+
+/** Whether a person may be "he" or "she": a title or given name that tells otherwise rules it out. */
+export function mayBe({ index, lines }: Scene, draft: Draft, word: string): boolean {
+  const gender = genderOf(draft, { index, lines });
+  return gender === null || (gender === "f") === FEMALE.has(word);
+}
+
+function genderOf(draft: Draft, { index, lines }: Pick<Scene, "index" | "lines">): "f" | "m" | null {
+  const [title = ""] = (lines[draft.line]?.lower ?? []).slice(draft.phrase?.[0] ?? draft.first, draft.first + 1);
+  if (/^(?:mrs|ms|miss|queen|princess|spokeswoman|lady|madame|chairwoman)\.?$/.test(title)) return "f";
+  if (/^(?:mr|king|prince|spokesman|sir|chairman)\.?$/.test(title)) return "m";
+  const keys = keysOfName(draft.actors[0]?.name ?? "");
+  // Families come first in East Asia, and given names of two parts are one: "Kim Jong-un".
+  const names = keys.length > 1 ? [keys[0] ?? "", keys.slice(1).join("-")] : [];
+  return names.map((name) => index.tables.givenNames.get(name)).find((gender) => gender !== undefined) ?? null;
+}
