@@ -50,7 +50,10 @@ function codesFolder(root: string): string {
 function keep(path: string, scores: readonly SetScore[]): void {
   if (extname(path) !== "") {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, scores.flatMap(({ name, predictions }) => predictions.map((row) => `${JSON.stringify({ set: name, ...row })}\n`)).join(""));
+    writeFileSync(
+      path,
+      scores.flatMap(({ name, predictions }) => predictions.map((row) => `${JSON.stringify({ set: name, ...row })}\n`)).join(""),
+    );
     return;
   }
   mkdirSync(path, { recursive: true });
