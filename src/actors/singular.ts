@@ -34,6 +34,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   proxies: "proxy",
   spies: "spy",
   beneficiaries: "beneficiary",
+  ties: "tie",
 };
 
 /**
