@@ -213,7 +213,8 @@ export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
 /** "cancelled a planned visit after …": the noun phrase right behind an active verb is its object wherever the parser hung it. */
 function nounRightAfter(tree: Tree, verb: number): readonly number[] {
   let noun = -1;
-  for (let token = verb + 1; token < tree.sentence.words.length; token++) {
+  const particle = childrenBy(tree, verb, ["compound:prt"]).includes(verb + 1) ? 1 : 0;
+  for (let token = verb + 1 + particle; token < tree.sentence.words.length; token++) {
     const part = upos(tree, token);
     if (part === "NOUN" || part === "PROPN") noun = token;
     else if (noun >= 0 || !["DET", "ADJ", "NUM", "VERB"].includes(part) || (part === "VERB" && relation(tree, token) !== "amod")) break;
@@ -263,16 +264,33 @@ export function sidesBroughtIn(
   tokens: readonly number[],
   { prepositions, scope }: { readonly prepositions: readonly string[]; readonly scope: Scope },
 ): readonly Side[] {
-  for (const token of tokens) {
-    for (const phrase of phrasesBelow(scene.tree, token)) {
-      const preposition = caseOf(scene.tree, phrase);
-      if (phrase < token || !prepositions.includes(preposition)) continue;
-      const sides = sidesAt(scene, phrase, scope);
-      if (sides.length === 1 && preposition === "between") return [...sides, ...joinedAfter(scene, sides[0]?.end ?? 0)];
-      if (sides.length > 0) return sides;
-    }
+  for (const { phrase, preposition } of rankPhrases(scene.tree, tokens, prepositions)) {
+    const sides = sidesAt(scene, phrase, scope);
+    if (sides.length === 1 && preposition === "between") return [...sides, ...joinedAfter(scene, sides[0]?.end ?? 0)];
+    if (sides.length > 0) return sides;
   }
   return [];
+}
+
+interface Phrase {
+  readonly phrase: number;
+  readonly preposition: string;
+}
+
+/**
+ * The phrases with one of the prepositions, best first: those that hang on one of the tokens itself ("shared evidence with X about contacts
+ * between …"), in the order in which the row lists its prepositions ("complained over X to Y"), before those further below.
+ */
+function rankPhrases(tree: Tree, tokens: readonly number[], prepositions: readonly string[]): readonly Phrase[] {
+  const found = tokens.flatMap((token) =>
+    phrasesBelow(tree, token)
+      .filter((phrase) => phrase > token)
+      .map((phrase) => ({ phrase, preposition: caseOf(tree, phrase), near: headOf(tree, phrase) === token })),
+  );
+  const fitting = found.filter(({ preposition }) => prepositions.includes(preposition));
+  const own = fitting.filter(({ near }) => near);
+  const ranked = prepositions.flatMap((name) => own.filter(({ preposition }) => preposition === name));
+  return [...ranked, ...fitting.filter(({ near }) => !near)];
 }
 
 /** "between Sudan and Israel": the second one, wherever the parser hung it. */

@@ -1,5 +1,5 @@
 import { PLOVER } from "../model/index.ts";
-import type { OperatorRow, PloverType } from "../model/index.ts";
+import type { OperatorRow } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import {
   OWNER,
@@ -40,12 +40,7 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       const sides =
         row.control === "object"
           ? askedSides(inner, holders, addressed)
-          : ownSides(scene, inner, {
-              holders,
-              addressed,
-              recoded: code.reading.cameo !== undefined,
-              hostile: isHostile(code.reading.plover ?? inner.plover),
-            });
+          : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
       wrapped.push({
         ...inner,
         ...code.reading,
@@ -94,8 +89,11 @@ function bareReading(
   return [{ cameo: code, plover, mode, contexts, initiators: holders, recipients, ...rest }];
 }
 
-function isHostile(plover: PloverType): boolean {
-  return (PLOVER.find((row) => row.type === plover)?.quad ?? 1) > 2;
+/** What the operator makes of the act, as far as it decides on the sides. */
+function kindOf(row: OperatorRow, made: Partial<Reading>, inner: Reading): Pick<Held, "recoded" | "hostile" | "together"> {
+  const plover = made.plover ?? inner.plover;
+  const hostile = (PLOVER.find((known) => known.type === plover)?.quad ?? 1) > 2;
+  return { recoded: made.cameo !== undefined, hostile, together: row.prepositions.includes("with") };
 }
 
 /** "demanded that Iran shelve its plan": who must do what no row knows. */
@@ -112,6 +110,8 @@ interface Held {
   readonly recoded: boolean;
   /** Whether that act is conflict: threats and refusals run one way, whatever they wrap. */
   readonly hostile: boolean;
+  /** Whether several holders do it with one another: "the two sides agreed to …". */
+  readonly together: boolean;
 }
 
 type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRecipient">;
@@ -120,7 +120,7 @@ type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRe
  * Who vows, refuses or stops does so himself: the operator's subject, where it has one. A noun with a doer of its own ("agreed to American
  * mediation", "rejects French mediation") is that doer's, and the operator answers him.
  */
-function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded, hostile }: Held): Sides {
+function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded, hostile, together }: Held): Sides {
   const initiators = holders.length > 0 ? holders : inner.initiators;
   const others = inner.initiators.filter((side) => !initiators.some((own) => isSameParty(own, side)));
   const nominal = partOf(scene, inner.head) === "NOUN";
@@ -129,7 +129,9 @@ function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded, h
     .find((sides) => sides.length > 0);
   // who breaks off talks does so alone; who goes on with talks does so with the other
   const mutual = found === undefined || (inner.recipients.length > 0 && !(recoded && holders.length > 0));
-  return { initiators, recipients: found ?? [], reciprocal: inner.reciprocal && mutual && !hostile, needsRecipient: inner.needsRecipient };
+  const among = found === undefined && initiators.flatMap((side) => side.actors).length > 1;
+  const reciprocal = inner.reciprocal ? mutual && (!hostile || among) : among && together;
+  return { initiators, recipients: found ?? [], reciprocal, needsRecipient: inner.needsRecipient };
 }
 
 /** The same actor or two of one country: "Trump" and "American". */

@@ -3,6 +3,7 @@ import { applyMood } from "./apply-mood.ts";
 import { readOperator } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
 import { readAdjective } from "./read-adjective.ts";
+import { readModalDemand } from "./read-modal-demand.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Match } from "./read-verb.ts";
 import { readVerb } from "./read-verb.ts";
@@ -25,7 +26,9 @@ export function readToken(scene: Scene, token: number): readonly Reading[] {
   const operated = (holding.find(({ readings }) => readings.every(isComplete)) ?? holding[0])?.readings;
   const act = operated === undefined ? readAct(scene, token) : null;
   const bare = operated === undefined && act === null ? wrapped.find(({ readings }) => readings.length > 0)?.readings : undefined;
-  const readings = (operated ?? (act === null ? (bare ?? []) : [act])).flatMap((reading) => applyMood(scene, token, reading) ?? []);
+  const told = (operated ?? (act === null ? (bare ?? []) : [act])).flatMap((reading) => applyMood(scene, token, reading) ?? []);
+  const demand = told.length === 0 ? readModalDemand(scene, token) : null;
+  const readings = demand === null ? told : [demand];
   scene.memo.set(token, readings);
   return readings;
 }
