@@ -2,6 +2,7 @@ import type { CodedEvent, EventTime } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
 import { completeReading } from "./complete-reading.ts";
 import type { RuleIndex } from "./compile-rules.ts";
+import { localiseSides } from "./localise-sides.ts";
 import { makeEvents } from "./make-events.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { isComplete } from "./read-token.ts";
@@ -31,7 +32,8 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
       input.sides === "open"
         ? [...whole, ...completed.filter((reading) => !isComplete(reading)), ...readStatements(scene, readings)]
         : whole;
-    const events = makeEvents(scene, told, { input, quoted, inherited });
+    const placed = told.map((reading) => localiseSides(scene, reading));
+    const events = makeEvents(scene, placed, { input, quoted, inherited });
     for (const event of events) byId.set(event.id, event);
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;
   }

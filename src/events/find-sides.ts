@@ -6,6 +6,7 @@ import {
   childrenBy,
   clauseOf,
   conjuncts,
+  hasOwnObject,
   headOf,
   isPassive,
   lemma,
@@ -132,7 +133,10 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   const { tree } = scene;
   if (climbed > MAX_CLIMB) return [];
   if (isPassive(tree, verb)) return agentsOf(scene, verb);
-  const subject = childrenBy(tree, verb, ["nsubj", "csubj"]).findLast((child) => !isRelativePronoun(tree, child));
+  const subjects = childrenBy(tree, verb, ["nsubj", "csubj"]).filter((child) => !isRelativePronoun(tree, child));
+  const named = subjects.map((subject) => sidesAt(scene, subject, "any")).find((sides) => sides.some(isKnown));
+  if (named !== undefined) return named;
+  const subject = subjects.at(-1);
   if (subject !== undefined) return sidesAt(scene, subject, "any");
   if (headOf(tree, verb) < 0) return [];
   return inheritedSubjects(scene, verb, climbed);
@@ -144,6 +148,8 @@ function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonl
   switch (relation(tree, verb)) {
     case "acl:relcl":
       return sidesAt(scene, head, "any");
+    case "amod":
+      return hasOwnObject(tree, verb) ? sidesAt(scene, head, "any") : [];
     case "acl":
       return subjectsThroughNoun(scene, head, climbed);
     case "xcomp":

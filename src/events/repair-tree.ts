@@ -30,6 +30,7 @@ export function repairTree(sentence: ParsedSentence, mentions: readonly Mention[
     mendTime(draft, token);
     mendInfinitive(draft, token);
     mendComplement(draft, token);
+    mendTail(draft, token);
   }
   return { ...sentence, tags: draft.tags, fineTags: draft.fineTags, heads: draft.heads, relations: draft.relations };
 }
@@ -86,6 +87,20 @@ function mendTime(draft: Draft, token: number): void {
   }
   if (rel(draft, token) === "obj") draft.relations[token] = RELATIONS.indexOf("obl");
 }
+
+/** "…, killing one and arresting twelve, sources said": what stands before the last clause of saying belongs to what is said. */
+function mendTail(draft: Draft, token: number): void {
+  const children = childrenOf(draft, token);
+  const subject = children.find((child) => rel(draft, child) === "nsubj" && child < token);
+  if (!SAYS.test(draft.sentence.lemmas[token] ?? "") || subject === undefined) return;
+  const clauses = children.filter((child) => child < subject && tag(draft, child) === "VERB" && CLAUSAL.test(rel(draft, child)));
+  const main = clauses.find((child) => rel(draft, child) === "ccomp" || rel(draft, child) === "parataxis") ?? clauses[0];
+  if (main === undefined) return;
+  for (const child of children)
+    if (child > main && child < subject && tag(draft, child) !== "PUNCT") attach(draft, child, { head: main, relation: rel(draft, child) });
+}
+const SAYS = /^(?:say|report|add|announce|tell|quote)$/;
+const CLAUSAL = /^(?:ccomp|parataxis|advcl|conj|dep)$/;
 
 /** "announced that the two must agree": a clause with "that" behind a verb is its complement, not joined to it. */
 function mendComplement(draft: Draft, token: number): void {

@@ -81,11 +81,17 @@ export function conjuncts(tree: Tree, token: number): readonly number[] {
 /** Whether a verb is in the passive: "was struck", "sanctions imposed on". */
 export function isPassive(tree: Tree, token: number): boolean {
   if (childrenBy(tree, token, ["nsubj:pass", "aux:pass", "obl:agent"]).length > 0) return true;
-  if (tree.sentence.fineTags[token] !== "VBN") return false;
+  if (tree.sentence.fineTags[token] !== "VBN" || hasOwnObject(tree, token)) return false;
   const auxiliaries = childrenBy(tree, token, ["aux", "nsubj"]);
   const own = relation(tree, token);
   if (own === "conj") return auxiliaries.length === 0 && isPassive(tree, headOf(tree, token));
   return (own === "acl" || own === "advcl") && auxiliaries.length === 0;
+}
+
+/** "settlers set fire to it" with "set" taken for a participle of the noun: what has an object of its own is active. */
+export function hasOwnObject(tree: Tree, token: number): boolean {
+  const isAfterNoun = ["acl", "amod"].includes(relation(tree, token)) && headOf(tree, token) < token;
+  return isAfterNoun && childrenBy(tree, token, ["obj"]).some((child) => child > token);
 }
 
 /** How far below the root a token hangs. */

@@ -1,0 +1,42 @@
+import type { ActorRef } from "../model/index.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+
+/**
+ * "Egyptian police dispersed demonstrators": people of whom nothing is told, in a sentence that names one country only, are of that country
+ * where its authorities act on them or where they protest. Soldiers and states act abroad too, so their victims stay nobody's.
+ */
+export function localiseSides(scene: Scene, reading: Reading): Reading {
+  const country = onlyCountry(scene);
+  if (country === null) return reading;
+  const initiators = protests(reading) ? reading.initiators.map((side) => localise(side, country)) : reading.initiators;
+  const domestic = initiators.some((side) => side.actors.some(isAuthority)) && !ABROAD.test(reading.cameo);
+  const recipients = domestic ? reading.recipients.map((side) => localise(side, country)) : reading.recipients;
+  return { ...reading, initiators, recipients };
+}
+
+/** Courts, police and ministries, not armies. */
+const AUTHORITIES: readonly ActorRef["sector"][] = ["COP", "JUD", "GOV", "LEG"];
+/** What ministries do to foreigners as well: statements, praise, talks, aid, help in arms, sanctions. */
+const ABROAD = /^(?:0[1-7]|16)/;
+const GUESSED = 0.8;
+
+function isAuthority(actor: ActorRef): boolean {
+  return actor.country !== null && AUTHORITIES.includes(actor.sector) && actor.kind !== "state";
+}
+
+function protests(reading: Reading): boolean {
+  return reading.plover === "PROTEST";
+}
+
+function localise(side: Side, country: string): Side {
+  if (side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed")) return side;
+  return { ...side, actors: side.actors.map((actor) => ({ ...actor, country })), confidence: side.confidence * GUESSED };
+}
+
+/** The country of everybody in the sentence, when it is one. */
+function onlyCountry(scene: Scene): string | null {
+  const actors = [...new Set([...scene.covering.values(), ...scene.byHead.values()])].flatMap((side) => side.actors);
+  const countries = new Set(actors.flatMap((actor) => actor.country ?? []));
+  const [first] = countries;
+  return countries.size === 1 ? (first ?? null) : null;
+}
