@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ActorRef, CodedEvent, Sector } from "../src/model/index.ts";
-import { foldersWith, loadTables } from "../src/tables/load-tables.ts";
+import { loadActorTables } from "../src/tables/load-actor-tables.ts";
+import { foldersWith, loadPart, loadTables } from "../src/tables/load-tables.ts";
 import type { EventReader } from "./events/event-reader.ts";
 import { createEventReader } from "./events/event-reader.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
@@ -108,8 +109,12 @@ function toScored(event: CodedEvent): Prediction["events"][number] {
 
 /** The sets code bodies of no country by what they are: "IGO", "NGO". */
 function codeOf(actor: ActorRef): string | null {
-  return actor.country ?? (actor.sector !== null && SUPRANATIONAL.includes(actor.sector) ? actor.sector : null);
+  if (actor.country !== null) return actor.country;
+  // "a UN court" is a court and still the UN
+  const sector = (actor.id === null ? undefined : bodies.get(actor.id)) ?? actor.sector;
+  return sector !== null && SUPRANATIONAL.includes(sector) ? sector : null;
 }
+const bodies = new Map(loadPart(loadActorTables).actors.map((actor) => [actor.id, actor.sector]));
 const SUPRANATIONAL: readonly Sector[] = ["IGO", "NGO", "MNC", "IMG", "ISM"];
 
 type Scores = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
