@@ -208,6 +208,10 @@ export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
   );
   const head = headOf(tree, verb);
   if (direct.length > 0) return direct.map((token) => (isRelativePronoun(tree, token) ? head : token)).filter((token) => token >= 0);
+  const bare = childrenBy(tree, verb, ["obl"]).filter(
+    (token) => token > verb && caseOf(tree, token) === "" && upos(tree, token) === "NOUN",
+  );
+  if (bare.length > 0 && !isPassive(tree, verb)) return bare.filter((token) => !isTime(tree, token)).slice(0, 1);
   if (head < 0) return [];
   if ((relation(tree, verb) === "acl" || relation(tree, verb) === "acl:relcl") && isPassive(tree, verb)) return [head];
   if (relation(tree, verb) === "conj" && upos(tree, head) === "VERB" && childrenBy(tree, verb, ["obl"]).length === 0) {

@@ -15,6 +15,12 @@ export function partOf(scene: Scene, token: number): "VERB" | "NOUN" | "ADJ" | n
       return scene.byHead.has(token) || scene.covering.has(token) ? null : "NOUN";
     case "ADJ":
       return "ADJ";
+    case "ADV":
+      return childrenBy(scene.tree, token, ["cop"]).length === 0
+        ? null
+        : childrenBy(scene.tree, token, ["det"]).length > 0
+          ? "NOUN"
+          : "ADJ";
     default:
       return null;
   }

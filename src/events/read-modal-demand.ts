@@ -24,5 +24,16 @@ export function readModalDemand(scene: Scene, verb: number): Reading | null {
   if (cameo === undefined || initiators.length === 0 || recipients.length === 0) return null;
   const { code, plover, mode, contexts } = cameo;
   const sides = { initiators, recipients, reciprocal: false, needsRecipient: true };
-  return { cameo: code, plover, mode, contexts, status: "requested", ...sides, tokens: [verb], rules: [`said-${modal}`], head: verb, sure: 0.8 };
+  return {
+    cameo: code,
+    plover,
+    mode,
+    contexts,
+    status: "requested",
+    ...sides,
+    tokens: [verb],
+    rules: [`said-${modal}`],
+    head: verb,
+    sure: 0.8,
+  };
 }

@@ -5,6 +5,7 @@ import { OFFICIAL, placesOf } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
 import { caseOf, childrenBy, childrenOf, headOf, isPassive, lemma, relation, upos } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 /** Fits an act's row to a noun: "the invasion of Kuwait by Iraq", "Iraq's invasion", "talks between X and Y", "launched a strike on". */
 export function readNoun(scene: Scene, row: ActRow, word: number): Match {
@@ -88,9 +89,15 @@ function recipientsAfter(scene: Scene, row: ActRow, { noun, verb }: Held): reado
 
 /** "Britain's expulsion of diplomats was answered": a phrase that the parser hung on the verb right behind the noun. */
 function misattached(scene: Scene, prepositions: readonly string[], noun: number): readonly Side[] {
+  const behind = [...scene.tree.sentence.words.keys()].slice(noun + 2, noun + 6).find((token) => firstCase(scene.tree, token) === noun + 1);
+  if (behind !== undefined && prepositions.includes(caseOf(scene.tree, behind))) return sidesAt(scene, behind, "any");
   const head = headOf(scene.tree, noun);
   const phrases = head < 0 ? [] : childrenOf(scene.tree, head).filter((child) => child > noun && child - noun < 5);
   return phrases.filter((phrase) => prepositions.includes(caseOf(scene.tree, phrase))).flatMap((phrase) => sidesAt(scene, phrase, "any"));
+}
+
+function firstCase(tree: Tree, token: number): number {
+  return childrenBy(tree, token, ["case"])[0] ?? -1;
 }
 
 /** Violence without a named victim: whom the verb says it killed ("killed in a strike"), else whose place it was. */

@@ -208,10 +208,18 @@ function contentOf(scene: Scene, token: number, control: OperatorRow["control"] 
       child > token &&
       own(child),
   );
+  // "made preparations to attack": the infinitive hangs on the light verb
+  const carrier = partOf(scene, token) === "NOUN" && upos(tree, headOf(tree, token)) === "VERB" ? headOf(tree, token) : -1;
+  const carried =
+    carrier >= 0 && isOfClass(scene, lemma(tree, carrier), "LIGHT")
+      ? childrenBy(tree, carrier, ["advcl", "xcomp"]).filter((child) => child > token && isComplementLike(scene, child))
+      : [];
   const stray = partOf(scene, token) === "NOUN" || objects.length > 0 ? [] : strayInfinitives(scene, token);
   const modifiers =
     partOf(scene, token) === "NOUN" ? childrenBy(tree, token, ["compound", "amod"]).filter((child) => partOf(scene, child) === "NOUN") : [];
-  return [clauses, loose, asked, objects, stray, phrases, modifiers].map((group) => group.flatMap((child) => conjuncts(tree, child)));
+  return [clauses, loose, asked, objects, carried, stray, phrases, modifiers].map((group) =>
+    group.flatMap((child) => conjuncts(tree, child)),
+  );
 }
 
 /** "agreed in principle to send": parsers hang the complement on other words; "promised, after meeting X, to go" keeps the aside out. */

@@ -32,6 +32,7 @@ export function repairTree(sentence: ParsedSentence, mentions: readonly Mention[
     mendComplement(draft, token);
     mendTail(draft, token);
   }
+  mendVerbless(draft);
   return { ...sentence, tags: draft.tags, fineTags: draft.fineTags, heads: draft.heads, relations: draft.relations };
 }
 
@@ -86,6 +87,38 @@ function mendTime(draft: Draft, token: number): void {
     attach(draft, child, { head, relation });
   }
   if (rel(draft, token) === "obj") draft.relations[token] = RELATIONS.indexOf("obl");
+}
+
+/**
+ * "Ukraine severed ties with X" taken for a noun phrase, its verb for a participle: in a sentence without any finite verb the past participle
+ * behind the first noun is the verb, that noun its subject, and the noun behind it its object.
+ */
+function mendVerbless(draft: Draft): void {
+  const root = draft.heads.indexOf(-1);
+  if (root < 0 || !["NOUN", "PROPN", "ADJ"].includes(tag(draft, root)) || draft.tags.some((_, token) => isFinite(draft, token))) return;
+  const verb = childrenOf(draft, root).find((child) => /^(?:amod|acl)$/.test(rel(draft, child)) && isParticiple(draft, child));
+  if (verb === undefined) return;
+  const behind = verb > root;
+  const subject = behind
+    ? root
+    : childrenOf(draft, root).findLast((child) => child < verb && ["NOUN", "PROPN"].includes(tag(draft, child)));
+  if (subject === undefined || draft.fineTags[verb - 1] === "POS") return;
+  draft.tags[verb] = UPOS.indexOf("VERB");
+  draft.fineTags[verb] = "VBD";
+  draft.heads[verb] = -1;
+  draft.relations[verb] = RELATIONS.indexOf("root");
+  draft.heads[root] = verb;
+  draft.relations[root] = RELATIONS.indexOf(behind ? "nsubj" : "obj");
+  if (!behind) attach(draft, subject, { head: verb, relation: "nsubj" });
+  for (const child of childrenOf(draft, root)) if (behind ? child > verb : child < verb) draft.heads[child] = behind ? verb : subject;
+}
+
+function isFinite(draft: Draft, token: number): boolean {
+  return tag(draft, token) === "AUX" || (/^VB[DZP]$/.test(draft.fineTags[token] ?? "") && rel(draft, token) !== "amod");
+}
+
+function isParticiple(draft: Draft, token: number): boolean {
+  return /^VB[ND]$/.test(draft.fineTags[token] ?? "") || (tag(draft, token) === "VERB" && /ed$/.test(draft.sentence.words[token] ?? ""));
 }
 
 /** "…, killing one and arresting twelve, sources said": what stands before the last clause of saying belongs to what is said. */
