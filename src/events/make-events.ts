@@ -33,7 +33,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
   for (const reading of readings) {
     const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
     for (const pair of pairsOf(reading).slice(0, MAX_PAIRS)) {
-      if (isKnownOnly(context.input) && !isAnybody(pair.initiator) && (pair.recipient === null || !isAnybody(pair.recipient))) continue;
+      if (isKnownOnly(context.input) && !isPolitical(reading, pair)) continue;
       const event = makeEvent(scene, reading, { ...context, ...pair, when });
       const key = `${nameOf(pair.initiator)} ${event.plover} ${pair.recipient === null ? "" : nameOf(pair.recipient)}`;
       if (!events.has(key)) events.set(key, event);
@@ -71,6 +71,22 @@ function pairsOf(reading: Reading): readonly Pair[] {
 function isKnownOnly({ sides }: CodingInput): boolean {
   return sides === undefined || sides === "known";
 }
+
+/**
+ * Whether the tables know enough of the sides: of violence and coercion one of them, since victims and gunmen often have no name; of everything
+ * else both, since strangers also travel, meet and help.
+ */
+function isPolitical(reading: Reading, { initiator, recipient }: Pair): boolean {
+  const quad = PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1;
+  if (quad > 2) return isAnybody(initiator) || (recipient !== null && isAnybody(recipient));
+  const counts = (actor: ActorRef): boolean => isAnybody(actor) || (actor.sector !== null && BANDS.includes(actor.sector));
+  return (
+    counts(initiator) && (recipient === null || counts(recipient)) && (isAnybody(initiator) || (recipient !== null && isAnybody(recipient)))
+  );
+}
+
+/** Bands without a name that still are a side: rebels, militants, the opposition. */
+const BANDS: readonly ActorRef["sector"][] = ["REB", "UAF", "OPP", "MIL"];
 
 /** Who did it where nobody is said to have. */
 const NOBODY: ActorRef = { id: null, name: "", kind: "unnamed", country: null, sector: null, role: null };

@@ -31,6 +31,8 @@ export function repairTree(sentence: ParsedSentence, mentions: readonly Mention[
     mendInfinitive(draft, token);
     mendComplement(draft, token);
     mendTail(draft, token);
+    mendAdjectives(draft, token);
+    mendRelative(draft, token);
   }
   mendVerbless(draft);
   return { ...sentence, tags: draft.tags, fineTags: draft.fineTags, heads: draft.heads, relations: draft.relations };
@@ -87,6 +89,53 @@ function mendTime(draft: Draft, token: number): void {
     attach(draft, child, { head, relation });
   }
   if (rel(draft, token) === "obj") draft.relations[token] = RELATIONS.indexOf("obl");
+}
+
+/** "expand comprehensive and constructive relations with X": the noun at the end of joined adjectives carries them, and what hangs on the first. */
+function mendAdjectives(draft: Draft, first: number): void {
+  if (tag(draft, first) !== "ADJ" || /^(?:amod|root|acl|advcl|xcomp|ccomp)$/.test(rel(draft, first))) return;
+  const head = draft.heads[first] ?? -1;
+  const joined = rel(draft, first) === "conj" && tag(draft, head) === "VERB";
+  const nouns = [...childrenOf(draft, first), ...(joined ? childrenOf(draft, head) : [])];
+  const noun = nouns.find((child) => child > first && rel(draft, child) === "conj" && tag(draft, child) === "NOUN");
+  if (noun === undefined) return;
+  for (let token = first + 1; token < noun; token++)
+    if (!["ADJ", "CCONJ", "PUNCT", "PRON", "NUM", "ADV"].includes(tag(draft, token))) return;
+  draft.heads[noun] = head;
+  draft.relations[noun] = joined ? RELATIONS.indexOf("obj") : (draft.relations[first] ?? 0);
+  for (const child of childrenOf(draft, first)) draft.heads[child] = noun;
+  attach(draft, first, { head: noun, relation: "amod" });
+}
+
+/**
+ * "Ukraine, which is fighting X off, cut ties" with the relative clause taken for the main one: it belongs to the noun before "which", and
+ * that noun is the subject of the verb that was joined to it.
+ */
+function mendRelative(draft: Draft, verb: number): void {
+  const which = childrenOf(draft, verb).find((child) => /^(?:which|who)$/i.test(draft.sentence.words[child] ?? "") && child < verb);
+  if (which === undefined || tag(draft, verb) !== "VERB" || rel(draft, verb) === "acl:relcl") return;
+  const noun = draft.sentence.words[which - 1] === "," ? which - 2 : -1;
+  if (noun < 0 || !["PROPN", "NOUN"].includes(tag(draft, noun)) || isBelow(draft, verb, noun)) return;
+  const main = childrenOf(draft, verb).find(
+    (child) =>
+      child > verb &&
+      tag(draft, child) === "VERB" &&
+      /^(?:conj|parataxis|dep|ccomp)$/.test(rel(draft, child)) &&
+      lacksSubject(draft, child),
+  );
+  if (main === undefined) return;
+  const above = { head: draft.heads[verb] ?? -1, relation: draft.relations[verb] ?? 0 };
+  for (const child of childrenOf(draft, verb)) if (child < which && child !== noun) draft.heads[child] = main;
+  draft.heads[main] = above.head;
+  draft.relations[main] = above.relation;
+  draft.heads[noun] = main;
+  draft.relations[noun] = RELATIONS.indexOf("nsubj");
+  draft.heads[verb] = noun;
+  draft.relations[verb] = RELATIONS.indexOf("acl:relcl");
+}
+
+function lacksSubject(draft: Draft, verb: number): boolean {
+  return !childrenOf(draft, verb).some((child) => /^(?:nsubj|csubj|nsubj:pass|mark)$/.test(rel(draft, child)));
 }
 
 /**
