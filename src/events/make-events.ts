@@ -79,14 +79,14 @@ function isKnownOnly({ sides }: CodingInput): boolean {
 function isPolitical(reading: Reading, { initiator, recipient }: Pair): boolean {
   const quad = PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1;
   if (quad > 2) return isAnybody(initiator) || (recipient !== null && isAnybody(recipient));
-  const counts = (actor: ActorRef): boolean => isAnybody(actor) || (actor.sector !== null && BANDS.includes(actor.sector));
+  const counts = (actor: ActorRef): boolean => isAnybody(actor) || (actor.sector !== null && NAMELESS.includes(actor.sector));
   return (
     counts(initiator) && (recipient === null || counts(recipient)) && (isAnybody(initiator) || (recipient !== null && isAnybody(recipient)))
   );
 }
 
-/** Bands without a name that still are a side: rebels, militants, the opposition. */
-const BANDS: readonly ActorRef["sector"][] = ["REB", "UAF", "OPP", "MIL"];
+/** Bodies without a name that still are a side: rebels, militants, the opposition, a rights group. */
+const NAMELESS: readonly ActorRef["sector"][] = ["REB", "UAF", "OPP", "MIL", "NGO", "IGO"];
 
 /** Who did it where nobody is said to have. */
 const NOBODY: ActorRef = { id: null, name: "", kind: "unnamed", country: null, sector: null, role: null };
