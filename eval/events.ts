@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PLOVER } from "../src/model/index.ts";
 import type { ActorRef, CodedEvent, Sector } from "../src/model/index.ts";
 import { loadActorTables } from "../src/tables/load-actor-tables.ts";
 import { foldersWith, loadPart, loadTables } from "../src/tables/load-tables.ts";
+import { confusionTable } from "./events/confusion.ts";
 import type { EventReader } from "./events/event-reader.ts";
 import { createEventReader } from "./events/event-reader.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
@@ -16,6 +18,7 @@ interface Row {
   readonly id: string;
   readonly set: string;
   readonly text: string;
+  readonly plover?: string;
   readonly date?: string;
   readonly sourceSpans?: readonly (readonly [number, number])[];
   readonly targetSpans?: readonly (readonly [number, number])[];
@@ -61,9 +64,24 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   return {
     // F1 is held; its two parts may trade against one another and are only shown
     figures: Object.fromEntries(figures.filter((figure) => !isPart(figure))),
-    lines: figures.filter(isPart).map(([name, figure]) => `${name} ${figure.toFixed(4)}`),
+    lines: [
+      ...figures.filter(isPart).map(([name, figure]) => `${name} ${figure.toFixed(4)}`),
+      ...(request.rest.includes("--confusion") ? confusionOf(files, predictions) : []),
+    ],
     labelled: files,
   };
+}
+
+/** The set plv, label against answer, over the 15 roots of its codebook. */
+function confusionOf(files: readonly string[], predictions: readonly Prediction[]): readonly string[] {
+  const answers = new Map(predictions.map((prediction) => [prediction.id, prediction.pair?.plover ?? null]));
+  const rows = files.filter((file) => file.endsWith("plv.jsonl")).flatMap(rowsOf);
+  const root = (type: string | null): string | null => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
+  const labels = [...new Set(PLOVER.map(({ type }) => root(type) ?? ""))];
+  return confusionTable(
+    rows.map((row) => ({ gold: row.plover ?? "", told: root(answers.get(row.id) ?? null) })),
+    labels,
+  );
 }
 
 function rowsOf(file: string): readonly Row[] {
