@@ -1,6 +1,6 @@
 import type { CodedEvent, EventTime } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
-import { completeReading } from "./complete-reading.ts";
+import { completeReading, isPredicated } from "./complete-reading.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { localiseSides } from "./localise-sides.ts";
 import { makeEvents } from "./make-events.ts";
@@ -8,6 +8,7 @@ import { quotedSpans } from "./quoted-spans.ts";
 import { isComplete } from "./read-token.ts";
 import { readSentence } from "./read-sentence.ts";
 import { readStatements } from "./read-statements.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { isParsed } from "./tree.ts";
 
 /** Sentences that begin so go on with the time of what was told before. */
@@ -30,7 +31,7 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     const whole = [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)];
     const told =
       input.sides === "open"
-        ? [...whole, ...completed.filter((reading) => !isComplete(reading)), ...readStatements(scene, readings)]
+        ? [...whole, ...completed.filter((reading) => tellsAlone(scene, reading)), ...readStatements(scene, [...readings, ...partial])]
         : whole;
     const placed = told.map((reading) => localiseSides(scene, reading));
     const events = makeEvents(scene, placed, { input, quoted, inherited });
@@ -38,4 +39,9 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;
   }
   return [...byId.values()];
+}
+
+/** Whether a reading that lacks a side still tells an act: a predicate, or a noun with the other side; "the murder suspect" tells none. */
+function tellsAlone(scene: Scene, reading: Reading): boolean {
+  return !isComplete(reading) && (isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
 }

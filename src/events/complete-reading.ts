@@ -13,7 +13,7 @@ export const BY_SENTENCE = "side-by-sentence";
  */
 export function completeReading(scene: Scene, reading: Reading): Reading {
   const missing = missingSide(reading) ?? (reading.recipients.length === 0 && !reading.reciprocal ? "no recipient" : null);
-  if (missing === null || !isVerbal(scene, reading)) return reading;
+  if (missing === null || !isPredicated(scene, reading)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical)) return reading;
@@ -38,7 +38,7 @@ const WRONG_SIDE = 4;
 const CLAUSE = 2;
 
 /** Acts told by a predicate; a bare noun ("the war", "talks") without sides frames something else. */
-function isVerbal(scene: Scene, reading: Reading): boolean {
+export function isPredicated(scene: Scene, reading: Reading): boolean {
   const { tree } = scene;
   const isPredicate = (token: number): boolean => upos(tree, token) === "VERB" && !["amod", "compound"].includes(relation(tree, token));
   return reading.tokens.some((token) => isPredicate(token) || childrenBy(tree, token, ["cop"]).length > 0);

@@ -1,5 +1,6 @@
+import type { ActorRef } from "../model/index.ts";
 import { sidesAfter, subjectsOf, without } from "./find-sides.ts";
-import type { Reading, Scene } from "./scene.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
 import { lemma, upos } from "./tree.ts";
 
 /**
@@ -13,7 +14,7 @@ export function readStatements(scene: Scene, readings: readonly Reading[]): read
   return [...scene.tree.sentence.words.keys()].flatMap((token): Reading[] => {
     const speech = scene.index.speech.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`);
     if (speech === undefined || upos(scene.tree, token) !== "VERB" || taken.has(token)) return [];
-    const initiators = subjectsOf(scene, token);
+    const initiators = subjectsOf(scene, token).filter(isPublic);
     if (initiators.length === 0) return [];
     const recipients = without(sidesAfter(scene, [token], ["to"]), initiators);
     const { plover, mode, contexts } = cameo;
@@ -23,3 +24,9 @@ export function readStatements(scene: Scene, readings: readonly Reading[]): read
 }
 
 const STATEMENT = "010";
+
+/** Whose words are public: somebody of the tables or of a country, or of an office; "his family said" is none. */
+function isPublic(side: Side): boolean {
+  return side.actors.some((actor) => actor.id !== null || actor.country !== null || (actor.sector !== null && !PRIVATE.includes(actor.sector)));
+}
+const PRIVATE: readonly ActorRef["sector"][] = ["CVL", "UNK", "SOC"];
