@@ -27,6 +27,6 @@ const STATEMENT = "010";
 
 /** Whose words are public: somebody of the tables or of a country, or of an office; "his family said" is none. */
 function isPublic(side: Side): boolean {
-  return side.actors.some((actor) => actor.id !== null || actor.country !== null || (actor.sector !== null && !PRIVATE.includes(actor.sector)));
+  return side.actors.some((actor) => actor.kind === "person" || actor.id !== null || actor.country !== null || (actor.sector !== null && !PRIVATE.includes(actor.sector)));
 }
 const PRIVATE: readonly ActorRef["sector"][] = ["CVL", "UNK", "SOC"];
