@@ -99,7 +99,8 @@ function predict(reader: EventReader, row: Row): Prediction {
   }
   const events = reader.events(row.text, dayOf(row.date), OPEN.includes(row.set) ? "open" : "known");
   // camconf marks an action once, whatever its sides
-  if (row.set === "camconf") return { id: row.id, pair: null, events: [...new Map(events.map((event) => [event.actId, toScored(event)])).values()] };
+  if (row.set === "camconf")
+    return { id: row.id, pair: null, events: [...new Map(events.map((event) => [event.actId, toScored(event)])).values()] };
   const kept = row.set.startsWith("petr") ? events.filter((event) => !isMirror(event)) : events;
   return { id: row.id, pair: null, events: kept.map(toScored) };
 }

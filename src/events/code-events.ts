@@ -30,9 +30,7 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     const completed = partial.map((reading) => completeReading(scene, reading));
     const whole = [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)];
     const told =
-      input.sides === "open"
-        ? [...whole, ...completed.filter((reading) => tellsAlone(scene, reading)), ...readStatements(scene, [...readings, ...partial])]
-        : whole;
+      input.sides === "open" ? openly(scene, { whole, completed, statements: readStatements(scene, [...readings, ...partial]) }) : whole;
     const placed = told.map((reading) => localiseSides(scene, reading));
     const events = makeEvents(scene, placed, { input, quoted, inherited });
     for (const event of events) byId.set(event.id, event);
@@ -41,7 +39,16 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
   return [...byId.values()];
 }
 
-/** Whether a reading that lacks a side still tells an act: a predicate, or a noun with the other side; "the murder suspect" tells none. */
-function tellsAlone(scene: Scene, reading: Reading): boolean {
-  return !isComplete(reading) && (isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
+interface Told {
+  readonly whole: readonly Reading[];
+  readonly completed: readonly Reading[];
+  readonly statements: readonly Reading[];
+}
+
+/** Acts that lack a side too; those that only a bare noun names ("the murder suspect") where the sentence tells nothing else. */
+function openly(scene: Scene, { whole, completed, statements }: Told): readonly Reading[] {
+  const lacking = completed.filter((reading) => !isComplete(reading));
+  const alone = lacking.filter((reading) => isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
+  const told = [...whole, ...alone, ...statements];
+  return told.length > 0 ? told : lacking;
 }

@@ -13,7 +13,7 @@ export function readStatements(scene: Scene, readings: readonly Reading[]): read
   if (cameo === undefined) return [];
   return [...scene.tree.sentence.words.keys()].flatMap((token): Reading[] => {
     const speech = scene.index.speech.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`);
-    if (speech === undefined || upos(scene.tree, token) !== "VERB" || taken.has(token)) return [];
+    if (speech?.manner !== "speech" || upos(scene.tree, token) !== "VERB" || taken.has(token)) return [];
     const initiators = subjectsOf(scene, token).filter(isPublic);
     if (initiators.length === 0) return [];
     const recipients = without(sidesAfter(scene, [token], ["to"]), initiators);
@@ -25,8 +25,8 @@ export function readStatements(scene: Scene, readings: readonly Reading[]): read
 
 const STATEMENT = "010";
 
-/** Whose words are public: somebody of the tables or of a country, or of an office; "his family said" is none. */
+/** Whose words are public: somebody of the tables or of a country, or of an office; "his family said" is none, "Ms Okoye said" is. */
 function isPublic(side: Side): boolean {
-  return side.actors.some((actor) => actor.kind === "person" || actor.id !== null || actor.country !== null || (actor.sector !== null && !PRIVATE.includes(actor.sector)));
+  return side.actors.some((actor) => actor.kind !== "unnamed" || actor.country !== null || !PRIVATE.includes(actor.sector));
 }
 const PRIVATE: readonly ActorRef["sector"][] = ["CVL", "UNK", "SOC"];
