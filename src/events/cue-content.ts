@@ -22,7 +22,7 @@ export function cueContent(tree: Tree, cue: number, question: ContentQuestion): 
 }
 
 /** What after a comma begins the writer's own words again. */
-const BREAKS = /^(?:while|though|although|even|despite|whereas|but|yet|according|even|except|per)$/i;
+const BREAKS = /^(?:while|though|although|whereas|but|yet|according)$/i;
 
 /** What is said ends where the writer goes on: at a dash that no second one closes, at ", while", ", but the others". */
 function upToBreak(
@@ -126,6 +126,8 @@ const SUBORDINATORS = /^(?:that|whether|if|how|why|what|when|where|who|which)$/;
 /** The clause below; "…, she said" the clause it is put into; a clause that the tree has hung elsewhere. */
 function clauseContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const relations: readonly Relation[] = question.frame === "noun" ? ["ccomp", "acl"] : ["ccomp"];
+  const inserted = question.frame === "say" ? insertedContent(tree, cue, question) : [];
+  if (inserted.length > 0) return inserted;
   const clauses = childrenBy(tree, cue, relations).filter((child) => question.frame !== "noun" || isThatClause(tree, child));
   const clause = clauses.find((child) => child > cue) ?? clauses[0];
   if (clause !== undefined) return toClauseEnd(tree, cue, without(subtree(tree, clause), question.speaker));
@@ -167,8 +169,11 @@ function toClauseEnd(tree: Tree, cue: number, tokens: readonly number[]): readon
 
 /** What no mark parts from the clause is of it, whatever it hangs on; but not the verb behind a relative clause: "those who say so [were] few". */
 function goesOn(tree: Tree, cue: number, token: number): boolean {
+  const { words, starts, ends } = tree.sentence;
+  if (words[token] === "-" && ends[token - 1] === starts[token]) return true;
+  if (upos(tree, token) === "CCONJ") return words[token] === "but" || upos(tree, token + 1) === "AUX";
   const isRelative = /^acl/.test(relation(tree, cue));
-  return upos(tree, token) !== "PUNCT" && upos(tree, token) !== "CCONJ" && !(isRelative && /^(?:VERB|AUX)$/.test(upos(tree, token)));
+  return upos(tree, token) !== "PUNCT" && !(isRelative && /^(?:VERB|AUX)$/.test(upos(tree, token)));
 }
 
 /** "suggests any deals should wait": an object that a finite verb follows is the subject of a clause. */
@@ -181,25 +186,50 @@ function isThatClause(tree: Tree, clause: number): boolean {
   return SUBORDINATORS.test(word(tree, subtree(tree, clause)[0] ?? clause));
 }
 
-/** "The talks, the envoy said, had failed": all of the sentence that does not hang on the word of saying. */
+/** "The talks, the envoy said, had failed": a cue and its speaker between commas stand inside what is said. */
+function insertedContent(tree: Tree, cue: number, { speaker }: ContentQuestion): readonly number[] {
+  const { words } = tree.sentence;
+  const [first, last] = [Math.min(cue, ...speaker), Math.max(cue, ...speaker)];
+  const isShort = last - first < speaker.length + MAX_INSERTED;
+  if (speaker.length === 0 || !isShort || words[first - 1] !== "," || words[last + 1] !== "," || !isFinite(tree, cue)) return [];
+  if (/^(?:who|which|that)$/i.test(words[first] ?? "")) return [];
+  const left = range(clauseStart(tree, first - 1), first - 1);
+  const right = range(last + 2, words.length);
+  return hasVerb(tree, right) || hasVerb(tree, left) ? [...left, ...right] : [];
+}
+
+/** Helpers and adverbs that may stand between a speaker and an inserted verb: "Mr Lee has repeatedly said". */
+const MAX_INSERTED = 4;
+
+/** Where the clause that reaches up to a token begins: after the last mark that parts sentences. */
+function clauseStart(tree: Tree, before: number): number {
+  let start = before;
+  while (start > 0 && !/^[;:”"]$/.test(tree.sentence.words[start - 1] ?? "")) start--;
+  return start;
+}
+
+/** "The talks had failed, the envoy said": all of the sentence that does not hang on the word of saying. */
 function aroundContent(tree: Tree, cue: number, { speaker, frame }: ContentQuestion): readonly number[] {
+  const { words } = tree.sentence;
   const own = ownClause(tree, cue, speaker);
-  const all = [...tree.sentence.words.keys()];
   const [first = cue, last = cue] = [own[0], own.at(-1)];
-  const left = all.slice(0, first);
-  const right = all.slice(last + 1);
-  const isInserted = first > 0 && /^[,”"’'?!—–-]$/.test(tree.sentence.words[first - 1] ?? "");
+  const right = range(last + 1, words.length);
+  const isInserted = first > 0 && /^[,”"’'?!—–-]$/.test(words[first - 1] ?? "");
   const endsThere = right.every((token) => upos(tree, token) === "PUNCT");
-  if (relation(tree, cue) === "parataxis" || (isInserted && (endsThere || /^[,—–]$/.test(tree.sentence.words[last + 1] ?? "")))) {
-    const rest = without(all, subtree(tree, cue));
-    const clause = relation(tree, cue) === "parataxis" && rest.length > 1 ? rest : left;
+  if (isInserted && (endsThere || /^[,—–]$/.test(words[last + 1] ?? ""))) {
+    const all = [...words.keys()];
+    const rest = relation(tree, cue) === "parataxis" ? without(all, subtree(tree, cue)) : [];
+    const clause = rest.length > 1 ? rest : range(0, first);
     return clause.length > 1 ? clause : [];
   }
-  if (frame === "tell" || !isFinite(tree, cue) || speaker.length === 0) return [];
+  if (frame === "tell" || !isFinite(tree, cue) || speaker.length === 0 || TOPIC.test(words[cue + 1] ?? "")) return [];
   const under = new Set(subtree(tree, cue));
   const below = right.filter((token) => headOf(tree, cue) < 0 || under.has(token));
   return below.length > 3 && hasVerb(tree, below) ? below : [];
 }
+
+/** "commented on", "reminisced about": what is said is not a clause. */
+const TOPIC = /^(?:about|on|of|against|for|to|with)$/;
 
 function isFinite(tree: Tree, verb: number): boolean {
   return /^(?:VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[verb] ?? "") || childrenBy(tree, verb, ["aux"]).length > 0;
@@ -276,14 +306,21 @@ function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): r
   const reasons = childrenOf(tree, cue).filter(
     (child) => child > object && /^(?:obl|advcl|xcomp|nmod|acl)$/.test(relation(tree, child)) && isReason(tree, child),
   );
-  return without(
-    [object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b),
-    speaker,
-  );
+  const whole = [object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b);
+  return without(withPrepositions(tree, whole), speaker);
 }
 
 const TIME =
   /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;
+
+/** Phrases with a preposition that follow at once belong to the object, whatever the tree hangs them on: "his support | for the pact". */
+function withPrepositions(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const next = (tokens.at(-1) ?? -1) + 1;
+  if (!/^(?:of|for|to|with|on|against|about|from|by|between|over|toward|towards)$/.test(tree.sentence.words[next] ?? "")) return tokens;
+  const phrase = subtree(tree, headOf(tree, next)).filter((token) => token >= next);
+  const isWhole = phrase.length > 1 && phrase.every((token, i) => token === next + i) && !phrase.some((token) => TIME.test(tree.sentence.words[token] ?? ""));
+  return isWhole ? withPrepositions(tree, [...tokens, ...phrase]) : tokens;
+}
 
 function isReason(tree: Tree, phrase: number): boolean {
   const before = caseOf(tree, phrase) || word(tree, subtree(tree, phrase)[0] ?? phrase);
