@@ -62,8 +62,12 @@ function runsOf(sentence: ParsedSentence, tokens: readonly number[]): readonly S
 /** The speech whose cue stands nearest to quoted words that no cue has taken. */
 function nearest(drafts: readonly QuotationDraft[], span: Span): QuotationDraft | undefined {
   const distance = ({ cue }: QuotationDraft): number => (cue === null ? 0 : Math.max(cue.start - span.end, span.start - cue.end));
-  return drafts.filter((draft) => draft.manner === "speech" && draft.cue !== null).toSorted((a, b) => distance(a) - distance(b))[0];
+  const near = drafts.filter((draft) => draft.manner === "speech" && draft.cue !== null).toSorted((a, b) => distance(a) - distance(b))[0];
+  return near !== undefined && distance(near) <= MAX_DISTANCE ? near : undefined;
 }
+
+/** Quoted words further from a cue, in characters, are not its own. */
+const MAX_DISTANCE = 60;
 
 /** Quoted words that the content touches belong to it whole, in other sentences too: "“A. B,” he said." */
 function withQuotes(draft: QuotationDraft, quoted: readonly Span[], free: readonly Span[]): QuotationDraft {

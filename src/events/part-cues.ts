@@ -36,7 +36,8 @@ function isJoined(cue: Cue, other: Cue): boolean {
   const { words, fineTags } = other.tree.sentence;
   const tag = fineTags[other.head] ?? "";
   const isAfter = /^(?:and|but)$/.test(words[other.head - 1] ?? "") && other.head > cue.head;
-  return isAfter && /^(?:VBD|VBZ)$/.test(tag) && tag === fineTags[cue.head] && other.row.takes.includes("quote");
+  const isAlike = tag === fineTags[cue.head] || (tag === "VBN" && fineTags[cue.head] === "VBD");
+  return isAfter && isAlike && /^(?:VBD|VBZ|VBN|VBG)$/.test(tag) && other.row.takes.includes("quote");
 }
 
 /** "…, said its envoy". */
@@ -45,11 +46,12 @@ function isInverted({ tree, head, speaker, row }: Cue): boolean {
 }
 
 /** "…, and Mali denied it", "asked about the raid, the envoy said". */
-function hasOwnSubject({ tree, head, speaker }: Cue): boolean {
+function hasOwnSubject({ tree, head, speaker, row }: Cue): boolean {
   const { words } = tree.sentence;
   const first = Math.min(head, ...speaker);
   if (speaker.length === 0 || first >= head || /^(?:who|which|that)$/i.test(words[first] ?? "")) return false;
-  return words[first - 1] === "," || (/^(?:and|but)$/.test(words[first - 1] ?? "") && words[first - 2] === ",");
+  const isJoined = /^(?:and|but)$/.test(words[first - 1] ?? "") && (words[first - 2] === "," || row.takes.includes("quote"));
+  return words[first - 1] === "," || isJoined;
 }
 
 /** The mark or "and" before a token, or the token. */
