@@ -18,7 +18,9 @@ export function cueContent(tree: Tree, cue: number, question: ContentQuestion): 
   const quotes = isSpeech
     ? [quotesBefore(tree, cue, question), quotesAfter(tree, cue, question)].find((found) => found.length > 0)
     : undefined;
-  return trim(tree, quotes ?? upToBreak(tree, cue, { tokens: CONTENT[question.takes](tree, cue, question), question }));
+  const content = trim(tree, quotes ?? upToBreak(tree, cue, { tokens: CONTENT[question.takes](tree, cue, question), question }));
+  // "the pact, which the envoy praised": a relative pronoun alone says nothing.
+  return content.length === 1 && /^W/.test(tree.sentence.fineTags[content[0] ?? 0] ?? "") ? [] : content;
 }
 
 /** What after a comma begins the writer's own words again. */
@@ -238,7 +240,8 @@ function aroundContent(tree: Tree, cue: number, { speaker, frame }: ContentQuest
   if (isInserted && (endsThere || /^[,—–]$/.test(words[last + 1] ?? ""))) {
     const all = [...words.keys()];
     const rest = relation(tree, cue) === "parataxis" ? without(all, subtree(tree, cue)) : [];
-    const clause = rest.length > 1 ? rest : range(0, first);
+    const left = range(clauseStart(tree, first), first);
+    const clause = rest.length > 1 ? rest : hasVerb(tree, left) && !OPENERS.test(words[left[0] ?? 0] ?? "") ? left : [];
     return clause.length > 1 ? clause : [];
   }
   if (frame === "tell" || !isFinite(tree, cue) || speaker.length === 0 || TOPIC.test(words[cue + 1] ?? "")) return [];
