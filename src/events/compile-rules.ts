@@ -22,6 +22,8 @@ export interface RuleIndex {
   readonly products: ReadonlyMap<string, ReadonlyMap<string, ProductRow>>;
   /** Words that report a clause as said or believed, by "lemma/POS". */
   readonly speech: ReadonlyMap<string, SpeechRow>;
+  /** Forms that are verbs of saying whatever a tagger takes them for ("told", "says"), with their keys. */
+  readonly spoken: ReadonlyMap<string, string>;
   /** All words of saying, thinking and wanting. */
   readonly cues: ReadonlyMap<string, readonly Trigger<SpeechRow>[]>;
   readonly times: TimeIndex;
@@ -46,11 +48,27 @@ export function compileRules(tables: RuleTables): RuleIndex {
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
     speech: new Map(tables.speech.filter(isReporting).flatMap((row) => row.triggers.map((trigger) => [trigger, row] as const))),
+    spoken: spokenForms(tables),
     cues: indexTriggers(tables.speech, () => 0),
     times: indexTimes(tables.timeWords, tables.times),
     lemmas: new Map(triggers.flatMap((trigger) => surfacesOf(trigger, tables.forms).map((form) => [form, lemmaOf(trigger)] as const))),
     surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
   };
+}
+
+/** Rows of the commonest words of saying, whose past forms are never anything else. */
+const COMMON = new Set(["say", "tell"]);
+
+/** Pasts ("added", "told"), and "says": other forms in -s may be nouns. */
+function spokenForms({ speech, forms }: RuleTables): ReadonlyMap<string, string> {
+  const keys = speech.filter((row) => COMMON.has(row.id)).flatMap((row) => row.triggers.filter((trigger) => !trigger.includes(" ")));
+  return new Map(
+    keys.flatMap((key) => {
+      const lemma = key.replace("/VERB", "");
+      const pasts = [...inflect(lemma), ...(forms.get(lemma) ?? [])].filter((form) => form !== lemma && !/(?:s|ing)$/.test(form));
+      return [...pasts, ...(lemma === "say" ? ["says"] : [])].map((form) => [form, key] as const);
+    }),
+  );
 }
 
 /** Rows whose words report a clause: those of saying may bring in quoted words, those of believing an infinitive. */

@@ -225,7 +225,7 @@ const MAX_INSERTED = 4;
 /** Where the clause that reaches up to a token begins: after the last mark that parts sentences. */
 function clauseStart(tree: Tree, before: number): number {
   let start = before;
-  while (start > 0 && !/^[;:”"]$/.test(tree.sentence.words[start - 1] ?? "")) start--;
+  while (start > 0 && !/^[;:]$/.test(tree.sentence.words[start - 1] ?? "")) start--;
   return start;
 }
 
@@ -235,23 +235,26 @@ function aroundContent(tree: Tree, cue: number, { speaker, frame }: ContentQuest
   const own = ownClause(tree, cue, speaker);
   const [first = cue, last = cue] = [own[0], own.at(-1)];
   const right = range(last + 1, words.length);
-  const isInserted = first > 0 && /^[,”"’'?!—–-]$/.test(words[first - 1] ?? "");
+  const mark = words[first - 1] === "as" ? first - 2 : first - 1;
+  const isInserted = first > 0 && /^[,”"’'?!—–-]$/.test(words[mark] ?? "");
   const endsThere = right.every((token) => upos(tree, token) === "PUNCT");
   if (isInserted && (endsThere || /^[,—–]$/.test(words[last + 1] ?? ""))) {
     const all = [...words.keys()];
     const rest = relation(tree, cue) === "parataxis" ? without(all, subtree(tree, cue)) : [];
-    const left = range(clauseStart(tree, first), first);
+    const left = range(clauseStart(tree, mark), mark);
     const clause = rest.length > 1 ? rest : hasVerb(tree, left) && !OPENERS.test(words[left[0] ?? 0] ?? "") ? left : [];
     return clause.length > 1 ? clause : [];
   }
   if (frame === "tell" || !isFinite(tree, cue) || speaker.length === 0 || TOPIC.test(words[cue + 1] ?? "")) return [];
   const under = new Set(subtree(tree, cue));
   const below = right.filter((token) => headOf(tree, cue) < 0 || under.has(token));
-  return below.length > 3 && hasVerb(tree, below) ? below : [];
+  if (below.length > 3 && hasVerb(tree, below)) return below;
+  const isRelative = /^acl/.test(relation(tree, cue));
+  return !isRelative && /^(?:PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(upos(tree, last + 1)) && hasVerb(tree, right) ? right : [];
 }
 
 /** "commented on", "reminisced about": what is said is not a clause. */
-const TOPIC = /^(?:about|on|of|against|for|to|with)$/;
+const TOPIC = /^(?:about|on|of|against|for|to|with|at)$/;
 
 function isFinite(tree: Tree, verb: number): boolean {
   return /^(?:VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[verb] ?? "") || childrenBy(tree, verb, ["aux"]).length > 0;
@@ -301,10 +304,12 @@ function isInfinitive(tree: Tree, clause: number): boolean {
 /** Behind the particle or preposition: "called for talks", "the call for talks", "critical of the pact". */
 function afterContent(tree: Tree, cue: number, { frame, particles, speaker }: ContentQuestion): readonly number[] {
   if (frame === "noun" && speaker.length === 0) return [];
+  const { words } = tree.sentence;
   const anchor = particles.at(-1) ?? cue;
   const phrases = childrenBy(tree, cue, ["obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "acl"]).filter((child) => child > anchor);
   const fits = (child: number): boolean => {
     if (particles.length > 0) return true;
+    if (frame === "say" || frame === "tell") return TOPIC.test(words[cue + 1] ?? "") && subtree(tree, child).includes(cue + 1);
     const before = caseOf(tree, child) || word(tree, subtree(tree, child)[0] ?? child);
     return (frame === "noun" ? NOUN_PREPOSITIONS : ADJECTIVE_PREPOSITIONS).test(before);
   };

@@ -18,8 +18,15 @@ export function cueSpeaker(tree: Tree, cue: number, { frame, isQuoted }: Speaker
   if (byMarks.length > 0) return byMarks;
   const subject = subjectOf(tree, cue);
   if (subject !== null && subject > cue && isFollowedByVerb(tree, subject)) return leftOf(tree, cue);
+  // A subject that the verb only shares gives way to a noun that touches it.
+  const beside = nearestSubject(tree, cue) === undefined ? besideVerb(tree, cue, isQuoted) : null;
+  if (beside !== null && beside < cue && !isObject(tree, beside)) return phraseOf(tree, beside, cue);
   const speaker = subject === null || isQuoted(subject) ? (besideVerb(tree, cue, isQuoted) ?? sharedSubject(tree, cue, isQuoted)) : subject;
   return phraseOf(tree, speaker, cue).filter((token) => !isQuoted(token));
+}
+
+function isObject(tree: Tree, token: number): boolean {
+  return /^(?:obj|iobj)$/.test(relation(tree, token));
 }
 
 /** Of a participle or a joined verb that the tree has hung wrongly: the subject of the nearest verb above, else the last one before it. */

@@ -3,7 +3,7 @@ import type { RuleIndex, Trigger } from "./compile-rules.ts";
 import { cueContent } from "./cue-content.ts";
 import { cueSpeaker } from "./cue-speaker.ts";
 import type { Tree } from "./tree.ts";
-import { lemma, upos } from "./tree.ts";
+import { lemma, upos, word } from "./tree.ts";
 
 /** A word of saying, thinking or wanting in one sentence, with who does it and what it brings in, as tokens. */
 export interface Cue {
@@ -32,7 +32,8 @@ export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number)
   for (const head of tree.sentence.words.keys()) {
     if (isQuoted(head) || !OPEN_CLASS.test(upos(tree, head)) || isHyphened(tree, head)) continue;
     const part = hasQuotes ? partOf(tree, head, isQuoted) : upos(tree, head);
-    const entries = index.cues.get(`${lemma(tree, head)}/${part}`);
+    const key = part === "VERB" ? undefined : index.spoken.get(word(tree, head));
+    const entries = index.cues.get(key ?? `${lemma(tree, head)}/${part}`);
     const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted, isSaying });
     const any = hasQuotes && known === null && isBesideQuotes(tree, head, isQuoted) ? (index.cues.get(ANY_VERB) ?? []) : [];
     const cue = known ?? readCue(tree, head, { entries: any, isQuoted, isSaying });
