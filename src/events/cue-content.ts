@@ -179,8 +179,8 @@ function toClauseEnd(tree: Tree, cue: number, tokens: readonly number[]): readon
   if (first < cue) return tokens;
   const under = new Set(subtree(tree, cue));
   const apart = new Set(
-    childrenBy(tree, cue, ["conj", "advcl", "parataxis"])
-      .filter((child) => child > last)
+    childrenBy(tree, cue, ["conj"])
+      .filter((child) => child > last && isFinite(tree, child) && childrenBy(tree, child, ["nsubj"]).length === 0)
       .flatMap((child) => subtree(tree, child)),
   );
   let end = last;
