@@ -72,7 +72,7 @@ function spokenForms({ speech, forms }: RuleTables): ReadonlyMap<string, string>
 }
 
 /** Rows whose words report a clause: those of saying may bring in quoted words, those of believing an infinitive. */
-function isReporting({ frame, takes, manner }: SpeechRow): boolean {
+export function isReporting({ frame, takes, manner }: SpeechRow): boolean {
   if ((frame !== "say" && frame !== "tell") || !takes.includes("clause")) return false;
   return manner === "speech" ? takes.includes("quote") : takes.includes("infinitive");
 }

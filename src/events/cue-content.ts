@@ -8,13 +8,15 @@ export interface ContentQuestion {
   readonly speaker: readonly number[];
   readonly particles: readonly number[];
   readonly isQuoted: (token: number) => boolean;
+  /** Whether the row reports clauses and quoted words ("said"), beside what it takes as an object ("blamed"). */
+  readonly reports: boolean;
   /** Whether a token is a word of saying. */
   readonly isSaying: (token: number) => boolean;
 }
 
 /** What a cue brings in, as ascending tokens without the marks at its ends; empty when this kind of complement is not there. */
 export function cueContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
-  const isSpeech = question.takes === "clause" && (question.frame === "say" || question.frame === "tell");
+  const isSpeech = question.takes === "clause" && question.reports;
   const quotes = isSpeech
     ? [quotesBefore(tree, cue, question), quotesAfter(tree, cue, question)].find((found) => found.length > 0)
     : undefined;
@@ -25,6 +27,9 @@ export function cueContent(tree: Tree, cue: number, question: ContentQuestion): 
 
 /** What after a comma begins the writer's own words again. */
 const BREAKS = /^(?:while|though|although|whereas|but|yet|according)$/i;
+
+/** What after a comma tells more of the thing just named. */
+const ASIDES = /^(?:which|who|whose|where|when|a|an|the)$/i;
 
 /** What is said ends where the writer goes on: at a dash that no second one closes, at ", while", ", but the others". */
 function upToBreak(
@@ -47,6 +52,7 @@ function upToBreak(
     if (words[token] === ":") return MARK.test(next);
     if (words[token] === "," && fineTags[token + 1] === "VBG" && (takes === "object" || takes === "after" || isSaying(token + 1)))
       return true;
+    if (words[token] === "," && (takes === "object" || takes === "after") && ASIDES.test(next)) return true;
     return words[token] === "," && BREAKS.test(next) && !/^(?:that|not|rather)$/i.test(words[token + 2] ?? "");
   });
   return at < 0 ? tokens : tokens.slice(0, at);
@@ -147,7 +153,7 @@ const SUBORDINATORS = /^(?:that|whether|if|how|why|what|when|where|who|which)$/;
 /** The clause below; "…, she said" the clause it is put into; a clause that the tree has hung elsewhere. */
 function clauseContent(tree: Tree, cue: number, question: ContentQuestion): readonly number[] {
   const relations: readonly Relation[] = question.frame === "noun" ? ["ccomp", "acl"] : ["ccomp"];
-  const inserted = question.frame === "say" ? insertedContent(tree, cue, question) : [];
+  const inserted = question.frame === "say" && question.reports ? insertedContent(tree, cue, question) : [];
   if (inserted.length > 0) return inserted;
   const clauses = childrenBy(tree, cue, relations).filter((child) => question.frame !== "noun" || isThatClause(tree, child));
   const clause = clauses.find((child) => child > cue) ?? clauses[0];
@@ -157,7 +163,7 @@ function clauseContent(tree: Tree, cue: number, question: ContentQuestion): read
   if (marked !== undefined) return toClauseEnd(tree, cue, subtree(tree, marked));
   if (question.frame === "adjective") return [];
   const behind = thatContent(tree, cue, question);
-  return behind.length > 0 ? behind : aroundContent(tree, cue, question);
+  return behind.length > 0 || !question.reports ? behind : aroundContent(tree, cue, question);
 }
 
 /** "said in an interview at noon that": the clause behind "that" where the tree has lost it. */
@@ -314,7 +320,12 @@ function afterContent(tree: Tree, cue: number, { frame, particles, speaker }: Co
     return (frame === "noun" ? NOUN_PREPOSITIONS : ADJECTIVE_PREPOSITIONS).test(before);
   };
   const first = phrases.find(fits);
-  return first === undefined ? [] : subtree(tree, first).filter((token) => token > anchor);
+  return first === undefined
+    ? []
+    : withPrepositions(
+        tree,
+        subtree(tree, first).filter((token) => token > anchor),
+      );
 }
 
 const NOUN_PREPOSITIONS = /^(?:of|for|about|against|on|over|regarding)$/;

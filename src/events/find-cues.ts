@@ -1,4 +1,5 @@
 import type { SpeechContent, SpeechRow } from "../model/index.ts";
+import { isReporting } from "./compile-rules.ts";
 import type { RuleIndex, Trigger } from "./compile-rules.ts";
 import { cueContent } from "./cue-content.ts";
 import { cueSpeaker } from "./cue-speaker.ts";
@@ -107,7 +108,7 @@ function readCue(tree: Tree, head: number, { entries, isQuoted, isSaying }: Aske
       const particles = besideOf(tree, head, beside);
       if (particles === null) continue;
       const speaker = cueSpeaker(tree, head, { frame: row.frame, isQuoted });
-      const content = cueContent(tree, head, { takes, frame: row.frame, speaker, particles, isQuoted, isSaying });
+      const content = cueContent(tree, head, { takes, frame: row.frame, speaker, particles, reports: isReporting(row), isQuoted, isSaying });
       if (content.length > 0) return { tree, row, head, words: [head, ...particles], speaker, content };
     }
   }
