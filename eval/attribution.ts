@@ -108,8 +108,16 @@ function scoreWith(gold: readonly object[], predictions: readonly object[]): Sco
 function predict(reader: Reader, { id, dct, text }: Row): Prediction {
   const reading = reader.readArticle(articleOfText(text, dct));
   if (isSkip(reading)) return { id, attributions: [] };
-  const outermost = reading.quotations.filter((quotation) => !reading.quotations.some((other) => isInside(quotation, other)));
-  return { id, attributions: outermost.map(toLabelled) };
+  return { id, attributions: unnested(reading.quotations).map(toLabelled) };
+}
+
+/** The labelled sets do not nest: speech inside speech gives way to what is around it, a thought or want to the speech inside it. */
+function unnested(quotations: readonly Quotation[]): readonly Quotation[] {
+  const hides = (other: Quotation, quotation: Quotation): boolean =>
+    isInside(quotation, other) && (other.manner === "speech" || quotation.manner !== "speech");
+  const gives = (quotation: Quotation, other: Quotation): boolean =>
+    quotation.manner !== "speech" && other.manner === "speech" && isInside(other, quotation);
+  return quotations.filter((quotation) => !quotations.some((other) => hides(other, quotation) || gives(quotation, other)));
 }
 
 function isInside(inner: Quotation, outer: Quotation): boolean {

@@ -129,6 +129,8 @@ export function mayHoldEvent(sentence: { readonly words: readonly string[] }, ha
   for (const word of sentence.words) {
     if (MARKS.test(word)) return true;
     const lower = word.toLowerCase();
+    // "Officials said …": whose words these are is worth knowing even where no name of the tables stands.
+    if (index.spoken.has(lower)) return true;
     named ||= STAND_INS.test(lower);
     triggered ||= index.surfaces.has(lower);
     if (triggered && named) return true;

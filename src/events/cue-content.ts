@@ -158,12 +158,21 @@ function clauseContent(tree: Tree, cue: number, question: ContentQuestion): read
   const clauses = childrenBy(tree, cue, relations).filter((child) => question.frame !== "noun" || isThatClause(tree, child));
   const clause = clauses.find((child) => child > cue) ?? clauses[0];
   if (clause !== undefined) return toClauseEnd(tree, cue, without(subtree(tree, clause), question.speaker));
-  if (question.frame === "noun") return [];
+  if (question.frame === "noun") return nounClause(tree, cue);
   const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
   if (marked !== undefined) return toClauseEnd(tree, cue, subtree(tree, marked));
   if (question.frame === "adjective") return [];
   const behind = thatContent(tree, cue, question);
   return behind.length > 0 || !question.reports ? behind : aroundContent(tree, cue, question);
+}
+
+/** "the claim that talks had failed": up to the next mark, where the tree has hung the clause elsewhere; not "the claim that angered them". */
+function nounClause(tree: Tree, noun: number): readonly number[] {
+  const { words } = tree.sentence;
+  if (words[noun + 1] !== "that" || !/^(?:PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(upos(tree, noun + 2))) return [];
+  const stop = words.findIndex((word, token) => token > noun && /^[,;:.—–]$/.test(word));
+  const clause = range(noun + 1, stop < 0 ? words.length : stop);
+  return hasVerb(tree, clause) ? clause : [];
 }
 
 /** "said in an interview at noon that": the clause behind "that" where the tree has lost it. */

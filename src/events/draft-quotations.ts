@@ -36,7 +36,7 @@ function draftOf({ tree, row, words, speaker, content, head }: Cue, index: RuleI
   const { sentence } = tree;
   return {
     sentence,
-    manner: row.manner, ...({ row: row.id } as object),
+    manner: row.manner,
     content: runsOf(sentence, content),
     cue: spanOf(sentence, words),
     source: speaker.length === 0 ? null : spanOf(sentence, speaker),

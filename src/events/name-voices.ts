@@ -23,7 +23,7 @@ export function nameVoices(drafts: readonly QuotationDraft[], quoted: readonly S
   for (const draft of drafts) named.push(nameOne(draft, named, { input, names }));
   return named.map(({ draft, voices, medium }, i) => ({
     kind: kindOf(draft, quoted),
-    manner: draft.manner, ...({ row: (draft as any).row } as object),
+    manner: draft.manner,
     content: draft.content,
     cue: draft.cue,
     source: draft.source,
