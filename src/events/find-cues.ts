@@ -108,7 +108,15 @@ function readCue(tree: Tree, head: number, { entries, isQuoted, isSaying }: Aske
       const particles = besideOf(tree, head, beside);
       if (particles === null) continue;
       const speaker = cueSpeaker(tree, head, { frame: row.frame, isQuoted });
-      const content = cueContent(tree, head, { takes, frame: row.frame, speaker, particles, reports: isReporting(row), isQuoted, isSaying });
+      const content = cueContent(tree, head, {
+        takes,
+        frame: row.frame,
+        speaker,
+        particles,
+        reports: isReporting(row),
+        isQuoted,
+        isSaying,
+      });
       if (content.length > 0) return { tree, row, head, words: [head, ...particles], speaker, content };
     }
   }

@@ -1,0 +1,50 @@
+import type { SpeechContent, SpeechFrame } from "../model/index.ts";
+import type { Tree } from "./tree.ts";
+import { childrenBy, upos } from "./tree.ts";
+
+/** What is asked of a cue: where to look for what is said. */
+
+export interface ContentQuestion {
+  readonly takes: SpeechContent;
+  readonly frame: SpeechFrame;
+  readonly speaker: readonly number[];
+  readonly particles: readonly number[];
+  readonly isQuoted: (token: number) => boolean;
+  /** Whether the row reports clauses and quoted words ("said"), beside what it takes as an object ("blamed"). */
+  readonly reports: boolean;
+  /** Whether a token is a word of saying. */
+  readonly isSaying: (token: number) => boolean;
+}
+
+/** The numbers from one up to and without another. */
+export function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+/** Without those that are others too. */
+export function without(tokens: readonly number[], others: readonly number[]): readonly number[] {
+  const taken = new Set(others);
+  return tokens.filter((token) => !taken.has(token));
+}
+
+/** A quotation mark. */
+export const MARK = /^[“”"‘’'`]$/;
+
+/** Whether any of the tokens is a verb. */
+export function hasVerb(tree: Tree, tokens: readonly number[]): boolean {
+  return tokens.some((token) => /^(?:VERB|AUX)$/.test(upos(tree, token)));
+}
+
+/** Whether a verb has a tense or a helper: no participle and no infinitive alone. */
+export function isFinite(tree: Tree, verb: number): boolean {
+  return /^(?:VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[verb] ?? "") || childrenBy(tree, verb, ["aux"]).length > 0;
+}
+
+/** Words that open a clause which is not the main one. */
+export const OPENERS = /^(?:while|as|if|after|when|before|since|although|though|because|once|until|by|in|despite|besides|without)$/i;
+
+/** "commented on", "reminisced about": what is said is not a clause. */
+export const TOPIC = /^(?:about|on|of|against|for|to|with|at)$/;
+
+/** How many words may stand between a verb of saying and the words quoted: "said in a statement to reporters on Monday, “…". */
+export const MAX_BETWEEN = 14;

@@ -1,0 +1,91 @@
+import type { Relation } from "../model/index.ts";
+import type { ContentQuestion } from "./content-question.ts";
+import { range, TOPIC, without } from "./content-question.ts";
+import type { Tree } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, headOf, isPassive, relation, subtree, upos, word } from "./tree.ts";
+
+/** "wants to leave", "urged them to leave", "the promise to leave". */
+export function infinitiveContent(tree: Tree, cue: number, { frame, speaker }: ContentQuestion): readonly number[] {
+  const relations: readonly Relation[] = frame === "noun" ? ["acl"] : ["xcomp", "ccomp", "advcl"];
+  const clause = childrenBy(tree, cue, relations).find((child) => child > cue && isInfinitive(tree, child));
+  return clause === undefined ? [] : without(subtree(tree, clause), speaker);
+}
+
+function isInfinitive(tree: Tree, clause: number): boolean {
+  const tag = tree.sentence.fineTags[clause] ?? "";
+  return (
+    childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "to") || (tag === "VBG" && relation(tree, clause) === "xcomp")
+  );
+}
+
+/** Behind the particle or preposition: "called for talks", "the call for talks", "critical of the pact". */
+export function afterContent(tree: Tree, cue: number, { frame, particles, speaker }: ContentQuestion): readonly number[] {
+  if (frame === "noun" && speaker.length === 0) return [];
+  const { words } = tree.sentence;
+  const anchor = particles.at(-1) ?? cue;
+  const phrases = childrenBy(tree, cue, ["obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "acl"]).filter((child) => child > anchor);
+  const fits = (child: number): boolean => {
+    if (particles.length > 0) return true;
+    if (frame === "say" || frame === "tell") return TOPIC.test(words[cue + 1] ?? "") && subtree(tree, child).includes(cue + 1);
+    const before = caseOf(tree, child) || word(tree, subtree(tree, child)[0] ?? child);
+    return (frame === "noun" ? NOUN_PREPOSITIONS : ADJECTIVE_PREPOSITIONS).test(before);
+  };
+  const first = phrases.find(fits);
+  return first === undefined
+    ? []
+    : withPrepositions(
+        tree,
+        subtree(tree, first).filter((token) => token > anchor),
+      );
+}
+
+const NOUN_PREPOSITIONS = /^(?:of|for|about|against|on|over|regarding)$/;
+const ADJECTIVE_PREPOSITIONS = /^(?:of|about|for|with|at|to|that|by|in)$/;
+
+/** The object with the reasons after it: "blamed the rebels for the raid"; the subject of a passive. */
+export function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): readonly number[] {
+  if (isPassive(tree, cue)) {
+    const subject = childrenBy(tree, cue, ["nsubj:pass"])[0];
+    return subject === undefined ? [] : subtree(tree, subject);
+  }
+  const object = childrenBy(tree, cue, ["obj"])[0];
+  if (object === undefined || object < cue) return [];
+  const phrase = subtree(tree, object);
+  if (isSubject(tree, phrase)) return range(phrase[0] ?? object, tree.sentence.words.length);
+  const reasons = childrenOf(tree, cue).filter(
+    (child) => child > object && /^(?:obl|advcl|xcomp|nmod|acl)$/.test(relation(tree, child)) && isReason(tree, child),
+  );
+  const whole = [object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b);
+  return without(withPrepositions(tree, whole), speaker);
+}
+
+/** "suggests any deals should wait": an object that a finite verb follows is the subject of a clause. */
+function isSubject(tree: Tree, object: readonly number[]): boolean {
+  const next = (object.at(-1) ?? 0) + 1;
+  return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
+}
+
+/** Words of time: a phrase with one of them says when, not what. */
+const TIME =
+  /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;
+
+/** Phrases with a preposition that follow at once belong to the object, whatever the tree hangs them on: "his support | for the pact". */
+function withPrepositions(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const next = (tokens.at(-1) ?? -1) + 1;
+  if (!/^(?:of|for|to|with|on|against|about|from|by|between|over|toward|towards)$/.test(tree.sentence.words[next] ?? "")) return tokens;
+  const phrase = subtree(tree, headOf(tree, next)).filter((token) => token >= next);
+  const isWhole =
+    phrase.length > 1 &&
+    phrase.every((token, i) => token === next + i) &&
+    !phrase.some((token) => TIME.test(tree.sentence.words[token] ?? ""));
+  return isWhole ? withPrepositions(tree, [...tokens, ...phrase]) : tokens;
+}
+
+function isReason(tree: Tree, phrase: number): boolean {
+  const before = caseOf(tree, phrase) || word(tree, subtree(tree, phrase)[0] ?? phrase);
+  if (subtree(tree, phrase).some((token) => TIME.test(tree.sentence.words[token] ?? ""))) return false;
+  return (
+    relation(tree, phrase) === "xcomp" ||
+    /^(?:for|of|as|over|to|that|with|from|on|by|about|against|into|toward|between|at|if)$/.test(before)
+  );
+}
