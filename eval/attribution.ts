@@ -67,9 +67,13 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const figures = sets.flatMap(({ name, path }, i) => [
     ...figuresOf(`${name} all`, runScorer<Scores>("attribution.mjs", { gold: path, predictions, out: request.out })),
     ...figuresOf(`${name} speech`, scoreSpeech(rows[i] ?? [], predictions, manner)),
-    ...figuresOf(`${name} thoughts`, scoreThoughts(rows[i] ?? [], predictions, manner)),
   ]);
-  return { figures: Object.fromEntries(figures), lines: [], labelled: sets.map(({ path }) => path) };
+  const apart = sets.flatMap(({ name }, i) => figuresOf(`${name} thoughts`, scoreThoughts(rows[i] ?? [], predictions, manner)));
+  const lines = [
+    "thoughts and wants, held to no floor:",
+    ...apart.map(([figure, value]) => `     ${figure.padEnd(40)} ${value.toFixed(4)}`),
+  ];
+  return { figures: Object.fromEntries(figures), lines, labelled: sets.map(({ path }) => path) };
 }
 
 type TellManner = (words: string) => "speech" | "thought";
