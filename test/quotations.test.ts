@@ -104,6 +104,11 @@ test("findQuotations() knows the letter through which somebody speaks, and that 
   assert.equal(assertSaid(text, "Emmanuel Macron", "France would send observers").medium, "letter");
 });
 
+test("findQuotations() keeps quoted pieces of one clause together", () => {
+  const text = "Emmanuel Macron said “patience, courage and resolve” among allies “had turned the tide of this long war”.";
+  assert.ok(saidIn(text).some(({ who, what }) => who === "Emmanuel Macron" && /^patience.*long war$/.test(what)));
+});
+
 test("findQuotations() hears labels and dashes", () => {
   assertSaid("Emmanuel Macron: The truce will hold until spring.", "Emmanuel Macron", "The truce will hold until spring.");
 });

@@ -46,8 +46,11 @@ export function aroundContent(tree: Tree, cue: number, { speaker, frame }: Conte
   const below = right.filter((token) => headOf(tree, cue) < 0 || under.has(token));
   if (below.length > 3 && hasVerb(tree, below)) return below;
   const isRelative = /^acl/.test(relation(tree, cue));
-  return !isRelative && /^(?:PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(upos(tree, last + 1)) && hasVerb(tree, right) ? right : [];
+  return !isRelative && STARTS.test(upos(tree, last + 1)) && hasVerb(tree, right) ? right : [];
 }
+
+/** What a clause without "that" begins with; a mark where it begins with quoted words. */
+const STARTS = /^(?:PRON|DET|PROPN|NOUN|ADJ|NUM|PUNCT)$/;
 
 /** The cue with its speaker, helpers, adverbs and phrases of time, place and medium. */
 function ownClause(tree: Tree, cue: number, speaker: readonly number[]): readonly number[] {

@@ -61,7 +61,8 @@ function runsOf(sentence: ParsedSentence, tokens: readonly number[]): readonly S
 
 /** The speech whose cue stands nearest to quoted words that no cue has taken. */
 function nearest(drafts: readonly QuotationDraft[], span: Span): QuotationDraft | undefined {
-  const distance = ({ cue }: QuotationDraft): number => (cue === null ? 0 : Math.max(cue.start - span.end, span.start - cue.end));
+  const gap = (other: Span): number => Math.max(other.start - span.end, span.start - other.end);
+  const distance = ({ cue, content }: QuotationDraft): number => Math.min(...[...(cue === null ? [] : [cue]), ...content].map(gap));
   const near = drafts.filter((draft) => draft.manner === "speech" && draft.cue !== null).toSorted((a, b) => distance(a) - distance(b))[0];
   return near !== undefined && distance(near) <= MAX_DISTANCE ? near : undefined;
 }
