@@ -45,6 +45,7 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
   let language = "";
   let publisher = "";
   const siteLabels: string[] = [];
+  let looked = 0;
   walkElements(root, (element) => {
     const { tag } = element;
     if (tag === "meta") readMeta(element, { meta, authors });
@@ -52,7 +53,7 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
     else if (tag === "title" && title === "") title = textOf(element);
     else if (tag === "html" && language === "") language = attributeOf(element, "lang") || attributeOf(element, "xml:lang");
     else if (publisher === "" && attributeOf(element, "itemprop").toLowerCase() === "publisher") publisher = namedIn(element);
-    else if (siteLabels.length < MAX_LABELS && isSiteLabel(element)) siteLabels.push(textOf(element));
+    else if (++looked < MAX_LOOKED && isSiteLabel(element)) siteLabels.push(textOf(element));
     return undefined;
   });
   return {
@@ -68,8 +69,8 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
   };
 }
 
-/** Most labels kept, and longest one that is a name. */
-const MAX_LABELS = 12;
+/** Elements among which the site's name is looked for, which stands at the top, and longest label that is a name. */
+const MAX_LOOKED = 200;
 const MAX_LABEL = 80;
 const SITE_NAMED = /(?:site|blog)-?_?(?:name|title|head)|masthead|\blogo\b|\bbrand\b/i;
 
