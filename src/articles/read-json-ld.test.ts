@@ -38,6 +38,18 @@ test("readJsonLd() leaves out articles that are listed beside the page's own", (
   assert.equal(article?.headline, "Own");
 });
 
+test("readJsonLd() takes the article that the page's title or address names", () => {
+  const data = [
+    JSON.stringify([
+      { "@type": "NewsArticle", headline: "Another story" },
+      { "@type": "NewsArticle", headline: "Talks end in Vienna", url: "https://example.com/a" },
+    ]),
+  ];
+  assert.equal(readJsonLd(data, { title: "Talks end in Vienna | The Example", canonical: "" })?.headline, "Talks end in Vienna");
+  assert.equal(readJsonLd(data, { title: "", canonical: "https://example.com/a" })?.headline, "Talks end in Vienna");
+  assert.equal(readJsonLd(data)?.headline, "Another story");
+});
+
 test("readJsonLd() reads JSON as pages have it and passes over what is broken", () => {
   const loose = '//<![CDATA[\n{"@type":"NewsArticle","headline":"Talks\nend",}\n//]]>';
   assert.equal(readJsonLd([loose])?.headline, "Talks end");

@@ -1,3 +1,5 @@
+import { looseKey } from "./clean-title.ts";
+
 /** What a page's JSON-LD says of its article; values as written, empty where it says nothing. */
 export interface JsonLdArticle {
   readonly type: string;
@@ -27,7 +29,7 @@ export interface JsonLdDate {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Types that are an article, the surest first. */
+/** Types that are an article, the surest first; a "webpage" is one only where there is no other. */
 const ARTICLE_TYPES = [
   "newsarticle",
   "reportagenewsarticle",
@@ -51,15 +53,28 @@ const ARTICLE_TYPES = [
 const MAX_OBJECTS = 4000;
 
 /** What the JSON-LD texts of a page say of its article, or null when there are none. Broken JSON is passed over. */
-export function readJsonLd(texts: readonly string[]): JsonLdArticle | null {
+export function readJsonLd(texts: readonly string[], page: PageNames = { title: "", canonical: "" }): JsonLdArticle | null {
   const objects = texts.flatMap((text) => listObjects(parseLoosely(text)));
   let best: Json | null = null;
   let bestRank = ARTICLE_TYPES.length;
   for (const object of objects) {
-    const rank = Math.min(...typesOf(object).map(rankOf));
+    const type = Math.min(...typesOf(object).map(rankOf));
+    const rank = type < ARTICLE_TYPES.length - 1 && isOfPage(object, page) ? type - ARTICLE_TYPES.length : type;
     if (rank < bestRank) [best, bestRank] = [object, rank];
   }
   return best === null && objects.length === 0 ? null : articleOf(best ?? {}, objects);
+}
+
+/** What the page says of itself elsewhere, by which its own article is told from others in its data. */
+export interface PageNames {
+  readonly title: string;
+  readonly canonical: string;
+}
+
+function isOfPage(object: Json, { title, canonical }: PageNames): boolean {
+  const headline = looseKey(textIn(object["headline"]));
+  const own = urlOf(object);
+  return (headline.length > 8 && looseKey(title).includes(headline)) || (canonical !== "" && own === canonical);
 }
 
 function articleOf(object: Json, objects: readonly Json[]): JsonLdArticle {

@@ -57,7 +57,7 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
     return undefined;
   });
   return {
-    jsonLd: readJsonLd(jsonLd),
+    jsonLd: readJsonLd(jsonLd, { title, canonical: links.get("canonical") ?? "" }),
     meta,
     authors,
     title,
