@@ -8,7 +8,7 @@ import { isOfClass } from "./scene.ts";
 export function partOf(scene: Scene, token: number): "VERB" | "NOUN" | "ADJ" | null {
   switch (upos(scene.tree, token)) {
     case "VERB":
-      return "VERB";
+      return isState(scene, token) ? "ADJ" : "VERB";
     case "NOUN":
       return "NOUN";
     case "PROPN":
@@ -26,6 +26,12 @@ export function partOf(scene: Scene, token: number): "VERB" | "NOUN" | "ADJ" | n
   }
 }
 
+/** "Finland is alarmed about Russia": a passive that tells of a state, where rows know the word as an adjective and not the verb. */
+function isState({ tree, index }: Scene, token: number): boolean {
+  if (tree.sentence.fineTags[token] !== "VBN" || childrenBy(tree, token, ["aux:pass"]).length === 0) return false;
+  return index.acts.has(`${word(tree, token)}/ADJ`) && !index.acts.has(`${lemma(tree, token)}/VERB`);
+}
+
 /** Rows whose trigger stands at a token, with the tokens of the trigger. */
 export function triggersAt<Row>(
   scene: Scene,
@@ -34,8 +40,9 @@ export function triggersAt<Row>(
 ): readonly { readonly row: Row; readonly tokens: readonly number[] }[] {
   const part = partOf(scene, token);
   if (part === null) return [];
-  const found =
-    rows.get(`${lemma(scene.tree, token)}/${part}`) ?? rows.get(`${scene.index.lemmas.get(word(scene.tree, token)) ?? ""}/${part}`) ?? [];
+  const own = word(scene.tree, token);
+  const names = [lemma(scene.tree, token), scene.index.lemmas.get(own) ?? "", ...(part === "ADJ" ? [own] : [])];
+  const found = names.map((name) => rows.get(`${name}/${part}`)).find((known) => known !== undefined) ?? [];
   return found.flatMap(({ row, beside }) => {
     const others = beside.map((companion) => findBeside(scene, token, companion));
     return others.every((other) => other !== null) ? [{ row, tokens: [token, ...others].sort((a, b) => a - b) }] : [];

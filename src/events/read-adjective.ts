@@ -8,9 +8,11 @@ import { childrenBy, headOf, relation } from "./tree.ts";
 export function readAdjective(scene: Scene, row: ActRow, adjective: number): Match {
   const { tree } = scene;
   const predicative =
-    childrenBy(tree, adjective, ["nsubj", "cop"]).length > 0 ||
+    childrenBy(tree, adjective, ["nsubj", "nsubj:pass", "cop"]).length > 0 ||
     ["acl", "advcl", "xcomp", "conj", "root", "ccomp"].includes(relation(tree, adjective));
   if (!predicative) return { why: "it only describes a noun" };
-  const subject = relation(tree, adjective) === "acl" ? sidesAt(scene, headOf(tree, adjective), "who") : subjectsOf(scene, adjective);
+  const passive = childrenBy(tree, adjective, ["nsubj:pass"]).flatMap((child) => sidesAt(scene, child, "any"));
+  const active = relation(tree, adjective) === "acl" ? sidesAt(scene, headOf(tree, adjective), "who") : subjectsOf(scene, adjective);
+  const subject = passive.length > 0 ? passive : active;
   return { initiators: subject, recipients: without(sidesAfter(scene, [adjective], row.prepositions), subject), objects: [], sure: 0.9 };
 }

@@ -3,7 +3,7 @@ import { nearestAfter, nearestBefore } from "./find-nearest.ts";
 import { isOneOf, nounsOf } from "./match-triggers.ts";
 import { OWNER, objectTokensOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
-import { mentionAt } from "./scene.ts";
+import { isKnown, mentionAt } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isPassive, phrasesBelow, relation } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
@@ -26,7 +26,7 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
     return { initiators, recipients: without(subjectsOf(scene, verb), initiators), objects, sure: 1 };
   }
   const initiators = initiatorsOf(scene, row, verb);
-  const recipients = without(recipientsOf(scene, row, { verb, objects }), row.reciprocal ? initiators : []);
+  const recipients = without(recipientsOf(scene, row, { verb, objects, initiators }), row.reciprocal ? initiators : []);
   if (recipients.length === 0 && row.frame === "direct" && row.objects.length === 0 && hasForeignObject(scene, verb)) {
     const place = VIOLENT.test(row.cameo) ? without(placesOf(scene, verb), initiators) : [];
     return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
@@ -56,8 +56,13 @@ export function placesOf(scene: Scene, token: number): readonly Side[] {
   );
 }
 
-function recipientsOf(scene: Scene, row: ActRow, found: { readonly verb: number; readonly objects: readonly number[] }): readonly Side[] {
-  const { verb, objects } = found;
+interface Asked {
+  readonly verb: number;
+  readonly objects: readonly number[];
+  readonly initiators: readonly Side[];
+}
+
+function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: Asked): readonly Side[] {
   const tries: (() => readonly Side[])[] = [];
   const phrase = (): readonly Side[] =>
     sidesBroughtIn(scene, [...objects, verb], { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
@@ -71,11 +76,15 @@ function recipientsOf(scene: Scene, row: ActRow, found: { readonly verb: number;
     if (row.frame === "through") tries.push(() => doubleObject(scene, verb, objects));
     if (VIOLENT.test(row.cameo)) tries.push(() => placesOf(scene, verb));
   }
-  for (const attempt of tries) {
-    const sides = attempt();
-    if (sides.length > 0) return sides;
-  }
-  return [];
+  // "expelled its peacekeepers from Mali", "returned prisoners to Armenia": somebody else who is known comes before one's own and strangers
+  const found = tries.map((attempt) => attempt()).filter((sides) => sides.length > 0);
+  return found.find((sides) => sides.some((side) => isKnown(side) && !isOwn(side, initiators))) ?? found[0] ?? [];
+}
+
+/** Of the same country as who does it: one's own troops, one's own envoy. */
+function isOwn(side: Side, initiators: readonly Side[]): boolean {
+  const countries = initiators.flatMap((initiator) => initiator.actors.map((actor) => actor.country));
+  return side.actors.every((actor) => actor.country !== null && countries.includes(actor.country));
 }
 
 /** Whose a thing is: "a Russian jet", whether its owner is a word before it or the whole is a mention with a country. */

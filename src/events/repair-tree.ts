@@ -28,6 +28,8 @@ export function repairTree(sentence: ParsedSentence, mentions: readonly Mention[
     if (["VERB", "ADV", "ADJ", "AUX", "INTJ", "X"].includes(tag(draft, token))) draft.tags[token] = UPOS.indexOf("PROPN");
   for (const token of sentence.words.keys()) {
     mendTime(draft, token);
+    mendPerfect(draft, token);
+    mendGerund(draft, token);
     mendInfinitive(draft, token);
     mendComplement(draft, token);
     mendTail(draft, token);
@@ -148,9 +150,9 @@ function mendVerbless(draft: Draft): void {
   const verb = childrenOf(draft, root).find((child) => /^(?:amod|acl)$/.test(rel(draft, child)) && isParticiple(draft, child));
   if (verb === undefined) return;
   const behind = verb > root;
-  const subject = behind
-    ? root
-    : childrenOf(draft, root).findLast((child) => child < verb && ["NOUN", "PROPN"].includes(tag(draft, child)));
+  const own = childrenOf(draft, verb).find((child) => child < verb && rel(draft, child) === "nsubj");
+  const before = childrenOf(draft, root).findLast((child) => child < verb && ["NOUN", "PROPN"].includes(tag(draft, child)));
+  const subject = behind ? root : (own ?? before);
   if (subject === undefined || draft.fineTags[verb - 1] === "POS") return;
   draft.tags[verb] = UPOS.indexOf("VERB");
   draft.fineTags[verb] = "VBD";
@@ -190,6 +192,31 @@ function mendComplement(draft: Draft, token: number): void {
   if (rel(draft, token) !== "conj" || head > token || tag(draft, head) !== "VERB") return;
   const isThat = (child: number): boolean => rel(draft, child) === "mark" && /^that$/i.test(draft.sentence.words[child] ?? "");
   if (childrenOf(draft, token).some(isThat)) draft.relations[token] = RELATIONS.indexOf("ccomp");
+}
+
+/** "has frozen Libyan assets" with "frozen" taken for a word of the object: it is the verb, and "has" only tells its time. */
+function mendPerfect(draft: Draft, have: number): void {
+  if (!/^(?:has|have|had|having)$/i.test(draft.sentence.words[have] ?? "") || tag(draft, have) !== "VERB") return;
+  const noun = childrenOf(draft, have).find((child) => child > have && rel(draft, child) === "obj");
+  const verb = noun === undefined ? undefined : childrenOf(draft, noun).find((child) => child === have + 1 && rel(draft, child) === "amod");
+  if (verb === undefined || !isParticiple(draft, verb)) return;
+  draft.tags[verb] = UPOS.indexOf("VERB");
+  draft.fineTags[verb] = "VBN";
+  draft.heads[verb] = draft.heads[have] ?? -1;
+  draft.relations[verb] = draft.relations[have] ?? 0;
+  for (const child of childrenOf(draft, have)) if (child !== verb) draft.heads[child] = verb;
+  draft.tags[have] = UPOS.indexOf("AUX");
+  draft.heads[have] = verb;
+  draft.relations[have] = RELATIONS.indexOf("aux");
+}
+
+/** "Oman's easing of the rules": what somebody owns is a noun. */
+function mendGerund(draft: Draft, token: number): void {
+  if (draft.fineTags[token] !== "VBG" || tag(draft, token) !== "VERB" || draft.fineTags[token - 1] !== "POS") return;
+  const owner = draft.heads[token - 1] ?? -1;
+  if (owner < 0 || draft.heads[owner] !== token) return;
+  draft.tags[token] = UPOS.indexOf("NOUN");
+  draft.relations[owner] = RELATIONS.indexOf("nmod:poss");
 }
 
 /** "one of the countries to recognise them, after …": an infinitive right after a noun belongs to it, not to a verb that comes later. */
