@@ -83,7 +83,8 @@ function needsTo(tree: Tree, predicate: number): Mood["modal"] {
 /** "one of the few states to recognise X", "the first to send aid": the infinitive tells what was done. */
 function isAccomplished(tree: Tree, verb: number): boolean {
   const noun = headOf(tree, verb);
-  if (noun < 0 || relation(tree, verb) !== "acl") return false;
+  const hangs = relation(tree, verb) === "acl" || (relation(tree, verb) === "advcl" && upos(tree, noun) !== "VERB");
+  if (noun < 0 || !hangs) return false;
   const around = [noun, headOf(tree, noun), ...childrenBy(tree, noun, ["amod", "det", "nummod"])].filter((token) => token >= 0);
   return around.some((token) => /^(?:one|first|last|only|few|second|third|latest)$/.test(word(tree, token)));
 }
