@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PLOVER } from "../src/model/index.ts";
-import type { ActorRef, CodedEvent, Sector } from "../src/model/index.ts";
-import { loadActorTables } from "../src/tables/load-actor-tables.ts";
-import { foldersWith, loadPart, loadTables } from "../src/tables/load-tables.ts";
+
+import { foldersWith, loadTables } from "../src/tables/load-tables.ts";
+import { asTheSetCodes, toScored } from "./events/as-the-set-codes.ts";
+import type { ScoredEvent } from "./events/as-the-set-codes.ts";
 import { confusionTable } from "./events/confusion.ts";
 import type { EventReader } from "./events/event-reader.ts";
 import { createEventReader } from "./events/event-reader.ts";
@@ -28,14 +29,9 @@ interface Row {
 interface Prediction {
   readonly id: string;
   readonly pair: { readonly plover: string; readonly quad: number; readonly rules: readonly string[] } | null;
-  readonly events: readonly {
-    readonly source: string | null;
-    readonly target: string | null;
-    readonly plover: string;
-    readonly cameo: string;
-    readonly action: readonly [number, number];
-    readonly rules: readonly string[];
-  }[];
+  readonly events: readonly ScoredEvent[];
+  /** Every event, before the conventions of the set. */
+  readonly all?: readonly ScoredEvent[];
 }
 
 const SETS = ["plv", "aw-wiki", "gsr", "petr2", "petr-unit", "cameo-ex", "camconf"] as const;
@@ -66,10 +62,18 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
     figures: Object.fromEntries(figures.filter((figure) => !isPart(figure))),
     lines: [
       ...figures.filter(isPart).map(([name, figure]) => `${name} ${figure.toFixed(4)}`),
+      ...withEveryAct(folder, predictions),
       ...(request.rest.includes("--confusion") ? confusionOf(files, predictions) : []),
     ],
     labelled: files,
   };
+}
+
+/** gsr labels one act a sentence; what the figures are when every act counts that a sentence tells. */
+function withEveryAct(folder: string, predictions: readonly Prediction[]): readonly string[] {
+  const every = predictions.map(({ id, pair, events, all }) => ({ id, pair, events: all ?? events }));
+  const figures = flatten("gsr", score(folder, every, null)["gsr"] ?? {});
+  return figures.map(([name, figure]) => `${name} with every act of a sentence ${figure.toFixed(4)}`);
 }
 
 /** The set plv, label against answer, over the 15 roots of its codebook. */
@@ -98,21 +102,7 @@ function predict(reader: EventReader, row: Row): Prediction {
     return { id: row.id, pair: reader.pair(row.text, { source: spans(row.sourceSpans), target: spans(row.targetSpans) }), events: [] };
   }
   const events = reader.events(row.text, dayOf(row.date), OPEN.includes(row.set) ? "open" : "known");
-  // camconf marks an action once, whatever its sides
-  if (row.set === "camconf")
-    return { id: row.id, pair: null, events: [...new Map(events.map((event) => [event.actId, toScored(event)])).values()] };
-  const kept = row.set.startsWith("petr") ? events.filter((event) => !isMirror(event)) : events;
-  return { id: row.id, pair: null, events: kept.map(toScored) };
-}
-
-/**
- * The mirrored event of a reciprocal act, as "Y signed with X" of "X signed with Y". The sets of PETRARCH code both directions of meetings
- * (04) and of joint subjects ("X and Y signed") alone.
- */
-function isMirror({ reciprocal, cameo, evidence: { initiator, recipient, trigger } }: CodedEvent): boolean {
-  if (!reciprocal || cameo.startsWith("04") || initiator === null || recipient === null) return false;
-  const first = Math.min(...trigger.map((span) => span.start));
-  return initiator.start > recipient.start && initiator.start > first;
+  return { id: row.id, pair: null, events: asTheSetCodes(row.set, events).map(toScored), all: events.map(toScored) };
 }
 
 /** "20080806" as the day it means. */
@@ -120,31 +110,13 @@ function dayOf(date: string | undefined): string | null {
   return date === undefined || !/^\d{8}$/.test(date) ? null : `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
 }
 
-function toScored(event: CodedEvent): Prediction["events"][number] {
-  const starts = event.evidence.trigger.map((span) => span.start);
-  const ends = event.evidence.trigger.map((span) => span.end);
-  const action: readonly [number, number] = [Math.min(...starts), Math.max(...ends)];
-  const { plover, cameo, coder } = event;
-  return { source: codeOf(event.initiator), target: event.recipient && codeOf(event.recipient), plover, cameo, action, rules: coder.rules };
-}
-
-/** The sets code bodies of no country by what they are: "IGO", "NGO". */
-function codeOf(actor: ActorRef): string | null {
-  if (actor.country !== null) return actor.country;
-  // "a UN court" is a court and still the UN
-  const sector = (actor.id === null ? undefined : bodies.get(actor.id)) ?? actor.sector;
-  return sector !== null && SUPRANATIONAL.includes(sector) ? sector : null;
-}
-const bodies = new Map(loadPart(loadActorTables).actors.map((actor) => [actor.id, actor.sector]));
-const SUPRANATIONAL: readonly Sector[] = ["IGO", "NGO", "MNC", "IMG", "ISM"];
-
 type Scores = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 function score(folder: string, predictions: readonly Prediction[], out: string | null): Scores {
   const scratch = mkdtempSync(join(tmpdir(), "demarche-eval-"));
   try {
     const file = out ?? join(scratch, "predictions.jsonl");
-    writeFileSync(file, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(""));
+    writeFileSync(file, predictions.map(({ id, pair, events }) => `${JSON.stringify({ id, pair, events })}\n`).join(""));
     const scorer = join(besideGold("score"), "events.mjs");
     return JSON.parse(execFileSync(process.execPath, [scorer, "--gold", folder, "--pred", file], { encoding: "utf8" }));
   } finally {
