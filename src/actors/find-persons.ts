@@ -174,7 +174,7 @@ function phraseOf(
   const apposed = phrases.find(
     (phrase) => phrase.run.noun.role !== null && !phrase.run.plural && phrase.last === spot.first - 2 && line.words[spot.first - 1] === ",",
   );
-  if (apposed !== undefined && [",", "said", "told"].includes(line.lower[spot.last + 1] ?? "")) return apposed;
+  if (apposed !== undefined && [",", "said", "told", ".", ";"].includes(line.lower[spot.last + 1] ?? ".")) return apposed;
   const after = phrases.find((phrase) => !phrase.run.plural && phrase.owner !== null && behind(line, spot.last, phrase));
   return after ?? null;
 }

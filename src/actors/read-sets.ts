@@ -4,28 +4,58 @@ import type { Draft, Scene } from "./draft.ts";
 import { REACH } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
 
-const PAIR_NOUNS: ReadonlySet<string> = new Set(
-  "country nation side state government leader president neighbour neighbor power ally party capital foe rival minister people korea adversary archfoe enemy regime".split(
+/** Nouns that a set of states can be called by. */
+const STATE_NOUNS: ReadonlySet<string> = new Set(
+  "country nation side state government neighbour neighbor power ally party capital foe rival people korea adversary archfoe enemy regime kingdom republic claimant delegation signatory".split(
     " ",
   ),
 );
-const PERSON_NOUNS: ReadonlySet<string> = new Set(["leader", "president", "minister", "man", "diplomat"]);
+/** Their armed forces. */
+const FORCE_NOUNS: ReadonlySet<string> = new Set("army military navy force troop soldier general commander".split(" "));
+/** Persons, or else those who hold the office in the states. */
+const PERSON_NOUNS: ReadonlySet<string> = new Set("leader president minister man woman diplomat envoy negotiator chief".split(" "));
+/** Plurals that say by themselves that they are two. */
+const PAIRS: ReadonlySet<string> = new Set(["neighbours", "neighbors", "rivals", "foes", "adversaries"]);
 
 const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5 };
 
-/** "both countries", "the two sides", "the three leaders": as many as the sentences before speak of most and latest. */
+interface Wanted {
+  readonly count: number;
+  /** Token of the noun, or of "both" alone. */
+  readonly last: number;
+  readonly noun: string;
+}
+
+/** "both countries", "the two armies", "the three leaders", "urged both to": as many as the sentences before speak of most and latest. */
 export function setAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
+  const wanted = wantedAt(spot);
+  if (wanted === null || spot.known.some((draft) => draft.line === line.at && draft.first >= token && draft.last < wanted.last))
+    return null;
+  const actors = membersOf(scene, spot, wanted);
+  return actors.length === wanted.count ? draftOver(line, [token, wanted.last], { actors, basis: "both", confidence: 0.7 }) : null;
+}
+
+function wantedAt({ line, token }: Spot): Wanted | null {
   const [word = "", next = ""] = line.lower.slice(token, token + 2);
+  if (word === "both" && /^(?:to|not|,|\.|;)$/.test(next)) return { count: 2, last: token, noun: "side" };
+  if (word === "the" && PAIRS.has(next)) return { count: 2, last: token + 1, noun: "side" };
   const opens = word === "both" || (token === 0 && word in NUMBERS);
-  const count = opens ? NUMBERS[word] : word === "the" || word === "all" ? NUMBERS[next] : undefined;
-  if (count === undefined) return null;
+  const count = opens ? NUMBERS[word] : ["the", "all", "these", "those"].includes(word) ? NUMBERS[next] : undefined;
   const start = opens ? token + 1 : token + 2;
-  const noun = [start, start + 1, start + 2].find((at) => PAIR_NOUNS.has(line.lemmas[at] ?? ""));
-  if (noun === undefined || spot.known.some((draft) => draft.line === line.at && draft.first >= token && draft.last < noun)) return null;
-  const persons = PERSON_NOUNS.has(line.lemmas[noun] ?? "");
-  const actors = persons ? latest(spot, count, (actor) => (actor.kind === "person" ? actor.name : null)) : latestStates(scene, spot, count);
-  return actors.length === count ? draftOver(line, [token, noun], { actors, basis: "both", confidence: 0.7 }) : null;
+  const last = [start, start + 1, start + 2].find((at) => isMember(line.lemmas[at] ?? ""));
+  return count === undefined || last === undefined ? null : { count, last, noun: line.lemmas[last] ?? "" };
+}
+
+function isMember(noun: string): boolean {
+  return STATE_NOUNS.has(noun) || FORCE_NOUNS.has(noun) || PERSON_NOUNS.has(noun);
+}
+
+function membersOf(scene: Scene, spot: Spot, { count, noun }: Wanted): readonly ActorRef[] {
+  const persons = PERSON_NOUNS.has(noun) ? latest(spot, count, (actor) => (actor.kind === "person" ? actor.name : null)) : [];
+  if (persons.length === count) return persons;
+  const states = latestStates(scene, spot, count);
+  return STATE_NOUNS.has(noun) ? states : states.map((state) => ({ ...state, sector: FORCE_NOUNS.has(noun) ? "MIL" : "GOV" }));
 }
 
 function latestStates(scene: Scene, spot: Spot, count: number): readonly ActorRef[] {
@@ -36,21 +66,28 @@ function latestStates(scene: Scene, spot: Spot, count: number): readonly ActorRe
   });
 }
 
-/** Those with the greatest weight, where a mention counts half for every sentence that it lies back. In the order in which they were named. */
-function latest({ line, token, known }: Spot, count: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
+/**
+ * Those with the greatest weight, where a mention counts half for every sentence that it lies back. The sentence itself counts only when it
+ * names them all, or nobody else does: in "China urged both to stop" China is none of them.
+ */
+function latest(spot: Spot, count: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
+  const drafts = [...spot.known, ...spot.made.filter((draft) => draft.basis === "both")];
+  const here = drafts.filter((draft) => draft.line === spot.line.at && draft.first < spot.token);
+  const before = drafts.filter((draft) => draft.line < spot.line.at && spot.line.at - draft.line <= REACH + 2);
+  const weighed = [before, [...before, ...here]].map((some) => weigh(some, spot.line.at, keyOf));
+  const [apart = [], all = []] = weigh(here, spot.line.at, keyOf).length >= count ? weighed.toReversed() : weighed;
+  return (apart.length >= count ? apart : all).slice(0, count);
+}
+
+function weigh(drafts: readonly Draft[], at: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
   const weights = new Map<string, { weight: number; actor: ActorRef }>();
-  for (const draft of known) {
-    const back = line.at - draft.line;
-    if (back < 0 || back > REACH + 2 || (back === 0 && draft.first > token)) continue;
+  for (const draft of drafts) {
     for (const actor of draft.actors) {
       const key = keyOf(actor);
       if (key === null) continue;
       const there = weights.get(key) ?? { weight: 0, actor };
-      weights.set(key, { weight: there.weight + 0.5 ** back, actor: there.actor });
+      weights.set(key, { weight: there.weight + 0.5 ** (at - draft.line), actor: there.actor });
     }
   }
-  return [...weights.values()]
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, count)
-    .map(({ actor }) => actor);
+  return [...weights.values()].toSorted((a, b) => b.weight - a.weight).map(({ actor }) => actor);
 }
