@@ -57,15 +57,16 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
   if (actor.kind !== "person") return base;
   const terms = index.termsByPerson.get(actor.id) ?? [];
   const term = ownTerm(termsOn(terms, day), actor);
-  if (term !== undefined)
-    return {
-      ...base,
-      country: countryOf(index, term.actor) ?? actor.country,
-      sector: sectorOfOffice(term.office, term.role),
-      role: term.role,
-    };
+  if (term !== undefined) return { ...base, ...actingFor(term, actor, index), role: term.role };
   const wasOnceInOffice = day !== null && terms.some((one) => one.to !== null && one.to <= day);
   return { ...base, sector: actor.sector ?? (wasOnceInOffice ? "ELI" : null) };
+}
+
+/** A minister acts for the state, a secretary-general for the organisation and not for the country that he is from. */
+function actingFor(term: Term, actor: Actor, index: ActorIndex): Pick<ActorRef, "country" | "sector"> {
+  const office = index.actorById.get(term.actor);
+  if (office?.kind === "organisation" && office.country === null) return { country: null, sector: office.sector };
+  return { country: countryOf(index, term.actor) ?? actor.country, sector: sectorOfOffice(term.office, term.role) };
 }
 
 /** The most senior term; of equals that in the person's own country: the president of France is co-prince of Andorra too. */

@@ -82,12 +82,16 @@ function withOthers(
   return { drafts, pronoun: null, absorbed: true, first, last: run.last };
 }
 
+/** "the authorities in *eastern* Libya". */
+const PART_OF = /^(?:north|south|east|west|northern|southern|eastern|western|central|neighbouring|neighboring|occupied|mainland)$/;
+
 function ownerAfter(line: Line, run: RoleRun, named: readonly NamedDraft[]): Owner | null {
   const preposition = line.lower[run.last + 1] ?? "";
   const isOf = preposition === "of" || preposition === "from";
   const isIn = preposition === "in" && run.noun.sector !== "MIL" && (run.noun.role === null || run.plural);
   if ((!isOf && !isIn) || SENT.has(run.noun.noun)) return null;
-  const at = line.lower[run.last + 2] === "the" ? run.last + 3 : run.last + 2;
+  let at = line.lower[run.last + 2] === "the" ? run.last + 3 : run.last + 2;
+  if (PART_OF.test(line.lower[at] ?? "")) at++;
   const draft = named.find((one) => one.first === at && (one.use === "name" || one.use === "capital"));
   if (draft === undefined || draft.actors[0]?.country === undefined) return null;
   return { drafts: [draft], pronoun: null, absorbed: false, first: run.first, last: draft.last };

@@ -117,13 +117,20 @@ function isGivenName(line: Line, token: number, blocked: ReadonlySet<number>): b
   return isNameWord(word) && !blocked.has(token) && tag === "PROPN";
 }
 
+/** Small words inside of names; other small words end one, whatever the finder says: "King Abdullah of Jordan in Sochi". */
+const PARTICLE = /^(?:bin|ibn|ben|al|el|de|del|der|den|van|von|da|dos|das|di|du|la|le|ould|abu|y|e|ter|zu|af|ap|st)$/;
+
+function isInsideName(word: string): boolean {
+  return !/^\p{Ll}/u.test(word) || PARTICLE.test(word);
+}
+
 function finderRange(line: Line, token: number, blocked: ReadonlySet<number>): readonly [number, number] | null {
   const names = line.tree?.names;
   if (names === undefined || NAME_TAGS[names[token] ?? 0] !== "B-PER" || TITLES.has(line.lower[token] ?? "")) return null;
   if (!isNameWord(line.words[token] ?? "") && !/^\p{Lu}\.?$/u.test(line.words[token] ?? "")) return null;
   let last = token;
-  while (NAME_TAGS[names[last + 1] ?? 0] === "I-PER" && !blocked.has(last + 1)) last++;
-  return [token, last];
+  while (NAME_TAGS[names[last + 1] ?? 0] === "I-PER" && !blocked.has(last + 1) && isInsideName(line.words[last + 1] ?? "")) last++;
+  return [token, PARTICLE.test(line.words[last] ?? "") ? token : last];
 }
 
 function capitalsFrom(line: Line, token: number, blocked: ReadonlySet<number>): readonly [number, number] | null {

@@ -1,4 +1,5 @@
-import type { Actor, ActorName, ActorTables, NameKind, Sentence, Term } from "../model/index.ts";
+import { UPOS } from "../model/index.ts";
+import type { Actor, ActorName, ActorTables, NameKind, ParsedSentence, Sentence, Term } from "../model/index.ts";
 
 /** Actors of a small made-up world, for tests of the stage that must not hang on the tables. */
 export function actorTables(more: Partial<ActorTables> = {}): ActorTables {
@@ -91,3 +92,30 @@ export function sentenceOf(text: string, index = 0): Sentence {
   }
   return { index, paragraph: 0, start: 0, end: text.length, words, starts, ends };
 }
+
+/** Sentences that follow one another in one text, each with a tree that says nothing: references are read in parsed sentences alone. */
+export function parsedText(texts: readonly string[]): { readonly text: string; readonly sentences: readonly ParsedSentence[] } {
+  let offset = 0;
+  const sentences = texts.map((one, index): ParsedSentence => {
+    const bare = sentenceOf(one, index);
+    const at = offset;
+    offset += one.length + 1;
+    const { length } = bare.words;
+    return {
+      ...bare,
+      start: at,
+      end: at + one.length,
+      starts: bare.starts.map((start) => start + at),
+      ends: bare.ends.map((end) => end + at),
+      tags: new Uint8Array(length).fill(NOUN),
+      fineTags: bare.words.map((word) => (/[a-z]s$/.test(word) ? "NNS" : "NN")),
+      lemmas: bare.words,
+      heads: new Int16Array(length).fill(-1),
+      relations: new Uint8Array(length),
+      names: new Uint8Array(length),
+    };
+  });
+  return { text: texts.join(" "), sentences };
+}
+
+const NOUN = UPOS.indexOf("NOUN");

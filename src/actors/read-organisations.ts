@@ -33,12 +33,18 @@ function finderRanges(line: Line): readonly (readonly [number, number])[] {
   for (let token = 0; token < line.words.length; token++) {
     if (NAME_TAGS[names[token] ?? 0] !== "B-ORG" || !/^\p{Lu}/u.test(line.words[token] ?? "")) continue;
     let last = token;
-    while (NAME_TAGS[names[last + 1] ?? 0] === "I-ORG") last++;
-    ranges.push([token, last]);
-    token = last;
+    let end = token;
+    while (NAME_TAGS[names[end + 1] ?? 0] === "I-ORG") end++;
+    while (last < end && /^(?:[^\p{Ll}].*|of|for|and|the|de|du|on|y)$/u.test(line.words[last + 1] ?? "")) last++;
+    while (last > token && /^(?:and|or|of|the|in|for|,|'s|’s)$/i.test(line.words[last] ?? "")) last--;
+    if (!PERSONAL.test(line.words[token] ?? "")) ranges.push([token, last]);
+    token = end;
   }
   return ranges;
 }
+
+/** What begins a person's name and no body's. */
+const PERSONAL = /^(?:King|Queen|Prince|Princess|President|Mr|Mrs|Ms|Dr|Sir|Sheikh|General|Colonel|Ayatollah|Pope|Emir|Sultan)\.?$/;
 
 interface Spot extends Input {
   readonly first: number;

@@ -124,12 +124,13 @@ function counterpartAt(scene: Scene, spot: Spot): Draft | null {
 /** "the country", "the group", "the president": who was spoken of last and can be called so. */
 function definiteAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
+  const body = BODY_NOUNS.has(line.lemmas[token + 1] ?? "") ? antecedentOf(spot, isGroup) : null;
+  if (body !== null && line.lower[token + 1] === line.lemmas[token + 1]) return over(spot, token + 1, body.actors[0] ?? null);
   const role = spot.phrases.find((phrase) => phrase.line === line.at && phrase.run.first === token + 1 && phrase.owner === null);
   if (role !== undefined) return definiteRole(scene, spot, role);
   const lemma = line.lemmas[token + 1] ?? "";
   if (line.lower[token + 1] !== lemma) return null;
   if (STATE_NOUNS.has(lemma)) return over(spot, token + 1, stateInFocus(scene, spot, lemma));
-  if (BODY_NOUNS.has(lemma)) return over(spot, token + 1, antecedentOf(spot, isGroup)?.actors[0] ?? null);
   return null;
 }
 
@@ -167,7 +168,8 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
     const same = antecedentOf(spot, (draft) => isPerson(draft) && isOfRole(draft.actors[0]?.role ?? null, run.noun.role));
     if (same !== null) return draftOver(spot.line, range, { actors: same.actors, basis: "definite", confidence: 0.7 });
   }
-  const hasOthers = run.plural && spot.line.lower[run.last + 1] === "of";
+  // "the leader of the New Culture Movement", "the leaders of both": of somebody else than the state in focus.
+  const hasOthers = spot.line.lower[run.last + 1] === "of";
   if (hasOthers || run.noun.sector === "CVL" || run.noun.sector === "JRN") return null;
   const state = stateInFocus(scene, spot);
   if (state === null) return null;

@@ -30,7 +30,7 @@ interface Wanted {
 export function setAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
   const wanted = wantedAt(spot);
-  if (wanted === null || spot.known.some((draft) => draft.line === line.at && draft.first >= token && draft.last < wanted.last))
+  if (wanted === null || spot.known.some((draft) => draft.line === line.at && draft.first >= token && draft.last <= wanted.last))
     return null;
   const actors = membersOf(scene, spot, wanted);
   return actors.length === wanted.count ? draftOver(line, [token, wanted.last], { actors, basis: "both", confidence: 0.7 }) : null;
@@ -66,17 +66,23 @@ function latestStates(scene: Scene, spot: Spot, count: number): readonly ActorRe
   });
 }
 
+/** Words after which a set is part of the clause that its members may be named in; elsewhere others do something to them. */
+const OPENING = /^(?:that|said|says|,|because|if|as|when|while|how|but|whether|after|before|until|since)$/;
+
 /**
- * Those with the greatest weight, where a mention counts half for every sentence that it lies back. The sentence itself counts only when it
- * names them all, or nobody else does: in "China urged both to stop" China is none of them.
+ * Those with the greatest weight, where a mention counts half for every sentence that it lies back. The sentence itself counts only where the
+ * set may speak of its own subjects: in "China urged both to stop" China is none of them.
  */
-function latest(spot: Spot, count: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
-  const drafts = [...spot.known, ...spot.made.filter((draft) => draft.basis === "both")];
-  const here = drafts.filter((draft) => draft.line === spot.line.at && draft.first < spot.token);
-  const before = drafts.filter((draft) => draft.line < spot.line.at && spot.line.at - draft.line <= REACH + 2);
-  const weighed = [before, [...before, ...here]].map((some) => weigh(some, spot.line.at, keyOf));
-  const [apart = [], all = []] = weigh(here, spot.line.at, keyOf).length >= count ? weighed.toReversed() : weighed;
-  return (apart.length >= count ? apart : all).slice(0, count);
+function latest({ line, token, known, made }: Spot, count: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
+  const drafts = [...known, ...made.filter((draft) => draft.basis === "both")];
+  const before = drafts.filter((draft) => draft.line < line.at && line.at - draft.line <= REACH + 2);
+  const here = drafts.filter((draft) => draft.line === line.at && draft.first < token);
+  const isOpen = token === 0 || OPENING.test(line.lower[token - 1] ?? "");
+  const namesAll = weigh(here, line.at, keyOf).length >= count;
+  const apart = weigh(before, line.at, keyOf);
+  if (!isOpen && apart.length >= count) return apart.slice(0, count);
+  if (!isOpen && !namesAll) return [];
+  return weigh(isOpen && !namesAll && apart.length >= count ? before : [...before, ...here], line.at, keyOf).slice(0, count);
 }
 
 function weigh(drafts: readonly Draft[], at: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
