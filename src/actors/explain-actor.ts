@@ -65,7 +65,8 @@ function whyNot(
 
 function whyName({ actor, name }: NameReading): readonly string[] {
   const dates = name.from === null && name.to === null ? "" : `, ${name.from ?? "ever"} to ${name.to ?? "now"}`;
-  return [`"${name.name}" is a ${name.kind} name of ${actor.id}${dates} (${actor.origin})`];
+  const article = /^[aeiou]/.test(name.kind) ? "an" : "a";
+  return [`"${name.name}" is ${article} ${name.kind} name of ${actor.id}${dates} (${actor.origin})`];
 }
 
 /** Successions, claims and backing that hold on the day; memberships are too many to tell. */

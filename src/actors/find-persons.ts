@@ -25,6 +25,8 @@ export interface PersonSpot {
   readonly known: NamedDraft | null;
   /** Surname match of the tables. */
   readonly surname: NamedDraft | null;
+  /** "Iranian" of "Iranian Hassan Tehrani": the people right before a name without an office. */
+  readonly people: NamedDraft | null;
 }
 
 export interface PersonsInput {
@@ -167,6 +169,7 @@ function spotOf(line: Line, [first, last]: readonly [number, number], { own, own
     phrase,
     known: covers && match.use !== "surname" ? match : null,
     surname: covers && match.use === "surname" ? match : null,
+    people: own.find(({ last: end, use }) => end === first - 1 && (use === "adjective" || use === "demonym")) ?? null,
   };
 }
 

@@ -81,7 +81,7 @@ function fullRef(scene: Scene, spot: PersonSpot): ActorRef {
   if (spot.known !== null) return withTitle(refIn(spot.known.reading.actor, owner?.country ?? null, scene), spot);
   if (line === undefined) return unknownRef("", { kind: "person" });
   const name = scene.text.slice(line.sentence.starts[spot.first] ?? 0, line.sentence.ends[spot.last] ?? 0).replace(/['’]s$/, "");
-  if (spot.phrase === null) return unknownRef(name, { kind: "person" });
+  if (spot.phrase === null) return unknownRef(name, { kind: "person", country: spot.people?.actors[0]?.country ?? null });
   const { run } = spot.phrase;
   const role = run.former ? null : run.noun.role;
   const country = owner === undefined ? (spot.surname === null ? soleCountry(scene, run.sector) : null) : owner.country;
