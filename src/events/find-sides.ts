@@ -106,7 +106,13 @@ export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[]
     const sides = conjuncts(scene.tree, child).flatMap((member) => sidesOfNoun(scene, member, { scope: "any", depth: depth + 1 }));
     if (sides.some(isKnown)) return unique(sides);
   }
-  return [];
+  return makersOf(scene, noun);
+}
+
+/** "a resolution sponsored by Algeria": who made the thing. */
+function makersOf(scene: Scene, noun: number): readonly Side[] {
+  const told = childrenBy(scene.tree, noun, ["acl"]).filter((child) => isPassive(scene.tree, child));
+  return told.flatMap((child) => agentsOf(scene, child)).filter(isKnown);
 }
 
 /** A modifier with what it means; a hyphenated pair gives both ("Russia-Iran talks"). */

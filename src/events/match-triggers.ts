@@ -54,7 +54,7 @@ function findBeside(scene: Scene, token: number, companion: string): number | nu
   const { tree } = scene;
   const below = (tree.children[token] ?? []).find((child) => lemma(tree, child) === companion || word(tree, child) === companion);
   if (below !== undefined) return below;
-  const marking = childrenBy(tree, token, ["obl", "advcl", "nmod"])
+  const marking = childrenBy(tree, token, ["obl", "advcl", "nmod", "xcomp"])
     .flatMap((phrase) => childrenBy(tree, phrase, ["case", "mark"]))
     .find((marker) => word(tree, marker) === companion);
   if (marking !== undefined) return marking;

@@ -27,10 +27,11 @@ export function pairFeatures(
     const target = tokensOf(sentence, input.mentions, pair.target);
     if (source.size === 0 && target.size === 0) continue;
     const tree = treeOf(sentence);
+    const where = (token: number): string => placeOf(token, source, target);
     for (const name of [
-      ...wordFeatures(tree, source, target),
+      ...wordFeatures(tree, { source, target, where }),
       ...treeFeatures(tree, source, target),
-      ...lexiconFeatures(tree, given.index),
+      ...lexiconFeatures(tree, given.index, where),
     ])
       found.add(name);
   }
@@ -81,24 +82,31 @@ const SILENT = new Set(["PUNCT", "PROPN", "NUM", "DET"]);
 /** Words after the second side that still belong to the act. */
 const AFTER = 8;
 
+interface Sides {
+  readonly source: ReadonlySet<number>;
+  readonly target: ReadonlySet<number>;
+  readonly where: (token: number) => string;
+}
+
 /** Lemmas by where they stand to the two, and pairs of neighbours. */
-function wordFeatures(tree: Tree, source: ReadonlySet<number>, target: ReadonlySet<number>): readonly string[] {
-  const first = Math.min(...source) <= Math.min(...target) ? source : target;
-  const second = first === source ? target : source;
-  const names = [`order:${first === source}`];
+function wordFeatures(tree: Tree, { source, target, where }: Sides): readonly string[] {
+  const names = [`order:${Math.min(...source) <= Math.min(...target)}`];
   let before = "";
   for (const token of tree.sentence.words.keys()) {
     if (source.has(token) || target.has(token)) before = source.has(token) ? "SOURCE" : "TARGET";
     else if (!SILENT.has(upos(tree, token))) {
       const own = lemma(tree, token);
-      names.push(`word:${own}`, `${whereIs(token, first, second)}:${own}`, `pair:${before}_${own}`);
+      names.push(`word:${own}`, `${where(token)}:${own}`, `pair:${before}_${own}`);
       before = own;
     }
   }
   return names;
 }
 
-function whereIs(token: number, first: ReadonlySet<number>, second: ReadonlySet<number>): string {
+/** Where a token stands to the two sides. */
+function placeOf(token: number, source: ReadonlySet<number>, target: ReadonlySet<number>): string {
+  const first = Math.min(...source) <= Math.min(...target) ? source : target;
+  const second = first === source ? target : source;
   if (token > Math.max(...first) && token < Math.min(...second)) return "between";
   if (token < Math.min(...first)) return "before";
   return token >= Math.min(...second) && token - Math.max(...first, ...second) < AFTER ? "after" : "beyond";
@@ -134,12 +142,22 @@ function headWithin(tree: Tree, side: ReadonlySet<number>): number | undefined {
   return [...side].find((token) => !side.has(headOf(tree, token)));
 }
 
-/** What the tables know of any word of the sentence, wherever it stands: the root of an act, the operation of an operator. */
-function lexiconFeatures(tree: Tree, index: RuleIndex): readonly string[] {
+/**
+ * What the tables know of the words, whatever the parse: the root of an act, the operation of an operator, the class of an object ("AID",
+ * "TROOPS"), each with the place where it stands.
+ */
+function lexiconFeatures(tree: Tree, index: RuleIndex, where: (token: number) => string): readonly string[] {
+  const classes = [...index.classes];
   return [...tree.sentence.words.keys()].flatMap((token) => {
-    const key = `${lemma(tree, token)}/${upos(tree, token)}`;
+    const own = lemma(tree, token);
+    const key = `${own}/${upos(tree, token)}`;
     const acts = (index.acts.get(key) ?? []).filter(({ row, beside }) => beside.length === 0 && row.objects.length === 0);
     const operators = (index.operators.get(key) ?? []).filter(({ beside }) => beside.length === 0);
-    return [...acts.map(({ row }) => `lexicon:${row.cameo.slice(0, 2)}`), ...operators.map(({ row }) => `operator:${row.operation}`)];
+    const told = [
+      ...acts.map(({ row }) => `lexicon:${row.cameo.slice(0, 2)}`),
+      ...operators.map(({ row }) => `operator:${row.operation}`),
+      ...(upos(tree, token) === "NOUN" ? classes.filter(([, words]) => words.has(own)).map(([name]) => `class:${name}`) : []),
+    ];
+    return told.flatMap((name) => [name, `${name}@${where(token)}`]);
   });
 }

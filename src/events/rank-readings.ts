@@ -32,7 +32,7 @@ export function rankReadings(input: CodingInput, pair: AskedPair, index: RuleInd
 function asked(scene: Scene, reading: Reading, pair: AskedPair): Candidate {
   const claimed = claimedBy(scene, reading, pair);
   if (claimed !== null) return { reading: claimed, fit: FITS.said };
-  return { reading, fit: fitOf(reading, pair) - (describes(scene, reading) ? DESCRIBES : 0) };
+  return { reading: refused(scene, reading) ?? reading, fit: fitOf(reading, pair) - (describes(scene, reading) ? DESCRIBES : 0) };
 }
 
 /** How well a reading answers: both sides in their places, told by one of the other, one side, the wrong way round, strangers. */
@@ -57,6 +57,13 @@ function names(sides: readonly Side[], id: ActorId): boolean {
 
 function describes(scene: Scene, reading: Reading): boolean {
   return upos(scene.tree, reading.head) === "VERB" && ["amod", "compound"].includes(relation(scene.tree, reading.head));
+}
+
+/** "did not respond to a request": cooperation that is denied is refused, where the act is asked. */
+function refused(scene: Scene, reading: Reading): Reading | null {
+  if (reading.status !== "denied" || quadOf(reading.plover) > 2) return null;
+  const code = combine(scene.index, "refuse", reading);
+  return code === null ? null : { ...reading, ...code.reading, rules: [...reading.rules, code.product] };
 }
 
 /** "Amnesty said Egyptian police had tortured detainees": who says that another did harm accuses him. */
