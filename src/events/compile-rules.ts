@@ -43,7 +43,9 @@ export function compileRules(tables: RuleTables): RuleIndex {
     classes,
     acts: indexTriggers(tables.acts, (row) => row.objects.reduce((sum, name) => sum + breadthOf(name, classes), 0)),
     operators: indexTriggers(tables.operators, () => 0),
-    objects: new Map(tables.acts.map((row) => [row.id, new Set(row.objects.flatMap((name) => [...(classes.get(name) ?? [name])]))])),
+    objects: new Map(
+      tables.acts.map((row) => [row.id, new Set(row.objects.flatMap((name) => [...(classes.get(name) ?? [name])]).flatMap(withPlural))]),
+    ),
     products: new Map(
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
@@ -75,6 +77,11 @@ function spokenForms({ speech, forms }: RuleTables): ReadonlyMap<string, string>
 export function isReporting({ frame, takes, manner }: SpeechRow): boolean {
   if ((frame !== "say" && frame !== "tell") || !takes.includes("clause")) return false;
   return manner === "speech" ? takes.includes("quote") : takes.includes("infinitive");
+}
+
+/** A noun and its plural, for where the text's lemma is not the singular ("supplies"). */
+function withPlural(noun: string): readonly string[] {
+  return [noun, /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`];
 }
 
 /** How many nouns an object of a row may be; two words are rarer than one, and anything is more than any class. */
