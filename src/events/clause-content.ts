@@ -1,7 +1,7 @@
 import type { Relation } from "../model/index.ts";
 import { aroundContent, insertedContent } from "./around-content.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { hasVerb, isFinite, MAX_BETWEEN, range, without } from "./content-question.ts";
+import { hasVerb, isFinite, MAX_BETWEEN, range, TIME, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
 import { childrenBy, relation, subtree, upos, word } from "./tree.ts";
 
@@ -14,13 +14,26 @@ export function clauseContent(tree: Tree, cue: number, question: ContentQuestion
   if (inserted.length > 0) return inserted;
   const clauses = childrenBy(tree, cue, relations).filter((child) => question.frame !== "noun" || isThatClause(tree, child));
   const clause = clauses.find((child) => child > cue) ?? clauses[0];
-  if (clause !== undefined) return toClauseEnd(tree, cue, without(subtree(tree, clause), question.speaker));
+  if (clause !== undefined) return toClauseEnd(tree, cue, fromCue(tree, cue, { tokens: without(subtree(tree, clause), question.speaker), question }));
   if (question.frame === "noun") return nounClause(tree, cue);
   const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
   if (marked !== undefined) return toClauseEnd(tree, cue, subtree(tree, marked));
   if (question.frame === "adjective") return [];
   const behind = thatContent(tree, cue, question);
   return behind.length > 0 || !question.reports ? behind : aroundContent(tree, cue, question);
+}
+
+/** "said the breaks [that others use] do nothing": what stands between the verb and its clause begins the clause, unless it says when, where or to whom. */
+function fromCue(
+  tree: Tree,
+  cue: number,
+  { tokens, question }: { readonly tokens: readonly number[]; readonly question: ContentQuestion },
+): readonly number[] {
+  const from = (question.particles.at(-1) ?? cue) + 1;
+  const gap = range(from, tokens[0] ?? from);
+  const { words } = tree.sentence;
+  const isPhrase = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(upos(tree, gap[0] ?? -1)) && !gap.some((token) => TIME.test(words[token] ?? "") || upos(tree, token) === "PUNCT" || question.speaker.includes(token));
+  return question.frame === "say" && question.reports && gap.length > 0 && isPhrase ? [...gap, ...tokens] : tokens;
 }
 
 /** "the claim that talks had failed": up to the next mark, where the tree has hung the clause elsewhere; not "the claim that angered them". */

@@ -48,3 +48,7 @@ export const TOPIC = /^(?:about|on|of|against|for|to|with|at)$/;
 
 /** How many words may stand between a verb of saying and the words quoted: "said in a statement to reporters on Monday, “…". */
 export const MAX_BETWEEN = 14;
+
+/** Words of time: a phrase with one of them says when, not what. */
+export const TIME =
+  /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;

@@ -20,7 +20,8 @@ export function cueSpeaker(tree: Tree, cue: number, { frame, isQuoted }: Speaker
   if (subject !== null && subject > cue && isFollowedByVerb(tree, subject)) return leftOf(tree, cue);
   // A subject that the verb only shares gives way to a noun that touches it.
   const beside = nearestSubject(tree, cue) === undefined ? besideVerb(tree, cue, isQuoted) : null;
-  if (beside !== null && beside < cue && !isObject(tree, beside)) return phraseOf(tree, beside, cue);
+  const touches = beside !== null && (beside < cue ? !isObject(tree, beside) : !isFollowedByVerb(tree, beside));
+  if (beside !== null && touches) return phraseOf(tree, beside, cue);
   const speaker = subject === null || isQuoted(subject) ? (besideVerb(tree, cue, isQuoted) ?? sharedSubject(tree, cue, isQuoted)) : subject;
   return phraseOf(tree, speaker, cue).filter((token) => !isQuoted(token));
 }
@@ -55,7 +56,8 @@ function besideMarks(tree: Tree, cue: number, isQuoted: (token: number) => boole
   const before = range(from, cue).filter((token) => !/^(?:PUNCT|ADV|AUX|CCONJ)$/.test(upos(tree, token)));
   if (/^(?:ADP|SCONJ)$/.test(upos(tree, before[0] ?? -1))) return [];
   if (before.some((token) => isNominal(tree, token))) return firstName(tree, range(from, cue));
-  if (before.length > 0 || isToldInPassive(tree, cue)) return [];
+  // Only a comma or a question closes quoted words before a verb whose subject comes behind it: “…,” said Mr Lee.
+  if (before.length > 0 || words[cue - 1] === "and" || isToldInPassive(tree, cue)) return [];
   let to = cue + 1;
   while (to < words.length && to - cue < MAX_NAME && !NAME_ENDS.test(words[to] ?? "") && upos(tree, to) !== "VERB") to++;
   const after = range(cue + 1, to);

@@ -1,6 +1,6 @@
 import type { Relation } from "../model/index.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { range, TOPIC, without } from "./content-question.ts";
+import { range, TIME, TOPIC, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
 import { caseOf, childrenBy, childrenOf, headOf, isPassive, relation, subtree, upos, word } from "./tree.ts";
 
@@ -65,9 +65,6 @@ function isSubject(tree: Tree, object: readonly number[]): boolean {
   return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
 }
 
-/** Words of time: a phrase with one of them says when, not what. */
-const TIME =
-  /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month|year|morning|night|afternoon|evening|times?)$/;
 
 /** Phrases with a preposition that follow at once belong to the object, whatever the tree hangs them on: "his support | for the pact". */
 function withPrepositions(tree: Tree, tokens: readonly number[]): readonly number[] {
