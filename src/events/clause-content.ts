@@ -14,7 +14,8 @@ export function clauseContent(tree: Tree, cue: number, question: ContentQuestion
   if (inserted.length > 0) return inserted;
   const clauses = childrenBy(tree, cue, relations).filter((child) => question.frame !== "noun" || isThatClause(tree, child));
   const clause = clauses.find((child) => child > cue) ?? clauses[0];
-  if (clause !== undefined) return toClauseEnd(tree, cue, fromCue(tree, cue, { tokens: without(subtree(tree, clause), question.speaker), question }));
+  if (clause !== undefined)
+    return toClauseEnd(tree, cue, fromCue(tree, cue, { tokens: without(subtree(tree, clause), question.speaker), question }));
   if (question.frame === "noun") return nounClause(tree, cue);
   const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
   if (marked !== undefined) return toClauseEnd(tree, cue, subtree(tree, marked));
@@ -32,7 +33,9 @@ function fromCue(
   const from = (question.particles.at(-1) ?? cue) + 1;
   const gap = range(from, tokens[0] ?? from);
   const { words } = tree.sentence;
-  const isPhrase = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(upos(tree, gap[0] ?? -1)) && !gap.some((token) => TIME.test(words[token] ?? "") || upos(tree, token) === "PUNCT" || question.speaker.includes(token));
+  const isPhrase =
+    /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(upos(tree, gap[0] ?? -1)) &&
+    !gap.some((token) => TIME.test(words[token] ?? "") || upos(tree, token) === "PUNCT" || question.speaker.includes(token));
   return question.frame === "say" && question.reports && gap.length > 0 && isPhrase ? [...gap, ...tokens] : tokens;
 }
 

@@ -4,7 +4,7 @@ import type { Tree } from "./tree.ts";
 import { upos } from "./tree.ts";
 
 /** What after a comma begins the writer's own words again. */
-const BREAKS = /^(?:while|though|although|whereas|but|yet|according)$/i;
+const BREAKS = /^(?:while|though|although|whereas|but|yet|according|despite|compared|which|whose)$/i;
 
 /** What after a comma tells more of the thing just named. */
 const ASIDES = /^(?:which|who|whose|where|when|a|an|the)$/i;

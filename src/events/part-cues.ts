@@ -28,7 +28,7 @@ function isApart(cue: Cue, other: Cue): boolean {
 
 /** "said it was over, adding that". */
 function isParticiple(cue: Cue, { tree, head }: Cue): boolean {
-  return tree.sentence.fineTags[head] === "VBG" && head > cue.head && /^[,—–-]$/.test(tree.sentence.words[head - 1] ?? "");
+  return tree.sentence.fineTags[head] === "VBG" && head > cue.head && /^[,—–”"’'-]$/.test(tree.sentence.words[head - 1] ?? "");
 }
 
 /** "told the council it was over and said": what is joined goes on with the speaker, not with what was said. */

@@ -46,7 +46,10 @@ const ADJECTIVE_PREPOSITIONS = /^(?:of|about|for|with|at|to|that|by|in)$/;
 export function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): readonly number[] {
   if (isPassive(tree, cue)) {
     const subject = childrenBy(tree, cue, ["nsubj:pass"])[0];
-    return subject === undefined ? [] : subtree(tree, subject);
+    const rest = childrenBy(tree, cue, ["xcomp", "obl"]).filter(
+      (child) => relation(tree, child) === "xcomp" || /^(?:as|of|for)$/.test(caseOf(tree, child)),
+    );
+    return subject === undefined ? [] : [subject, ...rest].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b);
   }
   const object = childrenBy(tree, cue, ["obj"])[0];
   if (object === undefined || object < cue) return [];
@@ -64,7 +67,6 @@ function isSubject(tree: Tree, object: readonly number[]): boolean {
   const next = (object.at(-1) ?? 0) + 1;
   return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
 }
-
 
 /** Phrases with a preposition that follow at once belong to the object, whatever the tree hangs them on: "his support | for the pact". */
 function withPrepositions(tree: Tree, tokens: readonly number[]): readonly number[] {

@@ -43,7 +43,7 @@ export function quotesAfter(tree: Tree, cue: number, { isQuoted, particles, spea
   if (!isOpen || between.some((token) => /^(?:VERB|AUX|SCONJ)$/.test(upos(tree, token)))) return [];
   const run = quotedRun(tree, start, isQuoted);
   const next = words[(run.at(-1) ?? start) + 2] ?? "";
-  return between.length > 0 || !/^\p{Ll}/u.test(next) || /^(?:and|but|or|in|on|at|as|to|when|after)$/.test(next) ? run : [];
+  return between.length > 0 || !/^\p{L}/u.test(next) || /^(?:and|but|or|in|on|at|as|to|when|after)$/.test(next) ? run : [];
 }
 
 /** Quoted tokens from one on, and those of marks that follow with nothing but a comma or "and" between. */
