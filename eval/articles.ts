@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { extractArticle } from "../src/articles/index.ts";
+import { createExtractor } from "../src/articles/index.ts";
 import { contentId } from "../src/lib/hash.ts";
-import type { Article, Page, Skip } from "../src/model/index.ts";
+import type { Page } from "../src/model/index.ts";
 import { isSkip } from "../src/model/index.ts";
 import { loadArticleTables } from "../src/tables/load-article-tables.ts";
 import { dataFolder } from "../src/tables/load-tables.ts";
+import type { Extract } from "./cross-articles.ts";
+import { crossExtractors } from "./cross-articles.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
 
@@ -50,12 +52,13 @@ interface Row {
 }
 
 const tables = loadArticleTables(dataFolder());
+const extract = createExtractor(tables);
 
 /**
  * Article extraction on `pages/` of the labelled data, scored by `score/pages.mjs`; the peers were measured on the same pages.
  *
  * `--gold DIR` is any folder with `index.jsonl`, `html/` and perhaps `plain.jsonl.gz`; `--out FILE` keeps the predictions in the scorer's
- * form, those of the plain texts in FILE with ".plain" before its ending.
+ * form, those of the plain texts in FILE with ".plain" before its ending; `--cross` reads each site by models that learned from the others.
  */
 export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const folder = request.gold ?? join(goldRoot(), "pages");
@@ -65,8 +68,9 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   if (missing !== null) return missing;
   const module: { readonly score: Score } = await import(pathToFileURL(scorer).href);
   const gold = readJsonl<GoldPage>(readFileSync(index, "utf8"));
-  const predictions = gold.map((row) => predict(row.id, pageOf(row, readFileSync(join(folder, row.file)))));
-  const plain = predictPlain(folder, new Map(gold.map((row) => [row.id, row])));
+  const extractorFor = request.cross ? crossExtractors(folder, gold, tables) : () => extract;
+  const predictions = gold.map((row) => predict(row.id, pageOf(row, readFileSync(join(folder, row.file))), extractorFor(row)));
+  const plain = predictPlain(folder, new Map(gold.map((row) => [row.id, row])), extractorFor);
   if (request.out !== null) keep(request.out, { predictions, plain });
   const rows = compare({ gold, predictions, plain, score: module.score });
   const measured = rows.filter((row) => row.ours !== undefined);
@@ -132,18 +136,23 @@ function pageOf(row: GoldPage, packed: Uint8Array): Page {
   return { id: contentId(bytes), from: row.id, bytes, ...url };
 }
 
-function predict(id: string, page: Page): Prediction {
-  const article: Article | Skip = extractArticle(page, tables);
+function predict(id: string, page: Page, extract: Extract): Prediction {
+  const article = extract(page);
   if (isSkip(article)) return { id, title: null, date: null, author: [], text: "", language: null, skip: article.reason };
   const { title, byline, text, language, published } = article;
   return { id, title, date: published?.day ?? null, author: byline, text, language, skip: null };
 }
 
-function predictPlain(folder: string, gold: ReadonlyMap<string, GoldPage>): readonly Prediction[] {
+type ExtractorFor = (row: GoldPage) => Extract;
+
+function predictPlain(folder: string, gold: ReadonlyMap<string, GoldPage>, extractorFor: ExtractorFor): readonly Prediction[] {
   const file = join(folder, "plain.jsonl.gz");
   if (!existsSync(file)) return [];
   const rows = readJsonl<{ readonly id: string; readonly plain: string }>(gunzipSync(readFileSync(file)).toString("utf8"));
-  return rows.filter((row) => gold.has(row.id)).map((row) => predict(row.id, plainPage(row)));
+  return rows.flatMap((row) => {
+    const page = gold.get(row.id);
+    return page === undefined ? [] : [predict(row.id, plainPage(row), extractorFor(page))];
+  });
 }
 
 function plainPage({ id, plain }: { readonly id: string; readonly plain: string }): Page {

@@ -8,6 +8,8 @@ export interface EvalRequest {
   readonly gold: string | null;
   /** File or folder for predictions in the scorer's form; null: none are kept. */
   readonly out: string | null;
+  /** Whether models are to be measured on sites that they did not learn from (`--cross`). */
+  readonly cross: boolean;
   /** All further words of the command line. */
   readonly rest: readonly string[];
 }

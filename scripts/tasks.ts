@@ -29,6 +29,7 @@ const tasks: Readonly<Record<string, Task>> = {
   eval: (rest) => [run("eval", "eval/run.ts", rest)],
   bench: (rest) => [run("bench", "bench/run.ts", rest)],
   docs: () => [run("docs", "scripts/docs.ts"), run("format", bin("oxfmt/bin/oxfmt"), ["docs"])],
+  "train-articles": () => [run("train", "scripts/train-articles.ts")],
   "train-text": () => [run("train", "scripts/train-text.ts")],
   "train-days": (rest) => [run("train", "scripts/train-days.ts", rest)],
   "train-acts": () => [run("train", "scripts/train-acts.ts")],
@@ -38,7 +39,7 @@ const tasks: Readonly<Record<string, Task>> = {
 };
 
 function testFiles(): readonly string[] {
-  return globSync(["src/**/*.test.ts", "test/**/*.test.ts"], { cwd: root }).sort();
+  return globSync(["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"], { cwd: root }).sort();
 }
 
 function main(): number {

@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS } from "../src/articles/limits.ts";
 import type { CandidateDay } from "../src/articles/list-candidate-days.ts";
 import { listCandidateDays } from "../src/articles/list-candidate-days.ts";
 import { cluesOfUrl } from "../src/articles/list-day-clues.ts";
-import { indexFurniture } from "../src/articles/match-furniture.ts";
+import { prepareArticles } from "../src/articles/prepare-articles.ts";
 import { absoluteUrl, domainOf } from "../src/articles/name-outlet.ts";
 import { parseHtml } from "../src/articles/parse-html.ts";
 import { readHtml } from "../src/articles/read-html.ts";
@@ -54,7 +54,7 @@ const RATE = 0.5;
 const FOLDS = 10;
 
 const tables = loadArticleTables(dataFolder());
-const furniture = indexFurniture(tables.furniture);
+const prepared = prepareArticles(tables);
 const { values } = parseArgs({ options: { dry: { type: "boolean" } } });
 main();
 
@@ -85,7 +85,7 @@ function exampleOf(row: GoldPage, bytes: Uint8Array): Example {
   const base = { set: row.set, site: domainOf(url) ?? row.id, gold: row.date };
   const parsed = parseHtml(decodeBytes(bytes, undefined).text, DEFAULT_LIMITS);
   if ("reason" in parsed) return { ...base, days: [] };
-  const { metadata, title, paragraphs, clues } = readHtml(parsed, { furniture, url });
+  const { metadata, title, paragraphs, clues } = readHtml(parsed, { prepared, url });
   const claimed = metadata?.language ?? "";
   const canonical = absoluteUrl(metadata?.canonical || (metadata?.meta.get("og:url") ?? ""), url);
   const language = detectLanguage(`${title} ${paragraphs.join("\n\n")}`, claimed);

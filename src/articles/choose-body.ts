@@ -1,75 +1,49 @@
-import { FOR_ARTICLE, HINT } from "./hints.ts";
-import type { Block, PageBlocks } from "./list-blocks.ts";
+import { proseWords } from "./describe-boxes.ts";
+import type { Block } from "./list-blocks.ts";
+import type { FurnitureIndex } from "./match-furniture.ts";
+import { matchFurniture } from "./match-furniture.ts";
 
-/** Where the article stands on a page. */
-export interface ChosenBody {
-  /** Position of the box that holds it. */
-  readonly box: number;
-  /** For each block whether it is in that box. */
-  readonly inside: readonly boolean[];
-  /** For each block the hints of all boxes around it that are not too large to mean it. */
-  readonly marks: readonly number[];
-  /** For each block what it weighs for its being an article: words, negative for furniture. */
-  readonly weights: readonly number[];
-}
-
-/** Share of a page's running text above which a box is the page, not a part of it, whatever its name says. */
-const WHOLE_PAGE = 0.55;
+/** How likely a block must be the article's. */
+const LIKELY = 0.5;
+/** How likely it must be between two of the article's (cross-validation, docs/articles.md). */
+const LIKELY_BETWEEN = 0.3;
+/** How likely running text must be next to one of the article's. */
+const LIKELY_NEXT = 0.4;
+/** Most words of a line that gives a date and no more. */
+const MOST_DATE_WORDS = 8;
+/** Fewest words of an article; a page with fewer is looked through again with a lower bar. */
+const FEW_WORDS = 40;
+/** The bar is lowered in steps to this and no further: below it pages without an article begin to give one. */
+const LEAST_LIKELY = 0.1;
+const STEP = 0.8;
 
 /**
- * Finds the box with the article: the one whose blocks weigh most, running text counting for it and furniture against it.
+ * Which blocks are the article, of how likely each is by itself: all above a bar, which is lowered where next to nothing is above it, and those
+ * nearly so likely that stand between or go on from them; but no lines that no article has, and no dates before the first sentence.
  */
-export function chooseBody({ boxes, blocks }: PageBlocks): ChosenBody | null {
-  if (boxes.length === 0) return null;
-  const prose = blocks.map(proseWords);
-  const share = sumUp(boxes, blocks, prose);
-  const total = prose.reduce((sum, words) => sum + words, 0);
-  const marksOfBox: number[] = [];
-  for (const [i, box] of boxes.entries()) {
-    const above = box.parent < 0 ? 0 : (marksOfBox[box.parent] ?? 0);
-    const trusted = (share[i] ?? 0) > total * WHOLE_PAGE ? box.hints & ~(FOR_ARTICLE - 1) : box.hints;
-    marksOfBox.push(above | trusted);
-  }
-  const marks = blocks.map((block) => marksOfBox[block.box] ?? 0);
-  const weights = blocks.map((block, i) => weigh(block, { prose: prose[i] ?? 0, marks: marks[i] ?? 0 }));
-  const sums = sumUp(boxes, blocks, weights);
-  let best = 0;
-  for (const [i] of boxes.entries()) if ((sums[i] ?? 0) >= (sums[best] ?? 0)) best = i;
-  const inside = insideOf(boxes, blocks, best);
-  return { box: best, inside, marks, weights };
+export function chooseBody(blocks: readonly Block[], scores: Float64Array, furniture: FurnitureIndex): readonly boolean[] {
+  let bar = LIKELY;
+  while (bar * STEP > LEAST_LIKELY && wordsAbove(blocks, scores, bar) < FEW_WORDS) bar *= STEP;
+  const isAbove = (i: number, least = bar): boolean => (scores[i] ?? 0) >= least;
+  const joins = (block: Block, i: number): boolean =>
+    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && isAbove(i + 1)) ||
+    (isAbove(i, LIKELY_NEXT) && (isAbove(i - 1) || isAbove(i + 1)) && proseWords(block) > 0);
+  const kept = blocks.map((block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture));
+  const start = blocks.findIndex((block, i) => kept[i] === true && !isDateLine(block));
+  return kept.map((each, i) => each && i >= start);
 }
 
-/** Words of a block when it reads as running text, else 0. */
-export function proseWords(block: Block): number {
-  if (block.linked > block.text.length * 0.4) return 0;
-  const ends = /[.!?…。！？:;][)\]"'”’»]*$/u.test(block.text);
-  if (block.words >= 12 || (block.words >= 5 && ends)) return Math.min(block.words, 120);
-  return 0;
+function isDateLine(block: Block): boolean {
+  return block.measure.words < MOST_DATE_WORDS && proseWords(block) === 0 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(block.text);
 }
 
-function weigh(block: Block, { prose, marks }: { readonly prose: number; readonly marks: number }): number {
-  const against = (marks & (FOR_ARTICLE - 1) & ~(HINT.header | HINT.embed | HINT.summary)) !== 0;
-  if (against) return -Math.min(block.words, 15);
-  if (prose > 0)
-    return (
-      prose * (block.kind === "li" || block.kind === "td" || block.kind === "dd" ? 0.5 : 1) * ((marks & HINT.articleBody) !== 0 ? 1.2 : 1)
-    );
-  return block.linked > block.text.length * 0.5 ? -Math.min(block.words, 10) - 1 : -2;
+function wordsAbove(blocks: readonly Block[], scores: Float64Array, bar: number): number {
+  return blocks.reduce((sum, block, i) => sum + ((scores[i] ?? 0) >= bar ? block.measure.words : 0), 0);
 }
 
-/** Adds what blocks weigh to their boxes and all boxes around them. */
-function sumUp(boxes: PageBlocks["boxes"], blocks: readonly Block[], values: readonly number[]): readonly number[] {
-  const sums = boxes.map(() => 0);
-  for (const [i, block] of blocks.entries()) if (block.box >= 0) sums[block.box] = (sums[block.box] ?? 0) + (values[i] ?? 0);
-  for (let i = boxes.length - 1; i > 0; i--) {
-    const parent = boxes[i]?.parent ?? -1;
-    if (parent >= 0) sums[parent] = (sums[parent] ?? 0) + (sums[i] ?? 0);
-  }
-  return sums;
-}
-
-function insideOf(boxes: PageBlocks["boxes"], blocks: readonly Block[], chosen: number): readonly boolean[] {
-  const inside = boxes.map(() => false);
-  for (const [i, box] of boxes.entries()) inside[i] = i === chosen || (box.parent >= 0 && (inside[box.parent] ?? false));
-  return blocks.map((block) => inside[block.box] ?? false);
+/** A line of furniture, a © line, or a link to another article under the words that introduce one. */
+function isFurniture({ text, linked }: Block, furniture: FurnitureIndex): boolean {
+  if (/^(?:©|\(c\)|copyright\b)/i.test(text)) return true;
+  const row = matchFurniture(text, furniture);
+  return row !== null && (row.match === "line" || row.role === "tail" || linked > text.length / 2);
 }

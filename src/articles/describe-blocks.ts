@@ -1,269 +1,315 @@
 import { looseKey } from "./clean-title.ts";
-import { HINT } from "./hints.ts";
+import type { BoxColumns } from "./describe-boxes.ts";
+import { countProse, describeBoxes, HINT_NAMES } from "./describe-boxes.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
 
-/** What is known of the page beside its blocks. */
+/** What is known of the page beside its blocks; texts as the page has them, empty where it says nothing. */
 export interface PageFacts {
-  readonly title: string;
+  readonly titles: readonly string[];
   /** What the page's data gives as a summary: og:description. */
   readonly summary: string;
+  /** The article as the page's data has it: JSON-LD `articleBody`. */
+  readonly body: string;
   readonly furniture: FurnitureIndex;
 }
 
-/** Sums over everything in a box. */
-interface BoxSums {
-  readonly prose: Float64Array;
-  readonly words: Float64Array;
-  readonly chars: Float64Array;
-  readonly linked: Float64Array;
-  readonly blocks: Float64Array;
-}
-
-const HINTS = Object.values(HINT);
 const KINDS = ["p", "h1", "h2", "h3", "h4", "li", "td", "blockquote", "figcaption", "pre", "div"];
+const ENDINGS = ["sentence", "question", "colon", "dots"] as const;
+const STARTS = ["capital", "small", "digit"] as const;
 const ROLES = ["head", "tail", "related", "drop"] as const;
-const LEVELS = 3;
-/** Share of a page's running text above which a box is the page, whatever its name says. */
-const WHOLE_PAGE = 0.8;
+const LEVELS = 4;
+/** Blocks to each side of the window. */
+const WINDOW = 6;
+const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4];
+
+const TEXT_NAMES = [
+  ...["words", "charsPerWord", "linkShare", "strong", "capitals", "digits", "commas", "sentences", "quotes", "bars", "prose"],
+  ...ENDINGS.map((name) => `ends ${name}`),
+  ...STARTS.map((name) => `starts ${name}`),
+  ...["copyright", "address", "year", "title", "inTitle", "summary", "repeated", "inData"],
+  ...KINDS.map((kind) => `kind ${kind}`),
+];
+const FURNITURE_NAMES = [
+  ...ROLES.map((role) => `furniture ${role}`),
+  ...ROLES.map((role) => `under ${role}`),
+  "sinceFurniture",
+  "sinceHeading",
+];
+const LEVEL_NAMES = ["prose", "share", "linkShare", "wordsPerBlock", "proseShare", "blocks", "place", "twins"];
+const PLACE_NAMES = [
+  ...["place", "proseBefore", "proseAfter", "titleDistance", "bestSteps", "bestSide", "sinceProse", "untilProse"],
+  ...["twinBefore", "twinAfter", "against", "articles", "headlines", "runSide", "runStart", "runEnd", "window", "windowLinks"],
+];
+const NEIGHBOUR_NAMES = ["prose", "linkShare", "words", "sameParent", "sameKind"];
 
 /** Names of the columns that `describeBlocks` makes, in order. */
 export const FEATURE_NAMES: readonly string[] = [
-  ...[
-    "words",
-    "longWords",
-    "linkShare",
-    "fullLink",
-    "endsSentence",
-    "endsColon",
-    "endsQuestion",
-    "startsLower",
-    "digits",
-    "commas",
-    "strong",
-    "capitals",
-  ],
-  ...["copyright", "by", "bar", "address", "isTitle", "inTitle", "inSummary", "repeated", "dateLike", "prose", "sentences", "charsPerWord"],
-  ...KINDS.map((kind) => `kind ${kind}`),
-  ...ROLES.map((role) => `furniture ${role}`),
-  ...ROLES.map((role) => `section ${role}`),
-  ...["near", "mid", "far"].flatMap((level) => Object.keys(HINT).map((hint) => `${level} ${hint}`)),
-  ...[0, 1, 2].flatMap((level) => ["prose", "share", "linkShare", "perBlock", "blocks"].map((name) => `box${level} ${name}`)),
-  ...["position", "proseBefore", "proseAfter", "afterTitle", "titleDistance", "sinceFurniture"],
-  ...[-3, -2, -1, 1, 2, 3].flatMap((offset) =>
-    ["prose", "linkShare", "sameBox", "sameParent", "words", "sameKind"].map((name) => `at${offset} ${name}`),
-  ),
+  ...TEXT_NAMES,
+  ...FURNITURE_NAMES,
+  ...HINT_NAMES.map((name) => `up to ${name}`),
+  ...Array.from({ length: LEVELS }, (_, level) => LEVEL_NAMES.map((name) => `box${level} ${name}`)).flat(),
+  ...PLACE_NAMES,
+  ...OFFSETS.flatMap((offset) => NEIGHBOUR_NAMES.map((name) => `at${offset} ${name}`)),
 ];
 
+/** What is worked out once for a page before its blocks are described. */
+interface Frame {
+  readonly page: PageBlocks;
+  readonly facts: PageFacts;
+  readonly prose: Float64Array;
+  readonly boxes: BoxColumns;
+  readonly total: number;
+  readonly titles: readonly string[];
+  readonly titleAt: number;
+  readonly summary: string;
+  readonly data: string;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly proseBefore: Float64Array;
+  /** Position of the last running text before, of the next after; -1 and the number of blocks when there is none. */
+  readonly lastProse: Int32Array;
+  readonly nextProse: Int32Array;
+  readonly charsBefore: Float64Array;
+  readonly linkedBefore: Float64Array;
+  /** First-rank headings up to each block. */
+  readonly headlines: Int32Array;
+  readonly run: readonly [number, number];
+}
+
 /**
- * Describes each block by numbers between about -1 and 3, one row of `FEATURE_NAMES.length` a block.
+ * Describes each block by numbers, one row of `FEATURE_NAMES.length` a block: its text, the lines that no article has, the boxes around it,
+ * its place on the page and its neighbours.
  */
 export function describeBlocks(page: PageBlocks, facts: PageFacts): Float32Array {
-  const { blocks } = page;
   const width = FEATURE_NAMES.length;
-  const rows = new Float32Array(blocks.length * width);
-  const describer = new BlockDescriber(page, facts);
-  for (let i = 0; i < blocks.length; i++) describer.describe(i, rows.subarray(i * width, (i + 1) * width));
+  const rows = new Float32Array(page.blocks.length * width);
+  const frame = frameOf(page, facts);
+  const section: Section = { role: -1, furniture: -99, heading: -99 };
+  for (const [i, block] of page.blocks.entries()) {
+    const row = new RowWriter(rows, i * width);
+    writeText(row, block, { frame, i });
+    writeFurniture(row, block, { frame, i, section });
+    writeBoxes(row, block, { frame, i });
+    writePlace(row, block, { frame, i });
+    writeNeighbours(row, block, { frame, i });
+  }
   return rows;
 }
 
-/** Words of a block when it reads as running text, else 0. */
-export function proseWords(block: Block): number {
-  if (block.linked > block.text.length * 0.4) return 0;
-  if (block.words >= 12 || (block.words >= 5 && endsSentence(block.text))) return Math.min(block.words, 120);
-  return 0;
-}
-
-export function endsSentence(text: string): boolean {
-  return /[.!?…。！？:;][)\]"'”’»]*$/u.test(text);
-}
-
-class BlockDescriber {
-  readonly #page: PageBlocks;
-  readonly #facts: PageFacts;
-  readonly #prose: readonly number[];
-  readonly #sums: BoxSums;
-  readonly #total: number;
-  readonly #near: Int32Array;
-  readonly #mid: Int32Array;
-  readonly #far: Int32Array;
-  readonly #title: string;
-  readonly #summary: string;
-  readonly #titleAt: number;
-  readonly #seen = new Map<string, number>();
-  #proseBefore = 0;
-  #sectionRole = -1;
-  #sinceFurniture = 0;
-  #row: Float32Array = new Float32Array(0);
-  #at = 0;
-
-  constructor(page: PageBlocks, facts: PageFacts) {
-    this.#page = page;
-    this.#facts = facts;
-    this.#prose = page.blocks.map(proseWords);
-    this.#sums = sumBoxes(page, this.#prose);
-    this.#total = Math.max(
-      1,
-      this.#prose.reduce((sum, words) => sum + words, 0),
-    );
-    [this.#near, this.#mid, this.#far] = spreadHints(page, this.#sums.prose, this.#total);
-    this.#title = looseKey(facts.title);
-    this.#summary = looseKey(facts.summary);
-    this.#titleAt = page.blocks.findLastIndex((block) => block.kind === "h1" && looseKey(block.text) === this.#title);
-    for (const block of page.blocks) {
-      const key = block.text.length > 200 ? block.text.slice(0, 200) : block.text;
-      this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
-    }
+class RowWriter {
+  readonly #rows: Float32Array;
+  #at: number;
+  constructor(rows: Float32Array, at: number) {
+    this.#rows = rows;
+    this.#at = at;
   }
-
-  describe(i: number, row: Float32Array): void {
-    this.#row = row;
-    this.#at = 0;
-    const block = this.#page.blocks[i];
-    if (block === undefined) return;
-    this.#addText(block, this.#prose[i] ?? 0);
-    for (const kind of KINDS) this.#add(block.kind === kind ? 1 : 0);
-    this.#addFurniture(block);
-    for (const hints of [this.#near, this.#mid, this.#far])
-      for (const bit of HINTS) this.#add(((hints[block.box] ?? 0) & bit) === 0 ? 0 : 1);
-    this.#addBoxes(block);
-    this.#addPlace(i);
-    for (const offset of [-3, -2, -1, 1, 2, 3]) this.#addNeighbour(block, i + offset);
-    this.#proseBefore += this.#prose[i] ?? 0;
+  put(value: number): void {
+    this.#rows[this.#at++] = value;
   }
-
-  #add(value: number): void {
-    this.#row[this.#at++] = value;
-  }
-
-  #addText({ text, words, linked, strong }: Block, prose: number): void {
-    const { length } = text;
-    this.#add(Math.log1p(words) / 4);
-    this.#add(Math.min(1, words / 60));
-    this.#add(linked / length);
-    this.#add(linked > length * 0.9 ? 1 : 0);
-    this.#add(/[.!…。！][)\]"'”’»]*$/u.test(text) ? 1 : 0);
-    this.#add(/[:;：]$/u.test(text) ? 1 : 0);
-    this.#add(/[?？][)\]"'”’»]*$/u.test(text) ? 1 : 0);
-    this.#add(/^[\p{Ll}]/u.test(text) ? 1 : 0);
-    this.#add(countOf(text, /\d/g) / length);
-    this.#add(Math.min(1, countOf(text, /[,，、،]/g) / Math.max(4, words)) * 4);
-    this.#add(strong ? 1 : 0);
-    this.#add(text === text.toUpperCase() && text !== text.toLowerCase() ? 1 : 0);
-    this.#add(/©|\(c\)|copyright/i.test(text) ? 1 : 0);
-    this.#add(/^(?:by|von|par|por|από|автор|작성)\b/iu.test(text) ? 1 : 0);
-    this.#add(/[|•»›→·]/u.test(text) ? 1 : 0);
-    this.#add(/@|https?:|www\./i.test(text) ? 1 : 0);
-    const key = length < 400 ? looseKey(text) : "";
-    this.#add(key !== "" && key === this.#title ? 1 : 0);
-    this.#add(key.length > 8 && this.#title.includes(key) ? 1 : 0);
-    this.#add(key.length > 20 && this.#summary.length > 20 && (this.#summary.startsWith(key) || key.startsWith(this.#summary)) ? 1 : 0);
-    this.#add((this.#seen.get(length > 200 ? text.slice(0, 200) : text) ?? 0) > 1 ? 1 : 0);
-    this.#add(words < 14 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text) ? 1 : 0);
-    this.#add(prose > 0 ? 1 : 0);
-    this.#add(Math.min(1, countOf(text, /[.!?。！？]["'”’»)]*(?:\s|$)/gu) / 4));
-    this.#add(Math.min(1, length / Math.max(1, words) / 12));
-  }
-
-  #addFurniture(block: Block): void {
-    const row = matchFurniture(block.text, this.#facts.furniture);
-    const role = row === null ? -1 : ROLES.indexOf(row.role);
-    for (let r = 0; r < ROLES.length; r++) this.#add(role === r ? 1 : 0);
-    for (let r = 0; r < ROLES.length; r++) this.#add(this.#sectionRole === r ? Math.max(0.2, 1 - this.#sinceFurniture / 10) : 0);
-    this.#sinceFurniture++;
-    if (role >= 0 && row?.match === "line") {
-      this.#sectionRole = role;
-      this.#sinceFurniture = 0;
-    } else if (/^h[1-6]$/.test(block.kind)) this.#sectionRole = -1;
-  }
-
-  #addBoxes({ box }: Block): void {
-    const { prose, words, chars, linked, blocks } = this.#sums;
-    const total = this.#total;
-    let at = box;
-    for (let level = 0; level < LEVELS; level++) {
-      this.#add(Math.log1p(prose[at] ?? 0) / 7);
-      this.#add((prose[at] ?? 0) / total);
-      this.#add((linked[at] ?? 0) / Math.max(1, chars[at] ?? 1));
-      this.#add(Math.min(1, (words[at] ?? 0) / Math.max(1, blocks[at] ?? 1) / 40));
-      this.#add(Math.log1p(blocks[at] ?? 0) / 5);
-      at = Math.max(0, this.#page.boxes[at]?.parent ?? 0);
-    }
-  }
-
-  #addPlace(i: number): void {
-    const total = this.#total;
-    this.#add(i / this.#page.blocks.length);
-    this.#add(this.#proseBefore / total);
-    this.#add((total - this.#proseBefore - (this.#prose[i] ?? 0)) / total);
-    this.#add(this.#titleAt < 0 ? 0.5 : i > this.#titleAt ? 1 : 0);
-    this.#add(this.#titleAt < 0 ? 0 : Math.max(-1, Math.min(1, (i - this.#titleAt) / 20)));
-    this.#add(Math.min(1, this.#sinceFurniture / 20));
-  }
-
-  #addNeighbour(block: Block, i: number): void {
-    const other = this.#page.blocks[i];
-    if (other === undefined) {
-      for (let k = 0; k < 6; k++) this.#add(0);
-      return;
-    }
-    this.#add(Math.min(1, (this.#prose[i] ?? 0) / 40));
-    this.#add(other.linked / other.text.length);
-    this.#add(other.box === block.box ? 1 : 0);
-    this.#add(this.#page.boxes[other.box]?.parent === this.#page.boxes[block.box]?.parent ? 1 : 0);
-    this.#add(Math.log1p(other.words) / 4);
-    this.#add(other.kind === block.kind ? 1 : 0);
+  flag(value: boolean): void {
+    this.#rows[this.#at++] = value ? 1 : 0;
   }
 }
 
-function countOf(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+interface Place {
+  readonly frame: Frame;
+  readonly i: number;
 }
 
-function sumBoxes({ boxes, blocks }: PageBlocks, prose: readonly number[]): BoxSums {
-  const make = (): Float64Array => new Float64Array(boxes.length);
-  const sums: BoxSums = { prose: make(), words: make(), chars: make(), linked: make(), blocks: make() };
-  const bump = (column: Float64Array, at: number, value: number): void => {
-    column[at] = (column[at] ?? 0) + value;
-  };
+interface Section {
+  role: number;
+  furniture: number;
+  heading: number;
+}
+
+function frameOf(page: PageBlocks, facts: PageFacts): Frame {
+  const { blocks } = page;
+  const prose = countProse(page);
+  const proseBefore = new Float64Array(blocks.length + 1);
+  const lastProse = new Int32Array(blocks.length);
+  const nextProse = new Int32Array(blocks.length);
+  const charsBefore = new Float64Array(blocks.length + 1);
+  const linkedBefore = new Float64Array(blocks.length + 1);
+  const headlines = new Int32Array(blocks.length);
+  let headlineCount = 0;
   for (const [i, block] of blocks.entries()) {
-    if (block.box < 0) continue;
-    bump(sums.prose, block.box, prose[i] ?? 0);
-    bump(sums.words, block.box, block.words);
-    bump(sums.chars, block.box, block.text.length);
-    bump(sums.linked, block.box, block.linked);
-    bump(sums.blocks, block.box, 1);
+    charsBefore[i + 1] = (charsBefore[i] ?? 0) + block.text.length;
+    linkedBefore[i + 1] = (linkedBefore[i] ?? 0) + block.linked;
+    if (block.kind === "h1") headlineCount++;
+    headlines[i] = Math.min(5, headlineCount);
   }
-  for (let i = boxes.length - 1; i > 0; i--) {
-    const parent = boxes[i]?.parent ?? -1;
-    if (parent < 0) continue;
-    for (const column of Object.values(sums) as readonly Float64Array[]) bump(column, parent, column[i] ?? 0);
+  for (let i = 0, last = -1; i < blocks.length; i++) {
+    proseBefore[i + 1] = (proseBefore[i] ?? 0) + (prose[i] ?? 0);
+    lastProse[i] = last;
+    if ((prose[i] ?? 0) > 0) last = i;
   }
-  return sums;
+  for (let i = blocks.length - 1, next = blocks.length; i >= 0; i--) {
+    nextProse[i] = next;
+    if ((prose[i] ?? 0) > 0) next = i;
+  }
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const titles = [...new Set(facts.titles.map(looseKey))].filter((title) => title !== "");
+  const titleAt = blocks.findLastIndex((block) => block.kind === "h1" && titles.includes(looseKey(block.text)));
+  return {
+    page,
+    facts,
+    prose,
+    boxes: describeBoxes(page, prose),
+    total: Math.max(1, proseBefore[blocks.length] ?? 0),
+    titles,
+    titleAt: titleAt >= 0 ? titleAt : blocks.findIndex((block) => block.kind === "h1"),
+    summary: looseKey(facts.summary).slice(0, 60),
+    data: looseKey(facts.body),
+    counts,
+    proseBefore,
+    lastProse,
+    nextProse,
+    charsBefore,
+    linkedBefore,
+    headlines,
+    run: findRun(page, prose),
+  };
 }
 
-/** Hints of the box and its parent, of the three above, and of all above those; boxes that are the whole page give none against it. */
-function spreadHints({ boxes }: PageBlocks, prose: Float64Array, total: number): readonly [Int32Array, Int32Array, Int32Array] {
-  const own = new Int32Array(boxes.length);
-  const all = new Int32Array(boxes.length);
-  const near = new Int32Array(boxes.length);
-  const mid = new Int32Array(boxes.length);
-  const far = new Int32Array(boxes.length);
-  const up = (i: number, steps: number): number => {
-    let at = i;
-    for (let k = 0; k < steps && at >= 0; k++) at = boxes[at]?.parent ?? -1;
-    return at;
-  };
-  for (const [i, box] of boxes.entries()) {
-    const isPage = box.element.tag === "body" || box.element.tag === "html" || (prose[i] ?? 0) > total * WHOLE_PAGE;
-    own[i] = isPage ? box.hints & ~(HINT.article - 1) : box.hints;
-    const [a, b, c, d, e] = [1, 2, 3, 4, 5].map((steps) => up(i, steps));
-    const at = (table: Int32Array, k: number | undefined): number => (k === undefined || k < 0 ? 0 : (table[k] ?? 0));
-    all[i] = (own[i] ?? 0) | at(all, a);
-    near[i] = (own[i] ?? 0) | at(own, a);
-    mid[i] = at(own, b) | at(own, c) | at(own, d);
-    far[i] = at(all, e);
+function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
+  const { text, linked, measure, strong } = block;
+  const { words, letters, ending, starts } = measure;
+  row.put(words);
+  row.put(text.length / Math.max(1, words));
+  row.put(linked / text.length);
+  row.flag(strong);
+  row.put(measure.capitals / Math.max(1, letters));
+  row.put(measure.digits / text.length);
+  row.put(measure.commas / Math.max(1, words));
+  row.put(measure.sentences);
+  row.put(measure.quotes);
+  row.put(measure.bars);
+  row.put(frame.prose[i] ?? 0);
+  for (const each of ENDINGS) row.flag(ending === each);
+  for (const each of STARTS) row.flag(starts === each);
+  const key = text.length < 400 ? looseKey(text) : looseKey(text.slice(0, 200));
+  row.flag(/©|\(c\)|copyright/i.test(text));
+  row.flag(/@|https?:|www\./i.test(text));
+  row.flag(words < 14 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text));
+  row.flag(text.length < 400 && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))));
+  row.flag(key.length > 8 && text.length < 400 && frame.titles.some((title) => title.includes(key)));
+  row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));
+  row.put(frame.counts.get(text) ?? 0);
+  row.put(frame.data.length < 40 ? 0 : key.length > 3 && frame.data.includes(key.slice(0, 60)) ? 1 : -1);
+  for (const kind of KINDS) row.flag(block.kind === kind);
+}
+
+function writeFurniture(row: RowWriter, block: Block, { frame, i, section }: Place & { readonly section: Section }): void {
+  const match = matchFurniture(block.text, frame.facts.furniture);
+  const role = match === null ? -1 : ROLES.indexOf(match.role);
+  for (let r = 0; r < ROLES.length; r++) row.flag(role === r);
+  for (let r = 0; r < ROLES.length; r++) row.flag(section.role === r);
+  row.put(Math.min(99, i - section.furniture));
+  row.put(Math.min(99, i - section.heading));
+  const isHeading = /^h[1-6]$/.test(block.kind);
+  if (isHeading) section.heading = i;
+  if (role >= 0 && match?.match === "line") {
+    section.role = role;
+    section.furniture = i;
+  } else if (isHeading) section.role = -1;
+}
+
+function writeBoxes(row: RowWriter, { box }: Block, { frame, i }: Place): void {
+  const { boxes, total } = frame;
+  const width = HINT_NAMES.length;
+  for (let h = 0; h < width; h++) row.put(boxes.hints[box * width + h] ?? 0);
+  let at = box;
+  for (let level = 0; level < LEVELS; level++) {
+    const blocks = Math.max(1, boxes.blocks[at] ?? 1);
+    const words = boxes.words[at] ?? 0;
+    row.put(boxes.prose[at] ?? 0);
+    row.put((boxes.prose[at] ?? 0) / total);
+    row.put((boxes.linked[at] ?? 0) / Math.max(1, boxes.chars[at] ?? 1));
+    row.put(words / blocks);
+    row.put((boxes.prose[at] ?? 0) / Math.max(1, words));
+    row.put(blocks);
+    row.put((i - (boxes.first[at] ?? 0)) / blocks);
+    row.put(boxes.twins[at] ?? 0);
+    at = boxes.wider[at] ?? at;
   }
-  return [near, mid, far];
+}
+
+function writePlace(row: RowWriter, { box }: Block, { frame, i }: Place): void {
+  const { boxes, total, proseBefore, titleAt, page } = frame;
+  const before = proseBefore[i] ?? 0;
+  row.put(i / page.blocks.length);
+  row.put(before / total);
+  row.put((total - before - (frame.prose[i] ?? 0)) / total);
+  row.put(titleAt < 0 ? -99 : Math.max(-98, Math.min(99, i - titleAt)));
+  row.put(stepsToShare(frame, box));
+  const first = boxes.first[boxes.best] ?? 0;
+  row.put(i < first ? -1 : i >= first + (boxes.blocks[boxes.best] ?? 0) ? 1 : 0);
+  row.put(Math.min(99, i - (frame.lastProse[i] ?? -1)));
+  row.put(Math.min(99, (frame.nextProse[i] ?? 0) - i));
+  row.put((boxes.twinBefore[box] ?? 0) / total);
+  row.put((boxes.twinAfter[box] ?? 0) / total);
+  row.put((boxes.against[box] ?? -1) / total);
+  row.put(boxes.articles[box] ?? 0);
+  row.put(frame.headlines[i] ?? 0);
+  const [from, to] = frame.run;
+  row.put(i < from ? -1 : i >= to ? 1 : 0);
+  row.put(Math.max(-99, Math.min(99, i - from)));
+  row.put(Math.max(-99, Math.min(99, to - 1 - i)));
+  const [low, high] = [Math.max(0, i - WINDOW), Math.min(page.blocks.length, i + WINDOW + 1)];
+  row.put((proseBefore[high] ?? 0) - (proseBefore[low] ?? 0));
+  const chars = (frame.charsBefore[high] ?? 0) - (frame.charsBefore[low] ?? 0);
+  row.put(((frame.linkedBefore[high] ?? 0) - (frame.linkedBefore[low] ?? 0)) / Math.max(1, chars));
+}
+
+/** Start and end (exclusive) of the run of blocks that weighs most, running text counting for it and everything else against it. */
+function findRun({ blocks }: PageBlocks, prose: Float64Array): readonly [number, number] {
+  let best: readonly [number, number] = [0, 0];
+  let [sum, from, bestSum] = [0, 0, 0];
+  for (const [i, block] of blocks.entries()) {
+    const words = prose[i] ?? 0;
+    if (sum <= 0) [sum, from] = [0, i];
+    sum += words > 0 ? Math.min(words, 80) : block.linked > block.text.length / 2 ? -8 : -4;
+    if (words > 0 && sum > bestSum) [best, bestSum] = [[from, i + 1], sum];
+  }
+  return best;
+}
+
+/** Levels up from the box with most running text to the first box that holds this one too. */
+function stepsToShare({ boxes, page }: Frame, box: number): number {
+  let steps = 0;
+  let at = boxes.best;
+  while (at >= 0) {
+    if (isInside(page, { box, around: at, depth: boxes.depth })) return steps;
+    steps++;
+    at = page.boxes[at]?.parent ?? -1;
+  }
+  return steps;
+}
+
+function isInside(
+  page: PageBlocks,
+  { box, around, depth }: { readonly box: number; readonly around: number; readonly depth: Int32Array },
+): boolean {
+  let at = box;
+  while (at >= 0 && (depth[at] ?? 0) > (depth[around] ?? 0)) at = page.boxes[at]?.parent ?? -1;
+  return at === around;
+}
+
+function writeNeighbours(row: RowWriter, block: Block, { frame, i }: Place): void {
+  const { blocks, boxes } = frame.page;
+  const parent = boxes[block.box]?.parent ?? -1;
+  for (const offset of OFFSETS) {
+    const other = blocks[i + offset];
+    if (other === undefined) {
+      for (let k = 0; k < NEIGHBOUR_NAMES.length; k++) row.put(-1);
+      continue;
+    }
+    row.put(frame.prose[i + offset] ?? 0);
+    row.put(other.linked / other.text.length);
+    row.put(other.measure.words);
+    row.put(other.box === block.box ? 2 : (boxes[other.box]?.parent ?? -1) === parent ? 1 : 0);
+    row.flag(other.kind === block.kind);
+  }
 }

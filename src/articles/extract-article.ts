@@ -7,17 +7,16 @@ import { chooseByline } from "./choose-byline.ts";
 import { looseKey } from "./clean-title.ts";
 import { dateOrderOf } from "./date-order.ts";
 import type { DateOptions } from "./find-dates.ts";
-import type { AgencyIndex } from "./find-origin.ts";
-import { findOrigin, indexAgencies } from "./find-origin.ts";
+import { findOrigin } from "./find-origin.ts";
 import { findPublished } from "./find-published.ts";
 import type { ArticleLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
-import { countWords } from "./list-blocks.ts";
 import { cluesOfUrl } from "./list-day-clues.ts";
-import type { FurnitureIndex } from "./match-furniture.ts";
-import { indexFurniture } from "./match-furniture.ts";
+import { measureText } from "./measure-text.ts";
 import { absoluteUrl, domainOf, nameOutlet, siteNames } from "./name-outlet.ts";
 import { parseHtml } from "./parse-html.ts";
+import type { PreparedArticles } from "./prepare-articles.ts";
+import { prepareArticles } from "./prepare-articles.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlain } from "./read-plain.ts";
 import { tellKind } from "./tell-kind.ts";
@@ -46,19 +45,16 @@ export function extractArticle(page: Page, tables: ArticleTables, options: Extra
  * @example const articles = pages.map(createExtractor(tables.articles))
  */
 export function createExtractor(tables: ArticleTables, { limits = DEFAULT_LIMITS }: ExtractOptions = {}): (page: Page) => Article | Skip {
-  const prepared: Prepared = { tables, limits, furniture: indexFurniture(tables.furniture), agencies: indexAgencies(tables.agencies) };
+  const prepared: Prepared = { ...prepareArticles(tables), limits };
   return (page) => extract(page, prepared);
 }
 
-interface Prepared {
-  readonly tables: ArticleTables;
+interface Prepared extends PreparedArticles {
   readonly limits: ArticleLimits;
-  readonly furniture: FurnitureIndex;
-  readonly agencies: AgencyIndex;
 }
 
 function extract(page: Page, prepared: Prepared): Article | Skip {
-  const { limits, furniture } = prepared;
+  const { limits } = prepared;
   const skip = (reason: SkipReason, why: string): Skip => ({ kind: "skip", reason, where: page.from, why });
   const size = page.bytes.length;
   if (size === 0) return skip("source/empty", "0 bytes");
@@ -69,10 +65,10 @@ function extract(page: Page, prepared: Prepared): Article | Skip {
   const kind = tellKind(text, page.contentType);
   if (kind === "binary") return skip("source/not-text", `not text in any character set (read as ${charset})`);
   const url = absoluteUrl(page.url ?? "", null);
-  if (kind === "plain") return finish(page, readPlain(text, furniture), { prepared, url });
+  if (kind === "plain") return finish(page, readPlain(text, prepared), { prepared, url });
   const parsed = parseHtml(text, limits);
   if ("reason" in parsed) return skip(parsed.reason, parsed.why);
-  return finish(page, readHtml(parsed, { furniture, url }), { prepared, url });
+  return finish(page, readHtml(parsed, { prepared, url }), { prepared, url });
 }
 
 interface Context {
@@ -85,7 +81,7 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
   const { tables, agencies } = prepared;
   const { metadata, paragraphs } = draft;
   const text = paragraphs.join("\n\n");
-  const words = paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph), 0);
+  const words = paragraphs.reduce((sum, paragraph) => sum + measureText(paragraph).words, 0);
   if (paragraphs.length === 0) return { kind: "skip", reason: "article/no-text", where: page.from, why: "no running text" };
   if (words < MIN_WORDS)
     return { kind: "skip", reason: "article/stub", where: page.from, why: `${words} words, at least ${MIN_WORDS} needed` };

@@ -23,9 +23,14 @@ export const HINT = {
   widget: 16_384,
   embed: 32_768,
   summary: 65_536,
-  article: 1 << 20,
-  articleBody: 1 << 21,
-  main: 1 << 22,
+  image: 1 << 17,
+  form: 1 << 18,
+  title: 1 << 19,
+  popup: 1 << 20,
+  article: 1 << 24,
+  articleBody: 1 << 25,
+  main: 1 << 26,
+  text: 1 << 27,
 } as const;
 
 export const FOR_ARTICLE = HINT.article;
@@ -42,22 +47,21 @@ const WORDS = new Map<string, number>([
     "caption captions figcaption credit credits imagecaption photocredit bildunterschrift legende legend wp-caption-text copyrights",
     HINT.caption,
   ),
+  ...words("hidden hide visuallyhidden sr screenreader offscreen printonly", HINT.hidden),
+  ...words("modal popup popover overlay lightbox tooltip dropdown flyout", HINT.popup),
   ...words(
-    "hidden hide visuallyhidden sr screenreader offscreen modal popup overlay lightbox tooltip dropdown flyout print-only printonly",
-    HINT.hidden,
-  ),
-  ...words(
-    "comment comments commentlist disqus respond reply replies livefyre coral kommentare kommentar comentarios commentaires discussion",
+    "comment comments commentlist disqus respond reply replies livefyre coral kommentare kommentar comentarios commentaires discussion byuser komentarze " +
+      "komentarz komentar comm forum",
     HINT.comments,
   ),
   ...words(
     "related relateds recommended recommendation recommendations recommend recirc recirculation readmore morefrom popular mostread mostpopular trending teaser teasers " +
-      "outbrain taboola zergnet seealso alsoread readnext upnext latest similar suggested suggestions carousel weiterlesen mehr verwandt relacionadas relacionados correlati",
+      "outbrain taboola zergnet most next prev previous headlines products listing seealso alsoread readnext upnext latest similar suggested suggestions carousel weiterlesen mehr verwandt relacionadas relacionados correlati",
     HINT.related,
   ),
   ...words("share sharing shares social socials sharedaddy addthis addtoany sharebar sharetools follow facebook whatsapp", HINT.sharing),
   ...words(
-    "promo promos promotion newsletter newsletters subscribe subscription subscriptions signup sign-up donate donation paywall regwall membership cta callout marketing " +
+    "promo promos promotion newsletter newsletters subscribe subscription subscriptions signup sign-up donate donation regwall membership cta callout marketing " +
       "sponsor sponsored sponsors cookie cookies consent gdpr abo ticker",
     HINT.promotion,
   ),
@@ -77,7 +81,20 @@ const WORDS = new Map<string, number>([
     HINT.widget,
   ),
   ...words("twitter tweet instagram embed embedded youtube tiktok", HINT.embed),
+  ...words(
+    "summary standfirst dek deck lead lede intro excerpt abstract strap subtitle subheadline subhead kicker description",
+    HINT.summary,
+  ),
+  ...words("image images img picture photo photos foto fotos figure gallery slideshow bild imagen attachment aligncenter", HINT.image),
+  ...words("form input inputs checkbox commentform validation fieldset privacy", HINT.form),
+  ...words("title headline heading titel titulo titolo titre", HINT.title),
+  ...words(
+    "body text copy content entry richtext rich paragraph prose texto cuerpo corps inhalt contenido contenuto conteudo tekst tresc",
+    HINT.text,
+  ),
 ]);
+/** After these a name tells of something else than the element: "has-sidebar", "label-hidden", "not-a-widget". */
+const OF_OTHERS = new Set("has with no not non without label overflow is-not".split(" "));
 const ROLES = new Map<string, number>([
   ["navigation", HINT.navigation],
   ["menu", HINT.navigation],
@@ -86,8 +103,8 @@ const ROLES = new Map<string, number>([
   ["contentinfo", HINT.footer],
   ["complementary", HINT.aside],
   ["search", HINT.widget],
-  ["dialog", HINT.hidden],
-  ["alertdialog", HINT.hidden],
+  ["dialog", HINT.popup],
+  ["alertdialog", HINT.popup],
   ["main", HINT.main],
   ["article", HINT.article],
 ]);
@@ -98,10 +115,12 @@ const TAGS = new Map<string, number>([
   ["footer", HINT.footer],
   ["header", HINT.header],
   ["figcaption", HINT.caption],
-  ["caption", 0],
+  ["figure", HINT.image],
   ["article", HINT.article],
   ["main", HINT.main],
-  ["form", 0],
+  ["form", HINT.form],
+  ["fieldset", HINT.form],
+  ["label", HINT.form],
 ]);
 
 /**
@@ -152,8 +171,10 @@ function hintsInWord(name: string): number {
   for (const word of name
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
-    .split(/[^a-z]+/))
+    .split(/[^a-z]+/)) {
+    if (OF_OTHERS.has(word)) return hints;
     hints |= WORDS.get(word) ?? 0;
+  }
   return hints;
 }
 

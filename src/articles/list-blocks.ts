@@ -1,6 +1,9 @@
 import { hintsOf } from "./hints.ts";
+import type { TextMeasure } from "./measure-text.ts";
+import { measureText } from "./measure-text.ts";
+import { BREAK, LINK, LINK_END, partLines } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
-import { attributeOf, isInline, squash } from "./tree.ts";
+import { isInline } from "./tree.ts";
 
 /** An element that makes its own box on the page, in order of the page. */
 export interface Box {
@@ -16,8 +19,9 @@ export interface Block {
   readonly text: string;
   /** Characters of `text` that stand in links. */
   readonly linked: number;
-  /** Number of words; for scripts without blanks, half the number of characters. */
-  readonly words: number;
+  /** The text of those links. */
+  readonly link: string;
+  readonly measure: TextMeasure;
   /** Tag of the nearest element that tells what the text is: p, h1 to h6, li, td, blockquote, pre, figcaption, else "div". */
   readonly kind: string;
   /** Position in `boxes`. */
@@ -55,7 +59,6 @@ class BlockLister {
   readonly blocks: Block[] = [];
   readonly #names = new Map<string, number>();
   #text = "";
-  #linked = 0;
   #strong = 0;
   #place: Place = { box: -1, kind: "div", inLink: false, inStrong: false };
 
@@ -63,9 +66,17 @@ class BlockLister {
     for (const child of element.children) {
       if (typeof child === "string") this.#addText(child, place);
       else if (child.tag === "br") this.#text += BREAK;
-      else if (isInline(child.tag) && !isBodyBox(child)) this.walk(child, inlinePlace(child, place));
+      else if (isInLine(child, place)) this.#walkInline(child, place);
       else this.#walkBox(child, place);
     }
+  }
+
+  #walkInline(element: PageElement, place: Place): void {
+    const inner = inlinePlace(element, place);
+    const isLink = inner.inLink && !place.inLink;
+    if (isLink) this.#text += LINK;
+    this.walk(element, inner);
+    if (isLink && this.#text !== "") this.#text += LINK_END;
   }
 
   #walkBox(element: PageElement, place: Place): void {
@@ -85,30 +96,22 @@ class BlockLister {
 
   #addText(text: string, place: Place): void {
     if (text.length === 0) return;
-    if (this.#text === "" || this.#place.box !== place.box) this.#place = place;
+    if (this.#text === "" || this.#text === LINK || this.#place.box !== place.box) {
+      this.#place = place;
+      if (place.inLink && !this.#text.endsWith(LINK)) this.#text += LINK;
+    }
     this.#text += text;
-    const length = text.trim().length;
-    if (place.inLink) this.#linked += length;
-    if (place.inStrong || place.inLink) this.#strong += length;
+    if (place.inStrong || place.inLink) this.#strong += text.trim().length;
   }
 
   flush(): void {
-    if (this.#text !== "") {
-      const lines = partLines(this.#text);
-      const total = lines.reduce((sum, line) => sum + line.length, 0);
-      for (const text of lines) this.#push(text, total);
-    }
+    const lines = this.#text === "" ? [] : partLines(this.#text);
+    const total = lines.reduce((sum, line) => sum + line.text.length, 0);
+    const isStrong = this.#strong >= total * 0.9;
+    for (const { text, linked, link } of lines)
+      this.blocks.push({ text, linked, link, measure: measureText(text), kind: this.#place.kind, box: this.#place.box, strong: isStrong });
     this.#text = "";
-    this.#linked = 0;
     this.#strong = 0;
-  }
-
-  /** Of a run that line breaks part, each piece gets its share of the linked characters. */
-  #push(text: string, total: number): void {
-    const share = text.length / total;
-    const linked = Math.min(text.length, Math.round(this.#linked * share));
-    const strong = this.#strong * share >= text.length * 0.9;
-    this.blocks.push({ text, linked, words: countWords(text), kind: this.#place.kind, box: this.#place.box, strong });
   }
 }
 
@@ -117,44 +120,8 @@ function inlinePlace(element: PageElement, place: Place): Place {
   return STRONG.has(element.tag) && !place.inStrong ? { ...place, inStrong: true } : place;
 }
 
-/** An inline element that says it is the body, or that has boxes in it, is a box. */
-function isBodyBox(element: PageElement): boolean {
-  if (element.tag === "span" || element.tag === "font") return attributeOf(element, "itemprop").toLowerCase().includes("articlebody");
-  return false;
-}
-
-/** Stands for `<br>` in gathered text; as a character it means the same. */
-const BREAK = "\u2028";
-
-/** The lines of a run: parted at two breaks, and at one where a sentence ends before it. */
-function partLines(text: string): readonly string[] {
-  if (!text.includes(BREAK)) {
-    const line = squash(text);
-    return line === "" ? [] : [line];
-  }
-  const lines: string[] = [];
-  let line = "";
-  for (const piece of text.split(BREAK).map(squash)) {
-    if (piece === "" || /[.!?…:;。！？][)\]"'”’»]*$/u.test(line)) {
-      if (line !== "") lines.push(line);
-      line = piece;
-    } else line = line === "" ? piece : `${line} ${piece}`;
-  }
-  if (line !== "") lines.push(line);
-  return lines;
-}
-
-/** Words of a text; two characters of a script without blanks count as one. */
-export function countWords(text: string): number {
-  let words = 0;
-  let wide = 0;
-  let inWord = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x2e80 && code < 0xfb00) wide++;
-    const blank = code === 32;
-    if (!blank && !inWord) words++;
-    inWord = !blank;
-  }
-  return wide > 0 ? Math.max(words, Math.round(wide / 2)) : words;
+/** Whether an element stands in the line of text: one that says it is the body is a box, one of a tag that HTML does not know is none in a paragraph. */
+function isInLine({ tag, attributes }: PageElement, { kind }: Place): boolean {
+  if (isInline(tag)) return attributes?.get("itemprop")?.toLowerCase().includes("articlebody") !== true;
+  return tag.includes("-") && kind !== "div";
 }

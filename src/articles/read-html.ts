@@ -1,17 +1,20 @@
 import { chooseBody } from "./choose-body.ts";
-import { chooseTitle } from "./clean-title.ts";
+import { chooseTitle, isSiteName } from "./clean-title.ts";
 import { cleanBody } from "./clean-body.ts";
 import type { CleanBody } from "./clean-body.ts";
+import type { PageFacts } from "./describe-blocks.ts";
+import { describeBlocks, FEATURE_NAMES } from "./describe-blocks.ts";
 import type { Draft } from "./draft.ts";
 import { findBylines } from "./find-bylines.ts";
-import { HINT } from "./hints.ts";
+import { scoreRows } from "./forest.ts";
 import { listDayClues } from "./list-day-clues.ts";
 import { listBlocks } from "./list-blocks.ts";
 import type { PageBlocks } from "./list-blocks.ts";
-import type { FurnitureIndex } from "./match-furniture.ts";
 import { absoluteUrl, siteNames } from "./name-outlet.ts";
 import { placeTitle } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
+import type { PreparedArticles } from "./prepare-articles.ts";
+import type { Metadata } from "./read-metadata.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { squash } from "./tree.ts";
 
@@ -19,18 +22,21 @@ import { squash } from "./tree.ts";
 const AROUND = 12;
 
 export interface HtmlContext {
-  readonly furniture: FurnitureIndex;
+  readonly prepared: PreparedArticles;
   readonly url: string | null;
 }
 
 /** Reads an HTML page: metadata, headline, body, and the lines around them. */
-export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): Draft {
+export function readHtml(parsed: ParsedPage, { prepared, url }: HtmlContext): Draft {
   const metadata = readMetadata(parsed.root, parsed.jsonLd);
   const page = listBlocks(parsed.root);
-  const body = chooseBody(page);
-  const clean: CleanBody = body === null ? NOTHING : cleanBody(page, body, furniture);
-  const copyright = page.blocks.filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.words < 80).map((block) => block.text);
-  const address = url ?? absoluteUrl(metadata.canonical, null);
+  const rows = describeBlocks(page, factsOf(metadata, prepared));
+  const kept = chooseBody(page.blocks, scoreRows(prepared.blocks, rows, FEATURE_NAMES.length), prepared.furniture);
+  const clean = cleanBody(page, kept, prepared.furniture);
+  const copyright = page.blocks
+    .filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.measure.words < 80)
+    .map((block) => block.text);
+  const sites = siteNames(metadata, url ?? absoluteUrl(metadata.canonical, null), copyright);
   const title = chooseTitle({
     h1: page.blocks.filter((block) => block.kind === "h1").map((block) => block.text),
     named: [
@@ -40,7 +46,7 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
       metadata.meta.get("title") ?? "",
     ].map(squash),
     document: squash(metadata.title),
-    sites: siteNames(metadata, address, copyright),
+    sites,
   });
   const place = placeTitle(parsed.root, title);
   return {
@@ -52,7 +58,7 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
       visible: findBylines(parsed.root, place),
     },
     paragraphs: clean.paragraphs,
-    related: [...new Set([...clean.related, ...relatedBoxes(page)])],
+    related: clean.related.filter((headline) => headline !== title && !isSiteName(headline, sites)),
     lines: linesAround(page, title, clean),
     clues: listDayClues(page, { root: parsed.root, metadata, title, place, first: clean.first, last: clean.last }),
     copyright,
@@ -61,19 +67,14 @@ export function readHtml(parsed: ParsedPage, { furniture, url }: HtmlContext): D
   };
 }
 
-const NOTHING: CleanBody = { paragraphs: [], first: -1, last: -1, related: [], left: new Map() };
-
-/** Headlines in boxes beside the article that call themselves related, recommended or most read. */
-function relatedBoxes({ boxes, blocks }: PageBlocks): readonly string[] {
-  const hintsUp = (box: number): number => {
-    let hints = 0;
-    for (let at = box; at >= 0; at = boxes[at]?.parent ?? -1) hints |= boxes[at]?.hints ?? 0;
-    return hints;
+/** What the page's data says that its blocks are compared with. */
+export function factsOf({ jsonLd, meta, title }: Metadata, { furniture }: Pick<PreparedArticles, "furniture">): PageFacts {
+  return {
+    titles: [jsonLd?.headline ?? "", meta.get("og:title") ?? "", meta.get("twitter:title") ?? "", title],
+    summary: meta.get("og:description") ?? meta.get("description") ?? "",
+    body: jsonLd?.body ?? "",
+    furniture,
   };
-  return blocks
-    .filter((block) => block.linked > block.text.length * 0.8 && block.words >= 3 && block.text.length < 200)
-    .filter((block) => (hintsUp(block.box) & (HINT.related | HINT.navigation)) === HINT.related)
-    .map((block) => block.text);
 }
 
 /** Lines between the headline and the body first, then those before the headline and after the body. */
@@ -84,5 +85,5 @@ function linesAround({ blocks }: PageBlocks, title: string, { first, last }: Cle
   const near = blocks.slice(from, Math.min(start, from + AROUND * 2));
   const before = head < 0 ? [] : blocks.slice(Math.max(0, head - 4), head);
   const after = last < 0 ? [] : blocks.slice(last + 1, last + 1 + AROUND);
-  return [...near, ...before, ...after].filter((block) => block.words < 60).map((block) => block.text);
+  return [...near, ...before, ...after].filter((block) => block.measure.words < 60).map((block) => block.text);
 }

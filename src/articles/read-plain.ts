@@ -1,8 +1,14 @@
+import { chooseBody } from "./choose-body.ts";
+import { proseWords } from "./describe-boxes.ts";
+import { describeBlocks, FEATURE_NAMES } from "./describe-blocks.ts";
 import type { Draft } from "./draft.ts";
+import { scoreRows } from "./forest.ts";
 import { listPlainDates } from "./list-dated-lines.ts";
-import { countWords } from "./list-blocks.ts";
+import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
+import { measureText } from "./measure-text.ts";
+import type { PreparedArticles } from "./prepare-articles.ts";
 import { readCopyright } from "./read-copyright.ts";
 import { squash } from "./tree.ts";
 
@@ -18,35 +24,30 @@ interface Line {
 const MAX_HEADLINE = 16;
 /** How far before the body its headline may stand, in lines. */
 const HEAD_LINES = 14;
-/** Words of running text that a headline among them, or a count, is worth against the body. */
-const COST: Readonly<Record<LineKind, number>> = {
-  prose: 0,
-  headline: 5,
-  furniture: 8,
-  end: 40,
-  list: 20,
-  copyright: 25,
-  count: 2,
-  short: 3,
-};
 
 /**
- * Reads a page that came without tags: finds where the article starts and ends among share words, counts, headlines of other articles,
- * © lines and comment forms.
+ * Reads a page that came without tags: finds the article among share words, counts, headlines of other articles, © lines and comment forms.
  *
- * The body is the run of lines that weighs most, running text counting for it and everything else against it.
+ * Lines are scored as the blocks of an HTML page are, by a forest that learned from pages without tags. Counts are no text, and what stands
+ * after the last sentence are headlines.
  */
-export function readPlain(text: string, furniture: FurnitureIndex): Draft {
-  const lines = classify(text, furniture);
-  const [from, to] = findRun(lines);
+export function readPlain(text: string, { furniture, lines: forest }: Pick<PreparedArticles, "furniture" | "lines">): Draft {
+  const page = listLines(text);
+  const rows = describeBlocks(page, { ...NO_FACTS, furniture });
+  const chosen = chooseBody(page.blocks, scoreRows(forest, rows, FEATURE_NAMES.length), furniture);
+  const end = page.blocks.findLastIndex((block, i) => chosen[i] === true && proseWords(block) > 0);
+  const kept = chosen.map((each, i) => each && i <= end && /\p{L}/u.test(page.blocks[i]?.text ?? ""));
+  const lines = page.blocks.map((block) => ({ text: block.text, words: block.measure.words, kind: kindOf(block, furniture) }));
+  const from = Math.max(0, kept.indexOf(true));
+  const to = kept.lastIndexOf(true) + 1;
   const title = findTitle(lines, from);
-  const body = lines.slice(from, to).filter((line, i, run) => isBody(line, i, run) && line !== title);
+  const body = lines.filter((line, i) => kept[i] === true && line !== title);
   return {
     metadata: null,
     title: title?.text ?? "",
     bylines: { data: [], organisations: [], visible: plainByline(lines.slice(Math.max(0, from - HEAD_LINES), from)) },
     paragraphs: body.map((line) => line.text),
-    related: relatedOf(lines, { from, to, title }),
+    related: relatedOf(lines, { kept, from, to, title }),
     lines: [...lines.slice(Math.max(0, from - HEAD_LINES), from), ...lines.slice(to, to + HEAD_LINES)]
       .filter((line) => line.words < 60)
       .map((line) => line.text),
@@ -68,16 +69,29 @@ function plainByline(head: readonly Line[]): readonly string[] {
   });
 }
 
-function classify(text: string, furniture: FurnitureIndex): readonly Line[] {
+/** A page without tags says nothing of itself. */
+const NO_FACTS = { titles: [], summary: "", body: "" };
+
+/** The lines of a text as the blocks of a page of one box. */
+export function listLines(text: string): PageBlocks {
+  const element = { tag: "body", parent: null, children: [], attributes: null };
   const lines = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(squash)
     .filter((line) => line !== "");
-  return lines.map((line) => ({ text: line, words: countWords(line), kind: kindOf(line, furniture) }));
+  const blocks = lines.map((line): Block => ({
+    text: line,
+    linked: 0,
+    link: "",
+    measure: measureText(line),
+    kind: "div",
+    box: 0,
+    strong: false,
+  }));
+  return { boxes: [{ element, parent: -1, hints: 0 }], blocks };
 }
 
-function kindOf(line: string, furniture: FurnitureIndex): LineKind {
-  const words = countWords(line);
+function kindOf({ text: line, measure: { words } }: Block, furniture: FurnitureIndex): LineKind {
   if (/^(?:©|\(c\)\s|copyright\b)/i.test(line) && words < 100 && readCopyright(line) !== null) return "copyright";
   if (/^[\d\s.,:%/|+-]+[km]?$/i.test(line)) return "count";
   const row = matchFurniture(line, furniture);
@@ -88,30 +102,6 @@ function kindOf(line: string, furniture: FurnitureIndex): LineKind {
   return words >= 3 && words <= MAX_HEADLINE ? "headline" : "short";
 }
 
-/** Start and end (exclusive) of the run of lines that weighs most. */
-function findRun(lines: readonly Line[]): readonly [number, number] {
-  let best: readonly [number, number] = [0, 0];
-  let bestSum = 0;
-  let sum = 0;
-  let from = 0;
-  for (const [i, line] of lines.entries()) {
-    const value = line.kind === "prose" ? Math.min(line.words, 80) : -COST[line.kind];
-    if (sum <= 0) [sum, from] = [0, i];
-    sum += value;
-    if (line.kind === "prose" && sum > bestSum) [best, bestSum] = [[from, i + 1], sum];
-  }
-  return best;
-}
-
-/** Inside the run: running text, and a short line when running text follows it, as a subheading or a list entry. */
-function isBody(line: Line, i: number, run: readonly Line[]): boolean {
-  if (line.kind === "prose") return true;
-  if (line.kind !== "headline" && line.kind !== "short") return false;
-  const next = run[i + 1];
-  const before = run[i - 1];
-  return next?.kind === "prose" && before?.kind === "prose";
-}
-
 function findTitle(lines: readonly Line[], from: number): Line | undefined {
   const head = lines.slice(Math.max(0, from - HEAD_LINES), from);
   const headlines = head.filter((line) => line.kind === "headline" && line.words >= 3);
@@ -119,13 +109,18 @@ function findTitle(lines: readonly Line[], from: number): Line | undefined {
   return head.find((line) => line.kind === "prose" && line.words < 30) ?? head.find((line) => line.kind === "short");
 }
 
-function relatedOf(
-  lines: readonly Line[],
-  { from, to, title }: { readonly from: number; readonly to: number; readonly title: Line | undefined },
-): readonly string[] {
-  const after = lines.slice(to);
-  const stop = after.findIndex((line) => line.kind === "end");
-  const trailing = (stop < 0 ? after : after.slice(0, stop)).filter((line) => line.kind === "headline");
-  const inside = lines.slice(from, to).filter((line, i, run) => line.kind === "headline" && !isBody(line, i, run));
-  return [...inside, ...trailing].filter((line) => line !== title && line.words >= 3 && line.words <= 14).map((line) => line.text);
+interface Found {
+  readonly kept: readonly boolean[];
+  readonly from: number;
+  readonly to: number;
+  readonly title: Line | undefined;
+}
+
+/** Headlines among the lines of the article and after it, up to what ends a page. */
+function relatedOf(lines: readonly Line[], { kept, from, to, title }: Found): readonly string[] {
+  const stop = lines.findIndex((line, i) => i >= to && line.kind === "end");
+  return lines
+    .filter((line, i) => i >= from && (stop < 0 || i < stop) && kept[i] !== true && line.kind === "headline")
+    .filter((line) => line !== title && line.words >= 3 && line.words <= 14)
+    .map((line) => line.text);
 }

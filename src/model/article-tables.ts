@@ -7,6 +7,24 @@ export interface ArticleTables {
   readonly daySignals: ReadonlyMap<string, number>;
   /** Month names of the languages read, lower case, to 1..12. */
   readonly months: ReadonlyMap<string, number>;
+  /** The forest that tells the blocks of an article from those of the page around it. */
+  readonly blocks: readonly TreeNodeRow[];
+  /** The same for the lines of a page without tags. */
+  readonly lines: readonly TreeNodeRow[];
+}
+
+/** A node of a learned decision tree: a question with two ways on, or a leaf with what it adds to the score. Rows: `data/models/blocks.tsv`, `lines.tsv`. */
+export interface TreeNodeRow {
+  readonly tree: number;
+  readonly node: number;
+  /** Name of the column asked about; "" for a leaf. */
+  readonly feature: string;
+  /** Most that the column may be for the way on to `low`; above it goes on to `high`. Both are nodes of the same tree. */
+  readonly cut: number;
+  readonly low: number;
+  readonly high: number;
+  /** What a leaf adds, in log-odds; 0 for a question. */
+  readonly value: number;
 }
 
 /** A line that is never part of an article: "Leave a Reply", "Posted on", "Share this". */

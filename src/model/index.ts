@@ -1,6 +1,6 @@
 export type { Actor, ActorId, ActorKind, ActorLink, ActorLinkKind, ActorName, CountryCode, NameKind, Role, Sector, Term } from "./actor.ts";
 export type { Article, Origin, Published, PublishedBasis } from "./article.ts";
-export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow } from "./article-tables.ts";
+export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, TreeNodeRow } from "./article-tables.ts";
 export type { Attribution, Manner, Medium, Quotation, Voice } from "./attribution.ts";
 export type { CodedEvent, Coder, EventPlace, EventTime, TimeExpression } from "./coded-event.ts";
 export type { Day, FuzzyDay, Instant, Precision } from "./day.ts";

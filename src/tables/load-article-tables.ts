@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import { Fault } from "../lib/fault.ts";
 import { listCell, parseTsv } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
-import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow } from "../model/index.ts";
+import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, TreeNodeRow } from "../model/index.ts";
 
 const FURNITURE_COLUMNS = ["id", "phrase", "match", "role", "language", "origin"] as const;
 const AGENCY_COLUMNS = ["id", "name", "aliases", "origin"] as const;
 const HOLIDAY_COLUMNS = ["id", "phrase", "near", "month", "day", "origin"] as const;
 const SIGNAL_COLUMNS = ["signal", "weight", "days", "origin"] as const;
+const TREE_COLUMNS = ["tree", "node", "feature", "cut", "low", "high", "value"] as const;
 const MONTH_COLUMNS = ["name", "month", "language", "origin"] as const;
 
 /**
@@ -22,10 +23,12 @@ export function loadArticleTables(folder: string | URL): ArticleTables {
   const read = <Column extends string>(file: string, columns: readonly Column[], unique: Column): readonly TsvRow<Column>[] =>
     parseTsv(readFileSync(join(root, file), "utf8"), { where: `data/${file}`, columns, unique });
   return {
-    furniture: read("lexicon/furniture.tsv", FURNITURE_COLUMNS, "id").map(furnitureOf),
+    furniture: readFurniture(root),
     agencies: read("sources/agencies.tsv", AGENCY_COLUMNS, "id").map(agencyOf),
     holidays: read("lexicon/holidays.tsv", HOLIDAY_COLUMNS, "id").map(holidayOf),
     daySignals: new Map(read("lexicon/day-signals.tsv", SIGNAL_COLUMNS, "signal").map(signalOf)),
+    blocks: readTrees(root, "models/blocks.tsv"),
+    lines: readTrees(root, "models/lines.tsv"),
     months: new Map(
       read("lexicon/months.tsv", MONTH_COLUMNS, "name").map((row) => [
         row.name,
@@ -33,6 +36,24 @@ export function loadArticleTables(folder: string | URL): ArticleTables {
       ]),
     ),
   };
+}
+
+/** `data/lexicon/furniture.tsv` alone, for what trains the models that the other tables hold. */
+export function readFurniture(root: string): readonly FurnitureRow[] {
+  const where = "data/lexicon/furniture.tsv";
+  const text = readFileSync(join(root, "lexicon/furniture.tsv"), "utf8");
+  return parseTsv(text, { where, columns: FURNITURE_COLUMNS, unique: "id" }).map(furnitureOf);
+}
+
+/** Rows of a forest, in the order of the file. */
+function readTrees(root: string, file: string): readonly TreeNodeRow[] {
+  const where = `data/${file}`;
+  return parseTsv(readFileSync(join(root, file), "utf8"), { where, columns: TREE_COLUMNS }).map((row) => {
+    const [tree, node, cut, low, high, value] = [row.tree, row.node, row.cut, row.low, row.high, row.value].map(Number);
+    const numbers = { tree: tree ?? 0, node: node ?? 0, cut: cut ?? 0, low: low ?? 0, high: high ?? 0, value: value ?? 0 };
+    if (Object.values(numbers).some(Number.isNaN)) throw broken(`${where}: tree ${row.tree}, node ${row.node}`, "a cell is no number");
+    return { ...numbers, feature: row.feature };
+  });
 }
 
 function furnitureOf(row: TsvRow<(typeof FURNITURE_COLUMNS)[number]>): FurnitureRow {
