@@ -1,5 +1,6 @@
 import { proseWords } from "./describe-boxes.ts";
-import type { Block } from "./list-blocks.ts";
+import { findLaterArticles } from "./find-later-articles.ts";
+import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
 
@@ -19,16 +20,19 @@ const STEP = 0.8;
 
 /**
  * Which blocks are the article, of how likely each is by itself: all above a bar, which is lowered where next to nothing is above it, and those
- * nearly so likely that stand between or go on from them; but no lines that no article has, and no dates before the first sentence.
+ * nearly so likely that stand between or go on from them; but no lines that no article has, no dates before the first sentence, and
+ * nothing of articles that stand under it.
  */
-export function chooseBody(blocks: readonly Block[], scores: Float64Array, furniture: FurnitureIndex): readonly boolean[] {
+export function chooseBody(page: PageBlocks, scores: Float64Array, furniture: FurnitureIndex): readonly boolean[] {
+  const { blocks } = page;
+  const isLater = findLaterArticles(page);
   let bar = LIKELY;
   while (bar * STEP > LEAST_LIKELY && wordsAbove(blocks, scores, bar) < FEW_WORDS) bar *= STEP;
   const isAbove = (i: number, least = bar): boolean => (scores[i] ?? 0) >= least;
   const joins = (block: Block, i: number): boolean =>
     (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && isAbove(i + 1)) ||
     (isAbove(i, LIKELY_NEXT) && (isAbove(i - 1) || isAbove(i + 1)) && proseWords(block) > 0);
-  const kept = blocks.map((block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture));
+  const kept = blocks.map((block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture) && isLater[i] !== true);
   const start = blocks.findIndex((block, i) => kept[i] === true && !isDateLine(block));
   return kept.map((each, i) => each && i >= start);
 }

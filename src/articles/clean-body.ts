@@ -63,7 +63,8 @@ const LONGEST = 200;
 function headlineOf(page: PageBlocks, { text, linked, link, box, kind }: Block, { furniture, holder }: Context): string | null {
   if (linked < text.length / 2 || link.length > LONGEST) return null;
   const rest = text.length - link.length > 1 ? text.replace(link, "").trim() : "";
-  if (rest !== "" && linked < text.length * 0.8 && matchFurniture(rest, furniture) === null) return null;
+  const isIntroduced = rest !== "" && (matchFurniture(rest, furniture) ?? matchFurniture(text, furniture)) !== null;
+  if (rest !== "" && linked < text.length * 0.8 && !isIntroduced) return null;
   if (link.split(" ").length < LEAST_WORDS || matchFurniture(link, furniture) !== null) return null;
   if ((hintsAround(page, box, holder) & NO_HEADLINES) !== 0) return null;
   return kind === "li" ? link.replace(RANK, "") : link;

@@ -31,7 +31,7 @@ export function readHtml(parsed: ParsedPage, { prepared, url }: HtmlContext): Dr
   const metadata = readMetadata(parsed.root, parsed.jsonLd);
   const page = listBlocks(parsed.root);
   const rows = describeBlocks(page, factsOf(metadata, prepared));
-  const kept = chooseBody(page.blocks, scoreRows(prepared.blocks, rows, FEATURE_NAMES.length), prepared.furniture);
+  const kept = chooseBody(page, scoreRows(prepared.blocks, rows, FEATURE_NAMES.length), prepared.furniture);
   const clean = cleanBody(page, kept, prepared.furniture);
   const copyright = page.blocks
     .filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.measure.words < 80)

@@ -34,7 +34,7 @@ const HEAD_LINES = 14;
 export function readPlain(text: string, { furniture, lines: forest }: Pick<PreparedArticles, "furniture" | "lines">): Draft {
   const page = listLines(text);
   const rows = describeBlocks(page, { ...NO_FACTS, furniture });
-  const chosen = chooseBody(page.blocks, scoreRows(forest, rows, FEATURE_NAMES.length), furniture);
+  const chosen = chooseBody(page, scoreRows(forest, rows, FEATURE_NAMES.length), furniture);
   const end = page.blocks.findLastIndex((block, i) => chosen[i] === true && proseWords(block) > 0);
   const kept = chosen.map((each, i) => each && i <= end && /\p{L}/u.test(page.blocks[i]?.text ?? ""));
   const lines = page.blocks.map((block) => ({ text: block.text, words: block.measure.words, kind: kindOf(block, furniture) }));

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findLaterArticles } from "./find-later-articles.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { listBlocks } from "./list-blocks.ts";
+import { parseHtml } from "./parse-html.ts";
+
+const TEXT =
+  "The two foreign ministers met in Vienna on Monday and agreed to reopen the crossing that had been shut since the spring. ".repeat(2);
+
+function laterOf(html: string): readonly boolean[] {
+  const parsed = parseHtml(html, DEFAULT_LIMITS);
+  assert.ok(!("reason" in parsed));
+  return findLaterArticles(listBlocks(parsed.root));
+}
+
+test("findLaterArticles() tells the articles that a page loads under its own", () => {
+  const article = (id: number): string => `<article class="post p-${id}"><h1>Talks ${id}</h1><p>${TEXT}</p></article>`;
+  assert.deepEqual(laterOf(`<main>${article(1)}${article(2)}</main>`), [false, false, true, true]);
+});
+
+test("findLaterArticles() leaves the entries of a live blog alone", () => {
+  const entry = `<article class="entry"><h3>10:00</h3><p>${TEXT}</p></article>`;
+  assert.deepEqual(laterOf(`<main><h1>Live</h1>${entry}${entry}</main>`), [false, false, false, false, false]);
+});

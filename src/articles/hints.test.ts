@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HINT, hintsOf } from "./hints.ts";
+
+const hintsOfClass = (name: string): number => hintsOf({ tag: "div", parent: null, children: [], attributes: new Map([["class", name]]) });
+
+test("hintsOf() reads words of class names however they are joined", () => {
+  for (const name of ["related-stories", "relatedStories", "story__related"])
+    assert.equal(hintsOfClass(name) & HINT.related, HINT.related, name);
+});
+
+test("hintsOf() passes over names that tell of something else than the element", () => {
+  assert.equal(hintsOfClass("has-sidebar"), 0);
+  assert.equal(hintsOfClass("label-hidden") & HINT.hidden, 0);
+  assert.equal(hintsOfClass("overflow-hidden") & HINT.hidden, 0);
+});
+
+test("hintsOf() knows hidden elements by their style", () => {
+  const element = { tag: "div", parent: null, children: [], attributes: new Map([["style", "color: red; display : none"]]) };
+  assert.equal(hintsOf(element) & HINT.hidden, HINT.hidden);
+});
