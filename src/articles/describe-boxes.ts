@@ -36,7 +36,7 @@ export interface BoxColumns {
 }
 
 /** Fewest words of running text outside parts that call themselves comments, related and the like, for it to be believed that they are. */
-const LEAST_PROSE = 60;
+const LEAST_PROSE = 40;
 
 /**
  * Words of running text of each block, none for those in parts that call themselves comments, related, hidden and the like: a page's

@@ -1,3 +1,4 @@
+import { HINT } from "./hints.ts";
 import type { PageBlocks } from "./list-blocks.ts";
 import { attributeOf } from "./tree.ts";
 
@@ -5,8 +6,8 @@ import { attributeOf } from "./tree.ts";
 const LEAST_WORDS = 40;
 
 /**
- * For each block whether it belongs to a further article that a page loads under its own: a box of the same make as one before it under the
- * same parent, both with a first-rank heading. Entries of a live blog have none.
+ * For each block whether it belongs to a further article that a page loads under its own: a box that calls itself an article, of the same
+ * make as one before it under the same parent, both with a first-rank heading. Entries of a live blog have none.
  */
 export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boolean[] {
   const words = new Float64Array(boxes.length);
@@ -24,9 +25,9 @@ export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boole
   }
   const seen = new Set<string>();
   const isLater: boolean[] = [];
-  for (const [i, { parent, element }] of boxes.entries()) {
+  for (const [i, { parent, element, hints }] of boxes.entries()) {
     const around = parent >= 0 && isLater[parent] === true;
-    const isArticle = isHeaded[i] === 1 && (words[i] ?? 0) >= LEAST_WORDS && element.tag !== "h1";
+    const isArticle = isHeaded[i] === 1 && (words[i] ?? 0) >= LEAST_WORDS && (hints & HINT.article) !== 0;
     const key = isArticle ? `${parent} ${element.tag} ${attributeOf(element, "class").replaceAll(/\d+/g, "")}` : "";
     isLater.push(around || (isArticle && seen.has(key)));
     if (isArticle) seen.add(key);
