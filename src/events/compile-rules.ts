@@ -24,6 +24,8 @@ export interface RuleIndex {
   readonly speech: ReadonlyMap<string, SpeechRow>;
   /** Forms that are verbs of saying whatever a tagger takes them for ("told", "says"), with their keys. */
   readonly spoken: ReadonlyMap<string, string>;
+  /** Pasts of all words that report a clause: a sentence with one is worth a parse. */
+  readonly reports: ReadonlySet<string>;
   /** All words of saying, thinking and wanting. */
   readonly cues: ReadonlyMap<string, readonly Trigger<SpeechRow>[]>;
   readonly times: TimeIndex;
@@ -50,7 +52,8 @@ export function compileRules(tables: RuleTables): RuleIndex {
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
     speech: new Map(tables.speech.filter(isReporting).flatMap((row) => row.triggers.map((trigger) => [trigger, row] as const))),
-    spoken: spokenForms(tables),
+    spoken: spokenForms(tables, (row) => COMMON.has(row.id)),
+    reports: new Set(["according", ...spokenForms(tables, (row) => row.manner === "speech" && isReporting(row)).keys()]),
     cues: indexTriggers(tables.speech, () => 0),
     times: indexTimes(tables.timeWords, tables.times),
     lemmas: new Map(triggers.flatMap((trigger) => surfacesOf(trigger, tables.forms).map((form) => [form, lemmaOf(trigger)] as const))),
@@ -62,8 +65,8 @@ export function compileRules(tables: RuleTables): RuleIndex {
 const COMMON = new Set(["say", "tell"]);
 
 /** Pasts ("added", "told"), and "says": other forms in -s may be nouns. */
-function spokenForms({ speech, forms }: RuleTables): ReadonlyMap<string, string> {
-  const keys = speech.filter((row) => COMMON.has(row.id)).flatMap((row) => row.triggers.filter((trigger) => !trigger.includes(" ")));
+function spokenForms({ speech, forms }: RuleTables, isChosen: (row: SpeechRow) => boolean): ReadonlyMap<string, string> {
+  const keys = speech.filter(isChosen).flatMap((row) => row.triggers.filter((trigger) => !trigger.includes(" ")));
   return new Map(
     keys.flatMap((key) => {
       const lemma = key.replace("/VERB", "");
@@ -137,7 +140,7 @@ export function mayHoldEvent(sentence: { readonly words: readonly string[] }, ha
     if (MARKS.test(word)) return true;
     const lower = word.toLowerCase();
     // "Officials said …": whose words these are is worth knowing even where no name of the tables stands.
-    if (index.spoken.has(lower)) return true;
+    if (index.reports.has(lower)) return true;
     named ||= STAND_INS.test(lower);
     triggered ||= index.surfaces.has(lower);
     if (triggered && named) return true;
