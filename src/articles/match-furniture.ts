@@ -23,10 +23,13 @@ export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
   return { lines, prefixes };
 }
 
+/** Characters of a line that are looked at: more than the longest phrase has, so that a longer line can match a prefix only. */
+const LONGEST = 120;
+
 /** The row that a line matches, or null. Case, the marks at the ends and white space do not matter. */
 export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRow | null {
   if (line.length > 400) return null;
-  const key = furnitureKey(line);
+  const key = furnitureKey(line.length > LONGEST ? line.slice(0, LONGEST) : line);
   const whole = index.lines.get(key);
   if (whole !== undefined) return whole;
   for (const row of index.prefixes.get(firstWord(key)) ?? []) {

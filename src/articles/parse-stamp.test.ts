@@ -16,6 +16,11 @@ test("parseStamp() keeps the day of the page's own offset and gives the instant 
   assert.deepEqual(read("1660555800000"), ["2022-08-15", "2022-08-15T09:30:00Z"]);
 });
 
+test("parseStamp() reads seconds of one digit and milliseconds after a colon, as some sites write them", () => {
+  assert.deepEqual(read("2022-08-15T01:30:0Z"), ["2022-08-15", "2022-08-15T01:30:00Z"]);
+  assert.deepEqual(read("2022-08-15T01:30:08:684Z"), ["2022-08-15", "2022-08-15T01:30:08Z"]);
+});
+
 test("parseStamp() gives no instant where the page gives no offset", () => {
   assert.deepEqual(read("2022-08-15 09:30"), ["2022-08-15", null]);
   assert.deepEqual(read("20220815"), ["2022-08-15", null]);

@@ -11,7 +11,7 @@ export interface ParsedStamp {
   readonly isUtc?: boolean;
 }
 
-const ISO = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i;
+const ISO = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d?)(?:[.,:]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i;
 const RFC_2822 = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s*(Z|UTC|GMT|[+-]\d{4})/i;
 
 /**
@@ -36,13 +36,19 @@ function isoStamp(match: RegExpExecArray): ParsedStamp | null {
   const [, year, month, day, hour, minute, second = "00", zone] = match;
   const value = formatDay(Number(year), Number(month), Number(day));
   if (value === null || Number(year) < 1990) return null;
-  return { day: value, instant: hour === undefined ? null : instantOf(`${value}T${hour}:${minute}:${second}`, zone), isUtc: isUtc(zone) };
+  return {
+    day: value,
+    instant: hour === undefined ? null : instantOf(`${value}T${hour}:${minute}:${second.padStart(2, "0")}`, zone),
+    isUtc: isUtc(zone),
+  };
 }
 
 function mailStamp(match: RegExpExecArray, month: number): ParsedStamp | null {
   const [, day, , year, hour, minute, second = "00", zone] = match;
   const value = formatDay(Number(year), month, Number(day));
-  return value === null ? null : { day: value, instant: instantOf(`${value}T${hour}:${minute}:${second}`, zone), isUtc: isUtc(zone) };
+  return value === null
+    ? null
+    : { day: value, instant: instantOf(`${value}T${hour}:${minute}:${second.padStart(2, "0")}`, zone), isUtc: isUtc(zone) };
 }
 
 function epochStamp(digits: string): ParsedStamp | null {
