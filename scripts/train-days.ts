@@ -48,7 +48,7 @@ const DOUBTFUL = new Set(["date-year-suspect", "date-not-in-markup"]);
 /** A signal of fewer days is not learned. */
 const MIN_DAYS = 5;
 /** Strength of the pull towards 0, and steps and rate of the descent: chosen by the figures of `--dry`. */
-const PULL = 0.002;
+const PULL = 0.001;
 const STEPS = 300;
 const RATE = 0.5;
 const FOLDS = 10;
