@@ -1,4 +1,4 @@
-import { without } from "./find-sides.ts";
+import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos } from "./tree.ts";
@@ -23,9 +23,10 @@ export function completeReading(scene: Scene, reading: Reading): Reading {
     .sort((a, b) => a.cost - b.cost);
   const [best] = ranked;
   if (best === undefined) return reading;
-  const side = { ...best.side, confidence: best.side.confidence * GUESSED };
+  const joined = without(unique([best.side, ...sidesAt(scene, best.side.head, "any").filter(isPolitical)]), known);
+  const sides = joined.map((side) => ({ ...side, confidence: side.confidence * GUESSED }));
   const rules = [...reading.rules, BY_SENTENCE];
-  return missing === "no initiator" ? { ...reading, rules, initiators: [side] } : { ...reading, rules, recipients: [side] };
+  return missing === "no initiator" ? { ...reading, rules, initiators: sides } : { ...reading, rules, recipients: sides };
 }
 
 /** A guessed side is worth half of one that grammar gives (precision of each on gsr: docs/events.md). */
