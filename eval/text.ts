@@ -1,52 +1,72 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { readTreebank } from "../scripts/train-text/read-treebank.ts";
 import type { Sentence } from "../src/model/index.ts";
-import { loadTextTables } from "../src/tables/load-text-tables.ts";
-import { createParser, toConllu } from "../src/text/index.ts";
+import { loadTables } from "../src/tables/load-tables.ts";
+import { createParser, splitSentences, toConllu } from "../src/text/index.ts";
+import type { Parser } from "../src/text/index.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
+import type { GoldSentence } from "./read-treebank.ts";
+import { readTreebank } from "./read-treebank.ts";
+import { scoreRaw } from "./score-raw.ts";
 
-const data = fileURLToPath(new URL("../data", import.meta.url));
+/** What the scorer prints that the table shows. LAS is without subtypes. */
+const FROM_TOKENS = ["upos", "xpos", "lemma", "uas", "las", "clas"] as const;
+const FROM_TEXT = ["words", "sentences", "upos", "uas", "las"] as const;
 
-/** Tagging and parsing on gold tokens with predicted tags, on every dev and test file of a folder of CoNLL-U files. */
+/**
+ * `npm run eval text [--gold DIR] [--out DIR]`: tags and trees on every dev and test file of a folder of CoNLL-U files (plain or gzip; with
+ * `--gold` on every file), from gold tokens and from the raw text. `--out` keeps a predicted file for each, from gold tokens.
+ */
 export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const folder = request.gold ?? join(goldRoot(), "treebank");
   const missing = missingReport(folder) ?? missingReport(besideGold("score"));
   if (missing !== null) return missing;
-  const parser = createParser({ ...loadTextTables(data), model: new Uint8Array(readFileSync(join(data, "models/text.bin"))).buffer });
+  const { text: tables } = loadTables();
+  const parser = createParser(tables);
   const out = request.out ?? mkdtempSync(join(tmpdir(), "demarche-"));
   mkdirSync(out, { recursive: true });
   const files = readdirSync(folder).filter((file) => /\.conllu(\.gz)?$/.test(file) && (request.gold !== null || !file.includes("train")));
   const figures: Record<string, number> = {};
-  const lines: string[] = [];
+  const lines = [["gold tokens".padEnd(22), ...FROM_TOKENS.map(cell), "| raw text", ...FROM_TEXT.map(cell)].join("")];
   for (const file of files) {
-    const gold = join(folder, file);
-    const predicted = join(out, file.replace(/\.gz$/, ""));
-    const conllu = readTreebank(gold).map(({ words }, index) => {
-      const { sentence, text } = sentenceOf(words, index);
-      return parser
-        .parse([sentence])
-        .map((parsed) => toConllu(parsed, text))
-        .join("");
-    });
-    writeFileSync(predicted, conllu.join(""));
-    const score = JSON.parse(
-      execFileSync(process.execPath, [join(besideGold("score"), "conllu.mjs"), "--gold", gold, "--pred", predicted], { encoding: "utf8" }),
-    );
-    lines.push(`${file}: ${JSON.stringify(score)}`);
     const name = file.replace(/\.conllu.*/, "");
-    for (const key of ["upos", "uas", "las"]) if (typeof score[key] === "number") figures[`${name} ${key}`] = score[key];
+    const gold = readTreebank(join(folder, file));
+    const predicted = join(out, file.replace(/\.gz$/, ""));
+    writeFileSync(predicted, parseWords(parser, gold));
+    const tokens = scoreTokens(join(folder, file), predicted);
+    const raw = scoreRaw(gold, parser.parse(splitSentences(gold.map(({ text }) => text).join(""), tables)));
+    lines.push(
+      [name.padEnd(22), ...FROM_TOKENS.map((key) => cell(tokens[key])), "|         ", ...FROM_TEXT.map((key) => cell(raw[key]))].join(""),
+    );
+    for (const key of ["upos", "lemma", "uas", "las"] as const) figures[`${name} ${key}`] = tokens[key];
+    figures[`${name} raw las`] = raw.las;
   }
   if (request.out === null) rmSync(out, { recursive: true, force: true });
   return { figures, lines, labelled: files.map((file) => join(folder, file)) };
 }
 
+function cell(value: number | string): string {
+  return (typeof value === "number" ? value.toFixed(4) : value).padStart(10);
+}
+
+function scoreTokens(gold: string, predicted: string): Readonly<Record<(typeof FROM_TOKENS)[number], number>> {
+  const scorer = join(besideGold("score"), "conllu.mjs");
+  return JSON.parse(execFileSync(process.execPath, [scorer, "--gold", gold, "--pred", predicted], { encoding: "utf8" }));
+}
+
+function parseWords(parser: Parser, gold: readonly GoldSentence[]): string {
+  const sentences = gold.map(({ words }, index) => sentenceOf(words, index));
+  return parser
+    .parse(sentences)
+    .map((parsed, index) => toConllu(parsed, gold[index]?.words.join(" ") ?? ""))
+    .join("");
+}
+
 /** Gold tokens as a sentence, each parted by one space. */
-function sentenceOf(words: readonly string[], index: number): { readonly sentence: Sentence; readonly text: string } {
+function sentenceOf(words: readonly string[], index: number): Sentence {
   const starts = new Uint32Array(words.length);
   const ends = new Uint32Array(words.length);
   let at = 0;
@@ -55,5 +75,5 @@ function sentenceOf(words: readonly string[], index: number): { readonly sentenc
     ends[i] = at + word.length;
     at += word.length + 1;
   }
-  return { sentence: { index, paragraph: 0, start: 0, end: at - 1, starts, ends, words }, text: words.join(" ") };
+  return { index, paragraph: 0, start: 0, end: at - 1, starts, ends, words };
 }

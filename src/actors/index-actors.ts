@@ -17,18 +17,22 @@ export interface NameEntry extends NameReading {
   readonly needsThe: boolean;
 }
 
+/** What begins with one key. */
+export interface NameStart {
+  /** Second keys of its names of several, each with the number of keys of the longest name that goes on so; null when all have one. */
+  readonly seconds: ReadonlyMap<string, number> | null;
+}
+
 /** The tables, prepared once for matching and resolving. Nothing in it changes afterwards. */
 export interface ActorIndex {
   readonly tables: ActorTables;
   readonly actorById: ReadonlyMap<ActorId, Actor>;
   /** Folded keys joined by blanks ("kim jong un") to what they may mean. */
   readonly entries: ReadonlyMap<string, readonly NameEntry[]>;
-  /** First key of any name to whether names of several keys begin so, so that hardly any word is looked at twice. */
-  readonly starts: ReadonlyMap<string, boolean>;
+  /** First key of any name to what may follow, so that hardly any word is looked at twice. */
+  readonly starts: ReadonlyMap<string, NameStart>;
   /** Those of `starts` that may be written with a small letter ("russian", "al-Qaeda"): few, so that most words fail fast. */
-  readonly smallStarts: ReadonlyMap<string, boolean>;
-  /** First two keys of names of several ("united states") to the number of keys of the longest that begins so. */
-  readonly longest: ReadonlyMap<string, number>;
+  readonly smallStarts: ReadonlyMap<string, NameStart>;
   readonly termsByPerson: ReadonlyMap<ActorId, readonly Term[]>;
   readonly termsByActor: ReadonlyMap<ActorId, readonly Term[]>;
   /** Folded surname to the persons who bear it. */
@@ -52,13 +56,16 @@ export interface ActorIndex {
  */
 export function indexActors(tables: ActorTables): ActorIndex {
   const entries = new Map<string, NameEntry[]>();
-  const maps: NameMaps = { entries, starts: new Map(), smallStarts: new Map(), longest: new Map() };
-  for (const actor of tables.actors) for (const name of actor.names) addName(maps, actor, name);
+  const starts = new Map<string, Start>();
+  const smallStarts = new Map<string, Start>();
+  for (const actor of tables.actors) for (const name of actor.names) addName({ entries, starts, smallStarts }, actor, name);
   const bearers = indexSurnames(tables.actors);
   return {
     tables,
     actorById: new Map(tables.actors.map((actor) => [actor.id, actor])),
-    ...maps,
+    entries,
+    starts,
+    smallStarts,
     termsByPerson: groupBy(tables.terms, (term) => term.person),
     termsByActor: groupBy(tables.terms, (term) => term.actor),
     bearers,
@@ -72,9 +79,13 @@ export function indexActors(tables: ActorTables): ActorIndex {
 
 interface NameMaps {
   readonly entries: Map<string, NameEntry[]>;
-  readonly starts: Map<string, boolean>;
-  readonly smallStarts: Map<string, boolean>;
-  readonly longest: Map<string, number>;
+  readonly starts: Map<string, Start>;
+  readonly smallStarts: Map<string, Start>;
+}
+
+/** A `NameStart` in the making. */
+interface Start {
+  seconds: Map<string, number> | null;
 }
 
 /** Adds a name under all its spellings. Names of plain letters, which are most, are neither split nor joined: there are tens of thousands. */
@@ -93,22 +104,30 @@ function addName(maps: NameMaps, actor: Actor, name: ActorName): void {
 /** Letters of English words, parted by blanks, without an article before them. */
 const PLAIN = /^(?!the )[a-z\d]+(?: [a-z\d]+)*$/i;
 
-function addSpelling({ entries, starts, smallStarts, longest }: NameMaps, key: string, entry: NameEntry): void {
+function addSpelling({ entries, starts, smallStarts }: NameMaps, key: string, entry: NameEntry): void {
   if (key === "") return;
   const there = entries.get(key);
   if (there === undefined) entries.set(key, [entry]);
   else if (!there.some((other) => isSameEntry(other, entry))) there.push(entry);
   const end = key.indexOf(" ");
   const first = end < 0 ? key : key.slice(0, end);
-  const isSmall = entry.name.kind === "adjective" || !startsWithCapital(entry.written);
-  for (const map of isSmall ? [starts, smallStarts] : [starts])
-    if (end >= 0 || !map.has(first)) map.set(first, end >= 0 || map.get(first) === true);
+  const start = startOf(starts, first);
+  if (entry.name.kind === "adjective" || !startsWithCapital(entry.written)) smallStarts.set(first, start);
   if (end < 0) return;
   const next = key.indexOf(" ", end + 1);
-  const two = next < 0 ? key : key.slice(0, next);
+  const second = next < 0 ? key.slice(end + 1) : key.slice(end + 1, next);
   let count = 2;
   for (let at = next; at >= 0; at = key.indexOf(" ", at + 1)) count++;
-  if ((longest.get(two) ?? 0) < count) longest.set(two, count);
+  start.seconds ??= new Map();
+  if ((start.seconds.get(second) ?? 0) < count) start.seconds.set(second, count);
+}
+
+function startOf(starts: Map<string, Start>, first: string): Start {
+  const there = starts.get(first);
+  if (there !== undefined) return there;
+  const start: Start = { seconds: null };
+  starts.set(first, start);
+  return start;
 }
 
 function writtenOf(name: string, article: boolean): string {

@@ -1,7 +1,7 @@
 import type { Actor, Day, Sentence, Span, Term } from "../model/index.ts";
 import { foldWord, startsWithCapital } from "./fold-word.ts";
 import { holdsOn, termsOn } from "./hold-office.ts";
-import type { ActorIndex, NameEntry, NameReading } from "./index-actors.ts";
+import type { ActorIndex, NameEntry, NameReading, NameStart } from "./index-actors.ts";
 import { createPieces, fillPieces, keyOf, rawOf, spanOf } from "./pieces.ts";
 import type { Pieces } from "./pieces.ts";
 
@@ -90,8 +90,8 @@ interface Search extends Matching {
 function nameAt(pieces: Pieces, at: number, search: Search): Found | null {
   const key = pieces.keys[at] ?? "";
   const isCapital = pieces.capitals[at] === true;
-  const goesOn = (isCapital ? search.index.starts : search.index.smallStarts).get(key);
-  const found = goesOn === undefined ? null : longestAt(pieces, at, goesOn ? longestFrom(pieces, at, search.index) : 1, search);
+  const start = (isCapital ? search.index.starts : search.index.smallStarts).get(key);
+  const found = start === undefined ? null : longestAt(pieces, at, start, search);
   if (found !== null || !isCapital || isAcronym(pieces, at, search.shouting)) return found;
   return surnameAt(pieces, at, search);
 }
@@ -102,14 +102,10 @@ function isAcronym(pieces: Pieces, at: number, shouting: boolean): boolean {
   return !shouting && raw.length > 1 && raw.length < 5 && raw === raw.toUpperCase();
 }
 
-/** How many pieces a name that begins here may have, as far as its first two tell. */
-function longestFrom(pieces: Pieces, at: number, { longest }: ActorIndex): number {
-  return Math.min(longest.get(`${keyOf(pieces, at)} ${keyOf(pieces, at + 1)}`) ?? 1, pieces.count - at);
-}
-
 // oxlint-disable-next-line max-params -- called for every word that could begin a name
-function longestAt(pieces: Pieces, at: number, longest: number, search: Search): Found | null {
-  for (let count = longest; count > 0; count--) {
+function longestAt(pieces: Pieces, at: number, start: NameStart, search: Search): Found | null {
+  const longest = start.seconds === null ? 1 : (start.seconds.get(keyOf(pieces, at + 1)) ?? 1);
+  for (let count = Math.min(longest, pieces.count - at); count > 0; count--) {
     const entries = search.index.entries.get(count === 1 ? (pieces.keys[at] ?? "") : pieces.keys.slice(at, at + count).join(" "));
     if (entries === undefined) continue;
     const fitting = fittingOf(entries, pieces, { at, count, shouting: search.shouting });

@@ -29,11 +29,10 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
   });
 }
 
-/** Tokens that are part of any match but a bare surname, which is often somebody else's, by sentence. */
+/** Tokens that are part of any match, by sentence. */
 function tokensTaken(matches: readonly NameMatch[]): ReadonlyMap<number, ReadonlySet<number>> {
   const taken = new Map<number, Set<number>>();
-  for (const { sentence, first, last, readings } of matches) {
-    if (readings[0]?.name.kind === "surname") continue;
+  for (const { sentence, first, last } of matches) {
     const tokens = taken.get(sentence) ?? new Set();
     for (let token = first; token <= last; token++) tokens.add(token);
     taken.set(sentence, tokens);

@@ -34,7 +34,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   proxies: "proxy",
   spies: "spy",
   beneficiaries: "beneficiary",
-  ties: "tie",
 };
 
 /**

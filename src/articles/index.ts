@@ -1,3 +1,4 @@
+export { detectLanguage } from "./detect-language.ts";
 export { createExtractor, extractArticle } from "./extract-article.ts";
 export type { ExtractOptions } from "./extract-article.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";

@@ -76,7 +76,7 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 /** What the name finder says of a token (begin or inside of a name, and its kind), in the order of its numbers in `ParsedSentence.names`. */
-export const NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"] as const;
+export const NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC", "B-EVENT", "I-EVENT"] as const;
 export type NameTag = (typeof NAME_TAGS)[number];
 
 /**

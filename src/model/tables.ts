@@ -21,6 +21,8 @@ export interface TextTables {
   readonly abbreviations: ReadonlySet<string>;
   /** Irregular forms: word (lower case) and coarse tag to lemma: "went VERB" to "go". */
   readonly irregular: ReadonlyMap<string, string>;
+  /** The inner loops of the parser as WebAssembly, `data/models/text.wasm`. */
+  readonly kernels: Uint8Array;
   /** The trained weights, `data/models/text.bin`; a SharedArrayBuffer where several threads read it. */
   readonly model: ArrayBufferLike;
 }

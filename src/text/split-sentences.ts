@@ -3,6 +3,11 @@ import { tokenise } from "./tokenise.ts";
 
 /** Tokens after which a sentence may end, and those that still belong to it. */
 const END = /^(?:[.!?…]+|\.{2,})$/u;
+/** Last code units of tokens after which a sentence may end. */
+const STOPS: ReadonlySet<number> = new Set([".", "!", "?", "…"].map((mark) => mark.charCodeAt(0)));
+/** Ends after which even a small letter begins a sentence, unless a quotation mark stands between ("Why?" he asked). */
+const BARE_END = /^(?:\.|\?|[!?]{2,})$/u;
+const NOTE = /^\[\d{1,3}\]/u;
 const TRAILING = /^[\p{Pe}\p{Pf}"'’”»]$/u;
 /** A sentence longer than this is cut, so that hostile text costs no more than plain text. */
 const MAX_TOKENS = 250;
@@ -43,9 +48,12 @@ function* sentenceRanges(text: string, offsets: readonly number[]): Iterable<rea
   let start = 0;
   for (let i = 0; i < count; i++) {
     let end = i + 1;
-    if (END.test(word(i))) {
-      while (end < count && isTrailing(text, offsets, end)) end++;
-      if (end < count && !startsSentence(word(end), word(end + 1 < count ? end + 1 : end))) continue;
+    if (!STOPS.has(text.charCodeAt((offsets[i * 2 + 1] ?? 0) - 1))) {
+      if (end - start < MAX_TOKENS) continue;
+    } else if (END.test(word(i))) {
+      end = skipTrailing(text, offsets, end);
+      const bare = end === i + 1 && end < count && BARE_END.test(word(i)) && /^\p{L}/u.test(word(end));
+      if (end < count && !bare && !startsSentence(word(end), word(end + 1 < count ? end + 1 : end))) continue;
     } else if (endsInAbbreviation(word(i)) && end < count && startsAfterAbbreviation(text, offsets, end)) {
       // "in the U.S. The talks": an abbreviation's full stop may close the sentence too.
     } else if (end - start < MAX_TOKENS) continue;
@@ -54,6 +62,19 @@ function* sentenceRanges(text: string, offsets: readonly number[]): Iterable<rea
     i = end - 1;
   }
   if (start < count) yield [start, count];
+}
+
+/** Past closing quotation marks and brackets that touch what stands before them, and the marks of footnotes ("[17]"). */
+function skipTrailing(text: string, offsets: readonly number[], from: number): number {
+  let end = from;
+  while (end < offsets.length / 2) {
+    const at = offsets[end * 2] ?? 0;
+    const note = NOTE.exec(text.slice(at, at + 5))?.[0].length ?? 0;
+    if (note === 0 && !isTrailing(text, offsets, end)) break;
+    const stop = at + Math.max(note, 1);
+    while (end < offsets.length / 2 && (offsets[end * 2] ?? 0) < stop) end++;
+  }
+  return end;
 }
 
 /** A closing quotation mark or bracket that touches what stands before it. */
@@ -66,7 +87,7 @@ function startsSentence(word: string, next: string): boolean {
 }
 
 function endsInAbbreviation(word: string): boolean {
-  return /^(?:\p{L}\.){2,}$/u.test(word);
+  return /^(?:\p{L}\.){2,}$/u.test(word) && !/^(?:e\.g|i\.e)\.$/iu.test(word);
 }
 
 function startsAfterAbbreviation(text: string, offsets: readonly number[], i: number): boolean {

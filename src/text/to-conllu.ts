@@ -1,10 +1,14 @@
-import { RELATIONS, UPOS } from "../model/index.ts";
+import { NAME_TAGS, RELATIONS, UPOS } from "../model/index.ts";
 import type { ParsedSentence } from "../model/index.ts";
 
-/** Renders a parsed sentence as CoNLL-U with its text, ending in one empty line. `text` is what the offsets point into. */
+/**
+ * Renders a parsed sentence as CoNLL-U with its text, ending in one empty line. `text` is what the offsets point into. Words of names carry
+ * `Name=B-PER` and the like in the last column.
+ */
 export function toConllu(sentence: ParsedSentence, text: string): string {
   const rows = sentence.words.map((word, i) => {
     const touches = i + 1 < sentence.words.length && sentence.ends[i] === sentence.starts[i + 1];
+    const name = NAME_TAGS[sentence.names[i] ?? 0] ?? "O";
     const cells = [
       i + 1,
       word,
@@ -15,7 +19,7 @@ export function toConllu(sentence: ParsedSentence, text: string): string {
       (sentence.heads[i] ?? -1) + 1,
       RELATIONS[sentence.relations[i] ?? 0],
       "_",
-      touches ? "SpaceAfter=No" : "_",
+      [...(touches ? ["SpaceAfter=No"] : []), ...(name === "O" ? [] : [`Name=${name}`])].join("|") || "_",
     ];
     return cells.join("\t");
   });

@@ -5,13 +5,39 @@ export function tokenise(
   isAbbreviation: (word: string) => boolean,
 ): readonly number[] {
   const offsets: number[] = [];
-  const chunk = /\S+/gu;
-  chunk.lastIndex = range.from;
-  for (let match = chunk.exec(text); match !== null && match.index < range.to; match = chunk.exec(text)) {
-    const end = Math.min(match.index + match[0].length, range.to);
-    tokeniseChunk(text.slice(match.index, end), match.index, { offsets, isAbbreviation });
+  for (let at = range.from; at < range.to; at++) {
+    if (isSpace(text.charCodeAt(at))) continue;
+    const start = at;
+    while (at < range.to && !isSpace(text.charCodeAt(at))) at++;
+    const letters = plainLength(text, start, at);
+    if (letters === 0) tokeniseChunk(text.slice(start, at), start, { offsets, isAbbreviation });
+    else offsets.push(start, start + letters);
+    if (letters > 0 && start + letters < at) offsets.push(start + letters, at);
   }
   return offsets;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 160 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
+}
+
+/**
+ * Length of the word where a chunk is nothing but A to Z, and perhaps a comma after them: most of a text is, and needs no rule. Else 0, as
+ * for words in -t and -a, which may be two in one ("dont", "gonna").
+ */
+function plainLength(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isLetter(text.charCodeAt(at))) at++;
+  if (at < end - 1 || (at === end - 1 && text.charCodeAt(at) !== COMMA)) return 0;
+  const last = text.charCodeAt(at - 1) | SMALL;
+  return last === LETTER_A || last === LETTER_T ? 0 : at - start;
+}
+
+const [COMMA, SMALL, LETTER_A, LETTER_T] = [44, 32, 97, 116];
+
+function isLetter(unit: number): boolean {
+  const small = unit | SMALL;
+  return small >= 97 && small <= 122;
 }
 
 interface Sink {
@@ -19,12 +45,27 @@ interface Sink {
   readonly isAbbreviation: (word: string) => boolean;
 }
 
-const OPEN = /^(?:\.\.\.|[\p{Ps}\p{Pi}"'`‘“«<*_~#$€£¥+=|&@/\\–—-](?!$))/u;
-const CLOSE = /(?:\.\.\.+|…|[\p{Pe}\p{Pf}"`’”»>,;:!?%*_~|/\\–—-]|')$/u;
-const URL_LIKE = /^(?:https?:|www\.)\S+[^\s.,;:!?)"'”’]|^[\w.+-]+@[\w-]+\.[\w.]+$|^@\w+$|^#\w+$/u;
-/** Inside a chunk, between its ends: dashes between words, slashes, brackets, currency before digits. */
-const INSIDE = /\.{2,}|…|[–—]|--+|[()[\]{}"“”«»;!?]|,(?!\d)|(?<!\d),|:(?!\d)|(?<=\p{L})[/](?=\p{L})|(?<=[\p{L}\d])-(?=[\p{L}\d])/gu;
+/** A mark that stands several times in a row is one token: "--", "!!", "...", "<<", "====". */
+const RUN = String.raw`([-!?.*=_~<>–—#$+'` + "`" + String.raw`])\1+`;
+const OPEN = new RegExp(String.raw`^(?:${RUN}|[\p{Ps}\p{Pi}"'` + "`" + String.raw`‘“«<>*_~#$€£¥+=|&@/\\–—-](?!$))`, "u");
+const CLOSE = new RegExp(String.raw`(?:${RUN}|[!?]{2,}|[\p{Pe}\p{Pf}"` + "`" + String.raw`’”»>,;:!?%*_~|/\\–—…-]|')$`, "u");
+const SMILEY = /(?<![\p{L}\d])[:;=8]['’]?-?[)(DPp|\]\[/\\]+$|<3$/u;
+const URL_LIKE = /^(?:https?:|www\.)\S+[^\s.,;:!?)"'”’]|^[\w.+-]+@[\w-]+\.[\w.]*\w(?=\.?$)|^@\w+$|^#\w+$/u;
+/** Inside a chunk, between its ends: dashes between words, slashes, brackets, a full stop before the mark of a footnote. */
+const INSIDE =
+  /\.{2,}|(?<=\p{L}{2})\.(?=\[\d)|…|[–—]|--+|[()[\]{}"“”«»;!?]|,(?!\d)|(?<!\d),|:(?!\d)|(?<=\p{L})[/](?=\p{L})|(?<=[\p{L}\d])-(?=[\p{L}\d])/gu;
 const CLITIC = /(n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=s)['’])$/iu;
+/** What a hyphen does not part: telephone numbers, and words with a prefix (those that the treebanks' training parts mostly keep whole). */
+const WHOLE =
+  /^(?:\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}$|^(?:non|e|re|anti|co|pre|pro|mid|cross|post|over|multi|ex|sub|counter|semi|mini|inter|intra|neo|socio|psycho|micro)-[\p{L}-]+$|^(?:b\/c|w\/o|n\/a|a\/c)$|^[:;=8]['’]?-?[)(DPp|\]\[\/\\]+$/iu;
+/** Two words written as one: "gonna" is "gon" + "na"; the number is the length of the first. */
+const JOINED: ReadonlyMap<string, number> = new Map([
+  ...["gonna", "gotta", "cannot"].map((word) => [word, 3] as const),
+  ...["wanna", "dont", "cant", "wont", "isnt"].map((word) => [word, word.length - 2] as const),
+  ...["didnt", "doesnt", "havent", "wasnt", "arent", "couldnt", "wouldnt", "shouldnt", "hasnt"].map(
+    (word) => [word, word.length - 2] as const,
+  ),
+]);
 
 function tokeniseChunk(chunk: string, at: number, sink: Sink): void {
   if (URL_LIKE.test(chunk)) {
@@ -55,6 +96,8 @@ function tokeniseChunk(chunk: string, at: number, sink: Sink): void {
 }
 
 function closingLength(word: string, isAbbreviation: (word: string) => boolean): number {
+  const smiley = SMILEY.exec(word);
+  if (smiley !== null) return smiley[0].length;
   const close = CLOSE.exec(word);
   if (close !== null && !(close[0] === "'" && /s'$/u.test(word)))
     return close[0] === "'" && CLITIC.test(word) && !/['’]$/u.test(word) ? 0 : close[0].length;
@@ -66,6 +109,7 @@ function closingLength(word: string, isAbbreviation: (word: string) => boolean):
 /** A chunk without its punctuation: split at dashes and brackets, then off its clitics. */
 function tokeniseCore(core: string, at: number, offsets: number[]): void {
   let from = 0;
+  if (WHOLE.test(core)) return void offsets.push(at, at + core.length);
   for (const match of core.matchAll(INSIDE)) {
     if (match.index > from) tokeniseWord(core.slice(from, match.index), at + from, offsets);
     offsets.push(at + match.index, at + match.index + match[0].length);
@@ -76,7 +120,8 @@ function tokeniseCore(core: string, at: number, offsets: number[]): void {
 
 function tokeniseWord(word: string, at: number, offsets: number[]): void {
   const lower = word.toLowerCase();
-  if (lower === "cannot") return void offsets.push(at, at + 3, at + 3, at + 6);
+  const joined = JOINED.get(lower);
+  if (joined !== undefined) return void offsets.push(at, at + joined, at + joined, at + word.length);
   const unit = /^(\d[\d.,]*)(%|[a-z]{1,3}|bn|mn)$/iu.exec(word);
   if (unit !== null && !/^(?:st|nd|rd|th|s|d)$/iu.test(unit[2] ?? "")) {
     const cut = unit[1]?.length ?? 0;

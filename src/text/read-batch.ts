@@ -1,0 +1,203 @@
+import { RELATIONS, UPOS } from "../model/index.ts";
+import type { Encoder } from "./encode-words.ts";
+import { encodeWords, placeEncoder } from "./encode-words.ts";
+import { argmax, findNameTags } from "./find-name-tags.ts";
+import { findTree } from "./find-tree.ts";
+import type { Workspace } from "./kernels.ts";
+import type { Layer, Rows, WholeRows } from "./linear-layers.ts";
+import { applyLayer, placeFloats, placeLayer, quantiseRows, reserveRows } from "./linear-layers.ts";
+import type { HeadName, TextModel } from "./text-model.ts";
+import { timeOrder } from "./time-order.ts";
+import type { WordTable } from "./word-table.ts";
+import { createWordTable } from "./word-table.ts";
+
+const VERB = UPOS.indexOf("VERB");
+const OBJECT = RELATIONS.indexOf("obj");
+
+/** What the model says of the words of one sentence. */
+export interface WordReading {
+  /** Numbers among the model's `upos`, `xpos` and `names`. */
+  readonly upos: Uint8Array;
+  readonly xpos: Uint8Array;
+  readonly names: Uint8Array;
+  /** -1 for the root. */
+  readonly heads: Int16Array;
+  /** Numbers in `RELATIONS`. */
+  readonly relations: Uint8Array;
+}
+
+/** The model with its weights in the memory of the kernels. */
+export interface PlacedModel {
+  readonly workspace: Workspace;
+  readonly words: WordTable;
+  readonly encoder: Encoder;
+  readonly pairs: TextModel["pairs"];
+  readonly heads: Readonly<Record<HeadName, Layer>>;
+  readonly root: number;
+  readonly relationRoot: number;
+}
+
+export function placeModel(model: TextModel, workspace: Workspace): PlacedModel {
+  const place = (name: HeadName): Layer => placeLayer(workspace, model.heads[name]);
+  const [upos, xpos, names, arcs, relations] = [place("upos"), place("xpos"), place("names"), place("arcs"), place("relations")];
+  const [arc_word, arc_head, relation_word, relation_head] = [
+    place("arc_word"),
+    place("arc_head"),
+    place("relation_word"),
+    place("relation_head"),
+  ];
+  return {
+    workspace,
+    words: createWordTable(model),
+    encoder: placeEncoder(workspace, model),
+    pairs: model.pairs,
+    heads: { upos, xpos, names, arcs, relations, arc_word, arc_head, relation_word, relation_head },
+    root: placeFloats(workspace, model.root, model.root.length),
+    relationRoot: placeFloats(workspace, model.relationRoot, model.relationRoot.length),
+  };
+}
+
+/** Reads sentences together, the longest first. Each comes out as it would alone. */
+export function readBatch(model: PlacedModel, sentences: readonly (readonly string[])[]): readonly WordReading[] {
+  const { workspace } = model;
+  const mark = workspace.mark();
+  const encoded = encodeSentences(model, sentences);
+  const scores = scoreWords(model, encoded);
+  let first = 0;
+  const readings = sentences.map(({ length }) => {
+    const reading = readSentence(model, scores, { first, count: length });
+    first += length;
+    return reading;
+  });
+  workspace.release(mark);
+  return readings;
+}
+
+/** Rows of the encoder, sentence after sentence. */
+function encodeSentences({ workspace, words, encoder }: PlacedModel, sentences: readonly (readonly string[])[]): WholeRows {
+  const order = timeOrder(sentences.map(({ length }) => length));
+  const input = reserveRows(workspace, order.rows, words.width);
+  const floats = workspace.floats(input.at, order.rows * words.width);
+  for (const [s, sentence] of sentences.entries()) words.fill(sentence, floats, (word) => (order.starts[word] ?? 0) + s);
+  const timed = encodeWords(workspace, encoder, { words: quantiseRows(workspace, input, words.width), order });
+  const at = workspace.reserve(timed.rows * timed.stride);
+  const bytes = workspace.bytes(0, at + timed.rows * timed.stride);
+  let to = at;
+  for (const [s, { length }] of sentences.entries()) {
+    for (let word = 0; word < length; word++) {
+      const from = timed.at + ((order.starts[word] ?? 0) + s) * timed.stride;
+      bytes.copyWithin(to, from, from + timed.stride);
+      to += timed.stride;
+    }
+  }
+  return { ...timed, at };
+}
+
+interface WordScores {
+  readonly upos: Rows;
+  readonly xpos: Rows;
+  readonly names: Rows;
+  /** Words as dependents, through the arcs' matrix, and as heads. */
+  readonly arcWord: Rows;
+  readonly arcHead: Rows;
+  readonly relationWord: Rows;
+  readonly relationHead: Rows;
+}
+
+function scoreWords({ workspace, heads }: PlacedModel, encoded: WholeRows): WordScores {
+  const wide = (layer: Layer): Rows => {
+    const rows = applyLayer(workspace, layer, encoded);
+    workspace.kernels.rectify(rows.at, (rows.rows * rows.stride) / 4);
+    return rows;
+  };
+  const arcWord = quantiseRows(workspace, wide(heads.arc_word), heads.arcs.inputs);
+  return {
+    upos: applyLayer(workspace, heads.upos, encoded),
+    xpos: applyLayer(workspace, heads.xpos, encoded),
+    names: applyLayer(workspace, heads.names, encoded),
+    arcWord: applyLayer(workspace, heads.arcs, arcWord),
+    arcHead: wide(heads.arc_head),
+    relationWord: wide(heads.relation_word),
+    relationHead: wide(heads.relation_head),
+  };
+}
+
+interface Place {
+  readonly first: number;
+  readonly count: number;
+}
+
+function readSentence(model: PlacedModel, scores: WordScores, place: Place): WordReading {
+  const { workspace, heads: layers } = model;
+  const mark = workspace.mark();
+  const heads = readHeads(model, scores, place);
+  const relations = readRelations(model, scores, { ...place, heads });
+  const names = findNameTags(workspace.floats(rowAt(scores.names, place.first), (place.count * scores.names.stride) / 4), {
+    words: place.count,
+    tags: layers.names.outputs,
+    stride: layers.names.width,
+  });
+  const tags = readTags(model, scores, { ...place, heads, relations });
+  workspace.release(mark);
+  return { ...tags, names, heads, relations };
+}
+
+function readHeads({ workspace, heads: layers, root }: PlacedModel, scores: WordScores, { first, count }: Place): Int16Array {
+  const out = reserveRows(workspace, count, count + 1);
+  const words = [rowAt(scores.arcWord, first), scores.arcWord.stride, count];
+  const width = layers.arcs.outputs;
+  workspace.kernels.dots(...words, root, 0, 1, width, out.at, out.stride);
+  workspace.kernels.dots(...words, rowAt(scores.arcHead, first), scores.arcHead.stride, count, width, out.at + 4, out.stride);
+  return findTree(workspace.floats(out.at, count * (count + 1)), count);
+}
+
+/** The relation "root" (number 0) belongs to the one word under the root and to no other. */
+function readRelations(
+  { workspace, heads: layers, relationRoot }: PlacedModel,
+  { relationWord, relationHead }: WordScores,
+  { first, count, heads }: Place & { readonly heads: Int16Array },
+): Uint8Array {
+  const width = layers.relation_word.outputs;
+  const pairs = reserveRows(workspace, count, width * 3);
+  const bytes = workspace.bytes(0, pairs.at + count * pairs.stride);
+  for (let i = 0; i < count; i++) {
+    const head = heads[i] ?? -1;
+    const [word, above] = [rowAt(relationWord, first + i), head < 0 ? relationRoot : rowAt(relationHead, first + head)];
+    const at = rowAt(pairs, i);
+    workspace.kernels.pairUp(word, above, width, at);
+    bytes.copyWithin(at + width * 4, word, word + width * 4);
+    bytes.copyWithin(at + width * 8, above, above + width * 4);
+  }
+  const scored = applyLayer(workspace, layers.relations, quantiseRows(workspace, pairs, width * 3));
+  const floats = workspace.floats(scored.at, (count * scored.stride) / 4);
+  return Uint8Array.from(heads, (head, i) =>
+    head < 0 ? 0 : 1 + argmax(floats, (i * scored.stride) / 4 + 1, layers.relations.outputs - 1),
+  );
+}
+
+/** The pair of tags of most score among those that stand together and agree with the tree: "armed" with an object is a verb. */
+function readTags(
+  { workspace, pairs }: PlacedModel,
+  { upos, xpos }: WordScores,
+  { first, count, heads, relations }: Place & Pick<WordReading, "heads" | "relations">,
+): Pick<WordReading, "upos" | "xpos"> {
+  const verbs = pairs.filter(([u]) => u === VERB);
+  const takesObject = new Uint8Array(count);
+  for (const [word, head] of heads.entries()) if (relations[word] === OBJECT && head >= 0) takesObject[head] = 1;
+  const coarse = workspace.floats(rowAt(upos, first), (count * upos.stride) / 4);
+  const fine = workspace.floats(rowAt(xpos, first), (count * xpos.stride) / 4);
+  const tags = { upos: new Uint8Array(count), xpos: new Uint8Array(count) };
+  for (let i = 0; i < count; i++) {
+    const [a, b] = [(i * upos.stride) / 4, (i * xpos.stride) / 4];
+    let most = -Infinity;
+    for (const [u, x] of takesObject[i] === 1 ? verbs : pairs) {
+      const score = (coarse[a + u] ?? 0) + (fine[b + x] ?? 0);
+      if (score > most) [most, tags.upos[i], tags.xpos[i]] = [score, u, x];
+    }
+  }
+  return tags;
+}
+
+function rowAt(rows: Rows, row: number): number {
+  return rows.at + row * rows.stride;
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { splitSentences } from "./split-sentences.ts";
+
+const tables = { abbreviations: new Set(["mr", "u.s", "gen", "e.g"]) };
+
+function split(text: string): readonly string[] {
+  return splitSentences(text, tables).map(({ start, end }) => text.slice(start, end));
+}
+
+const CASES: readonly (readonly [name: string, sentences: readonly string[]])[] = [
+  ["keeps 'Mr.' inside its sentence", ["Mr. Kim met Gen. Li.", "Talks resumed."]],
+  ["may end after 'U.S.'", ["He left the U.S.", "The talks failed."]],
+  ["keeps the closing quotation mark", ['"We will not go."', "He left."]],
+  ["goes on after a question in quotation marks", ['"Why now?" he asked.', "Nobody knew."]],
+  ["begins a sentence with a small letter after a full stop", ["they met.", "nothing came of it."]],
+  ["keeps the mark of a footnote", ["He was born in Dulwich.[17]", "He left in 1805."]],
+  ["does not end inside a number", ["Trade fell by 3.5 per cent.", "Aid rose."]],
+];
+
+for (const [name, sentences] of CASES) test(`splitSentences() ${name}`, () => assert.deepEqual(split(sentences.join(" ")), sentences));
+
+test("splitSentences() never joins paragraphs, and counts them", () => {
+  const sentences = splitSentences("A headline\n\nThe text.", tables);
+  assert.deepEqual(
+    sentences.map(({ paragraph }) => paragraph),
+    [0, 1],
+  );
+});
+
+test("splitSentences() slices any string without gap or overlap", () => {
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    fc
+      .array(fc.constantFrom("Mr.", "U.S.", "he", "The", "[17]", '."', "\n\n", "...", "?", "“", "3.5", " "), { maxLength: 60 })
+      .map((parts) => parts.join(" ")),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      let at = 0;
+      for (const { start, end, starts, ends, words } of splitSentences(text, tables)) {
+        assert.equal(text.slice(at, start).trim(), "");
+        assert.deepEqual([start, end], [starts[0], ends.at(-1)]);
+        for (const [i, word] of words.entries()) {
+          assert.equal(text.slice(starts[i], ends[i]), word);
+          if (i > 0) assert.equal(text.slice(ends[i - 1], starts[i]).trim(), "");
+        }
+        at = end;
+      }
+      assert.equal(text.slice(at).trim(), "");
+    }),
+    { seed: 7, numRuns: 500 },
+  );
+});
