@@ -62,6 +62,8 @@ interface Frame {
   readonly boxes: BoxColumns;
   readonly total: number;
   readonly titles: readonly string[];
+  /** Characters of the longest title's key. */
+  readonly longestTitle: number;
   readonly titleAt: number;
   readonly summary: string;
   readonly data: string;
@@ -75,6 +77,8 @@ interface Frame {
   /** First-rank headings up to each block. */
   readonly headlines: Int32Array;
   readonly run: readonly [number, number];
+  /** Levels up to each box around the one with most running text. */
+  readonly steps: Int32Array;
 }
 
 /**
@@ -148,6 +152,7 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     nextProse[i] = next;
     if ((prose[i] ?? 0) > 0) next = i;
   }
+  const boxes = describeBoxes(page, prose);
   const counts = new Map<string, number>();
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
   const titles = [...new Set(facts.titles.map(looseKey))].filter((title) => title !== "");
@@ -156,9 +161,11 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     page,
     facts,
     prose,
-    boxes: describeBoxes(page, prose),
+    boxes,
+    steps: stepsUp(page, boxes.best),
     total: Math.max(1, proseBefore[blocks.length] ?? 0),
     titles,
+    longestTitle: titles.reduce((most, title) => Math.max(most, title.length), 0),
     titleAt: titleAt >= 0 ? titleAt : blocks.findIndex((block) => block.kind === "h1"),
     summary: looseKey(facts.summary).slice(0, 60),
     data: looseKey(facts.body),
@@ -189,16 +196,27 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   row.put(frame.prose[i] ?? 0);
   for (const each of ENDINGS) row.flag(ending === each);
   for (const each of STARTS) row.flag(starts === each);
-  const key = text.length < 400 ? looseKey(text) : looseKey(text.slice(0, 200));
+  const key = mayBeKnown(text, frame) ? looseKey(text.length < LONG_LINE ? text : text.slice(0, KEY_CHARS)) : "";
   row.flag(/©|\(c\)|copyright/i.test(text));
   row.flag(/@|https?:|www\./i.test(text));
   row.flag(words < 14 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text));
-  row.flag(text.length < 400 && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))));
-  row.flag(key.length > 8 && text.length < 400 && frame.titles.some((title) => title.includes(key)));
+  row.flag(
+    text.length < LONG_LINE && key !== "" && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))),
+  );
+  row.flag(key.length > 8 && text.length < LONG_LINE && frame.titles.some((title) => title.includes(key)));
   row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));
   row.put(frame.counts.get(text) ?? 0);
   row.put(frame.data.length < 40 ? 0 : key.length > 3 && frame.data.includes(key.slice(0, 60)) ? 1 : -1);
   for (const kind of KINDS) row.flag(block.kind === kind);
+}
+
+/** Longest line that is compared whole, in characters; of others the start is. */
+const LONG_LINE = 400;
+const KEY_CHARS = 200;
+
+/** Whether a text can be what the page's data has of its article: only then is its key worth making. */
+function mayBeKnown({ length }: string, { data, summary, longestTitle }: Frame): boolean {
+  return data.length >= 40 || summary.length > 20 || length <= longestTitle * 2 + 20;
 }
 
 function writeFurniture(row: RowWriter, block: Block, { frame, i, section }: Place & { readonly section: Section }): void {
@@ -277,24 +295,17 @@ function findRun({ blocks }: PageBlocks, prose: Float64Array): readonly [number,
 }
 
 /** Levels up from the box with most running text to the first box that holds this one too. */
-function stepsToShare({ boxes, page }: Frame, box: number): number {
-  let steps = 0;
-  let at = boxes.best;
-  while (at >= 0) {
-    if (isInside(page, { box, around: at, depth: boxes.depth })) return steps;
-    steps++;
-    at = page.boxes[at]?.parent ?? -1;
-  }
-  return steps;
+function stepsToShare({ page, steps }: Frame, box: number): number {
+  let at = box;
+  while (at >= 0 && (steps[at] ?? 0) < 0) at = page.boxes[at]?.parent ?? -1;
+  return at < 0 ? 0 : (steps[at] ?? 0);
 }
 
-function isInside(
-  page: PageBlocks,
-  { box, around, depth }: { readonly box: number; readonly around: number; readonly depth: Int32Array },
-): boolean {
-  let at = box;
-  while (at >= 0 && (depth[at] ?? 0) > (depth[around] ?? 0)) at = page.boxes[at]?.parent ?? -1;
-  return at === around;
+/** For each box around the one with most running text how many levels up it is; -1 for all others. */
+function stepsUp({ boxes }: PageBlocks, best: number): Int32Array {
+  const steps = new Int32Array(boxes.length).fill(-1);
+  for (let at = boxes.length > 0 ? best : -1, count = 0; at >= 0; at = boxes[at]?.parent ?? -1) steps[at] = count++;
+  return steps;
 }
 
 function writeNeighbours(row: RowWriter, block: Block, { frame, i }: Place): void {

@@ -187,7 +187,13 @@ function findAgainst({ boxes }: PageBlocks, prose: Float64Array): Float64Array {
 function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColumns, "twins" | "twinBefore" | "twinAfter"> {
   const counts = new Map<string, number>();
   const sums = new Map<string, number>();
-  const keys = boxes.map((box) => `${box.parent} ${box.element.tag} ${attributeOf(box.element, "class").replaceAll(/\d+/g, "")}`);
+  const names = new Map<string, string>();
+  const keys = boxes.map(({ parent, element }) => {
+    const name = attributeOf(element, "class");
+    const bare = names.get(name) ?? name.replaceAll(/\d+/g, "");
+    names.set(name, bare);
+    return `${parent} ${element.tag} ${bare}`;
+  });
   const before = new Float64Array(boxes.length);
   for (const [i, key] of keys.entries()) {
     counts.set(key, (counts.get(key) ?? 0) + 1);
