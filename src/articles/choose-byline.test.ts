@@ -22,5 +22,6 @@ test("chooseByline() believes the data where the page shows other names, and tak
 test("chooseByline() puts persons before the site's own name, and an organisation only where no person is", () => {
   assert.deepEqual(chooseByline({ ...none, data: [["Harbour Post"]], visible: ["By Ana Ruiz"] }, facts).byline, ["Ana Ruiz"]);
   assert.deepEqual(chooseByline({ ...none, organisations: ["University of Elmdale"] }, facts).byline, ["University of Elmdale"]);
+  assert.deepEqual(chooseByline({ ...none, organisations: ["x".repeat(200)] }, facts).byline, []);
   assert.deepEqual(chooseByline(none, facts), { byline: [], others: [] });
 });

@@ -1,6 +1,6 @@
 import { looseKey } from "./clean-title.ts";
 import type { BylineFacts } from "./split-byline.ts";
-import { splitByline } from "./split-byline.ts";
+import { MAX_NAME, splitByline } from "./split-byline.ts";
 
 /** Where a page says who wrote it. */
 export interface BylineEvidence {
@@ -30,10 +30,15 @@ export function chooseByline({ data, organisations, visible }: BylineEvidence, f
     ({ persons }) => said !== undefined && persons.length > said.persons.length && said.persons.every((name) => has(persons, name)),
   );
   const persons = longer?.persons ?? said?.persons ?? [];
-  const others = [...seen.others, ...lists.flatMap((list) => list.others), ...organisations];
+  const others = [...seen.others, ...lists.flatMap((list) => list.others), ...organisations.filter(isNameLong)];
   if (seen.persons.length > 0 && (persons.length === 0 || seen.persons.some((name) => has(persons, name))))
     return { byline: seen.persons, others };
   return { byline: persons.length > 0 ? persons : others.slice(0, 1), others };
+}
+
+/** No longer than a name is, and one line. */
+function isNameLong(name: string): boolean {
+  return name !== "" && name.length <= MAX_NAME && !/[<>\n]/.test(name);
 }
 
 function has(names: readonly string[], name: string): boolean {

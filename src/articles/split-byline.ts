@@ -29,7 +29,7 @@ const DEGREES =
 /** Longest piece that is a byline; longer ones tell about the author. */
 const MAX_PIECE = 120;
 /** Longest name, in characters and in words. */
-const MAX_NAME = 60;
+export const MAX_NAME = 60;
 const MAX_WORDS = 6;
 /** Longest abbreviation that stands for an organisation: "WBEZ", "BBC". */
 const MAX_ABBREVIATION = 5;
