@@ -33,12 +33,12 @@ const CASES: readonly (readonly [text: string, initiator: string, recipient: str
   ["Israel may bomb Syria.", "ISR", "SYR", "THREATEN", "hypothetical"],
   ["If Israel attacks Syria, prices will rise.", "ISR", "SYR", "ASSAULT", "hypothetical"],
   ["Israel would bomb Syria in such a case.", "ISR", "SYR", "ASSAULT", "hypothetical"],
-  ["Analysts wonder whether Turkey will invade Syria.", "TUR", "SYR", "ASSAULT", "hypothetical"],
-  ["German troops invaded Poland in 1939.", "DEU", "POL", "ASSAULT", "background"],
+  ["Analysts wonder whether Turkey will invade Syria.", "TUR", "SYR", "COERCE", "hypothetical"],
+  ["German troops invaded Poland in 1939.", "DEU", "POL", "COERCE", "background"],
   ["The Soviet Union sent aid to Cuba.", "SUN", "CUB", "AID", "background"],
-  ["Iraq invaded Kuwait more than three decades ago.", "IRQ", "KWT", "ASSAULT", "background"],
-  ["Since Russia's invasion of Ukraine, prices have risen.", "RUS", "UKR", "ASSAULT", "background"],
-  ["Mourners marked the anniversary of Iraq's invasion of Kuwait.", "IRQ", "KWT", "ASSAULT", "background"],
+  ["Iraq invaded Kuwait more than three decades ago.", "IRQ", "KWT", "COERCE", "background"],
+  ["Since Russia's invasion of Ukraine, prices have risen.", "RUS", "UKR", "COERCE", "background"],
+  ["Mourners marked the anniversary of Iraq's invasion of Kuwait.", "IRQ", "KWT", "COERCE", "background"],
 ];
 
 const read = createSentenceReader();
