@@ -27,6 +27,11 @@ test("codeEvents() codes a reciprocal act once in each direction and counts it a
   assert.equal(new Set(events.map((event) => event.actId)).size, 1);
 });
 
+test("codeEvents() gives a mutual act no sides beyond those that stand together, and none to wars and regions", () => {
+  const text = "The minister said ties between both Koreas had been forged in the Second World War by defeating Japan.";
+  assert.deepEqual(pairs(text), ["KOR SUPPORT PRK", "PRK SUPPORT KOR"]);
+});
+
 test("codeEvents() does not code missing information as a statement", () => {
   assert.deepEqual(pairs("A spokesman for Norway said that the weather was fine."), []);
   assert.deepEqual(pairs("The Swedish prime minister spoke on Tuesday."), []);

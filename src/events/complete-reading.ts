@@ -11,7 +11,8 @@ export const BY_SENTENCE = "side-by-sentence";
  * such a side stands. Trees go wrong more often than sentences name somebody beside the point, so a guess beats silence; it costs confidence.
  * Gives the reading back as it is where nobody is near enough or where it knows neither side.
  */
-export function completeReading(scene: Scene, reading: Reading): Reading {
+export function completeReading(scene: Scene, given: Reading): Reading {
+  const reading = withMutualSides(given);
   const missing = missingSide(reading) ?? (reading.recipients.length === 0 && !reading.reciprocal ? "no recipient" : null);
   if (missing === null || !isPredicated(scene, reading)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
@@ -27,6 +28,13 @@ export function completeReading(scene: Scene, reading: Reading): Reading {
   const sides = joined.map((side) => ({ ...side, confidence: side.confidence * GUESSED }));
   const rules = [...reading.rules, BY_SENTENCE];
   return missing === "no initiator" ? { ...reading, rules, initiators: sides } : { ...reading, rules, recipients: sides };
+}
+
+/** Sides of a mutual act that stand together ("friendship between both nations", "ties among the three") are all there are: nobody else is to be guessed. */
+function withMutualSides(reading: Reading): Reading {
+  const { initiators, recipients, reciprocal } = reading;
+  const together = recipients.flatMap((side) => side.actors).length > 1;
+  return reciprocal && initiators.length === 0 && together ? { ...reading, initiators: recipients, recipients: [] } : reading;
 }
 
 /** A guessed side is worth half of one that grammar gives (precision of each on gsr: docs/events.md). */

@@ -58,7 +58,7 @@ export interface Scene {
 
 export function sceneOf(tree: Tree, text: string, given: { readonly mentions: readonly Mention[]; readonly index: RuleIndex }): Scene {
   const { sentence } = tree;
-  const own = given.mentions.filter((mention) => mention.sentence === sentence.index);
+  const own = given.mentions.filter((mention) => mention.sentence === sentence.index && mention.actors.some(canAct));
   const byHead = new Map<number, Side>();
   const covering = new Map<number, Side>();
   for (const mention of [...own].sort(worstFirst)) byHead.set(mention.head, mention);
@@ -67,6 +67,11 @@ export function sceneOf(tree: Tree, text: string, given: { readonly mentions: re
     for (const [token, start] of sentence.starts.entries()) if (start >= mention.start && start < mention.end) covering.set(token, mention);
   }
   return { tree, text, index: given.index, byHead, covering, memo: new Map(), near: [] };
+}
+
+/** A place of no country ("World War II", "the Iron Curtain", "the Arctic") is where or when, never who. */
+function canAct({ kind, country }: ActorRef): boolean {
+  return kind !== "place" || country !== null;
 }
 
 /** Ascending, so that the last to be set wins: known actors before described ones, longer before shorter. */
