@@ -43,8 +43,13 @@ export function missingReport(path: string): EvalReport | null {
   return existsSync(path) ? null : { figures: {}, lines: [], labelled: [], missing: path };
 }
 
+/** Of what the files hold, wherever they lie and in whatever order they are named: a fresh clone in another folder has the same digest. */
 export function digestOf(files: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const file of [...files].sort()) hash.update(readFileSync(file));
-  return hash.digest("hex").slice(0, 16);
+  const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
+  return digest(
+    files
+      .map((file) => digest(readFileSync(file)))
+      .sort()
+      .join("\n"),
+  ).slice(0, 16);
 }
