@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { dumpRows, openRecord } from "../src/record/index.ts";
+import { dumpRows } from "../src/record/index.ts";
+import { pagesIn } from "../test/contract/pages-in.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { goldRoot, missingReport } from "./harness.ts";
 
@@ -71,20 +72,6 @@ async function killHalfway(pages: string, record: string, count: number): Promis
   run.child.kill("SIGKILL");
   await run.end;
   return pagesIn(record);
-}
-
-function pagesIn(path: string): number {
-  if (!existsSync(path)) return 0;
-  try {
-    const store = openRecord(path, { mode: "read", clock: () => "1970-01-01T00:00:00Z" });
-    try {
-      return store.summary().pages;
-    } finally {
-      store.close();
-    }
-  } catch {
-    return 0; // it is being made
-  }
 }
 
 interface Run {

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { dumpRows, openRecord } from "../src/record/index.ts";
+import { dumpRows } from "../src/record/index.ts";
 import { listPages } from "../src/sources/index.ts";
 import { demarche, ROOT, scratch } from "./cli/run-demarche.ts";
+import { pagesIn } from "./contract/pages-in.ts";
 
 const folder = scratch();
-const clock = () => "2024-05-01T12:00:00Z";
 const never = async function* (): AsyncGenerator<Uint8Array> {};
 
 let files: readonly string[] = [];
@@ -40,20 +39,6 @@ async function finishAndCompare(path: string): Promise<void> {
   assert.equal(summary.coded + summary.withoutEvents + summary.repeated + summary.skipped + summary.known, files.length);
   assert.deepEqual(dumpRows(path), wanted);
   assert.equal((await demarche(["check", "--record", path])).code, 0);
-}
-
-function pagesIn(path: string): number {
-  if (!existsSync(path)) return 0;
-  try {
-    const store = openRecord(path, { mode: "read", clock });
-    try {
-      return store.summary().pages;
-    } finally {
-      store.close();
-    }
-  } catch {
-    return 0; // it is being made
-  }
 }
 
 /** Feeds the first pages by hand, waits until they are in the record, and kills the process while more come. */

@@ -1,3 +1,4 @@
+import { randomOf } from "../random-of.ts";
 import type { BinnedRows } from "./bin-rows.ts";
 import type { Tree, TreeOptions } from "./grow-tree.ts";
 import { growTree } from "./grow-tree.ts";
@@ -27,7 +28,7 @@ export interface Lesson {
 
 /** Learns trees one after the other, each from what those before it get wrong (gradient boosting on the log loss). The same lesson gives the same trees. */
 export function boostTrees({ data, labels, weights }: Lesson, options: BoostOptions): BoostedTrees {
-  const random = seededRandom(options.seed);
+  const random = randomOf(options.seed);
   const rows = Int32Array.from(labels.keys()).filter((row) => (weights[row] ?? 0) > 0);
   const sum = (of: (row: number) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const yes = sum((row) => (weights[row] ?? 0) * (labels[row] ?? 0));
@@ -56,15 +57,4 @@ function valueOf({ feature, bin, low, high, value }: Tree, { bins, rows }: Binne
   for (let column = feature[0] ?? -1; column >= 0; column = feature[node] ?? -1)
     node = ((bins[column * rows + row] ?? 0) <= (bin[node] ?? 0) ? low[node] : high[node]) ?? 0;
   return value[node] ?? 0;
-}
-
-/** Numbers from 0 to 1 that a seed fixes (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

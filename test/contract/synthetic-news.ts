@@ -1,3 +1,4 @@
+import { randomOf } from "../../scripts/random-of.ts";
 import type { Sample, SampleAct } from "./sample-readings.ts";
 import { sampleReading } from "./sample-readings.ts";
 
@@ -31,17 +32,6 @@ const TYPES = [
   { plover: "THREATEN", cameo: "138", quad: 3, goldstein: -7, status: "threatened" },
   { plover: "SANCTION", cameo: "163", quad: 4, goldstein: -8, status: "background" },
 ] as const;
-
-/** Numbers from a seed, 0 to 1: mulberry32 (public domain). The same everywhere. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
 
 export interface SyntheticArticle extends Sample {
   /** Which made-up story it tells: copies and the original share it. */
