@@ -75,9 +75,13 @@ export interface Outcome {
 /** What the record did with an outcome. "known": another page had brought the same article before. */
 export type Recorded = "added" | "known" | "skipped";
 
-/** Records outcomes in the order given, in one transaction, and folds each new article into its story. */
-export function recordOutcomes(store: Store, outcomes: readonly Outcome[]): readonly Recorded[] {
-  return store.write(() => outcomes.map((outcome) => recordOutcome(store, outcome)));
+/** Records outcomes in the order given, in one transaction, and folds each new article into its story. `also` runs in the same transaction. */
+export function recordOutcomes(store: Store, outcomes: readonly Outcome[], also: () => void = () => {}): readonly Recorded[] {
+  return store.write(() => {
+    const recorded = outcomes.map((outcome) => recordOutcome(store, outcome));
+    also();
+    return recorded;
+  });
 }
 
 function recordOutcome(store: Store, { page, result }: Outcome): Recorded {

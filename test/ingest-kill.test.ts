@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { dumpRows } from "../src/record/index.ts";
+import { packEach, warcInfo, warcPage } from "../src/sources/archives/make-archives.test-helper.ts";
 import { listPages } from "../src/sources/index.ts";
 import { demarche, ROOT, scratch } from "./cli/run-demarche.ts";
 import { pagesIn } from "./contract/pages-in.ts";
@@ -40,6 +42,43 @@ async function finishAndCompare(path: string): Promise<void> {
   assert.deepEqual(dumpRows(path), wanted);
   assert.equal((await demarche(["check", "--record", path])).code, 0);
 }
+
+test("demarche ingest of a WARC that is killed at any moment gives the rows of a run that was not, and goes on where it was", async () => {
+  const warc = join(folder, "demo.warc.gz");
+  const pages = files.map((file) => warcPage(`https://example.org/${file}`, readFileSync(join(ROOT, file), "utf8")));
+  writeFileSync(warc, packEach([warcInfo(), ...pages]));
+  const whole = join(folder, "warc.db");
+  const first = await demarche(["ingest", warc, "--record", whole, "--json"]);
+  assert.equal(JSON.parse(first.out).read, files.length);
+  const path = join(folder, "warc-killed.db");
+  for (const share of [0.5, 0.65, 0.8]) {
+    await demarche(["ingest", warc, "--record", path], {
+      onStart: (child) => void setTimeout(() => child.kill("SIGKILL"), durationMs * share).unref(),
+    });
+  }
+  const last = await demarche(["ingest", warc, "--record", path, "--json"]);
+  assert.equal(last.code, 0, last.err);
+  assert.equal(JSON.parse(last.out).read, files.length);
+  assert.deepEqual(dumpRows(path), dumpRows(whole));
+  const again = JSON.parse((await demarche(["ingest", warc, "--record", path, "--json"])).out);
+  assert.deepEqual([again.read, again.known], [files.length, files.length]);
+});
+
+test("demarche ingest reads an archive on standard input, and one page of a file by its place", async () => {
+  const bytes = packEach([
+    warcInfo(),
+    warcPage("https://example.org/1", "<p>First.</p>"),
+    warcPage("https://example.org/2", "<p>Second.</p>"),
+  ]);
+  const piped = await demarche(["ingest", "-", "--record", join(folder, "piped.db"), "--json"], { input: bytes });
+  assert.equal(JSON.parse(piped.out).skips["article/stub"], 2, piped.err);
+  const warc = join(folder, "two.warc.gz");
+  writeFileSync(warc, bytes);
+  const place = `${warc}#offset=${packEach([warcInfo()]).length}`;
+  const one = await demarche(["ingest", place, "--record", join(folder, "one-page.db"), "--json"]);
+  assert.equal(JSON.parse(one.out).read, 1, one.err);
+  assert.match((await demarche(["read", place])).err, /article\/stub/);
+});
 
 /** Feeds the first pages by hand, waits until they are in the record, and kills the process while more come. */
 async function killAfter(count: number, path: string): Promise<void> {

@@ -1,27 +1,32 @@
 import { availableParallelism } from "node:os";
-import { listPages } from "../sources/index.ts";
+import { fetchAddresses, listPages, loadArchives, ROW_FIELDS } from "../sources/index.ts";
+import type { RowFields } from "../sources/index.ts";
 import { foldersWith, loadShared } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { ingestPages } from "./ingest/ingest-pages.ts";
+import { instantNow } from "./instant-now.ts";
 import { createProgress } from "./ingest/show-progress.ts";
 import { showSummary, summaryToJson } from "./ingest/show-summary.ts";
 import { countSkips } from "./ingest/tally.ts";
 import type { Tally } from "./ingest/tally.ts";
+import { readVersion } from "./read-version.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 
 export interface IngestFlags {
   readonly record?: string;
   readonly workers?: number;
   readonly rules?: string;
+  readonly fields?: Partial<RowFields>;
+  readonly allowPrivate?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
 export async function runIngest(context: CliContext, flags: IngestFlags, paths: readonly string[]): Promise<void> {
-  const pages = listPages(paths, { stdin: context.stdin });
+  const listing = listPages(paths, { stdin: context.stdin });
   const record = recordPath(flags, context.env);
   const workers = flags.workers ?? availableParallelism();
   const stop = listenForStop();
@@ -30,13 +35,24 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
     const progress = createProgress(context.err, { quiet: flags.quiet === true, clock: Date.now });
     let tally: Tally;
     try {
-      tally = await ingestPages(pages, {
-        store,
-        setup: { record, shared: loadShared(foldersWith(flags.rules)) },
-        workers,
-        signal: stop.signal,
-        onProgress: (next) => progress.update(next),
+      const pages = loadArchives(listing, {
+        positionOf: (place) => store.schedule.position(place),
+        fields: { ...ROW_FIELDS, ...flags.fields },
       });
+      tally = await ingestPages(
+        fetchAddresses(pages, {
+          now: instantNow,
+          userAgent: `Demarche/${readVersion()}`,
+          addresses: flags.allowPrivate === true ? "any" : "public",
+        }),
+        {
+          store,
+          setup: { record, shared: loadShared(foldersWith(flags.rules)) },
+          workers,
+          signal: stop.signal,
+          onProgress: (next) => progress.update(next),
+        },
+      );
     } finally {
       progress.close();
       stop.close();
@@ -50,7 +66,9 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
         `demarche: Stopped after ${tally.read.toLocaleString("en-US")} pages. Run the same command again to go on: nothing is lost and nothing is read twice\n`,
       );
     } else if (tally.read === 0)
-      context.err.write(`demarche: No page was found in ${paths.join(" ")}. Folders are searched for .html, .htm, .xhtml and .txt\n`);
+      context.err.write(
+        `demarche: No page was found in ${paths.join(" ")}. Folders are searched for pages (.html, .txt) and archives (.warc, .zip, .tar, .jsonl, .eml, .mhtml)\n`,
+      );
   });
 }
 

@@ -4,7 +4,7 @@ import { isSkip } from "../model/index.ts";
 import type { ActRow, OperatorRow, RuleTables } from "../model/index.ts";
 import { createReader } from "../pipeline.ts";
 import type { Reader } from "../pipeline.ts";
-import { listPages, readPageFile } from "../sources/index.ts";
+import { listPages, loadArchives, readPageFile } from "../sources/index.ts";
 import { foldersWith, loadTables } from "../tables/load-tables.ts";
 import { articleOfText } from "./article-of-text.ts";
 import { toSafeJson } from "./clean-text.ts";
@@ -53,9 +53,9 @@ function nameOf(row: Row, tables: RuleTables): string {
 
 async function countRules(reader: Reader, pages: ReturnType<typeof listPages>): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for await (const file of pages) {
-    if (isSkip(file)) continue;
-    const page = readPageFile(file.path, { from: file.from });
+  for await (const entry of loadArchives(pages, { positionOf: () => null })) {
+    if (entry.kind !== "file" && entry.kind !== "loaded") continue;
+    const page = entry.kind === "file" ? readPageFile(entry.path, { from: entry.from }) : entry.page;
     const reading = isSkip(page) ? page : reader.read(page);
     if (isSkip(reading)) continue;
     const acts = new Map(reading.events.map((event) => [event.actId, event.coder.rules]));

@@ -25,6 +25,16 @@ export type {
   TimePatternRow,
   TimeWordRow,
 } from "./rule-tables.ts";
+export type {
+  FollowedSource,
+  HostState,
+  Listing,
+  ListingCounts,
+  ListingState,
+  ReadingPosition,
+  Schedule,
+  SourceState,
+} from "./schedule.ts";
 export { NAME_TAGS, RELATIONS, UPOS } from "./sentence.ts";
 export type { NameTag, ParsedSentence, Relation, Sentence, Upos } from "./sentence.ts";
 export { isSkip } from "./skip.ts";

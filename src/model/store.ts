@@ -6,6 +6,7 @@ import type { CountBy, DayTally } from "./dyad.ts";
 import type { PloverType, Status } from "./ontology.ts";
 import type { Page } from "./page.ts";
 import type { Reading } from "./reading.ts";
+import type { Schedule } from "./schedule.ts";
 import type { Skip, SkipReason } from "./skip.ts";
 import type { Happening, Report, Story } from "./story.ts";
 
@@ -53,6 +54,8 @@ export interface Store {
   /** Sentences of articles that hold all the words, best first. Case and accents do not matter. */
   searchSentences(words: string, limit: number): readonly SentenceHit[];
   summary(): RecordSummary;
+  /** What is read when: sources, addresses, positions in archives. */
+  readonly schedule: Schedule;
   /** The file itself, foreign keys, ids against contents, tallies against rows: a line for each thing that is wrong. Empty when sound. */
   check(): readonly string[];
   close(): void;

@@ -11,6 +11,7 @@ import type {
   Reading,
   RecordSummary,
   Report,
+  Schedule,
   SentenceHit,
   Skip,
   Store,
@@ -28,6 +29,7 @@ import { readHappenings } from "./read-happenings.ts";
 import { readReportsNear } from "./read-reports.ts";
 import { readArticle, readStory, readStoryOf } from "./read-stories.ts";
 import { searchSentences } from "./search-sentences.ts";
+import { SqliteSchedule } from "./sqlite-schedule.ts";
 import { readArticlesByDay, summarise } from "./summarise.ts";
 import { readTallies } from "./tallies.ts";
 import type { WriteLock } from "./write-lock.ts";
@@ -43,10 +45,12 @@ export interface Writing {
 export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #writing: Writing | null;
+  readonly schedule: Schedule;
 
   constructor(connection: Connection, writing: Writing | null) {
     this.#connection = connection;
     this.#writing = writing;
+    this.schedule = new SqliteSchedule(connection, (work) => this.#writer().within(work));
   }
 
   write<T>(work: () => T): T {

@@ -8,7 +8,7 @@ import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { contentId } from "../lib/hash.ts";
 import type { Instant, Page, Skip } from "../model/index.ts";
-import { codeOf } from "./list-pages.ts";
+import { codeOf } from "./code-of.ts";
 import { isPublicAddress } from "./is-public-address.ts";
 import { MAX_PAGE_BYTES, openBytes, skipOf, tooLarge } from "./page-bytes.ts";
 

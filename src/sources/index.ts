@@ -1,7 +1,12 @@
+export { fetchAddresses } from "./fetch-addresses.ts";
 export { collect, fetchPage } from "./fetch-page.ts";
 export type { FetchOptions } from "./fetch-page.ts";
+export { ROW_FIELDS } from "./archives/read-json-lines.ts";
+export type { RowField, RowFields } from "./archives/read-json-lines.ts";
 export { listPages } from "./list-pages.ts";
-export type { ListOptions, PageFile } from "./list-pages.ts";
+export type { Listed, ListOptions, PageFile } from "./list-pages.ts";
+export { loadArchives } from "./load-archives.ts";
+export type { LoadedPage, LoadOptions, PagesBefore } from "./load-archives.ts";
 export { MAX_PAGE_BYTES } from "./page-bytes.ts";
 export { pageOfBytes, readPageFile } from "./read-page-file.ts";
 export type { ReadOptions } from "./read-page-file.ts";

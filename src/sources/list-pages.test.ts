@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { Fault } from "../lib/fault.ts";
 import { listPages } from "./list-pages.ts";
+import type { Listed } from "./list-pages.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "demarche-list-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -28,10 +29,16 @@ async function* stdinOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
+function nameOf(entry: Listed): string {
+  if (entry.kind === "file") return entry.from;
+  if (entry.kind === "archive") return `${entry.archive} ${entry.source.from}`;
+  return entry.kind === "skip" ? entry.reason : entry.kind === "place" ? entry.place : entry.url;
+}
+
 async function listed(paths: readonly string[], stdin = ""): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const entry of listPages(paths, { stdin: stdinOf(stdin) })) {
-    found.push(entry.kind === "file" ? entry.from.replace(`${folder}/`, "") : entry.reason);
+    found.push(nameOf(entry).replace(`${folder}/`, ""));
   }
   return found;
 }

@@ -3,11 +3,17 @@ import type { Dirent } from "node:fs";
 import { join, normalize } from "node:path";
 import { Fault } from "../lib/fault.ts";
 import type { Skip } from "../model/index.ts";
+import { fileSource } from "./archives/archive.ts";
+import type { Address, ByteSource } from "./archives/archive.ts";
+import { ByteReader } from "./archives/byte-reader.ts";
+import { archiveKindOfBytes, archiveKindOfName, headOfFile } from "./archives/read-archive.ts";
+import type { ArchiveKind } from "./archives/read-archive.ts";
+import { archiveOfPlace, isPlaceInArchive } from "./archives/read-place.ts";
+import { codeOf } from "./code-of.ts";
+import { isAddress } from "./is-address.ts";
 import { globPattern, globRoot, isGlob } from "./match-glob.ts";
+import { PAGE_FILE } from "./page-file-name.ts";
 import { readLines } from "./read-lines.ts";
-
-/** What counts as a page inside a folder. Sidecars (.json, .tsv, .md) and everything else are left alone; a file named outright is always read. */
-export const PAGE_FILE = /\.(?:html?|xhtml|txt)(?:\.gz)?$/i;
 
 /** A file to read. `path` opens it; `from` is what the record calls it: the path as it begins with what the user named. */
 export interface PageFile {
@@ -16,46 +22,78 @@ export interface PageFile {
   readonly from: string;
 }
 
+/** A file, or standard input, that holds many pages. */
+export interface ArchiveFile {
+  readonly kind: "archive";
+  readonly archive: ArchiveKind;
+  readonly source: ByteSource;
+  /** Where the file is, to tell whether it is the one that was read; null for standard input. */
+  readonly path: string | null;
+}
+
+/** A page inside an archive, named by its place: "news.warc.gz#offset=48213". */
+export interface PlaceInArchive {
+  readonly kind: "place";
+  readonly place: string;
+}
+
+/** What a path names. */
+export type Listed = PageFile | ArchiveFile | PlaceInArchive | Address | Skip;
+
 export interface ListOptions {
-  /** Where `-` reads its list from: one path a line, or parted by NUL. */
+  /** What `-` stands for: a list of paths and addresses, one a line or parted by NUL; or an archive, or a page. */
   readonly stdin: AsyncIterable<Uint8Array>;
 }
 
 /**
- * Lists the pages that the user named, in an order that depends on nothing but names: arguments as given, folders by name, lists as they come.
+ * Lists what the user named, in an order that depends on nothing but names: arguments as given, folders by name, lists as they come.
  *
- * A path may be a file, a folder (read to any depth; hidden entries and linked folders are passed over), a pattern, or `-` for a list on
- * standard input. A folder that cannot be read is a `Skip`. Throws a `Fault` "input/not-found" before it yields anything when an argument
- * is nothing that exists.
+ * A path may be a page, an archive, a place in one, a folder (read to any depth; hidden entries and linked folders are passed over), a
+ * pattern, an address, or `-` for standard input. A folder that cannot be read is a `Skip`. Throws a `Fault` "input/not-found" before it
+ * yields anything when an argument is nothing that exists.
  */
-export function listPages(paths: readonly string[], options: ListOptions): AsyncIterable<PageFile | Skip> {
-  for (const path of paths) if (path !== "-") checkExists(path);
+export function listPages(paths: readonly string[], options: ListOptions): AsyncIterable<Listed> {
+  for (const path of paths) if (path !== "-" && !isAddress(path)) checkExists(path);
   return list(paths, options);
 }
 
-async function* list(paths: readonly string[], options: ListOptions): AsyncGenerator<PageFile | Skip> {
+async function* list(paths: readonly string[], options: ListOptions): AsyncGenerator<Listed> {
   for (const path of paths) {
-    if (path === "-") for await (const line of readLines(options.stdin)) yield* listOne(line);
+    if (path === "-") yield* listInput(options.stdin);
     else yield* listOne(path);
   }
 }
 
-function* listOne(path: string): Generator<PageFile | Skip> {
-  const kind = kindOf(path);
-  if (kind === "folder") yield* walk(normalize(path), (entry) => PAGE_FILE.test(entry));
-  else if (kind === null && isGlob(path)) yield* listGlob(path);
-  else yield { kind: "file", path, from: normalize(path) };
+async function* listInput(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Listed> {
+  const reader = new ByteReader(stdin);
+  const archive = archiveKindOfBytes(await reader.peek(1)); // what comes first tells; more may never come while somebody types
+  const source = { from: "-", open: () => reader.rest(), at: null };
+  if (archive !== null) yield { kind: "archive", archive, source, path: null };
+  else for await (const line of readLines(reader.rest())) yield* listOne(line);
 }
 
-function* listGlob(pattern: string): Generator<PageFile | Skip> {
+function* listOne(path: string): Generator<Listed> {
+  const kind = isAddress(path) ? "address" : kindOf(path);
+  if (kind === "address") yield { kind: "address", url: path };
+  else if (kind === "folder") yield* walk(normalize(path), (name) => PAGE_FILE.test(name) || archiveKindOfName(name) !== null);
+  else if (kind === "file") yield listFile(path, archiveKindOfName(path) ?? archiveKindOfBytes(headOfFile(path)));
+  else if (isPlaceInArchive(path)) yield { kind: "place", place: path };
+  else if (isGlob(path)) yield* listGlob(path);
+  else yield listFile(path, null);
+}
+
+function listFile(path: string, archive: ArchiveKind | null): Listed {
+  const from = normalize(path);
+  return archive === null ? { kind: "file", path, from } : { kind: "archive", archive, source: fileSource(path, from), path };
+}
+
+function* listGlob(pattern: string): Generator<Listed> {
   const wanted = globPattern(normalize(pattern));
-  for (const entry of walk(globRoot(pattern), () => true)) {
-    if (entry.kind === "skip" || wanted.test(entry.from)) yield entry;
-  }
+  yield* walk(globRoot(pattern), (_, path) => wanted.test(path));
 }
 
 /** Files of a folder, to any depth, by name. `normalize` keeps "./a" and "a" the same place. */
-function* walk(folder: string, wanted: (name: string) => boolean): Generator<PageFile | Skip> {
+function* walk(folder: string, wanted: (name: string, path: string) => boolean): Generator<Listed> {
   const entries = entriesOf(folder);
   if ("kind" in entries) {
     yield entries;
@@ -65,7 +103,7 @@ function* walk(folder: string, wanted: (name: string) => boolean): Generator<Pag
     const path = join(folder, entry.name);
     if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) yield* walk(path, wanted);
-    else if (wanted(entry.name) && isFile(entry, path)) yield { kind: "file", path, from: path };
+    else if (wanted(entry.name, path) && isFile(entry, path)) yield listFile(path, archiveKindOfName(entry.name));
   }
 }
 
@@ -82,9 +120,9 @@ function isFile(entry: Dirent, path: string): boolean {
 }
 
 function checkExists(path: string): void {
-  if (kindOf(path) !== null) return;
+  if (kindOf(path) !== null || (isPlaceInArchive(path) && kindOf(archiveOfPlace(path)) === "file")) return;
   if (isGlob(path)) {
-    for (const entry of listGlob(path)) if (entry.kind === "file") return;
+    for (const entry of listGlob(path)) if (entry.kind !== "skip") return;
     throw new Fault("input/not-found", "Cannot find any page", {
       where: path,
       why: "no file fits the pattern",
@@ -102,9 +140,4 @@ function kindOf(path: string): "file" | "folder" | null {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return null;
   return stats.isDirectory() ? "folder" : "file";
-}
-
-/** "ENOENT" and its like; the message of Node repeats the path. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : String(error);
 }

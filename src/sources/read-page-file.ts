@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { contentId } from "../lib/hash.ts";
 import type { Page, Skip } from "../model/index.ts";
-import { codeOf } from "./list-pages.ts";
+import { codeOf } from "./code-of.ts";
 import { MAX_PAGE_BYTES, openBytes, skipOf, tooLarge } from "./page-bytes.ts";
 
 export interface ReadOptions {

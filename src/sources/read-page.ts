@@ -1,6 +1,9 @@
 import { contentId } from "../lib/hash.ts";
 import type { Day, Page, PageHints, Skip } from "../model/index.ts";
+import { isPlaceInArchive, readPlace } from "./archives/read-place.ts";
 import { fetchPage } from "./fetch-page.ts";
+import { isAddress } from "./is-address.ts";
+import { MAX_PAGE_BYTES } from "./page-bytes.ts";
 import { readPageFile } from "./read-page-file.ts";
 
 /** What the caller knows beside the page. */
@@ -18,7 +21,7 @@ export interface PageOptions {
 }
 
 /**
- * Reads a page from a file or an http(s) address.
+ * Reads a page from a file, a place in an archive ("news.warc.gz#offset=48213") or an http(s) address.
  *
  * Whatever is wrong with it (gone, empty, too large, damaged, not text, refused) is a `Skip`; never throws for what a place holds.
  *
@@ -26,15 +29,11 @@ export interface PageOptions {
  */
 export async function readPage(place: string, options: PageOptions = {}): Promise<Page | Skip> {
   const limit = options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes };
+  if (isPlaceInArchive(place)) return addHints(await readPlace(place, { maxBytes: MAX_PAGE_BYTES, ...limit }), options);
   if (!isAddress(place)) return addHints(readPageFile(place, limit), options);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
   const { addresses = "public", userAgent = "Demarche" } = options;
   return addHints(await fetchPage(place, { now, userAgent, addresses, ...limit }), options);
-}
-
-/** Whether a place is fetched rather than opened. */
-export function isAddress(place: string): boolean {
-  return /^https?:\/\//i.test(place);
 }
 
 /**

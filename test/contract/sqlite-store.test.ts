@@ -3,10 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { openRecord } from "../../src/record/index.ts";
+import { testSchedule } from "./schedule.contract.ts";
 import { testStore } from "./store.contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "demarche-store-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 let made = 0;
 
-testStore({ name: "the store in one SQLite file", make: (clock) => openRecord(join(folder, `${made++}.db`), { mode: "write", clock }) });
+const name = "the store in one SQLite file";
+const make = (clock: () => string) => openRecord(join(folder, `${made++}.db`), { mode: "write", clock });
+
+testStore({ name, make });
+testSchedule({ name, make: () => make(() => "2024-05-01T12:00:00Z") });

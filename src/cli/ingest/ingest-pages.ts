@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Skip, Store } from "../../model/index.ts";
+import { isSkip } from "../../model/index.ts";
+import type { ReadingPosition, Skip, Store } from "../../model/index.ts";
 import { recordOutcomes } from "../../pipeline.ts";
-import type { PageFile } from "../../sources/index.ts";
+import type { LoadedPage, PageFile, PagesBefore } from "../../sources/index.ts";
 import type { Answer, Job, WorkerSetup } from "./messages.ts";
 import { keyWithoutBytes } from "./messages.ts";
 import { createReorderBuffer } from "./reorder-buffer.ts";
@@ -22,12 +23,17 @@ export interface IngestOptions {
   readonly patienceMs?: number;
 }
 
+/** What a run is given: files to be read by the workers, pages at hand, pages that an earlier run recorded, and what can't be read. */
+export type IngestEntry = PageFile | LoadedPage | PagesBefore | Skip;
+
 /** Pages in one transaction at most. */
 const COMMIT_PAGES = 64;
 /** Longest that a page in order waits for its transaction, in milliseconds. */
 const COMMIT_MS = 250;
 /** Pages that may be ahead of the one waited for: what a slow page makes the buffer hold. */
 const WINDOW = 512;
+/** Bytes of pages at hand that may wait: with more, the listing waits. */
+const HELD_BYTES = 64 * 1024 * 1024;
 /** A page takes milliseconds; one that takes this long never ends. */
 const PATIENCE_MS = 60_000;
 
@@ -37,20 +43,32 @@ const PATIENCE_MS = 60_000;
  * The record after a run does not depend on the number of workers, nor on where an earlier run was stopped. Rejects with the `Fault` of a
  * broken set-up or record; what was committed stays.
  */
-export async function ingestPages(entries: AsyncIterable<PageFile | Skip>, options: IngestOptions): Promise<Tally> {
+export async function ingestPages(entries: AsyncIterable<IngestEntry>, options: IngestOptions): Promise<Tally> {
   const run = new IngestRun(options);
   return run.finish(entries);
+}
+
+/** What came of an entry, and how far its archive is read with it. */
+interface Done {
+  readonly answer: Answer;
+  readonly position: ReadingPosition | null;
 }
 
 class IngestRun {
   readonly #options: IngestOptions;
   readonly #pool: WorkerPool;
-  readonly #buffer = createReorderBuffer<Answer>();
+  readonly #buffer = createReorderBuffer<Done>();
+  /** What a page at hand leaves to be done when it is recorded, by number. */
+  readonly #waiting = new Map<number, { readonly bytes: number; readonly position: ReadingPosition | null }>();
+  #heldBytes = 0;
+  #room: (() => void) | null = null;
+  /** The number of the next entry. */
+  #next = 0;
   /** Found, not yet given to a worker; those before `#head` are gone. */
   #queue: Job[] = [];
   #head = 0;
   /** In order, not yet committed. */
-  #ready: Answer[] = [];
+  #ready: Done[] = [];
   #tally: Tally = EMPTY_TALLY;
   readonly #end = Promise.withResolvers<void>();
 
@@ -66,9 +84,12 @@ class IngestRun {
     });
   }
 
-  async finish(entries: AsyncIterable<PageFile | Skip>): Promise<Tally> {
+  async finish(entries: AsyncIterable<IngestEntry>): Promise<Tally> {
     const timer = setInterval(() => this.#guard(() => this.#commit()), COMMIT_MS);
-    const stop = (): void => this.#end.resolve();
+    const stop = (): void => {
+      this.#end.resolve();
+      this.#makeRoom();
+    };
     this.#options.signal.addEventListener("abort", stop);
     try {
       this.#list(entries).catch((error: unknown) => this.#end.reject(error));
@@ -82,20 +103,49 @@ class IngestRun {
     }
   }
 
-  /** Runs ahead of the reading, so that the number of pages is known early. */
-  async #list(entries: AsyncIterable<PageFile | Skip>): Promise<void> {
+  /** Runs ahead of the reading, so that the number of pages is known early; where pages come with their bytes, it waits for room. */
+  async #list(entries: AsyncIterable<IngestEntry>): Promise<void> {
     for await (const entry of entries) {
       if (this.#options.signal.aborted) return;
-      const index = this.#tally.found;
-      this.#report({ ...this.#tally, found: index + 1 });
-      if (entry.kind === "file") this.#queue.push({ index, file: entry });
-      else this.#take(index, { kind: "outcome", outcome: { page: keyWithoutBytes(entry.where), result: entry } });
+      this.#accept(entry);
       this.#pull();
+      if (entry.kind === "loaded") await this.#waitForRoom();
       // Listing is synchronous: without a pause no answer would be heard while a large folder is walked.
-      if (index % 256 === 255) await nextTurn();
+      if (this.#next % 256 === 255) await nextTurn();
     }
     this.#report({ ...this.#tally, allFound: true });
     this.#endWhenDone();
+  }
+
+  #accept(entry: IngestEntry): void {
+    if (entry.kind === "before") {
+      const { found, read, known } = this.#tally;
+      this.#report({ ...this.#tally, found: found + entry.count, read: read + entry.count, known: known + entry.count });
+      return;
+    }
+    const index = this.#next++;
+    this.#report({ ...this.#tally, found: this.#tally.found + 1 });
+    const item = entry.kind === "loaded" ? entry.page : entry;
+    if (entry.kind === "loaded") {
+      const bytes = isSkip(entry.page) ? 0 : entry.page.bytes.length;
+      this.#heldBytes += bytes;
+      this.#waiting.set(index, { bytes, position: entry.position ?? null });
+    }
+    if (!("kind" in item)) this.#queue.push({ index, entry: { kind: "page", page: item } });
+    else if (item.kind === "file") this.#queue.push({ index, entry: item });
+    else this.#take(index, { kind: "outcome", outcome: { page: keyWithoutBytes(item.where), result: item } });
+  }
+
+  async #waitForRoom(): Promise<void> {
+    while (this.#heldBytes > HELD_BYTES || this.#next >= this.#buffer.next + WINDOW) {
+      if (this.#options.signal.aborted) return;
+      await new Promise<void>((resolve) => (this.#room = resolve));
+    }
+  }
+
+  #makeRoom(): void {
+    this.#room?.();
+    this.#room = null;
   }
 
   #pull(): void {
@@ -112,25 +162,35 @@ class IngestRun {
   }
 
   #take(index: number, answer: Answer): void {
-    this.#ready.push(...this.#buffer.put(index, answer));
+    const held = this.#waiting.get(index);
+    this.#waiting.delete(index);
+    this.#heldBytes -= held?.bytes ?? 0;
+    this.#ready.push(...this.#buffer.put(index, { answer, position: held?.position ?? null }));
+    this.#makeRoom();
     if (this.#ready.length >= COMMIT_PAGES) this.#commit();
     this.#pull();
     this.#endWhenDone();
   }
 
   #endWhenDone(): void {
-    if (this.#tally.allFound && this.#buffer.next === this.#tally.found) this.#end.resolve();
+    if (this.#tally.allFound && this.#buffer.next === this.#next) this.#end.resolve();
   }
 
   /** All that is in order, in one transaction. */
   #commit(): void {
     if (this.#ready.length === 0) return;
-    const answers = this.#ready.splice(0);
-    const outcomes = answers.flatMap((answer) => (answer.kind === "outcome" ? [answer.outcome] : []));
-    const recorded = outcomes.length === 0 ? [] : [...recordOutcomes(this.#options.store, outcomes)];
+    const done = this.#ready.splice(0);
+    const outcomes = done.flatMap(({ answer }) => (answer.kind === "outcome" ? [answer.outcome] : []));
+    const recorded = [...recordOutcomes(this.#options.store, outcomes, () => this.#settle(done))];
     let tally = this.#tally;
-    for (const answer of answers) tally = addToTally(tally, answer, answer.kind === "outcome" ? (recorded.shift() ?? null) : null);
+    for (const { answer } of done) tally = addToTally(tally, answer, answer.kind === "outcome" ? (recorded.shift() ?? null) : null);
     this.#report(tally);
+  }
+
+  /** How far each archive is read now, in the transaction that records its pages. */
+  #settle(done: readonly Done[]): void {
+    const last = new Map(done.flatMap(({ position }) => (position === null ? [] : [[position.place, position] as const])));
+    for (const position of last.values()) this.#options.store.schedule.putPosition(position);
   }
 
   #report(tally: Tally): void {

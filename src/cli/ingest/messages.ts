@@ -1,6 +1,6 @@
 import type { FaultParts } from "../../lib/fault.ts";
 import { contentId } from "../../lib/hash.ts";
-import type { PageKey } from "../../model/index.ts";
+import type { Page, PageKey } from "../../model/index.ts";
 import type { Outcome } from "../../pipeline.ts";
 import type { PageFile } from "../../sources/index.ts";
 import type { SharedTables } from "../../tables/load-tables.ts";
@@ -9,7 +9,17 @@ import type { SharedTables } from "../../tables/load-tables.ts";
 export interface Job {
   /** Place in the order of the input. */
   readonly index: number;
-  readonly file: PageFile;
+  readonly entry: PageFile | PageAtHand;
+}
+
+/** A page whose bytes the main thread has. */
+export interface PageAtHand {
+  readonly kind: "page";
+  readonly page: Page;
+}
+
+export function placeOf({ entry }: Job): string {
+  return entry.kind === "file" ? entry.from : entry.page.from;
 }
 
 /** What came of a job: an outcome to record, or nothing to do because the record holds the page already. */

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "demarche-jobs-"));
 after(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, "page.txt"), "Talks resumed.");
 
-const jobFor = (name: string): Job => ({ index: 0, file: { kind: "file", path: join(folder, name), from: name } });
+const jobFor = (name: string): Job => ({ index: 0, entry: { kind: "file", path: join(folder, name), from: name } });
 const skip: Skip = { kind: "skip", reason: "article/no-text", where: "page.txt", why: "nothing" };
 
 function outcomeOf(answer: Answer) {

@@ -27,10 +27,10 @@ export function serveJobs(port: MessagePort, prepare: () => JobTools): void {
   }
 }
 
-/** Reads one file. What throws is a defect of ours: the page is skipped with the reason, and the run goes on. */
-export function answerJob({ file }: Job, tools: JobTools): Answer {
-  const page = readPageFile(file.path, { from: file.from });
-  if (isSkip(page)) return { kind: "outcome", outcome: { page: keyWithoutBytes(file.from), result: page } };
+/** Reads one page. What throws is a defect of ours: the page is skipped with the reason, and the run goes on. */
+export function answerJob({ entry }: Job, tools: JobTools): Answer {
+  const page = entry.kind === "file" ? readPageFile(entry.path, { from: entry.from }) : entry.page;
+  if (isSkip(page)) return { kind: "outcome", outcome: { page: keyWithoutBytes(page.where), result: page } };
   const key = keyOf(page);
   if (tools.hasPage(key)) return { kind: "known" };
   return { kind: "outcome", outcome: { page: key, result: readSafely(page, tools) } };

@@ -10,7 +10,7 @@ const SETUP: WorkerSetup = { record: "", shared: { folders: "", tablesVersion: "
 const WORKER = `
   import { parentPort } from "node:worker_threads";
   parentPort.postMessage({ kind: "ready" });
-  parentPort.on("message", ({ index, file }) => {
+  parentPort.on("message", ({ index, entry: file }) => {
     if (file.from === "exit") process.exit(3);
     if (file.from === "throw") throw new Error("it threw");
     if (file.from === "hang") for (;;);
@@ -40,7 +40,7 @@ async function answersTo(
     },
     onFault: done.reject,
   });
-  for (const [index, from] of pages.entries()) pool.submit({ index, file: { kind: "file", path: from, from } });
+  for (const [index, from] of pages.entries()) pool.submit({ index, entry: { kind: "file", path: from, from } });
   try {
     await done.promise;
   } finally {

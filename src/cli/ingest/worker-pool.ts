@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../lib/fault.ts";
 import type { Answer, Job, WorkerMessage, WorkerSetup } from "./messages.ts";
-import { keyWithoutBytes } from "./messages.ts";
+import { keyWithoutBytes, placeOf } from "./messages.ts";
 
 export interface PoolOptions {
   readonly size: number;
@@ -123,7 +123,8 @@ export class WorkerPool {
   }
 }
 
-function crashOf({ file }: Job, why: string): Answer {
-  const result = { kind: "skip", reason: "pipeline/crashed", where: file.from, why } as const;
-  return { kind: "outcome", outcome: { page: keyWithoutBytes(file.from), result } };
+function crashOf(job: Job, why: string): Answer {
+  const where = placeOf(job);
+  const result = { kind: "skip", reason: "pipeline/crashed", where, why } as const;
+  return { kind: "outcome", outcome: { page: keyWithoutBytes(where), result } };
 }

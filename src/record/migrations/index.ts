@@ -1,5 +1,6 @@
 import { initial } from "./initial.ts";
 import type { Migration } from "./migration.ts";
+import { schedule } from "./schedule.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, schedule];

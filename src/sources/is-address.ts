@@ -1,0 +1,4 @@
+/** Whether a place is fetched rather than opened. */
+export function isAddress(place: string): boolean {
+  return /^https?:\/\//i.test(place);
+}

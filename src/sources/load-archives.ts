@@ -1,0 +1,69 @@
+import { statSync } from "node:fs";
+import type { Page, ReadingPosition, Skip } from "../model/index.ts";
+import type { Address } from "./archives/archive.ts";
+import type { RowFields } from "./archives/read-json-lines.ts";
+import { readArchive } from "./archives/read-archive.ts";
+import { readPlace } from "./archives/read-place.ts";
+import type { ArchiveFile, Listed, PageFile } from "./list-pages.ts";
+import { MAX_PAGE_BYTES } from "./page-bytes.ts";
+
+/** A page whose bytes are at hand, or why there are none. */
+export interface LoadedPage {
+  readonly kind: "loaded";
+  readonly page: Page | Skip;
+  /** How far its archive is read once this page is recorded. */
+  readonly position?: ReadingPosition;
+}
+
+/** Pages that an earlier run recorded and that are passed over. */
+export interface PagesBefore {
+  readonly kind: "before";
+  readonly count: number;
+}
+
+export interface LoadOptions {
+  readonly positionOf: (place: string) => ReadingPosition | null;
+  readonly fields?: RowFields;
+  readonly maxBytes?: number;
+}
+
+/**
+ * Opens the archives in a listing and gives their pages in its order; all else passes as it is.
+ *
+ * Each page is read when it is asked for, so that memory does not grow with the archive. An archive that is the same file as in an earlier run
+ * goes on where that run was.
+ */
+export async function* loadArchives(
+  listing: AsyncIterable<Listed>,
+  options: LoadOptions,
+): AsyncGenerator<PageFile | LoadedPage | PagesBefore | Address | Skip> {
+  for await (const listed of listing) {
+    if (listed.kind === "archive") yield* loadArchive(listed, options);
+    else if (listed.kind === "place") yield { kind: "loaded", page: await readPlace(listed.place, readOptions(options)) };
+    else yield listed;
+  }
+}
+
+async function* loadArchive(file: ArchiveFile, options: LoadOptions): AsyncGenerator<LoadedPage | PagesBefore | Address> {
+  const place = file.source.from;
+  const fingerprint = fingerprintOf(file);
+  const known = fingerprint === null ? null : options.positionOf(place);
+  const before = known !== null && known.fingerprint === fingerprint ? known : { next: 0, pages: 0 };
+  let { pages } = before;
+  if (pages > 0) yield { kind: "before", count: pages };
+  for await (const { item, next } of readArchive(file.archive, file.source, { ...readOptions(options), start: before.next })) {
+    pages += 1;
+    if ("kind" in item && item.kind === "address") yield item;
+    else yield { kind: "loaded", page: item, ...(fingerprint === null ? {} : { position: { place, fingerprint, next, pages } }) };
+  }
+}
+
+function readOptions({ fields, maxBytes }: LoadOptions) {
+  return { maxBytes: maxBytes ?? MAX_PAGE_BYTES, ...(fields === undefined ? {} : { fields }) };
+}
+
+/** Size and time of the last change: a file that was written again is read again. */
+function fingerprintOf({ path }: ArchiveFile): string | null {
+  const stats = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : `${stats.size} ${stats.mtimeMs}`;
+}
