@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { foldReports, sketchReport } from "../src/stories/index.ts";
 import type { Story } from "../src/model/index.ts";
+import { loadStoryTables } from "../src/tables/load-story-tables.ts";
+import { loadPart } from "../src/tables/load-tables.ts";
 import { syntheticNews } from "../test/contract/synthetic-news.ts";
 
 /**
@@ -9,9 +11,10 @@ import { syntheticNews } from "../test/contract/synthetic-news.ts";
  */
 const { values } = parseArgs({ options: { articles: { type: "string", default: "20000" } }, strict: false });
 const count = Number(values.articles);
+const tables = loadPart(loadStoryTables);
 const news = [...syntheticNews({ seed: 1, articles: count, days: Math.max(1, Math.round(count / 50)) })];
 
-const sketchMs = timed(() => news.forEach(({ reading }) => sketchReport(reading.article, reading.events)));
+const sketchMs = timed(() => news.forEach(({ reading }) => sketchReport(reading, tables)));
 const reports = news.map(({ reading }) => reading.report);
 let stories: readonly Story[] = [];
 const foldMs = timed(() => (stories = foldReports(reports)));

@@ -32,6 +32,7 @@ const tasks: Readonly<Record<string, Task>> = {
   docs: () => [run("docs", "scripts/docs.ts")],
   "train-articles": () => [run("train", "scripts/train-articles.ts")],
   "train-days": (rest) => [run("train", "scripts/train-days.ts", rest)],
+  "fit-retellings": () => [run("fit", "scripts/fit-retellings.ts")],
   "train-acts": () => [run("train", "scripts/train-acts.ts")],
   kernels: () => [run("kernels", "scripts/build-kernels.ts")],
   format: () => [run("format", bin("oxfmt/bin/oxfmt"), ["."])],

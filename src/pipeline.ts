@@ -4,8 +4,8 @@ import { createExtractor } from "./articles/index.ts";
 import { codeEvents, compileRules, explainSentence, findQuotations, findTimes, mayHoldEvent } from "./events/index.ts";
 import type { CodingInput, Explanation } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
-import type { Article, Page, PageKey, ParsedSentence, Reading, Sentence, Skip, Store, Tables } from "./model/index.ts";
-import { foldReports, sketchReport } from "./stories/index.ts";
+import type { Article, Page, PageKey, ParsedSentence, Reading, Report, Sentence, Skip, Store, Tables } from "./model/index.ts";
+import { foldReports, sketchReport, testLink } from "./stories/index.ts";
 import { createParser, splitSentences } from "./text/index.ts";
 
 /** Reads pages. Pure: the same page gives the same reading, in any order and on any thread. Holds the prepared tables. */
@@ -36,7 +36,16 @@ export function createReader(tables: Tables): Reader {
       return { kind: "skip", reason: "text/language", where: article.from, why: `language "${article.language}"` };
     const { sentences, mentions, times, quotations, ...rest } = coding(article);
     const events = codeEvents({ sentences, mentions, times, quotations, ...rest }, rules);
-    return { kind: "reading", article, sentences, mentions, quotations, times, events, report: sketchReport(article, events) };
+    return {
+      kind: "reading",
+      article,
+      sentences,
+      mentions,
+      quotations,
+      times,
+      events,
+      report: sketchReport({ article, mentions, times, events }, tables.stories),
+    };
   };
   return {
     version: tables.version,
@@ -90,6 +99,10 @@ function recordOutcome(store: Store, { page, result }: Outcome): Recorded {
     return "skipped";
   }
   const recorded = store.putReading(page, result);
-  if (recorded === "added") store.putStories(foldReports([...store.reportsNear(result.report), result.report]));
+  if (recorded === "added") foldInto(store, result.report);
   return recorded;
+}
+
+function foldInto(store: Store, report: Report): void {
+  store.putStories(foldReports([...store.reportsNear(report, testLink(report)), report]));
 }

@@ -53,4 +53,4 @@ export type {
   TallyQuery,
 } from "./store.ts";
 export type { Happening, Report, ReportedAct, Story, StoryMember } from "./story.ts";
-export type { ActorTables, Leadership, RoleNoun, SharedOffice, Tables, TextTables } from "./tables.ts";
+export type { ActorTables, Leadership, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";

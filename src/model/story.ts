@@ -21,14 +21,18 @@ export interface Report {
   readonly signature: Uint32Array;
   /** Hashes of the shingles of the first words, ascending. */
   readonly lead: Uint32Array;
-  /** Hashes of the names, numbers and long words that tell this happening from another of the same pair, ascending. */
+  /** Its words, each with how rare it is and whether it stands at the head, ascending by hash (`src/stories/pick-terms.ts`). */
   readonly terms: Uint32Array;
+  /** The day that it has news of: the first that its head names, else that of publication; null when neither is known. */
+  readonly newsDay: Day | null;
+  /** How often each country is named or meant. */
+  readonly countries: Readonly<Record<CountryCode, number>>;
   /**
-   * Keys that near copies share (bands of the sketch) and that retellings share (pair, type, day): integers below 2^52.
+   * Keys that near copies share (bands of the sketch) and that retellings share (rare word and day): integers below 2^52.
    * Two reports with no key in common never fold.
    */
   readonly keys: readonly number[];
-  /** The acts that the article reports: what folds retellings and becomes happenings. Background is not among them. */
+  /** The acts that the article reports: what becomes happenings. Background is not among them. */
   readonly acts: readonly ReportedAct[];
 }
 

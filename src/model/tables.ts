@@ -14,6 +14,12 @@ export interface Tables {
   readonly text: TextTables;
   readonly actors: ActorTables;
   readonly rules: RuleTables;
+  readonly stories: StoryTables;
+}
+
+/** What folding knows of words: rank by how often they stand in news, from 1; a word that is not there is rarer than all that are. */
+export interface StoryTables {
+  readonly wordRanks: ReadonlyMap<string, number>;
 }
 
 export interface TextTables {

@@ -9,7 +9,7 @@ const DUMPS: Readonly<Record<string, string>> = {
     FROM readings r JOIN articles a ON a.no = r.article_no JOIN pages p ON p.no = r.page_no`,
   event: `SELECT r.digest, e.id, e.initiator, e.recipient, e.day, e.precision, e.plover, e.cameo, e.quad, e.goldstein_tenths, e.status, e.event
     FROM events e JOIN readings r ON r.no = e.reading_no`,
-  report: `SELECT r.digest, p.published_at, p.outlet, p.origin, p.voice, p.shingles, hex(p.signature), hex(p.lead), hex(p.terms), hex(p.keys), p.acts
+  report: `SELECT r.digest, p.published_at, p.outlet, p.origin, p.voice, p.shingles, hex(p.signature), hex(p.lead), hex(p.terms), p.news_day, p.countries, hex(p.keys), p.acts
     FROM reports p JOIN readings r ON r.no = p.reading_no`,
   key: "SELECT r.digest, k.key FROM report_keys k JOIN readings r ON r.no = k.reading_no",
   sentence: `SELECT a.id, s.start, s."end" FROM sentences s JOIN articles a ON a.no = s.article_no`,

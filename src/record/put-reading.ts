@@ -144,6 +144,8 @@ function insertReport(connection: Connection, readingNo: number, report: Report)
     signature: blobOf(report.signature),
     lead: blobOf(report.lead),
     terms: blobOf(report.terms),
+    news_day: report.newsDay,
+    countries: JSON.stringify(report.countries),
     keys: blobOf(Float64Array.from(report.keys)),
     acts: JSON.stringify(report.acts),
   });

@@ -2,7 +2,7 @@ import type { Report } from "../model/index.ts";
 import type { Connection, Row } from "./connection.ts";
 import { float64Of, uint32Of } from "./numbers-blob.ts";
 import { parseJson } from "./parse-json.ts";
-import { areActs } from "./stored-json.ts";
+import { areActs, areCounts } from "./stored-json.ts";
 import { NOW, standingMember, standingReading } from "./standing.ts";
 
 /** The story that an article is in now. */
@@ -63,6 +63,8 @@ function reportOf(row: Row): Report {
     signature: uint32Of(row.bytes("signature")),
     lead: uint32Of(row.bytes("lead")),
     terms: uint32Of(row.bytes("terms")),
+    newsDay: row.textOrNull("news_day"),
+    countries: parseJson(row, "countries", areCounts),
     keys: [...float64Of(row.bytes("keys"))],
     acts: parseJson(row, "acts", areActs),
   };

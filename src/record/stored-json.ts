@@ -12,6 +12,10 @@ export function isPrinting(value: unknown): value is Printing {
   return hasFields(value, "pageId", "from", "outlet", "published");
 }
 
+export function areCounts(value: unknown): value is Readonly<Record<string, number>> {
+  return typeof value === "object" && value !== null && Object.values(value).every((count) => typeof count === "number");
+}
+
 export function areActs(value: unknown): value is readonly ReportedAct[] {
   return Array.isArray(value) && value.every((act) => hasFields(act, "eventId", "initiator", "recipient", "plover"));
 }

@@ -3,7 +3,6 @@ import { contentId } from "../lib/hash.ts";
 import { isDone } from "../model/index.ts";
 import type { Day, Happening, Precision, Report, ReportedAct } from "../model/index.ts";
 import { countOrigins } from "./count-origins.ts";
-import { sideKey } from "./news-acts.ts";
 
 /** Days that tellings of one act may differ by: time zones, "on Tuesday" against the day of publication. */
 const WINDOW_DAYS = 1;
@@ -31,6 +30,11 @@ export function foldHappenings(storyId: string, reports: readonly Report[], voic
 function groupKey(act: ReportedAct): string {
   const status = isDone(act.plover, act.status) ? "done" : act.status;
   return [sideKey(act.initiator, act.initiatorName), sideKey(act.recipient, act.recipientName), act.plover, status].join("\t");
+}
+
+/** How a side is told from others: its country, else its name. */
+function sideKey(country: string | null, name: string | null): string {
+  return country ?? (name === null ? "-" : `name:${name.toLowerCase()}`);
 }
 
 interface Window {

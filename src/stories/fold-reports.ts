@@ -4,34 +4,35 @@ import { compareSketches } from "./compare-sketches.ts";
 import { countOrigins, UNKNOWN_VOICE } from "./count-origins.ts";
 import { createGroups } from "./create-groups.ts";
 import { foldHappenings } from "./fold-happenings.ts";
-import { areCopies, areRetellings, linkableOf } from "./link-reports.ts";
+import { areCopies, areRetellings } from "./link-reports.ts";
 import { compareReports } from "./order-reports.ts";
 
 /**
  * Folds reports into stories: copies, and retellings of one happening, each once.
  *
- * A story is what hangs together by links between two reports (`areCopies`, `areRetellings`), so the same reports give the same stories in whatever
- * order they come, and folding a new report with those that share a key with it, and with all members of their stories, gives what
- * folding everything at once would. Every report is in exactly one story; stories come by id. Never throws.
+ * Copies hang together by links between two reports (`areCopies`), and a family of copies is told by its earliest; a story is what hangs
+ * together by links between two such tellers (`areRetellings`). So the same reports give the same stories in whatever order they come, and
+ * folding a new report with those that share a key with it, and with all members of their stories, gives what folding everything at once
+ * would. Every report is in exactly one story; stories come by id. Never throws.
  */
 export function foldReports(reports: readonly Report[]): readonly Story[] {
   const unique = [...new Map(reports.map((report) => [report.articleId, report])).values()].sort(compareReports);
-  const linkable = unique.map(linkableOf);
-  const stories = createGroups(unique.length);
-  const copies = createGroups(unique.length);
-  for (const [left, right] of pairsWithCommonKey(unique)) {
-    const [a, b] = [linkable[left], linkable[right]];
-    if (a === undefined || b === undefined || copies.areJoined(left, right)) continue;
-    const isCopy = areCopies(a, b);
-    if (isCopy) copies.join(left, right);
-    if (isCopy || (!stories.areJoined(left, right) && areRetellings(a, b))) stories.join(left, right);
-  }
-  const families = copies.list().map((family) => membersOf(pick(unique, family)));
-  const memberById = new Map(families.flat().map((member) => [member.articleId, member]));
-  return stories
-    .list()
-    .map((story) => storyOf(pick(unique, story), memberById))
+  const families = groupBy(unique, areCopies);
+  const familyByTeller = new Map(families.flatMap((family) => (family[0] === undefined ? [] : [[family[0], family] as const])));
+  const members = new Map(families.flatMap(membersOf).map((member) => [member.articleId, member]));
+  return groupBy([...familyByTeller.keys()], areRetellings)
+    .map((tellers) => storyOf(tellers.flatMap((teller) => familyByTeller.get(teller) ?? []).sort(compareReports), members))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Groups of reports that hang together by links, each in the order given. Only reports that share a key are compared. */
+function groupBy(reports: readonly Report[], areLinked: (a: Report, b: Report) => boolean): readonly (readonly Report[])[] {
+  const groups = createGroups(reports.length);
+  for (const [left, right] of pairsWithCommonKey(reports)) {
+    const [a, b] = [reports[left], reports[right]];
+    if (a !== undefined && b !== undefined && !groups.areJoined(left, right) && areLinked(a, b)) groups.join(left, right);
+  }
+  return groups.list().map((positions) => positions.flatMap((position) => reports[position] ?? []));
 }
 
 /** Pairs of positions, each once, of reports that share a key. */
@@ -77,10 +78,6 @@ function storyOf(reports: readonly Report[], memberById: ReadonlyMap<string, Sto
     origins: countOrigins(voices.values()),
     happenings: foldHappenings(id, reports, voices),
   };
-}
-
-function pick(reports: readonly Report[], positions: readonly number[]): readonly Report[] {
-  return positions.flatMap((position) => reports[position] ?? []);
 }
 
 /** To thousandths: the estimate is no finer. */

@@ -2,22 +2,10 @@ import { daysBetween } from "../lib/day.ts";
 import type { Report } from "../model/index.ts";
 import { compareSketches } from "./compare-sketches.ts";
 import { sharedCount } from "./hash-words.ts";
-import type { NewsAct } from "./news-acts.ts";
-import { newsActs } from "./news-acts.ts";
 import { LEAST_SHINGLES } from "./sketch-text.ts";
-import { ENOUGH, weighRetelling } from "./weigh-retelling.ts";
+import { weighRetelling } from "./weigh-retelling.ts";
 
-/** A report with its news acts worked out, since it is compared with many. */
-export interface Linkable {
-  readonly report: Report;
-  readonly news: readonly NewsAct[];
-}
-
-export function linkableOf(report: Report): Linkable {
-  return { report, news: newsActs(report) };
-}
-
-/** Share of the shorter text in the longer from which it is a copy whatever else; and from which it is one when the heads or the acts agree as well. */
+/** Share of the shorter text in the longer from which it is a copy whatever else; and from which it is one when the heads agree or both tell one happening. */
 const COPY = 0.8;
 const PARTIAL_COPY = 0.5;
 
@@ -35,34 +23,26 @@ const RETELLING_DAYS = 3;
  * Tells which other reports belong to one story with this one: its copies and originals, and other tellings of the same happening.
  *
  * Looks at two reports alone and is symmetric, so that what is folded does not depend on what else is known or on who came first. For
- * `Store.reportsNear`, which then need not fold what only shares a pair and a day.
+ * `Store.reportsNear`, which then need not fold what only shares a key.
  *
  * @example store.reportsNear(report, testLink(report))
  */
 export function testLink(report: Report): (other: Report) => boolean {
-  const own = linkableOf(report);
-  return (other) => {
-    const linkable = linkableOf(other);
-    return areCopies(own, linkable) || areRetellings(own, linkable);
-  };
+  return (other) => areCopies(report, other) || areRetellings(report, other);
 }
 
 /** Whether one report is a copy of the other: trimmed, extended or updated, or word for word. */
-export function areCopies(a: Linkable, b: Linkable): boolean {
-  if (Math.min(a.report.shingles, b.report.shingles) < LEAST_SHINGLES) return false;
-  const { containment } = compareSketches(a.report, b.report);
+export function areCopies(a: Report, b: Report): boolean {
+  if (Math.min(a.shingles, b.shingles) < LEAST_SHINGLES) return false;
+  const { containment } = compareSketches(a, b);
   if (containment < PARTIAL_COPY) return false;
-  if (daysApart(a.report, b.report) > COPY_DAYS) return containment >= ARCHIVE_COPY;
-  return containment >= COPY || leadsAgree(a.report, b.report) || shareAnAct(a, b);
+  if (daysApart(a, b) > COPY_DAYS) return containment >= ARCHIVE_COPY;
+  return containment >= COPY || leadsAgree(a, b) || areRetellings(a, b);
 }
 
 /** Whether both tell one happening, each in its own words. */
-export function areRetellings(a: Linkable, b: Linkable): boolean {
-  return daysApart(a.report, b.report) <= RETELLING_DAYS && (weighRetelling(a, b) ?? 0) >= ENOUGH;
-}
-
-function shareAnAct(a: Linkable, b: Linkable): boolean {
-  return a.news.some((x) => b.news.some((y) => x.pair === y.pair && x.day === y.day));
+export function areRetellings(a: Report, b: Report): boolean {
+  return daysApart(a, b) <= RETELLING_DAYS && weighRetelling(a, b) > 0;
 }
 
 function leadsAgree(a: Report, b: Report): boolean {

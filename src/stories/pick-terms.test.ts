@@ -1,35 +1,53 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pickTerms, sharedTerms } from "./pick-terms.ts";
+import { MOST_WEIGHT, pickTerms, sharedTerms, tellingTerms } from "./pick-terms.ts";
 
-const terms = (text: string, sides: readonly string[] = []): Uint32Array => pickTerms({ title: "", text, sides });
-const hardOf = (list: Uint32Array): number => list.filter((term) => (term & 1) === 1).length;
+const wordRanks = new Map([
+  ["the", 1],
+  ["with", 17],
+  ["minister", 300],
+  ["refinery", 7000],
+]);
+const terms = (text: string, title = ""): Uint32Array => pickTerms({ title, text, wordRanks });
+const weights = (text: string): readonly number[] => [...terms(text)].map((term) => term & MOST_WEIGHT);
 
-test("pickTerms() takes names, telling numbers and rarer words, and leaves common ones", () => {
-  assert.equal(terms("The minister said on Monday that they would meet again this year.").length, 0);
-  assert.equal(hardOf(terms("Lavrov flew to Riyadh with 12 aides in 2025.")), 3);
-  assert.equal(hardOf(terms("drones hit a refinery")), 0);
-  assert.equal(terms("drones hit a refinery").length, 2);
+test("pickTerms() weighs a word by how rare it is, and leaves out the commonest, years and single digits", () => {
+  assert.deepEqual(weights("the with 2025 7"), []);
+  const [common = 0] = weights("minister");
+  const [rare = 0] = weights("refinery");
+  assert.ok(common > 0 && common < rare && rare < MOST_WEIGHT);
+  assert.deepEqual(weights("Tuapse"), [MOST_WEIGHT]);
+  assert.deepEqual(weights("45"), [MOST_WEIGHT]);
 });
 
-test("pickTerms() leaves out the names of the sides and words made of them", () => {
-  assert.deepEqual(terms("Russian guns, Russia", ["Russia"]), terms("guns"));
-});
-
-test("pickTerms() gives inflected forms one term", () => {
-  assert.deepEqual(terms("negotiate"), terms("negotiations"));
+test("pickTerms() gives inflected and accented forms one term, ascending and each once", () => {
+  assert.deepEqual(terms("negotiate"), terms("negotiations negotiating"));
+  assert.deepEqual(terms("Bütikofer"), terms("butikofer"));
+  const many = [...terms("Lavrov in the Diriyah palace, refinery, 45 drones")];
+  assert.deepEqual(
+    many,
+    [...new Set(many)].sort((a, b) => a - b),
+  );
 });
 
 test("sharedTerms() is 1 for the same words, 0 for others, and symmetric", () => {
   const [a, b] = [terms("Lavrov in the Diriyah palace, refinery, 45 drones"), terms("A refinery near Tuapse burnt after 45 drones came")];
-  assert.equal(sharedTerms(a, a).cosine, 1);
+  assert.deepEqual(sharedTerms(a, a), { cosine: 1, heads: 1 });
   assert.deepEqual(sharedTerms(a, b), sharedTerms(b, a));
-  assert.equal(sharedTerms(a, b).hard, 1);
-  assert.equal(sharedTerms(a, terms("wheat")).cosine, 0);
-  assert.equal(sharedTerms(terms(""), a).cosine, 0);
+  assert.deepEqual(sharedTerms(a, terms("wheat")), { cosine: 0, heads: 0 });
+  assert.deepEqual(sharedTerms(terms(""), a), { cosine: 0, heads: 0 });
 });
 
-test("sharedTerms() counts a word that only one text holds for a name, but not as a name", () => {
-  const shared = sharedTerms(terms("The Knesset"), terms("the knesset"));
-  assert.deepEqual(shared, { cosine: 1, hard: 0 });
+test("sharedTerms() counts what stands in the heads apart", () => {
+  const far = Array.from({ length: 50 }, (_, index) => `filler${index}x`.slice(0, 9)).join(" ");
+  const [a, b] = [terms(`drones ${far}`, "Tuapse burns"), terms(`${far} Tuapse`, "Wheat sails")];
+  const { cosine, heads } = sharedTerms(a, b);
+  assert.ok(heads < cosine + 1 && heads > 0);
+  assert.ok(sharedTerms(a, terms("drones", "Tuapse burns")).heads > heads);
+});
+
+test("tellingTerms() picks the rarest words, the head's first, whatever else the text holds", () => {
+  const [one] = [tellingTerms(terms("minister refinery with", "Tuapse"), 1)];
+  assert.deepEqual(one, tellingTerms(terms("", "Tuapse"), 1));
+  assert.equal(tellingTerms(terms("minister refinery Tuapse"), 2).length, 2);
 });

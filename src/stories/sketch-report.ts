@@ -1,37 +1,43 @@
-import type { Article, CodedEvent, Report, ReportedAct } from "../model/index.ts";
+import type { CodedEvent, Reading, Report, ReportedAct, StoryTables } from "../model/index.ts";
+import { countCountries } from "./count-countries.ts";
+import { findNewsDay } from "./find-news-day.ts";
 import { hostOf, nameVoice } from "./name-voice.ts";
-import { newsActs, retellingKeys } from "./news-acts.ts";
 import { newsParagraphs, normalWords } from "./news-words.ts";
 import { pickTerms } from "./pick-terms.ts";
+import { retellingKeys } from "./retelling-keys.ts";
 import { sketchText } from "./sketch-text.ts";
 
+/** What a sketch is made of. */
+export type SketchInput = Pick<Reading, "article" | "mentions" | "times" | "events">;
+
 /**
- * Makes of an article what folding needs: a sketch of its words, who stands behind it, the acts that it tells, and the keys by which
- * copies and retellings find it.
+ * Makes of an article what folding needs: a sketch of its words, who stands behind it, the day and countries of its news, the acts that it
+ * tells, and the keys by which copies and retellings find it.
  *
- * `events` are those of this article. Background is left out: history in a hundred articles is not a hundred tellings. Never throws.
+ * Background is left out of the acts: history in a hundred articles is not a hundred tellings. Never throws.
  *
- * @example sketchReport(article, codeEvents(input, rules)).signature.length // at most 128
+ * @example sketchReport({ article, mentions, times, events }, tables.stories).signature.length // at most 128
  */
-export function sketchReport(article: Article, events: readonly CodedEvent[]): Report {
+export function sketchReport({ article, mentions, times, events }: SketchInput, { wordRanks }: StoryTables): Report {
   const paragraphs = newsParagraphs(article.text);
   const sketch = sketchText(paragraphs.flatMap(normalWords));
-  const publishedAt = article.published?.instant ?? article.published?.day ?? null;
-  const acts = events.filter((event) => event.status !== "background").map(reportedAct);
   const said = article.origin?.outlet ?? article.outlet ?? hostOf(article.canonicalUrl ?? article.url);
-  const sides = events.flatMap((event) => [event.initiator.name, event.recipient?.name ?? ""]);
+  const terms = pickTerms({ title: article.title, text: paragraphs.join("\n\n"), wordRanks });
+  const newsDay = findNewsDay(article, times);
   return {
     articleId: article.id,
-    publishedAt,
+    publishedAt: article.published?.instant ?? article.published?.day ?? null,
     outlet: article.outlet,
     origin: article.origin?.outlet ?? null,
     voice: said === null ? null : nameVoice(said),
     shingles: sketch.shingles,
     signature: sketch.signature,
     lead: sketch.lead,
-    terms: pickTerms({ title: article.title, text: paragraphs.join("\n\n"), sides }),
-    keys: [...new Set([...sketch.keys, ...retellingKeys(newsActs({ publishedAt, acts }))])],
-    acts,
+    terms,
+    newsDay,
+    countries: countCountries(mentions),
+    keys: [...new Set([...sketch.keys, ...retellingKeys({ terms, newsDay })])],
+    acts: events.filter((event) => event.status !== "background").map(reportedAct),
   };
 }
 

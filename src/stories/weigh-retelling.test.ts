@@ -1,49 +1,47 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { PloverType } from "../model/index.ts";
-import type { NewsAct } from "./news-acts.ts";
+import type { Report } from "../model/index.ts";
 import { pickTerms } from "./pick-terms.ts";
-import { ENOUGH, weighRetelling } from "./weigh-retelling.ts";
+import { agreementOf, weighRetelling } from "./weigh-retelling.ts";
 
-const act = (plover: PloverType, rest: Partial<NewsAct> = {}): NewsAct => ({
-  pair: "PRK USA",
-  plover,
-  day: "2018-06-12",
-  hasRecipient: true,
-  isLead: true,
+const report = (text: string, rest: Partial<Report> = {}): Report => ({
+  articleId: text,
+  publishedAt: "2018-06-12",
+  outlet: null,
+  origin: null,
+  voice: null,
+  shingles: 0,
+  signature: new Uint32Array(),
+  lead: new Uint32Array(),
+  terms: pickTerms({ title: "", text, wordRanks: new Map() }),
+  newsDay: "2018-06-12",
+  countries: { PRK: 3, USA: 4 },
+  keys: [],
+  acts: [],
   ...rest,
 });
 
-const telling = (text: string, ...news: readonly NewsAct[]) => ({ report: { terms: pickTerms({ title: "", text, sides: [] }) }, news });
-const SUMMIT =
-  "They strolled through the garden of the Capella hotel on Sentosa, sat over prawns and beef, and put a page and a half of promises on paper.";
-const OTHER =
-  "Interpreters, advisers and luncheon filled the hours; hardly a word of what was signed on Sentosa binds anybody, Harry Kazianis found.";
+const SUMMIT = "They strolled through the garden of the Capella hotel on Sentosa, sat over prawns and beef, and put promises on paper.";
+const RETOLD = "Prawns, beef, a stroll through the Capella hotel: Sentosa got its summit, and the paper that came of it holds promises.";
+const OTHER = "Interpol searched an office in Lyon for papers of its former chief, who has vanished while travelling home.";
 
-test("weighRetelling() asks for fewer words when both articles are about an act that is seldom done twice a day", () => {
-  const weigh = (plover: PloverType, isLead: boolean): number =>
-    weighRetelling(telling(SUMMIT, act(plover, { isLead })), telling(OTHER, act(plover, { isLead }))) ?? 0;
-  assert.ok(weigh("CONSULT", true) >= ENOUGH);
-  assert.ok(weigh("ASSAULT", true) < ENOUGH);
-  assert.ok(weigh("CONSULT", false) < weigh("ASSAULT", true));
+test("weighRetelling() takes two accounts in other words for one happening, and two happenings for two", () => {
+  assert.ok(weighRetelling(report(SUMMIT), report(RETOLD)) > 0);
+  assert.ok(weighRetelling(report(SUMMIT), report(OTHER)) < 0);
+  assert.equal(weighRetelling(report(SUMMIT), report(RETOLD)), weighRetelling(report(RETOLD), report(SUMMIT)));
 });
 
-test("weighRetelling() is not swayed by acts alone", () => {
-  const acts = [act("CONSULT"), act("AGREE"), act("SANCTION")];
-  assert.equal(weighRetelling(telling("Wheat, silos.", ...acts), telling("Nuclear inspectors.", ...acts)), null);
+test("weighRetelling() wants news of one day rather than of the next, and never of days further apart or unknown", () => {
+  const weigh = (newsDay: string | null): number => weighRetelling(report(SUMMIT), report(RETOLD, { newsDay }));
+  assert.ok(weigh("2018-06-13") < weigh("2018-06-12"));
+  assert.equal(weigh("2018-06-14"), -Infinity);
+  assert.equal(weigh(null), -Infinity);
 });
 
-test("weighRetelling() wants the same pair, and days at most one apart", () => {
-  const weigh = (rest: Partial<NewsAct>): number | null =>
-    weighRetelling(telling(SUMMIT, act("CONSULT")), telling(SUMMIT, act("CONSULT", rest)));
-  assert.equal(weigh({ pair: "KOR USA" }), null);
-  assert.equal(weigh({ day: "2018-06-14" }), null);
-  assert.ok((weigh({ day: "2018-06-13" }) ?? 0) < (weigh({}) ?? 0));
-});
-
-test("weighRetelling() takes another type for the same act only between two known sides", () => {
-  const weigh = (hasRecipient: boolean): number | null =>
-    weighRetelling(telling(SUMMIT, act("CONSULT", { hasRecipient })), telling(SUMMIT, act("AGREE", { hasRecipient })));
-  assert.notEqual(weigh(true), null);
-  assert.equal(weigh(false), null);
+test("agreementOf() tells how far the countries agree", () => {
+  const countries = (other: Report["countries"]): number | undefined =>
+    agreementOf(report(SUMMIT), report(SUMMIT, { countries: other }))?.countries;
+  assert.equal(countries({ PRK: 6, USA: 8 }), 1);
+  assert.equal(countries({ FRA: 1 }), 0);
+  assert.equal(countries({}), 0);
 });

@@ -7,6 +7,7 @@ import type { Tables } from "../model/index.ts";
 import { loadActorTables } from "./load-actor-tables.ts";
 import { loadArticleTables } from "./load-article-tables.ts";
 import { loadRuleTables } from "./load-rule-tables.ts";
+import { loadStoryTables } from "./load-story-tables.ts";
 import { loadTextTables } from "./load-text-tables.ts";
 import { addedFolder, listAddedTables, ownFolder } from "./read-table.ts";
 import type { TableFolders } from "./read-table.ts";
@@ -39,6 +40,7 @@ export function loadTables(folders: TableFolders = dataFolder(), shared: SharedT
     text: { ...loadTextTables(ownFolder(folders)), model: shared.model },
     actors: loadActorTables(folders),
     rules: loadRuleTables(folders),
+    stories: loadStoryTables(ownFolder(folders)),
   }));
 }
 

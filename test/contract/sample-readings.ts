@@ -1,6 +1,22 @@
 import { contentId } from "../../src/lib/hash.ts";
-import type { ActorRef, Article, CodedEvent, PageKey, PloverType, Quad, Reading, Sentence, Skip, Status } from "../../src/model/index.ts";
+import type {
+  ActorRef,
+  Article,
+  CodedEvent,
+  Mention,
+  PageKey,
+  PloverType,
+  Quad,
+  Reading,
+  Sentence,
+  Skip,
+  Status,
+} from "../../src/model/index.ts";
 import { sketchReport } from "../../src/stories/index.ts";
+import { loadStoryTables } from "../../src/tables/load-story-tables.ts";
+import { loadPart } from "../../src/tables/load-tables.ts";
+
+const stories = loadPart(loadStoryTables);
 
 /** A reading built by hand, without the stages that read pages: what a test says of an article, and one event for each act. */
 export interface SampleArticle {
@@ -40,8 +56,9 @@ export function sampleReading(sample: SampleArticle): Sample {
   const sentences = sentencesOf(sample.sentences);
   const events = (sample.acts ?? []).map((act) => eventOf(article, sentences[act.sentence ?? 0], { act, version: sample.version ?? "1" }));
   const page: PageKey = { id: article.pageId, from: article.from, contentType: "text/html", size: article.text.length };
-  const report = sketchReport(article, events);
-  return { page, reading: { kind: "reading", article, sentences, mentions: [], quotations: [], times: [], events, report } };
+  const mentions = mentionsOf(events);
+  const report = sketchReport({ article, mentions, times: [], events }, stories);
+  return { page, reading: { kind: "reading", article, sentences, mentions, quotations: [], times: [], events, report } };
 }
 
 export function samplePage(from: string): PageKey {
@@ -141,6 +158,19 @@ function eventOf(
     coder: { version, rules: ["sample"] },
     confidence: 0.9,
   };
+}
+
+/** The sides of the events, as if their sentences named them. */
+function mentionsOf(events: readonly CodedEvent[]): readonly Mention[] {
+  return events.flatMap(({ initiator, recipient, evidence }) =>
+    [initiator, recipient].flatMap((actor): readonly Mention[] => {
+      if (actor === null) return [];
+      const { start } = evidence.sentence;
+      return [
+        { start, end: start + 1, surface: actor.name, sentence: 0, head: 0, actors: [actor], basis: "name", gloss: [], confidence: 1 },
+      ];
+    }),
+  );
 }
 
 /** Three capital letters are a country; anything else is an organisation of many. */

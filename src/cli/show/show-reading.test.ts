@@ -137,6 +137,8 @@ const reading: Reading = {
     signature: Uint32Array.of(7, 8),
     lead: Uint32Array.of(),
     terms: Uint32Array.of(),
+    newsDay: null,
+    countries: {},
     keys: [],
     acts: [],
   },
