@@ -8,6 +8,7 @@ import { quotedSpans } from "./quoted-spans.ts";
 import { isComplete } from "./read-token.ts";
 import { readSentence } from "./read-sentence.ts";
 import { readStatements } from "./read-statements.ts";
+import { referBack } from "./refer-back.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { isParsed } from "./tree.ts";
 
@@ -27,11 +28,13 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     if (!isParsed(sentence)) continue;
     const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
     const { scene, readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
-    const completed = partial.map((reading) => completeReading(scene, reading));
+    const told = [...byId.values()];
+    const referred = partial.map((reading) => referBack(scene, reading, told));
+    const completed = referred.map((reading) => completeReading(scene, reading));
     const whole = [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)];
-    const told =
+    const all =
       input.sides === "open" ? openly(scene, { whole, completed, statements: readStatements(scene, [...readings, ...partial]) }) : whole;
-    const placed = told.map((reading) => localiseSides(scene, reading));
+    const placed = all.map((reading) => localiseSides(scene, reading));
     const events = makeEvents(scene, placed, { input, quoted, inherited });
     for (const event of events) byId.set(event.id, event);
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;

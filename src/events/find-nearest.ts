@@ -16,8 +16,11 @@ export function nearestBefore(scene: Scene, verb: number): readonly Side[] {
   if (!/^VB[DZP]$/.test(tree.sentence.fineTags[verb] ?? "") && upos(tree, verb - 1) !== "AUX") return [];
   for (let token = verb - 1; token >= Math.max(0, verb - REACH); token--) {
     const side = scene.covering.get(token);
-    if (side !== undefined)
-      return caseOf(tree, side.head) === "" && !followsPreposition(scene, side) ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
+    if (side !== undefined) {
+      const isSubject = caseOf(tree, side.head) === "" && !followsPreposition(scene, side);
+      const all = isSubject ? (scene.listed.get(side) ?? [side]) : [];
+      return all.map((member) => ({ ...member, confidence: member.confidence * UNSURE }));
+    }
     if (!BETWEEN.test(word(tree, token))) return [];
   }
   return [];

@@ -28,7 +28,8 @@ const MAX_DESCENT = 4;
 
 /** Who is meant by a noun phrase; members of a conjunction are added, each with what it means. */
 export function sidesAt(scene: Scene, token: number, scope: Scope): readonly Side[] {
-  return unique(conjuncts(scene.tree, token).flatMap((member) => sidesOfNoun(scene, member, { scope, depth: 0 })));
+  const joined = conjuncts(scene.tree, token).flatMap((member) => sidesOfNoun(scene, member, { scope, depth: 0 }));
+  return unique(joined.flatMap((side) => scene.listed.get(side) ?? [side]));
 }
 
 interface Descent {
@@ -163,6 +164,8 @@ function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonl
       return controlled(scene, verb, climbed);
     case "conj":
     case "parataxis":
+      // "Egypt, Jordan and Oman severed ties" with the verb joined to the names
+      if (isName(tree, head) && relation(tree, head) === "root") return sidesAt(scene, head, "any");
       return isPassive(tree, head) && !isPassive(tree, verb) && relation(tree, verb) === "conj"
         ? patientsOf(scene, head, "any")
         : subjectsOf(scene, head, climbed + 1);
@@ -171,6 +174,10 @@ function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonl
     default:
       return [];
   }
+}
+
+function isName(tree: Tree, token: number): boolean {
+  return upos(tree, token) === "PROPN" && childrenBy(tree, token, ["cop", "nsubj"]).length === 0;
 }
 
 /** "urged Iran to stop": what is urged is done by Iran. Other verbs hand their own subject down. */

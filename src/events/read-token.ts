@@ -17,26 +17,34 @@ export function readToken(scene: Scene, token: number): readonly Reading[] {
   const known = scene.memo.get(token);
   if (known !== undefined) return known;
   scene.memo.set(token, []); // a tree has no cycles, but operators look through nouns to verbs and back
-  const wrapped = triggersAt(scene, token, scene.index.operators).map((found) => ({
-    found,
-    readings: readOperator(scene, token, { ...found, read: readToken }),
-  }));
-  const holding = wrapped.filter(({ found, readings }) => readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null));
-  // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
-  const operated = (holding.find(({ readings }) => readings.every(isComplete)) ?? holding[0])?.readings;
-  const act = operated === undefined ? readAct(scene, token) : null;
-  const bare = operated === undefined && act === null ? wrapped.find(({ readings }) => readings.length > 0)?.readings : undefined;
-  const told = (operated ?? (act === null ? (bare ?? []) : [act])).flatMap((reading) => applyMood(scene, token, reading) ?? []);
+  const told = toldAt(scene, token).flatMap((reading) => applyMood(scene, token, reading) ?? []);
   const demand = told.length === 0 ? readModalDemand(scene, token) : null;
   const readings = demand === null ? told : [demand];
   scene.memo.set(token, readings);
   return readings;
 }
 
+function toldAt(scene: Scene, token: number): readonly Reading[] {
+  // "welcomed him to Cairo for talks" receives him and does not praise the talks: several words know better than one
+  const phrase = readAct(scene, token, { leastWords: 2 });
+  if (phrase !== null && isComplete(phrase)) return [phrase];
+  const wrapped = triggersAt(scene, token, scene.index.operators).map((found) => ({
+    found,
+    readings: readOperator(scene, token, { ...found, read: readToken }),
+  }));
+  const holding = wrapped.filter(({ found, readings }) => readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null));
+  // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
+  const operated = holding.find(({ readings }) => readings.every(isComplete)) ?? holding[0];
+  if (operated !== undefined) return operated.readings;
+  const act = readAct(scene, token, { leastWords: 1 });
+  return act === null ? (wrapped.find(({ readings }) => readings.length > 0)?.readings ?? []) : [act];
+}
+
 /** The row that fits best: with both sides before without, then the most special one. */
-function readAct(scene: Scene, token: number): Reading | null {
+function readAct(scene: Scene, token: number, { leastWords }: { readonly leastWords: number }): Reading | null {
   let partial: Reading | null = null;
   for (const { row, tokens } of triggersAt(scene, token, scene.index.acts)) {
+    if (tokens.length < leastWords) continue;
     const match = matchRow(scene, row, token);
     if (!("why" in match) && DEMONSTRATES.test(row.cameo) && match.initiators.length > 0 && match.initiators.every(isState)) {
       scene.near.push({ row, trigger: token, why: "states and their forces do not demonstrate" });

@@ -64,8 +64,10 @@ interface Asked {
 
 function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: Asked): readonly Side[] {
   const tries: (() => readonly Side[])[] = [];
+  // "talks with X collapsed": the row's noun is the subject
+  const around = row.frame === "alone" ? [...childrenBy(scene.tree, verb, ["nsubj"]), verb] : [...objects, verb];
   const phrase = (): readonly Side[] =>
-    sidesBroughtIn(scene, [...objects, verb], { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
+    sidesBroughtIn(scene, around, { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
   if (row.frame === "direct" || row.frame === "complement") {
     tries.push(() => patientsOf(scene, verb, row.objects.length > 0 ? "any" : scopeOf(row)), phrase);
     if (row.objects.length === 0) tries.push(() => nearestAfter(scene, verb));

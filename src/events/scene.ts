@@ -51,6 +51,8 @@ export interface Scene {
   readonly byHead: ReadonlyMap<number, Side>;
   /** The longest mention that a token stands in. */
   readonly covering: ReadonlyMap<number, Side>;
+  /** Those that the text lists together ("France, Italy and Spain"), by each of them. */
+  readonly listed: ReadonlyMap<Side, readonly Side[]>;
   /** Readings by token; the only thing that changes, and only while this sentence is coded. */
   readonly memo: Map<number, readonly Reading[]>;
   readonly near: NearMiss[];
@@ -66,7 +68,26 @@ export function sceneOf(tree: Tree, text: string, given: { readonly mentions: re
     if (!isKnown(mention)) continue;
     for (const [token, start] of sentence.starts.entries()) if (start >= mention.start && start < mention.end) covering.set(token, mention);
   }
-  return { tree, text, index: given.index, byHead, covering, memo: new Map(), near: [] };
+  return { tree, text, index: given.index, byHead, covering, listed: listsOf(text, covering), memo: new Map(), near: [] };
+}
+
+/** What stands between the members of a list, and before the last. */
+const COMMA = /^,\s*(?:the\s)?\s*$/;
+const AND = /^,?\s*and\s+(?:the\s+)?$/;
+/** Two joined names parsers get right; longer lists they tear apart. */
+const LEAST_LISTED = 3;
+
+/** Names with nothing but commas and a last "and" between them, wherever the parser hung each. */
+function listsOf(text: string, covering: ReadonlyMap<number, Side>): ReadonlyMap<Side, readonly Side[]> {
+  const lists = new Map<Side, readonly Side[]>();
+  let run: Side[] = [];
+  for (const side of [...new Set(covering.values())].sort((a, b) => a.start - b.start)) {
+    const gap = run.length === 0 ? "" : text.slice(run.at(-1)?.end, side.start);
+    const list = [...run, side];
+    if (AND.test(gap) && list.length >= LEAST_LISTED) for (const member of list) lists.set(member, list);
+    run = COMMA.test(gap) ? list : [side];
+  }
+  return lists;
 }
 
 /** A place of no country ("World War II", "the Iron Curtain", "the Arctic") is where or when, never who. */
