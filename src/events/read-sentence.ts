@@ -19,7 +19,7 @@ export function readSentence(
   sentence: ParsedSentence,
   given: { readonly text: string; readonly mentions: readonly Mention[]; readonly index: RuleIndex },
 ): SentenceReading {
-  const scene = sceneOf(treeOf(repairTree(sentence, given.mentions)), given.text, given);
+  const scene = sceneOf(treeOf(repairTree(sentence)), given.text, given);
   const order = [...sentence.words.keys()]
     .map((token) => ({ token, depth: depthOf(scene.tree, token) }))
     .sort((a, b) => a.depth - b.depth || a.token - b.token);

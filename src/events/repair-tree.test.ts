@@ -38,7 +38,6 @@ test("repairTree() makes a verb of the participle in a sentence that has no othe
       "with/ADP/IN/4/case",
       "Iran/PROPN/NNP/2/nmod",
     ),
-    [],
   );
   assert.deepEqual([...mended.heads], [1, -1, 1, 4, 2]);
   assert.deepEqual([relationOf(mended, 0), relationOf(mended, 2)], ["nsubj", "obj"]);
@@ -46,15 +45,23 @@ test("repairTree() makes a verb of the participle in a sentence that has no othe
 
 test("repairTree() leaves a participle alone where another word is the verb", () => {
   const sentence = sentenceOf("Severed/VERB/VBN/1/amod", "ties/NOUN/NNS/2/nsubj", "hurt/VERB/VBP/-1/root", "Iran/PROPN/NNP/2/obj");
-  assert.deepEqual([...repairTree(sentence, []).heads], [...sentence.heads]);
+  assert.deepEqual([...repairTree(sentence).heads], [...sentence.heads]);
 });
 
-test("repairTree() gives a noun the adjectives that were joined to it", () => {
+test("repairTree() finds the verb behind a relative clause that has one of its own", () => {
   const mended = repairTree(
-    sentenceOf("expand/VERB/VB/-1/root", "close/ADJ/JJ/0/obj", "and/CCONJ/CC/3/cc", "good/ADJ/JJ/4/amod", "relations/NOUN/NNS/1/conj"),
-    [],
+    sentenceOf(
+      "Turkey/PROPN/NNP/-1/root",
+      ",/PUNCT/,/3/punct",
+      "which/PRON/WDT/3/nsubj",
+      "borders/VERB/VBZ/0/acl:relcl",
+      "Iran/PROPN/NNP/3/obj",
+      ",/PUNCT/,/6/punct",
+      "praised/VERB/VBN/0/acl",
+      "Qatar/PROPN/NNP/6/obj",
+    ),
   );
-  assert.deepEqual([mended.heads[4], relationOf(mended, 4), mended.heads[1]], [0, "obj", 4]);
+  assert.deepEqual([mended.heads[0], relationOf(mended, 0), mended.heads[6]], [6, "nsubj", -1]);
 });
 
 test("repairTree() keeps one root and no circle whatever the tree", () => {
@@ -76,7 +83,7 @@ test("repairTree() keeps one root and no circle whatever the tree", () => {
         const head = at === 0 ? -1 : (order[pick % at] ?? -1);
         return `${word}/${tag}/${fine}/${head}/${at === 0 ? "root" : relation}`;
       });
-      const { heads } = repairTree(sentenceOf(...cells), []);
+      const { heads } = repairTree(sentenceOf(...cells));
       assert.equal([...heads].filter((head) => head === -1).length, 1);
       for (const start of heads.keys()) {
         let at = start;
