@@ -184,9 +184,11 @@ function isName(tree: Tree, token: number): boolean {
 function controlled(scene: Scene, verb: number, climbed: number): readonly Side[] {
   const { tree } = scene;
   const head = headOf(tree, verb);
-  const operator = scene.index.operators.get(`${lemma(tree, head)}/VERB`)?.find((entry) => entry.row.control === "object");
-  if (operator !== undefined) {
-    const object = childrenBy(tree, head, ["obj", "iobj", "nsubj:pass"])[0];
+  const operator = scene.index.operators
+    .get(`${lemma(tree, head)}/VERB`)
+    ?.find(({ row }) => row.control === "object" || row.control === "other");
+  const object = childrenBy(tree, head, ["obj", "iobj", "nsubj:pass"])[0];
+  if (operator !== undefined && (object !== undefined || operator.row.control === "object")) {
     if (object !== undefined) return sidesAt(scene, object, "who");
     return sidesAfter(scene, [head], operator.row.prepositions).filter((side) => side.head < verb);
   }
@@ -216,9 +218,11 @@ export function agentsOf(scene: Scene, verb: number): readonly Side[] {
 /** Whom a verb is done to: its object, or its subject in the passive. */
 export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
   const { tree } = scene;
-  const direct = [...childrenBy(tree, verb, ["obj", "nsubj:pass"]), ...afterParticle(tree, verb)].flatMap((token) =>
+  const found = [...childrenBy(tree, verb, ["obj", "nsubj:pass"]), ...afterParticle(tree, verb)].flatMap((token) =>
     isTime(tree, token) ? besideTime(tree, token) : [token],
   );
+  // "told the envoy to leave" with the one who is told taken for a second object
+  const direct = found.length > 0 || isPassive(tree, verb) ? found : childrenBy(tree, verb, ["iobj"]);
   const head = headOf(tree, verb);
   if (direct.length > 0) return direct.map((token) => (isRelativePronoun(tree, token) ? head : token)).filter((token) => token >= 0);
   const bare = childrenBy(tree, verb, ["obl"]).filter(

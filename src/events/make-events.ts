@@ -32,7 +32,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
   const events = new Map<string, CodedEvent>();
   for (const reading of readings) {
     const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
-    for (const pair of pairsOf(reading).slice(0, MAX_PAIRS)) {
+    for (const pair of partiesOnce(pairsOf(reading)).slice(0, MAX_PAIRS)) {
       if (isKnownOnly(context.input) && !isPolitical(reading, pair)) continue;
       const event = makeEvent(scene, reading, { ...context, ...pair, when });
       const key = `${nameOf(pair.initiator)} ${event.plover} ${pair.recipient === null ? "" : nameOf(pair.recipient)}`;
@@ -66,6 +66,16 @@ function pairsOf(reading: Reading): readonly Pair[] {
       : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }],
   );
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
+}
+
+/** "Japan's minister, Taro Kono, met …": two names of one party are one side of an act. */
+function partiesOnce(pairs: readonly Pair[]): readonly Pair[] {
+  const keys = pairs.map(({ initiator, recipient }) => `${partyOf(initiator)} ${recipient === null ? "" : partyOf(recipient)}`);
+  return pairs.filter((_, i) => keys.indexOf(keys[i] ?? "") === i);
+}
+
+function partyOf(actor: ActorRef): string {
+  return actor.country === null ? nameOf(actor) : `${actor.country} ${partOf(actor)}`;
 }
 
 function isKnownOnly({ sides }: CodingInput): boolean {

@@ -54,6 +54,10 @@ function findBeside(scene: Scene, token: number, companion: string): number | nu
   const { tree } = scene;
   const below = (tree.children[token] ?? []).find((child) => lemma(tree, child) === companion || word(tree, child) === companion);
   if (below !== undefined) return below;
+  const told = childrenBy(tree, token, ["obj", "iobj"])
+    .flatMap((object) => childrenBy(tree, object, ["acl"]))
+    .find((child) => upos(tree, token) === "VERB" && lemma(tree, child) === companion);
+  if (told !== undefined) return told;
   const marking = childrenBy(tree, token, ["obl", "advcl", "nmod", "xcomp"])
     .flatMap((phrase) => childrenBy(tree, phrase, ["case", "mark"]))
     .find((marker) => word(tree, marker) === companion);
@@ -83,6 +87,8 @@ export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>)
   const own = lemma(tree, token);
   if (words.has(ANYTHING)) return ["NOUN", "PROPN"].includes(upos(tree, token));
   if (words.has(own) || words.has(word(tree, token))) return true;
+  // "60 Russians" are nationals
+  if (words.has("national") && tree.sentence.fineTags[token] === "NNPS" && scene.covering.get(token)?.basis === "demonym") return true;
   if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
   const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;
   if (words.has(after)) return true;

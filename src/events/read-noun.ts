@@ -12,7 +12,7 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
   const noun = carrierOf(scene, word);
   if (noun === null) return { why: "it only describes a noun" };
   const verb = supportOf(scene, noun);
-  const suffers = verb !== null && (isOfClass(scene, lemma(scene.tree, verb), "SUFFER") || caseOf(scene.tree, noun) === "under");
+  const suffers = (verb !== null || isPredicate(scene, noun)) && ((verb !== null && isOfClass(scene, lemma(scene.tree, verb), "SUFFER")) || caseOf(scene.tree, noun) === "under");
   const sides = suffers ? sufferedSides(scene, row, { noun, verb }) : doneSides(scene, row, { noun, verb });
   return { ...sides, objects: verb === null || relation(scene.tree, noun) === "obl" ? [] : [verb], sure: verb === null ? 0.9 : 1 };
 }
@@ -45,6 +45,10 @@ function supportOf(scene: Scene, noun: number): number | null {
   return isLight(scene, head) || isOfClass(scene, lemma(tree, head), "SUFFER") ? head : null;
 }
 
+function isPredicate({ tree }: Scene, noun: number): boolean {
+  return childrenBy(tree, noun, ["cop"]).length > 0;
+}
+
 function isLight(scene: Scene, verb: number): boolean {
   return isOfClass(scene, lemma(scene.tree, verb), "LIGHT");
 }
@@ -59,7 +63,7 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   const subjects = verb === null ? [] : isPassive(scene.tree, verb) ? agentsOf(scene, verb) : subjectsOf(scene, verb);
   const after = recipientsAfter(scene, row, { noun, verb });
   if (between.length > 1) return { initiators: between, recipients: [] };
-  const predicated = row.frame === "alone" && childrenBy(scene.tree, noun, ["cop"]).length > 0 ? subjectsOf(scene, noun) : [];
+  const predicated = row.frame === "alone" && isPredicate(scene, noun) ? subjectsOf(scene, noun) : [];
   const initiators = [predicated, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
   if (row.reciprocal && owners.length > 1 && subjects.length === 0) return { initiators: owners, recipients: without(after, owners) };
   const recipients = without(after, initiators);
@@ -110,8 +114,9 @@ function placeOrVictim(scene: Scene, row: ActRow, { noun, verb }: Held): readonl
 
 /** "came under attack from", "faces sanctions": the subject is whom it is done to. */
 function sufferedSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
-  const recipients =
-    verb === null ? [] : patientsOf(scene, verb, "who").length > 0 ? patientsOf(scene, verb, "who") : subjectsOf(scene, verb);
+  // "was under attack": the noun has a subject of its own
+  const patients = verb === null ? [] : patientsOf(scene, verb, "who");
+  const recipients = patients.length > 0 ? patients : verb !== null || isPredicate(scene, noun) ? subjectsOf(scene, verb ?? noun) : [];
   const named = sidesAfter(scene, verb === null ? [noun] : [noun, verb], ["from", "by", "of"]);
   const own = without(named.length > 0 ? named : ownersBefore(scene, noun), recipients);
   const initiators = own.length > 0 || !OFFICIAL.test(row.cameo) ? own : placesOf(scene, noun);

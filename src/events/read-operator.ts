@@ -38,8 +38,8 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       const code = combine(scene.index, row.operation, inner);
       if (code === null) continue;
       const sides =
-        row.control === "object"
-          ? askedSides(inner, holders, addressed)
+        row.control === "object" || row.control === "other"
+          ? askedSides(inner, { holders, addressed, mutual: row.control === "object" })
           : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
       wrapped.push({
         ...inner,
@@ -73,12 +73,11 @@ function bareReading(
 ): readonly Reading[] {
   const cameo = scene.index.tables.cameo.get(code);
   if (cameo === undefined) return [];
-  const status = scene.index.products.get(operator.row.operation)?.get("*")?.status ?? null;
   const { plover, mode, contexts } = cameo;
   const recipients = without(addressed, holders);
   const mutual = operator.row.prepositions.includes("with") && operator.row.control === "subject";
   const rest = {
-    status,
+    status: null,
     reciprocal: mutual,
     needsRecipient: true,
     tokens: operator.tokens,
@@ -139,9 +138,16 @@ function isSameParty(a: Side, b: Side): boolean {
   return a.actors.some((x) => b.actors.some((y) => (x.id !== null && x.id === y.id) || (x.country !== null && x.country === y.country)));
 }
 
-/** "X urged Y to stop shelling Z": X asks Y, and Z is not a side; but who demands talks with Z asks Z. */
-function askedSides(inner: Reading, holders: readonly Side[], addressed: readonly Side[]): Sides {
-  const found = [addressed, inner.initiators, inner.reciprocal ? inner.recipients : []]
+interface Asked {
+  readonly holders: readonly Side[];
+  readonly addressed: readonly Side[];
+  /** Whether the act may be one of both: who demands talks with Z asks Z, who wants to talk with Z does not. */
+  readonly mutual: boolean;
+}
+
+/** "X urged Y to stop shelling Z": X asks Y, and Z is not a side. */
+function askedSides(inner: Reading, { holders, addressed, mutual }: Asked): Sides {
+  const found = [addressed, inner.initiators, mutual && inner.reciprocal ? inner.recipients : []]
     .map((sides) => without(sides, holders))
     .find((sides) => sides.length > 0);
   return { initiators: holders, recipients: found ?? [], reciprocal: false, needsRecipient: true };

@@ -94,7 +94,7 @@ function readingOf(
     status: null,
     initiators: match.initiators,
     recipients: match.recipients,
-    reciprocal: row.reciprocal,
+    reciprocal: row.reciprocal || match.mutual === true,
     needsRecipient: row.needsRecipient,
     tokens: [...new Set(tokens)].sort((a, b) => a - b),
     rules: [row.id],

@@ -4,7 +4,7 @@ import { isOneOf, nounsOf } from "./match-triggers.ts";
 import { OWNER, objectTokensOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isPassive, phrasesBelow, relation } from "./tree.ts";
+import { caseOf, childrenBy, headOf, isPassive, phrasesBelow, relation, word } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
 export type Match =
@@ -12,6 +12,8 @@ export type Match =
       readonly initiators: readonly Side[];
       readonly recipients: readonly Side[];
       readonly objects: readonly number[];
+      /** Where the sentence says of an act that it ran both ways: "shelled each other". */
+      readonly mutual?: boolean;
       readonly sure: number;
     }
   | { readonly why: string };
@@ -26,12 +28,19 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
     return { initiators, recipients: without(subjectsOf(scene, verb), initiators), objects, sure: 1 };
   }
   const initiators = initiatorsOf(scene, row, verb);
+  if (isMutual(scene, verb)) return { initiators, recipients: [], objects, mutual: true, sure: 1 };
   const recipients = without(recipientsOf(scene, row, { verb, objects, initiators }), row.reciprocal ? initiators : []);
   if (recipients.length === 0 && row.frame === "direct" && row.objects.length === 0 && hasForeignObject(scene, verb)) {
     const place = VIOLENT.test(row.cameo) ? without(placesOf(scene, verb), initiators) : [];
     return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
   }
   return { initiators, recipients: without(recipients, initiators), objects, sure: 1 };
+}
+
+/** "each other", "one another", wherever the parser hung the two words. */
+function isMutual({ tree }: Scene, verb: number): boolean {
+  const pair = [verb + 1, verb + 2, verb + 3].find((token) => /^(?:each|one)$/.test(word(tree, token)));
+  return pair !== undefined && /^(?:other|another)$/.test(word(tree, pair + 1));
 }
 
 /** Acts that are done to whoever is where they are done: protest, coercion, violence. */

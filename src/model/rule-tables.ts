@@ -60,7 +60,7 @@ export interface OperatorRow {
    * Who does what is wrapped: "vowed to go" the subject, "urged them to go" the object. "deed": the subject, and only what a noun names
    * ("ordered the arrest of", but not "ordered them to arrest").
    */
-  readonly control: "subject" | "object" | "deed";
+  readonly control: "subject" | "object" | "other" | "deed";
   /** Prepositions that bring in whom it is addressed to, beside the object; "'s" for the owner of the object. */
   readonly prepositions: readonly string[];
   /** Code of the word by itself, when it wraps no act that is known; null: then it says nothing. */

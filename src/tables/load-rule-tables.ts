@@ -162,7 +162,7 @@ function operatorRow(row: TsvRow<(typeof OPERATOR_COLUMNS)[number]>, cameo: Came
   return {
     ...row,
     triggers: checkTriggers(row.triggers, where),
-    control: row.control === "object" || row.control === "deed" ? row.control : "subject",
+    control: row.control === "object" || row.control === "other" || row.control === "deed" ? row.control : "subject",
     prepositions: listCell(row.prepositions),
     cameo: row.cameo === "" ? null : row.cameo,
   };
