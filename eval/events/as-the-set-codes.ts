@@ -20,12 +20,17 @@ export interface ScoredEvent {
  */
 export function asTheSetCodes(set: string, events: readonly CodedEvent[]): readonly CodedEvent[] {
   if (set === "camconf") return [...new Map(events.map((event) => [event.actId, event])).values()];
-  if (set.startsWith("petr")) return events.filter((event) => !isMirror(event));
+  if (set.startsWith("petr")) return events.filter((event) => !isMirror(event) && !isHost(event));
   if (set !== "gsr") return events;
   const between = events.filter(
     ({ initiator, recipient }) => codeOf(initiator) !== null && recipient !== null && codeOf(recipient) !== null,
   );
-  return between.filter((event) => event.actId === between[0]?.actId);
+  return between.filter((event) => event.actId === between[0]?.actId && !isHost(event));
+}
+
+/** A visit as its host has it, which no set labels beside the visit. */
+function isHost({ coder }: CodedEvent): boolean {
+  return coder.rules.includes("other-side-of-visit");
 }
 
 /**

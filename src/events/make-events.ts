@@ -1,5 +1,5 @@
 import { contentId } from "../lib/hash.ts";
-import type { ActorRef, CodedEvent, EventTime, Span } from "../model/index.ts";
+import type { ActorRef, CameoCode, CodedEvent, EventTime, Span } from "../model/index.ts";
 import { PLOVER } from "../model/index.ts";
 import { attribute } from "./attribute.ts";
 import type { CodingInput } from "./coding-input.ts";
@@ -25,6 +25,8 @@ interface Pair {
   readonly initiator: ActorRef;
   readonly to: Side | null;
   readonly recipient: ActorRef | null;
+  /** The other half of an act with a code for each side, a visit: its code instead of the reading's. */
+  readonly half?: CameoCode;
 }
 
 /** Events of one sentence's readings: one a directed pair, the mirrored one too where the act runs both ways. */
@@ -33,7 +35,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
   for (const reading of readings) {
     const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
     for (const pair of partiesOnce(pairsOf(reading)).slice(0, MAX_PAIRS)) {
-      if (isKnownOnly(context.input) && !isPolitical(reading, pair)) continue;
+      if (isKnownOnly(context.input) && (!isPolitical(reading, pair) || isJourneyAtHome(reading, pair))) continue;
       const event = makeEvent(scene, reading, { ...context, ...pair, when });
       const key = `${nameOf(pair.initiator)} ${event.plover} ${pair.recipient === null ? "" : nameOf(pair.recipient)}`;
       if (!events.has(key)) events.set(key, event);
@@ -65,7 +67,19 @@ function pairsOf(reading: Reading): readonly Pair[] {
       ? []
       : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }],
   );
+  const half = HALVES[reading.cameo];
+  if (half !== undefined) return apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1).map((other) => ({ ...other, half }))]);
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
+}
+
+/** Who is visited hosts: CAMEO codes each for one side of the same act. */
+const HALVES: Readonly<Partial<Record<CameoCode, CameoCode>>> = { "042": "043", "043": "042" };
+/** The id that `coder.rules` shows where the other side of a visit is told. */
+export const BY_HALF = "other-side-of-visit";
+
+/** Who goes about in his own country visits nobody. */
+function isJourneyAtHome({ cameo }: Reading, { initiator, recipient }: Pair): boolean {
+  return /^04[23]/.test(cameo) && recipient !== null && initiator.country !== null && initiator.country === recipient.country;
 }
 
 /** "Japan's minister, Taro Kono, met …": two names of one party are one side of an act. */
@@ -127,7 +141,8 @@ interface Told extends EventContext, Pair {
 }
 
 function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
-  const { input, initiator, recipient, from, to } = told;
+  const { input, initiator, recipient, from, to, half } = told;
+  const cameo = half ?? reading.cameo;
   const { article } = input;
   const { sentence } = scene.tree;
   const trigger = reading.tokens.map((token) => spanOf(sentence, [token]));
@@ -135,7 +150,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
   const starts = trigger.map((span) => String(span.start));
   const published = article.published;
   return {
-    id: contentId(article.id, ...starts, nameOf(initiator), recipient === null ? "" : nameOf(recipient), reading.cameo),
+    id: contentId(article.id, ...starts, nameOf(initiator), recipient === null ? "" : nameOf(recipient), cameo),
     actId: contentId(article.id, ...starts, reading.cameo),
     articleId: article.id,
     initiator,
@@ -143,11 +158,11 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
     plover: reading.plover,
     mode: reading.mode,
     contexts: reading.contexts,
-    cameo: reading.cameo,
+    cameo,
     quad: PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1,
-    goldstein: scene.index.tables.cameo.get(reading.cameo)?.goldstein ?? 0,
+    goldstein: scene.index.tables.cameo.get(cameo)?.goldstein ?? 0,
     status: findStatus(scene, reading, { when: told.when, published: published?.day ?? null }),
-    reciprocal: reading.reciprocal,
+    reciprocal: reading.reciprocal || reading.cameo in HALVES,
     when:
       told.when ??
       (published === null
@@ -170,7 +185,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
       initiator: from === null ? null : { start: from.start, end: from.end },
       recipient: to === null ? null : { start: to.start, end: to.end },
     },
-    coder: { version: input.version, rules: reading.rules },
+    coder: { version: input.version, rules: half === undefined ? reading.rules : [...reading.rules, BY_HALF] },
     confidence: confidenceOf(reading, from, to),
   };
 }
