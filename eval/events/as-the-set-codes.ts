@@ -1,4 +1,5 @@
 import type { ActorRef, CodedEvent, Sector } from "../../src/model/index.ts";
+import { loadRuleTables } from "../../src/tables/load-rule-tables.ts";
 import { loadActorTables } from "../../src/tables/load-actor-tables.ts";
 import { loadPart } from "../../src/tables/load-tables.ts";
 
@@ -20,13 +21,25 @@ export interface ScoredEvent {
  */
 export function asTheSetCodes(set: string, events: readonly CodedEvent[]): readonly CodedEvent[] {
   if (set === "camconf") return [...new Map(events.map((event) => [event.actId, event])).values()];
-  if (set.startsWith("petr")) return events.filter((event) => !isMirror(event) && !isHost(event));
+  if (set.startsWith("petr")) {
+    return events.filter((event) => !isMirror(event) && !isHost(event) && event.status !== "background").map(asDone);
+  }
   if (set !== "gsr") return events;
   const between = events.filter(
     ({ initiator, recipient }) => codeOf(initiator) !== null && recipient !== null && codeOf(recipient) !== null,
   );
   return between.filter((event) => event.actId === between[0]?.actId && !isHost(event));
 }
+
+/** "will meet" as a meeting: PETRARCH has no code for the future but where a verb of its own tells it. */
+function asDone(event: CodedEvent): CodedEvent {
+  const [act, mood, ...others] = event.coder.rules;
+  if (mood === undefined || !mood.startsWith("intend-") || others.some((rule) => !rule.startsWith("side-"))) return event;
+  const cameo = acts.get(act ?? "")?.cameo;
+  return cameo === undefined ? event : { ...event, cameo, plover: rules.cameo.get(cameo)?.plover ?? event.plover };
+}
+const rules = loadPart(loadRuleTables);
+const acts = new Map(rules.acts.map((row) => [row.id, row]));
 
 /** A visit as its host has it, which no set labels beside the visit. */
 function isHost({ coder }: CodedEvent): boolean {

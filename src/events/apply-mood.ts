@@ -1,8 +1,9 @@
 import { combine } from "./combine.ts";
 import { moodOf } from "./find-mood.ts";
 import type { Mood } from "./find-mood.ts";
-import { sidesAfter, subjectsOf, without } from "./find-sides.ts";
-import type { Reading, Scene, Side } from "./scene.ts";
+import { subjectsOf, without } from "./find-sides.ts";
+import { speakersOf } from "./find-speakers.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
 import { childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
 
@@ -15,7 +16,10 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
   const operation = operationOf(scene, mood, predicate);
   if (operation === null)
     return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
-  const speakers = asks(operation) ? speakersOf(scene, predicate) : [];
+  // below a word that tells by itself what is asked or agreed ("agreed that they should meet") nobody asks
+  const speakers = asks(operation)
+    ? speakersOf(scene, predicate, { speaks: (at) => speaks(scene, at), hides: (at) => wraps(scene, at) })
+    : [];
   return combineMood(scene, operation, { reading, speakers, predicate });
 }
 
@@ -73,24 +77,6 @@ function wraps(scene: Scene, token: number): boolean {
 function speaks(scene: Scene, token: number): boolean {
   const key = `${lemma(scene.tree, token)}/${upos(scene.tree, token)}`;
   return scene.index.speech.has(key) || (scene.index.operators.get(key)?.length ?? 0) > 0;
-}
-
-/**
- * Who says that somebody must do something: the subject of the word of saying above or beside the clause. Nobody below a word that tells
- * by itself what is asked or agreed ("agreed that they should meet").
- */
-function speakersOf(scene: Scene, predicate: number): readonly Side[] {
-  const { tree } = scene;
-  for (let at = predicate; at >= 0; at = headOf(tree, at)) {
-    const beside = childrenBy(tree, at, ["parataxis"]).find((child) => speaks(scene, child));
-    if (beside !== undefined) return subjectsOf(scene, beside);
-    const head = headOf(tree, at);
-    if (head >= 0 && wraps(scene, head)) return [];
-    if (head >= 0 && ["ccomp", "parataxis", "acl", "advcl", "dep"].includes(relation(tree, at)) && speaks(scene, head)) {
-      return subjectsOf(scene, head);
-    }
-  }
-  return sidesAfter(scene, [predicate], ["according to"]);
 }
 
 /** A simple "not": what is refused or withheld is a refusal where the present says so ("does not recognise"), else it is denied. */

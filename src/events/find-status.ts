@@ -36,7 +36,14 @@ function isHistory(scene: Scene, reading: Reading): boolean {
     .filter((token) => token >= 0)
     .flatMap((token) => childrenBy(tree, token, ["advmod", "obl", "nmod"]));
   if (adverbs.some((child) => HISTORY.test(word(tree, child)))) return true;
+  if (isYearsBefore(scene, clause)) return true;
   return isNominalContext(scene, reading.head);
+}
+
+/** "five years after crowds burnt its embassy": what the news comes long after. */
+function isYearsBefore({ tree }: Scene, clause: number): boolean {
+  const after = childrenBy(tree, clause, ["mark", "advmod"]).find((child) => /^(?:after|since)$/.test(word(tree, child)));
+  return after !== undefined && /^(?:years?|decades?|centur(?:y|ies)|generations?)$/.test(word(tree, after - 1));
 }
 
 function isGone(side: Side): boolean {

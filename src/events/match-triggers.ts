@@ -92,5 +92,8 @@ export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>)
   if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
   const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;
   if (words.has(after)) return true;
+  // "two million pesos": money whatever its name
+  if (words.has("million") && childrenBy(tree, token, ["nummod", "compound"]).some((child) => AMOUNT.test(lemma(tree, child)))) return true;
   return childrenBy(tree, token, ["amod", "compound"]).some((child) => words.has(`${lemma(tree, child)} ${own}`));
 }
+const AMOUNT = /^(?:million|billion|trillion)$/;

@@ -3,6 +3,7 @@ import { applyMood } from "./apply-mood.ts";
 import { readOperator } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
 import { readAdjective } from "./read-adjective.ts";
+import { readClaim } from "./read-claim.ts";
 import { readModalDemand } from "./read-modal-demand.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Match } from "./read-verb.ts";
@@ -71,6 +72,7 @@ function isState(side: Side): boolean {
 }
 
 function matchRow(scene: Scene, row: ActRow, token: number): Match {
+  if (row.frame === "claim") return readClaim(scene, row, token);
   switch (partOf(scene, token)) {
     case "VERB":
       return readVerb(scene, row, token);

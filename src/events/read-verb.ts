@@ -119,7 +119,8 @@ function doubleObject(scene: Scene, verb: number, objects: readonly number[]): r
 function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[] {
   const { tree } = scene;
   const words = scene.index.objects.get(row.id) ?? new Set();
-  const direct = objectTokensOf(scene, verb).flatMap((token) => nounsOf(scene, token));
+  const own = row.frame === "alone" ? childrenBy(tree, verb, ["nsubj"]) : objectTokensOf(scene, verb);
+  const direct = own.flatMap((token) => nounsOf(scene, token));
   const found = direct.filter((token) => isOneOf(scene, token, words));
   if (found.length > 0) return found;
   const further = childrenBy(tree, verb, ["obl", "xcomp", "advcl", "iobj", "compound:prt", "advmod", "ccomp", "nmod", "dep"]);

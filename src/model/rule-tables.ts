@@ -25,7 +25,7 @@ export interface Ranker {
 }
 
 /** How a verb holds its sides; nouns hold theirs alike whatever the frame. The meaning of each is in `data/rules/README.md`. */
-export type Frame = "direct" | "prep" | "through" | "complement" | "alone" | "receive";
+export type Frame = "direct" | "prep" | "through" | "complement" | "alone" | "receive" | "claim";
 
 /** One thing that can be done to somebody. */
 export interface ActRow {

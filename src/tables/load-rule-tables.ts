@@ -47,7 +47,7 @@ const RANKER_TYPES = PLOVER.map((row) => row.type).filter((type) => type !== "CO
 const RANKER_COLUMNS: readonly ("feature" | PloverType)[] = ["feature", ...RANKER_TYPES];
 const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
-const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive"];
+const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive", "claim"];
 
 type Cameo = ReadonlyMap<string, CameoRow>;
 
