@@ -12,7 +12,8 @@ const pairs = (text: string): readonly string[] => [...new Set(read(text).map(to
 test("codeEvents() takes whoever did the act that 'the strike' means for whom its critics condemn", () => {
   const events = read("Israel bombed a depot in Syria on Monday. Jordan condemned the strike.");
   const answer = events.find(({ initiator }) => initiator.country === "JOR");
-  assert.equal(answer && told(answer), "JOR ACCUSE ISR");
+  assert.ok(answer !== undefined);
+  assert.equal(told(answer), "JOR ACCUSE ISR");
   assert.ok(answer.coder.rules.includes("side-by-reference"));
 });
 
@@ -42,16 +43,27 @@ test("codeEvents() tells a visit for guest and host as one act, and no journey w
 });
 
 test("codeEvents() takes two names of one party for one side of an act", () => {
-  const met = read("Japan's foreign minister, Taro Kono, met the Chinese foreign minister, Wang Yi.").filter(({ cameo }) => cameo === "040");
+  const met = read("Japan's foreign minister, Taro Kono, met the Chinese foreign minister, Wang Yi.").filter(
+    ({ cameo }) => cameo === "040",
+  );
   assert.equal(met.length, 2);
 });
 
 test("codeEvents() takes what the news comes years after for background", () => {
   const events = read("Greece reopened its embassy in Libya six years after gunmen attacked Greek diplomats there.");
-  assert.deepEqual(events.filter(({ plover }) => plover === "ASSAULT").map(({ status }) => status), ["background"]);
+  assert.deepEqual(
+    events.filter(({ plover }) => plover === "ASSAULT").map(({ status }) => status),
+    ["background"],
+  );
 });
 
 test("codeEvents() codes who wants another to act as asking, and who wants to act himself as meaning to", () => {
   assert.deepEqual(pairs("Estonia wants Russia to withdraw its troops from Georgia."), ["EST REQUEST RUS"]);
   assert.deepEqual(pairs("Estonia wants to send tanks to Ukraine."), ["EST AGREE UKR"]);
+});
+
+test("codeEvents() takes whoever names another's wrong for its accuser, and a named wrong alone for nothing", () => {
+  assert.deepEqual(pairs("Kuwait said Iranian meddling had to end."), ["KWT ACCUSE IRN"]);
+  assert.deepEqual(pairs("Chad said Sudan was responsible for the massacre."), ["TCD ACCUSE SDN"]);
+  assert.deepEqual(pairs("The provocation of Iran was on every front page."), []);
 });

@@ -3,7 +3,7 @@ import { moodOf } from "./find-mood.ts";
 import type { Mood } from "./find-mood.ts";
 import { subjectsOf, without } from "./find-sides.ts";
 import { speakersOf } from "./find-speakers.ts";
-import type { Reading, Scene } from "./scene.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
 import { childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
 

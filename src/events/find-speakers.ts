@@ -18,7 +18,8 @@ export function speakersOf(
     const head = headOf(tree, at);
     if (head >= 0 && hides(head)) return [];
     // 'added "ties" that …': parsers take a quotation that opens with a noun for an object
-    if (head >= 0 && ["ccomp", "parataxis", "acl", "advcl", "dep", "obj"].includes(relation(tree, at)) && speaks(head)) return subjectsOf(scene, head);
+    if (head >= 0 && ["ccomp", "parataxis", "acl", "advcl", "dep", "obj"].includes(relation(tree, at)) && speaks(head))
+      return subjectsOf(scene, head);
   }
   return sidesAfter(scene, [token], ["according to"]);
 }

@@ -2,6 +2,7 @@ import type { ActRow } from "../model/index.ts";
 import { ownersOf, sidesAt, subjectsOf, without } from "./find-sides.ts";
 import { isSaying, speakersOf } from "./find-speakers.ts";
 import { partOf } from "./match-triggers.ts";
+import { isPredicative } from "./read-adjective.ts";
 import type { Match } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
 import { childrenBy, headOf, relation } from "./tree.ts";
@@ -13,7 +14,9 @@ import { childrenBy, headOf, relation } from "./tree.ts";
 export function readClaim(scene: Scene, row: ActRow, word: number): Match {
   const speakers = speakersOf(scene, word, { speaks: (at) => isSaying(scene, at), hides: () => false });
   if (speakers.length === 0) return { why: "nobody says so" };
-  const blamed = partOf(scene, word) === "NOUN" ? blamedBefore(scene, word) : subjectsOf(scene, word);
+  const isNoun = partOf(scene, word) === "NOUN";
+  if (!isNoun && !isPredicative(scene, word)) return { why: "it only describes a noun" };
+  const blamed = isNoun ? blamedBefore(scene, word) : subjectsOf(scene, word);
   return { initiators: speakers, recipients: without(blamed, speakers), objects: [], sure: 0.8 };
 }
 

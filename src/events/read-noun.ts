@@ -12,7 +12,9 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
   const noun = carrierOf(scene, word);
   if (noun === null) return { why: "it only describes a noun" };
   const verb = supportOf(scene, noun);
-  const suffers = (verb !== null || isPredicate(scene, noun)) && ((verb !== null && isOfClass(scene, lemma(scene.tree, verb), "SUFFER")) || caseOf(scene.tree, noun) === "under");
+  const suffers =
+    (verb !== null || isPredicate(scene, noun)) &&
+    ((verb !== null && isOfClass(scene, lemma(scene.tree, verb), "SUFFER")) || caseOf(scene.tree, noun) === "under");
   const sides = suffers ? sufferedSides(scene, row, { noun, verb }) : doneSides(scene, row, { noun, verb });
   return { ...sides, objects: verb === null || relation(scene.tree, noun) === "obl" ? [] : [verb], sure: verb === null ? 0.9 : 1 };
 }

@@ -37,7 +37,9 @@ function pointersOf(scene: Scene, reading: Reading): readonly number[] {
   const objects = upos(tree, reading.head) === "VERB" ? objectTokensOf(scene, reading.head) : [];
   const phrases = phrasesBelow(tree, reading.head).filter((phrase) => (row?.prepositions ?? []).includes(caseOf(tree, phrase)));
   return [...new Set([...reading.tokens, ...objects, ...phrases])].filter(
-    (token) => upos(tree, token) === "NOUN" && childrenBy(tree, token, ["det"]).some((child) => /^(?:the|this|that|these|those)$/.test(word(tree, child))),
+    (token) =>
+      upos(tree, token) === "NOUN" &&
+      childrenBy(tree, token, ["det"]).some((child) => /^(?:the|this|that|these|those)$/.test(word(tree, child))),
   );
 }
 
