@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { fetchAddresses, listPages, loadArchives, ROW_FIELDS } from "../sources/index.ts";
+import { gatherPages, listPages, loadArchives, ROW_FIELDS } from "../sources/index.ts";
 import type { RowFields } from "../sources/index.ts";
 import { foldersWith, loadShared } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
@@ -12,18 +12,21 @@ import { createProgress } from "./ingest/show-progress.ts";
 import { showSummary, summaryToJson } from "./ingest/show-summary.ts";
 import { countSkips } from "./ingest/tally.ts";
 import type { Tally } from "./ingest/tally.ts";
-import { readVersion } from "./read-version.ts";
+import { openWeb } from "./open-web.ts";
+import type { WebFlags } from "./open-web.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 
-export interface IngestFlags {
+export interface IngestFlags extends WebFlags {
   readonly record?: string;
   readonly workers?: number;
   readonly rules?: string;
   readonly fields?: Partial<RowFields>;
-  readonly allowPrivate?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
+
+/** Who runs it waits for it: a server that asks for more than five minutes is left for another time. */
+const MANNERS = { patienceMs: 300_000, retries: 2 } as const;
 
 export async function runIngest(context: CliContext, flags: IngestFlags, paths: readonly string[]): Promise<void> {
   const listing = listPages(paths, { stdin: context.stdin });
@@ -33,29 +36,25 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
   const started = Date.now();
   await withRecord(record, "write", async (store) => {
     const progress = createProgress(context.err, { quiet: flags.quiet === true, clock: Date.now });
+    const web = openWeb(flags, { env: context.env, schedule: store.schedule, ...MANNERS });
     let tally: Tally;
     try {
-      const pages = loadArchives(listing, {
+      const opened = loadArchives(listing, {
         positionOf: (place) => store.schedule.position(place),
         fields: { ...ROW_FIELDS, ...flags.fields },
       });
-      tally = await ingestPages(
-        fetchAddresses(pages, {
-          now: instantNow,
-          userAgent: `Demarche/${readVersion()}`,
-          addresses: flags.allowPrivate === true ? "any" : "public",
-        }),
-        {
-          store,
-          setup: { record, shared: loadShared(foldersWith(flags.rules)) },
-          workers,
-          signal: stop.signal,
-          onProgress: (next) => progress.update(next),
-        },
-      );
+      const pages = gatherPages(opened, { fetcher: web, schedule: store.schedule, now: instantNow, signal: stop.signal });
+      tally = await ingestPages(pages, {
+        store,
+        setup: { record, shared: loadShared(foldersWith(flags.rules)) },
+        workers,
+        signal: stop.signal,
+        onProgress: (next) => progress.update(next),
+      });
     } finally {
       progress.close();
       stop.close();
+      await web.close();
       context.closeInput();
     }
     const facts = { seconds: (Date.now() - started) / 1000, workers, record };

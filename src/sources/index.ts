@@ -1,6 +1,10 @@
-export { fetchAddresses } from "./fetch-addresses.ts";
-export { collect, fetchPage } from "./fetch-page.ts";
-export type { FetchOptions } from "./fetch-page.ts";
+export { canonicalAddress } from "./web/canonical-address.ts";
+export { systemClock } from "./web/clock.ts";
+export type { Clock } from "./web/clock.ts";
+export { gatherPages } from "./web/gather-pages.ts";
+export { createPoliteFetcher } from "./web/polite-fetcher.ts";
+export type { PoliteFetcher } from "./web/polite-fetcher.ts";
+export { collect, createWebClient } from "./web/web-client.ts";
 export { ROW_FIELDS } from "./archives/read-json-lines.ts";
 export type { RowField, RowFields } from "./archives/read-json-lines.ts";
 export { listPages } from "./list-pages.ts";

@@ -30,7 +30,7 @@ async function* stdinOf(text: string): AsyncGenerator<Uint8Array> {
 }
 
 function nameOf(entry: Listed): string {
-  if (entry.kind === "file") return entry.from;
+  if (entry.kind === "file" || entry.kind === "document") return entry.from;
   if (entry.kind === "archive") return `${entry.archive} ${entry.source.from}`;
   return entry.kind === "skip" ? entry.reason : entry.kind === "place" ? entry.place : entry.url;
 }

@@ -37,8 +37,15 @@ export interface PlaceInArchive {
   readonly place: string;
 }
 
+/** A file that may name pages: a feed, a sitemap, a list of sources or of articles. */
+export interface DocumentFile {
+  readonly kind: "document";
+  readonly path: string;
+  readonly from: string;
+}
+
 /** What a path names. */
-export type Listed = PageFile | ArchiveFile | PlaceInArchive | Address | Skip;
+export type Listed = PageFile | DocumentFile | ArchiveFile | PlaceInArchive | Address | Skip;
 
 export interface ListOptions {
   /** What `-` stands for: a list of paths and addresses, one a line or parted by NUL; or an archive, or a page. */
@@ -76,11 +83,15 @@ function* listOne(path: string): Generator<Listed> {
   const kind = isAddress(path) ? "address" : kindOf(path);
   if (kind === "address") yield { kind: "address", url: path };
   else if (kind === "folder") yield* walk(normalize(path), (name) => PAGE_FILE.test(name) || archiveKindOfName(name) !== null);
+  else if (kind === "file" && DOCUMENT_FILE.test(path)) yield { kind: "document", path, from: normalize(path) };
   else if (kind === "file") yield listFile(path, archiveKindOfName(path) ?? archiveKindOfBytes(headOfFile(path)));
   else if (isPlaceInArchive(path)) yield { kind: "place", place: path };
   else if (isGlob(path)) yield* listGlob(path);
   else yield listFile(path, null);
 }
+
+/** Named outright, since in a folder of pages such files are sidecars. */
+const DOCUMENT_FILE = /\.(?:opml|rss|atom|rdf|xml|json)(?:\.gz)?$/i;
 
 function listFile(path: string, archive: ArchiveKind | null): Listed {
   const from = normalize(path);

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
-import type { Page, ReadingPosition, Skip } from "../model/index.ts";
+import type { Listing, Page, ReadingPosition, Skip } from "../model/index.ts";
 import type { Address } from "./archives/archive.ts";
 import type { RowFields } from "./archives/read-json-lines.ts";
 import { readArchive } from "./archives/read-archive.ts";
 import { readPlace } from "./archives/read-place.ts";
-import type { ArchiveFile, Listed, PageFile } from "./list-pages.ts";
+import type { ArchiveFile, DocumentFile, Listed, PageFile } from "./list-pages.ts";
 import { MAX_PAGE_BYTES } from "./page-bytes.ts";
 
 /** A page whose bytes are at hand, or why there are none. */
@@ -13,6 +13,8 @@ export interface LoadedPage {
   readonly page: Page | Skip;
   /** How far its archive is read once this page is recorded. */
   readonly position?: ReadingPosition;
+  /** What is remembered of its address once this page is recorded. */
+  readonly listing?: Listing;
 }
 
 /** Pages that an earlier run recorded and that are passed over. */
@@ -36,7 +38,7 @@ export interface LoadOptions {
 export async function* loadArchives(
   listing: AsyncIterable<Listed>,
   options: LoadOptions,
-): AsyncGenerator<PageFile | LoadedPage | PagesBefore | Address | Skip> {
+): AsyncGenerator<PageFile | DocumentFile | LoadedPage | PagesBefore | Address | Skip> {
   for await (const listed of listing) {
     if (listed.kind === "archive") yield* loadArchive(listed, options);
     else if (listed.kind === "place") yield { kind: "loaded", page: await readPlace(listed.place, readOptions(options)) };

@@ -1,7 +1,7 @@
 import { contentId } from "../lib/hash.ts";
 import type { Day, Page, PageHints, Skip } from "../model/index.ts";
 import { isPlaceInArchive, readPlace } from "./archives/read-place.ts";
-import { fetchPage } from "./fetch-page.ts";
+import { fetchPage } from "./web/fetch-page.ts";
 import { isAddress } from "./is-address.ts";
 import { MAX_PAGE_BYTES } from "./page-bytes.ts";
 import { readPageFile } from "./read-page-file.ts";

@@ -46,6 +46,38 @@ export const untilFlag = {
   brief: "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
 } as const;
 
+/** How the web is asked. */
+export const webFlags = {
+  allowPrivate: { kind: "boolean", optional: true, withNegated: false, brief: "Also fetch from loopback and private networks" },
+  pause: {
+    kind: "parsed",
+    parse: parseSeconds,
+    optional: true,
+    placeholder: "SECONDS",
+    brief: "Least pause between two requests to a host; 1 when left out. robots.txt may ask for more",
+  },
+  contact: {
+    kind: "parsed",
+    parse: parseContact,
+    optional: true,
+    placeholder: "WHO",
+    brief: "An address or mail that servers are told, for questions",
+  },
+} as const;
+
+/** Gives milliseconds. */
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && seconds <= 3600) return Math.round(seconds * 1000);
+  throw new Fault("usage/number", `"${text}" is not a number of seconds from 0 to 3600`);
+}
+
+/** It goes into a line of a request's head, so it may not hold what ends one. */
+function parseContact(text: string): string {
+  if (/^[\x21-\x7e][\x20-\x7e]{0,199}$/.test(text)) return text;
+  throw new Fault("usage/contact", `"${text}" cannot be told to servers`, { next: "Give a mail or web address in plain letters" });
+}
+
 /** A flag that takes one exact day. */
 export function parseDay(text: string): string {
   const period = periodOf(text);

@@ -3,7 +3,7 @@ import type { CliContext } from "../context.ts";
 import type { IngestFlags } from "../run-ingest.ts";
 import { describe } from "./describe.ts";
 import { parseFields } from "../parse-fields.ts";
-import { countParser, jsonFlag, quietFlag, recordFlag, rulesFlag } from "./flags.ts";
+import { countParser, jsonFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
@@ -20,7 +20,7 @@ export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
         placeholder: "NAMES",
         brief: "What fields of JSON Lines are called: html=body,url=link (docs/sources.md)",
       },
-      allowPrivate: { kind: "boolean", optional: true, withNegated: false, brief: "Also fetch from loopback and private networks" },
+      ...webFlags,
       json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },
       quiet: quietFlag,
     },

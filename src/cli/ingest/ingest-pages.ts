@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isSkip } from "../../model/index.ts";
-import type { ReadingPosition, Skip, Store } from "../../model/index.ts";
+import type { Listing, Skip, Store } from "../../model/index.ts";
 import { recordOutcomes } from "../../pipeline.ts";
+import { canonicalAddress } from "../../sources/index.ts";
 import type { LoadedPage, PageFile, PagesBefore } from "../../sources/index.ts";
 import type { Answer, Job, WorkerSetup } from "./messages.ts";
 import { keyWithoutBytes } from "./messages.ts";
@@ -48,10 +49,21 @@ export async function ingestPages(entries: AsyncIterable<IngestEntry>, options: 
   return run.finish(entries);
 }
 
-/** What came of an entry, and how far its archive is read with it. */
+/** What came of an entry, and the entry itself where the page came with its bytes. */
 interface Done {
   readonly answer: Answer;
-  readonly position: ReadingPosition | null;
+  readonly entry: LoadedPage | null;
+}
+
+function bytesOf({ page }: LoadedPage): number {
+  return isSkip(page) ? 0 : page.bytes.length;
+}
+
+/** With the address that the page calls its own, so that it is not fetched again by that. */
+function settledListing(listing: Listing, answer: Answer): Listing {
+  const result = answer.kind === "outcome" && !isSkip(answer.outcome.result) ? answer.outcome.result : null;
+  const own = result?.article.canonicalUrl ? canonicalAddress(result.article.canonicalUrl) : null;
+  return own === null || own === listing.key ? listing : { ...listing, resolvedKey: own };
 }
 
 class IngestRun {
@@ -59,7 +71,7 @@ class IngestRun {
   readonly #pool: WorkerPool;
   readonly #buffer = createReorderBuffer<Done>();
   /** What a page at hand leaves to be done when it is recorded, by number. */
-  readonly #waiting = new Map<number, { readonly bytes: number; readonly position: ReadingPosition | null }>();
+  readonly #waiting = new Map<number, LoadedPage>();
   #heldBytes = 0;
   #room: (() => void) | null = null;
   /** The number of the next entry. */
@@ -127,9 +139,8 @@ class IngestRun {
     this.#report({ ...this.#tally, found: this.#tally.found + 1 });
     const item = entry.kind === "loaded" ? entry.page : entry;
     if (entry.kind === "loaded") {
-      const bytes = isSkip(entry.page) ? 0 : entry.page.bytes.length;
-      this.#heldBytes += bytes;
-      this.#waiting.set(index, { bytes, position: entry.position ?? null });
+      this.#heldBytes += bytesOf(entry);
+      this.#waiting.set(index, entry);
     }
     if (!("kind" in item)) this.#queue.push({ index, entry: { kind: "page", page: item } });
     else if (item.kind === "file") this.#queue.push({ index, entry: item });
@@ -162,10 +173,10 @@ class IngestRun {
   }
 
   #take(index: number, answer: Answer): void {
-    const held = this.#waiting.get(index);
+    const entry = this.#waiting.get(index) ?? null;
     this.#waiting.delete(index);
-    this.#heldBytes -= held?.bytes ?? 0;
-    this.#ready.push(...this.#buffer.put(index, { answer, position: held?.position ?? null }));
+    if (entry !== null) this.#heldBytes -= bytesOf(entry);
+    this.#ready.push(...this.#buffer.put(index, { answer, entry }));
     this.#makeRoom();
     if (this.#ready.length >= COMMIT_PAGES) this.#commit();
     this.#pull();
@@ -187,10 +198,14 @@ class IngestRun {
     this.#report(tally);
   }
 
-  /** How far each archive is read now, in the transaction that records its pages. */
+  /** How far each archive is read now, and which addresses are done, in the transaction that records their pages. */
   #settle(done: readonly Done[]): void {
-    const last = new Map(done.flatMap(({ position }) => (position === null ? [] : [[position.place, position] as const])));
-    for (const position of last.values()) this.#options.store.schedule.putPosition(position);
+    const { schedule } = this.#options.store;
+    const last = new Map(
+      done.flatMap(({ entry }) => (entry?.position === undefined ? [] : [[entry.position.place, entry.position] as const])),
+    );
+    for (const position of last.values()) schedule.putPosition(position);
+    for (const { answer, entry } of done) if (entry?.listing !== undefined) schedule.putListing(settledListing(entry.listing, answer));
   }
 
   #report(tally: Tally): void {

@@ -151,6 +151,6 @@ function languageByName(): ReadonlyMap<string, string> {
   const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
   const letters = "abcdefghijklmnopqrstuvwxyz".split("");
   const codes = letters.flatMap((a) => letters.map((b) => a + b));
-  names = new Map(codes.flatMap((code) => [[english.of(code)?.toLowerCase() ?? "", code] as const]));
+  names = new Map(codes.map((code) => [english.of(code)?.toLowerCase() ?? code, code]));
   return names;
 }

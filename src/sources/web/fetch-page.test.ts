@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { isSkip } from "../model/index.ts";
+import { isSkip } from "../../model/index.ts";
 import { fetchPage } from "./fetch-page.ts";
 
 const PAGE = "<title>Talks</title><p>Talks resumed.</p>";
@@ -84,9 +84,9 @@ test("fetchPage() counts bytes as they come, unpacked ones too", async () => {
 });
 
 test("fetchPage() says what the server answered", async () => {
-  assert.equal(await whyNot("/none"), "source/refused: the server answered 404 Not Found");
+  assert.equal(await whyNot("/none"), "source/refused: the server answered 404");
   assert.equal(await whyNot("/empty"), "source/empty: 0 bytes");
-  assert.equal(await whyNot("/silent", { ...OPTIONS, timeoutMs: 50 }), "source/unreadable: no whole answer within 0.05 s");
+  assert.equal(await whyNot("/silent", { ...OPTIONS, timeouts: { whole: 50 } }), "source/unreadable: no whole answer within 0.05 s");
 });
 
 test("fetchPage() says when nobody answers", async () => {

@@ -1,0 +1,34 @@
+import type { Schedule } from "../model/index.ts";
+import { createPoliteFetcher, createWebClient, systemClock } from "../sources/index.ts";
+import type { PoliteFetcher } from "../sources/index.ts";
+import { readVersion } from "./read-version.ts";
+import type { Environment } from "./show/screen.ts";
+
+export interface WebFlags {
+  readonly allowPrivate?: boolean;
+  /** Milliseconds. */
+  readonly pause?: number;
+  readonly contact?: string;
+}
+
+export interface WebOptions {
+  readonly env: Environment;
+  readonly schedule: Schedule;
+  readonly patienceMs: number;
+  readonly retries: number;
+}
+
+const PAUSE_MS = 1000;
+
+/** Opens the web as the flags say: who asks, what may be asked, how politely. `close` ends every connection. */
+export function openWeb(flags: WebFlags, { env, schedule, patienceMs, retries }: WebOptions): PoliteFetcher & { close(): Promise<void> } {
+  const contact = flags.contact === undefined ? "" : ` (${flags.contact})`;
+  const client = createWebClient({
+    userAgent: `Demarche/${readVersion()}${contact}`,
+    addresses: flags.allowPrivate === true ? "any" : "public",
+    env,
+  });
+  const manners = { pauseMs: flags.pause ?? PAUSE_MS, patienceMs, retries };
+  const fetcher = createPoliteFetcher({ client, clock: systemClock, random: Math.random, memory: schedule, ...manners });
+  return { fetch: (address, request) => fetcher.fetch(address, request), close: () => client.close() };
+}
