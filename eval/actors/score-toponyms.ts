@@ -1,4 +1,5 @@
 import { gatherSupport, chooseReading } from "../../src/actors/choose-reading.ts";
+import { findSpelling } from "../../src/actors/name-index.ts";
 import type { Mention } from "../../src/model/index.ts";
 import type { ActorReader, ReadText } from "./actor-reader.ts";
 import { percent, readJsonLines, share } from "./set-score.ts";
@@ -105,8 +106,8 @@ function codeOf(country: string | null, { alpha2, index }: ActorReader): readonl
 }
 
 function isStateName({ index }: ActorReader, phrase: string): boolean {
-  const entries = index.entries.get(phrase.toLowerCase().replaceAll(".", "").replaceAll("-", " ")) ?? [];
-  return entries.some(({ actor, name }) => actor.kind === "state" && name.kind !== "capital" && name.kind !== "seat");
+  const readings = findSpelling(index.names, phrase.toLowerCase().replaceAll(".", "").split(/[ -]/))?.readings ?? [];
+  return readings.some(({ actor, name }) => actor.kind === "state" && name.kind !== "capital" && name.kind !== "seat");
 }
 
 function overlap(a: Located, b: { readonly start: number; readonly end: number }): number {

@@ -1,6 +1,6 @@
 import type { NamedDraft } from "./draft.ts";
 import { unknownRef } from "./draft.ts";
-import type { NameReading } from "./index-actors.ts";
+import type { NameReading } from "./name-index.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";
 

@@ -1,6 +1,7 @@
 import type { Actor, ActorId, ActorKind, CountryCode, Day } from "../model/index.ts";
 import { existsOn, holdsOn, termsOn } from "./hold-office.ts";
-import type { ActorIndex, NameReading } from "./index-actors.ts";
+import type { ActorIndex } from "./index-actors.ts";
+import type { NameReading } from "./name-index.ts";
 import type { NameMatch } from "./match-names.ts";
 
 /** What the names of an article that mean only one thing say about those that may mean several. */

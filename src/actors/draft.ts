@@ -1,6 +1,7 @@
 import type { Actor, ActorRef, CountryCode, Day, MentionBasis, Role, Sector, Term } from "../model/index.ts";
 import { termsOn } from "./hold-office.ts";
-import type { ActorIndex, NameReading } from "./index-actors.ts";
+import type { ActorIndex } from "./index-actors.ts";
+import type { NameReading } from "./name-index.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";
 

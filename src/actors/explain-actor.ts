@@ -2,7 +2,9 @@ import type { Actor, ActorRef, Day, Term } from "../model/index.ts";
 import { refOf } from "./draft.ts";
 import { keysOfName } from "./fold-word.ts";
 import { existsOn, holdsOn, termsOn } from "./hold-office.ts";
-import type { ActorIndex, NameReading } from "./index-actors.ts";
+import type { ActorIndex } from "./index-actors.ts";
+import { findSpelling } from "./name-index.ts";
+import type { NameReading } from "./name-index.ts";
 
 /** One thing that a name may mean on a day, and what speaks for and against it. */
 export interface ActorReading {
@@ -25,13 +27,8 @@ export interface ActorReading {
  * @example explainActor("Putin", "2022-08-15", index)[0]?.ref.role // "head of state"
  */
 export function explainActor(name: string, day: Day | null, index: ActorIndex): readonly ActorReading[] {
-  const key = keysOfName(name.replace(/^the /i, "")).join(" ");
-  const entries: readonly NameReading[] = index.entries.get(key) ?? [];
-  const bearers = (index.bearers.get(key) ?? []).flatMap((actor) => {
-    const surname = actor.names.find(({ kind }) => kind === "surname");
-    return surname === undefined ? [] : [{ actor, name: surname }];
-  });
-  const readings = [...entries, ...bearers.filter(({ actor }) => !entries.some((entry) => entry.actor === actor))];
+  const spelling = findSpelling(index.names, keysOfName(name.replace(/^the /i, "")));
+  const readings = spelling === null ? [] : [...spelling.readings, ...spelling.bearers];
   const sorted = readings.map((reading) => explainReading(reading, day, index)).toSorted((a, b) => weightOf(b) - weightOf(a));
   return sorted.filter((reading, at) => sorted.findIndex((other) => other.actor === reading.actor) === at);
 }

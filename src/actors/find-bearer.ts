@@ -2,7 +2,8 @@ import type { ActorRef, Role, Term } from "../model/index.ts";
 import { refIn, refOf, unknownRef } from "./draft.ts";
 import type { Scene } from "./draft.ts";
 import type { PersonSpot } from "./find-persons.ts";
-import { foldWord } from "./fold-word.ts";
+import { foldWord, keysOfName } from "./fold-word.ts";
+import { findSpelling, isGivenName } from "./name-index.ts";
 import { roleRef } from "./read-roles.ts";
 
 /** "Russian President Putin": the holder of the office, when the surname is the holder's. */
@@ -10,7 +11,7 @@ export function holderByPhrase(scene: Scene, spot: PersonSpot, key: string): Act
   const owner = spot.phrase?.owner?.drafts[0]?.actors[0];
   const line = scene.lines[spot.line];
   if (owner === undefined || spot.phrase === null || line === undefined) return null;
-  const bearers = scene.index.bearers.get(key) ?? [];
+  const bearers = (findSpelling(scene.index.names, keysOfName(key))?.bearers ?? []).map(({ actor }) => actor);
   const held = roleRef(line, { actor: owner, phrase: spot.phrase }, scene);
   if (held.id !== null && bearers.some((actor) => actor.id === held.id)) return held;
   const compatriots = bearers.filter(
@@ -29,7 +30,7 @@ export function holderBySurname(scene: Scene, spot: PersonSpot): ActorRef | null
   const match = scene.matches.find((one) => one.start === spot.surname?.start && one.end === spot.surname.end);
   const key = foldWord(scene.text.slice(spot.surname.start, spot.surname.end));
   const isTitled = spot.titled || spot.phrase !== null;
-  const isCommon = scene.index.commonSurnames.has(key);
+  const isCommon = scene.index.tables.ambiguousSurnames.has(key) || isGivenName(scene.index.names, key);
   const bearers = (match?.readings ?? []).map((reading): Bearer => ({
     ref: refOf(reading.actor, scene),
     terms: scene.index.termsByPerson.get(reading.actor.id) ?? [],

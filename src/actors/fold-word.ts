@@ -30,7 +30,7 @@ export function foldWord(word: string): string {
 export function splitPieces(word: string): readonly Piece[] {
   if (isPlain(word)) return [{ key: word.toLowerCase(), start: 0, end: word.length }];
   const pieces: Piece[] = [];
-  for (const match of word.matchAll(/[\p{L}\p{M}\p{N}.ʼʻ`]+|[^\p{L}\p{M}\p{N}\s'’‘\-‐‑–—]/gu)) {
+  for (const match of word.matchAll(/[\p{L}\p{M}\p{N}.ʼʻ`]+|[^\s'’‘\-‐‑–—]/gu)) {
     const key = foldWord(match[0]);
     if (key !== "") pieces.push({ key, start: match.index, end: match.index + match[0].length });
     else if (match[0] === ".") pieces.push({ key: ".", start: match.index, end: match.index + 1 });
@@ -40,6 +40,7 @@ export function splitPieces(word: string): readonly Piece[] {
 
 /** The keys of a whole name: "Guinea-Bissau" and "Guinea Bissau" are the same. */
 export function keysOfName(name: string): readonly string[] {
+  if (isPlain(name)) return [name.toLowerCase()];
   if (/^[A-Za-z\d ]+$/.test(name)) return name.toLowerCase().split(" ");
   return name.split(" ").flatMap((word) => splitPieces(word).map((piece) => piece.key));
 }

@@ -1,5 +1,5 @@
 import type { Scene } from "./draft.ts";
-import type { NameReading } from "./index-actors.ts";
+import type { NameReading } from "./name-index.ts";
 import { tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";

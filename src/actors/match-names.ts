@@ -1,9 +1,11 @@
-import type { Actor, Day, Sentence, Span, Term } from "../model/index.ts";
+import type { ActorName, Day, Sentence, Span, Term } from "../model/index.ts";
 import { foldWord, startsWithCapital } from "./fold-word.ts";
 import { holdsOn, termsOn } from "./hold-office.ts";
-import type { ActorIndex, NameEntry, NameReading, NameStart } from "./index-actors.ts";
+import type { ActorIndex } from "./index-actors.ts";
+import type { NameReading, Spelling } from "./name-index.ts";
 import { createPieces, fillPieces, keyOf, rawOf, spanOf } from "./pieces.ts";
 import type { Pieces } from "./pieces.ts";
+import { needsThe, writtenOf } from "./written-name.ts";
 
 /** Words of one sentence that are a name of the tables, with all that they may mean on the day. */
 export interface NameMatch extends Span {
@@ -90,10 +92,13 @@ interface Search extends Matching {
 function nameAt(pieces: Pieces, at: number, search: Search): Found | null {
   const key = pieces.keys[at] ?? "";
   const isCapital = pieces.capitals[at] === true;
-  const start = (isCapital ? search.index.starts : search.index.smallStarts).get(key);
-  const found = start === undefined ? null : longestAt(pieces, at, start, search);
+  const { starts, smallStarts } = search.index.names;
+  const number = (isCapital ? starts : smallStarts).get(key);
+  if (number === undefined) return null;
+  const { spellings } = search.index.names.startAt(number);
+  const found = longestAt(pieces, at, spellings, search);
   if (found !== null || !isCapital || isAcronym(pieces, at, search.shouting)) return found;
-  return surnameAt(pieces, at, search);
+  return surnameAt(pieces, at, spellings, search);
 }
 
 /** Capitals alone are an acronym, not a surname, unless the whole sentence is in capitals. */
@@ -103,15 +108,19 @@ function isAcronym(pieces: Pieces, at: number, shouting: boolean): boolean {
 }
 
 // oxlint-disable-next-line max-params -- called for every word that could begin a name
-function longestAt(pieces: Pieces, at: number, start: NameStart, search: Search): Found | null {
-  const longest = start.seconds === null ? 1 : (start.seconds.get(keyOf(pieces, at + 1)) ?? 1);
-  for (let count = Math.min(longest, pieces.count - at); count > 0; count--) {
-    const entries = search.index.entries.get(count === 1 ? (pieces.keys[at] ?? "") : pieces.keys.slice(at, at + count).join(" "));
-    if (entries === undefined) continue;
-    const fitting = fittingOf(entries, pieces, { at, count, shouting: search.shouting });
-    if (fitting.length > 0) return { readings: readingsOn(fitting, search.day), count };
+function longestAt(pieces: Pieces, at: number, spellings: readonly Spelling[], search: Search): Found | null {
+  for (const { keys, readings } of spellings) {
+    if (readings.length === 0 || !standsAt(pieces, at, keys)) continue;
+    const fitting = fittingOf(readings, pieces, { at, count: keys.length, shouting: search.shouting });
+    if (fitting.length > 0) return { readings: readingsOn(fitting, search.day), count: keys.length };
   }
   return null;
+}
+
+/** Whether the keys behind the first, which is known to stand there, do too. */
+function standsAt(pieces: Pieces, at: number, keys: readonly string[]): boolean {
+  for (let step = 1; step < keys.length; step++) if (keyOf(pieces, at + step) !== keys[step]) return false;
+  return true;
 }
 
 interface Run {
@@ -120,14 +129,15 @@ interface Run {
   readonly shouting: boolean;
 }
 
-function fittingOf(entries: readonly NameEntry[], pieces: Pieces, { at, count, shouting }: Run): readonly NameEntry[] {
+/** The readings whose name is written as the pieces are. */
+function fittingOf(readings: readonly NameReading[], pieces: Pieces, { at, count, shouting }: Run): readonly NameReading[] {
   const hasThe = pieces.keys[at - 1] === "the";
   const run: string[] = [];
   for (let step = 0; step < count; step++) run.push(rawOf(pieces, at + step));
-  const fits = (entry: NameEntry): boolean => (hasThe || !entry.needsThe) && isWrittenSo(entry, run, shouting);
-  const [only] = entries;
-  if (entries.length === 1 && only !== undefined) return fits(only) ? entries : [];
-  return entries.filter(fits);
+  const fits = ({ name }: NameReading): boolean => (hasThe || !needsThe(name)) && isWrittenSo(name, run, shouting);
+  const [only] = readings;
+  if (readings.length === 1 && only !== undefined) return fits(only) ? readings : [];
+  return readings.filter(fits);
 }
 
 /** Surnames that in a text are always the other word: "He" of "He Lifeng" alone begins a sentence. */
@@ -140,42 +150,41 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 /** Surnames have mostly one word; those that begin with a particle may have up to three. */
 const MOST_SURNAME_WORDS = 3;
 
-function surnameAt(pieces: Pieces, at: number, { index, day }: Matching): Found | null {
-  const first = pieces.keys[at] ?? "";
-  if (FUNCTION_WORDS.has(first)) return null;
-  const most = index.surnameStarts.has(first) ? Math.min(MOST_SURNAME_WORDS, pieces.count - at) : 1;
-  for (let count = most; count > 0; count--) {
-    const bearers = index.bearers.get(count === 1 ? first : pieces.keys.slice(at, at + count).join(" "));
-    if (bearers === undefined || pieces.capitals[at + count - 1] !== true) continue;
-    const readings = bearersOn(bearers, index, day).flatMap((actor) => {
-      const name = actor.names.find(({ kind }) => kind === "surname");
-      return name === undefined ? [] : [{ actor, name }];
-    });
+// oxlint-disable-next-line max-params -- as longestAt
+function surnameAt(pieces: Pieces, at: number, spellings: readonly Spelling[], { index, day }: Search): Found | null {
+  if (FUNCTION_WORDS.has(pieces.keys[at] ?? "")) return null;
+  for (const { keys, bearers } of spellings) {
+    const count = keys.length;
+    if (bearers.length === 0 || count > MOST_SURNAME_WORDS) continue;
+    if (pieces.capitals[at + count - 1] !== true || !standsAt(pieces, at, keys)) continue;
+    const readings = bearersOn(bearers, index, day);
     if (readings.length > 0) return { readings, count };
   }
   return null;
 }
 
 /** Those in office on the day; when nobody is, those who were head or foreign minister before, if they are of one country. */
-function bearersOn(bearers: readonly Actor[], index: ActorIndex, day: Day | null): readonly Actor[] {
-  const termsOf = (actor: Actor): readonly Term[] => index.termsByPerson.get(actor.id) ?? [];
-  const inOffice = bearers.filter((actor) => termsOn(termsOf(actor), day).length > 0);
+function bearersOn(bearers: readonly NameReading[], index: ActorIndex, day: Day | null): readonly NameReading[] {
+  const termsOf = ({ actor }: NameReading): readonly Term[] => index.termsByPerson.get(actor.id) ?? [];
+  const inOffice = bearers.filter((bearer) => termsOn(termsOf(bearer), day).length > 0);
   if (inOffice.length > 0 && day !== null) return inOffice;
-  const before = bearers.filter((actor) => termsOf(actor).some((term) => REMEMBERED.has(term.role) && (day === null || term.from <= day)));
+  const before = bearers.filter((bearer) =>
+    termsOf(bearer).some((term) => REMEMBERED.has(term.role) && (day === null || term.from <= day)),
+  );
   if (day === null) return [...new Set([...inOffice, ...before])];
-  return new Set(before.map((actor) => actor.country)).size === 1 ? before : [];
+  return new Set(before.map(({ actor }) => actor.country)).size === 1 ? before : [];
 }
 
 /** Roles whose holders news calls by surname alone for years after. */
 const REMEMBERED: ReadonlySet<string> = new Set(["leader", "head of state", "head of government", "foreign minister"]);
 
 /** Capitals where the name has them; "exact" names letter by letter, and never in a headline all in capitals where they are a word. */
-function isWrittenSo(entry: NameEntry, run: readonly string[], shouting: boolean): boolean {
+function isWrittenSo(name: ActorName, run: readonly string[], shouting: boolean): boolean {
   const [first = ""] = run;
-  if (entry.name.match === "exact") return isExact(entry, run, shouting);
-  if (!startsWithCapital(first)) return entry.name.kind === "adjective" ? first.length > 5 : !startsWithCapital(entry.written);
+  if (name.match === "exact") return isExact(name, run, shouting);
+  if (!startsWithCapital(first)) return name.kind === "adjective" ? first.length > 5 : !startsWithCapital(writtenOf(name));
   if (run.length === 1) return true;
-  const written = entry.written.split(/[ \-'’]/);
+  const written = writtenOf(name).split(/[ \-'’]/);
   return run.every((raw, index) => startsWithCapital(raw) || isSmallThere(raw, written[index] ?? ""));
 }
 
@@ -183,18 +192,18 @@ function isSmallThere(raw: string, written: string): boolean {
   return raw.length <= 3 || !startsWithCapital(written) || SMALL_ENDINGS.has(foldWord(raw));
 }
 
-function isExact(entry: NameEntry, run: readonly string[], shouting: boolean): boolean {
+function isExact(name: ActorName, run: readonly string[], shouting: boolean): boolean {
   const letters = run.join("").replaceAll(".", "");
-  const written = entry.written.replaceAll(/[ \-'’]/g, "");
+  const written = writtenOf(name).replaceAll(/[ \-'’]/g, "");
   if (!shouting) return letters === written;
   return letters === written.toUpperCase() && !WORDS_IN_CAPITALS.has(letters.toLowerCase());
 }
 
 /** What the spellings mean on the day: the readings whose dates hold, else (a name of the past) all. */
-function readingsOn(entries: readonly NameEntry[], day: Day | null): readonly NameReading[] {
-  if (entries.length === 1) return entries;
-  const holding = entries.filter((entry) => holdsOn(entry.name, day));
-  return holding.length > 0 ? holding : entries;
+function readingsOn(readings: readonly NameReading[], day: Day | null): readonly NameReading[] {
+  if (readings.length === 1) return readings;
+  const holding = readings.filter(({ name }) => holdsOn(name, day));
+  return holding.length > 0 ? holding : readings;
 }
 
 /** A sentence without a small letter (four letters and more) is a headline in capitals: it does not tell "US" from "us". */

@@ -3,7 +3,7 @@ import { adjustToNeighbours, regionReading } from "./adjust-names.ts";
 import { chooseReading, gatherSupport } from "./choose-reading.ts";
 import { refOf, unknownRef } from "./draft.ts";
 import type { Draft, NamedDraft, Scene } from "./draft.ts";
-import type { NameReading } from "./index-actors.ts";
+import type { NameReading } from "./name-index.ts";
 import { isActing } from "./is-acting.ts";
 import { isPartOfName } from "./is-part-of-name.ts";
 import type { Line } from "./line.ts";

@@ -1,4 +1,5 @@
 import type { Actor } from "../model/index.ts";
+import { keysOfName } from "./fold-word.ts";
 
 /** Spellings of one given name or surname that newsrooms use for the same letters of another script. */
 const SAME: readonly (readonly string[])[] = [
@@ -42,6 +43,9 @@ const CLASS_OF = new Map(SAME.flatMap((spellings) => spellings.map((spelling) =>
 
 /** Endings of Slavic names that are written in several ways: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi. */
 const SLAVIC = /(?:sk|ck|zk|n|r|l|v)(?:iy|yy|yi|ij|ii|y)$/;
+function isSlavic(key: string): boolean {
+  return key.length > 5 && (key.endsWith("y") || key.endsWith("i")) && SLAVIC.test(key);
+}
 const SLAVIC_ENDINGS = ["y", "yy", "iy", "yi", "ii", "i"];
 
 /** More combinations than this of one name add nothing that a newsroom prints. */
@@ -53,24 +57,46 @@ const MOST_SPELLINGS = 12;
  * @example spellingsOf(["volodymyr", "zelenskyy"], person).map((keys) => keys.join(" ")).includes("volodymyr zelensky") // true
  */
 export function spellingsOf(keys: readonly string[], actor: Actor): readonly (readonly string[])[] {
-  if (actor.kind !== "person" || (!isEastAsian(actor) && !keys.some(mayVary))) return [keys];
+  if (actor.kind !== "person") return [keys];
+  const spellings = keys.some(mayVary) ? varyKeys(keys) : [keys];
+  return isEastAsian(actor) ? [...spellings, ...joinGivenName(keys)] : spellings;
+}
+
+/** The first keys of all spellings of a name, found without spelling it out where nothing about them varies. */
+export function firstKeysOf(name: string, actor: Actor): readonly string[] {
+  const end = name.indexOf(" ");
+  const keys = keysOfName(end < 0 ? name : name.slice(0, end));
+  const [key = ""] = keys;
+  const isAlone = end < 0 && keys.length === 1;
+  if (key !== "" && key !== "the" && (actor.kind !== "person" || !(CLASS_OF.has(key) || (isAlone && isSlavic(key))))) return [key];
+  const starts = new Set(spellingsOf(bareKeys(name), actor).map(([start = ""]) => start));
+  return [...starts].filter((start) => start !== "");
+}
+
+/** The keys of a name without the article before it. */
+export function bareKeys(name: string): readonly string[] {
+  const keys = keysOfName(name);
+  return keys[0] === "the" && keys.length > 1 ? keys.slice(1) : keys;
+}
+
+function varyKeys(keys: readonly string[]): readonly (readonly string[])[] {
   let spellings: (readonly string[])[] = [[]];
   for (const [position, key] of keys.entries()) {
     const options = spellingsOfKey(key, position === keys.length - 1);
     spellings = spellings.flatMap((done) => options.map((option) => [...done, option])).slice(0, MOST_SPELLINGS);
   }
-  return isEastAsian(actor) ? [...spellings, ...joinGivenName(keys)] : spellings;
+  return spellings;
 }
 
 /** Cheap: most names have one spelling, and there are many names. */
 function mayVary(key: string, position: number, keys: readonly string[]): boolean {
-  return CLASS_OF.has(key) || (position === keys.length - 1 && key.length > 5 && SLAVIC.test(key));
+  return CLASS_OF.has(key) || (position === keys.length - 1 && isSlavic(key));
 }
 
 function spellingsOfKey(key: string, isLast: boolean): readonly string[] {
   const same = CLASS_OF.get(key);
   if (same !== undefined) return [key, ...same.filter((spelling) => spelling !== key)];
-  if (!isLast || key.length < 6 || !SLAVIC.test(key)) return [key];
+  if (!isLast || !isSlavic(key)) return [key];
   const stem = key.replace(/(?:iy|yy|yi|ij|ii|y)$/, "");
   return [key, ...SLAVIC_ENDINGS.map((ending) => stem + ending).filter((spelling) => spelling !== key)];
 }

@@ -106,78 +106,75 @@ interface Extras {
 }
 
 function stateOf(row: TsvRow<(typeof STATE_COLUMNS)[number]>, extras: Extras): Actor {
-  const names = [
-    always(row.name, "short"),
-    ...listCell(row.official).map((name) => always(name, "official")),
-    ...listCell(row.aliases).map((name) => always(name, "alias")),
-    ...listCell(row.acronyms).map((name) => always(name, "acronym")),
-    ...listCell(row.adjectives).map((name) => always(name, "adjective")),
-    ...listCell(row.demonyms).map((name) => always(name, "demonym")),
-    ...listCell(row.capitals).map((name) => always(name, "capital")),
-    ...extraNames(row.id, extras),
-  ];
-  return { ...commonOf(row, extras), kind: asKind(row.kind), country: row.country === "" ? null : row.country, sector: null, names };
+  const names = [always(row.name, "short")];
+  addNames(names, row.official, "official");
+  addNames(names, row.aliases, "alias");
+  addNames(names, row.acronyms, "acronym");
+  addNames(names, row.adjectives, "adjective");
+  addNames(names, row.demonyms, "demonym");
+  addNames(names, row.capitals, "capital");
+  return actorOf(row, { kind: asKind(row.kind), sector: null, names, extras });
 }
 
 function bodyOf(row: TsvRow<(typeof BODY_COLUMNS)[number]>, kind: ActorKind, extras: Extras): Actor {
   const isWord = kind === "outlet" && !row.name.includes(" ");
   // A paper's name of one word ("Dawn", "Bild") is a word too: only as written.
-  const names = [
-    isWord ? { ...always(row.name, "short"), match: "exact" as const } : always(row.name, "short"),
-    ...listCell(row.aliases).map((name) => always(name, "alias")),
-    ...listCell(row.acronyms).map((name) => always(name, "acronym")),
-    ...extraNames(row.id, extras),
-  ];
-  const sector = row.sector === "" ? null : asSector(row.sector);
-  return { ...commonOf(row, extras), kind, country: row.country === "" ? null : row.country, sector, names };
+  const names = [isWord ? { ...always(row.name, "short"), match: "exact" as const } : always(row.name, "short")];
+  addNames(names, row.aliases, "alias");
+  addNames(names, row.acronyms, "acronym");
+  return actorOf(row, { kind, sector: row.sector === "" ? null : asSector(row.sector), names, extras });
 }
 
 function personOf(row: TsvRow<(typeof PERSON_COLUMNS)[number]>, extras: Extras): Actor {
-  const names = [
-    always(row.name, "short"),
-    ...listCell(row.aliases).map((name) => always(name, "alias")),
-    ...listCell(row.surname).map((name) => always(name, "surname")),
-    ...extraNames(row.id, extras),
-  ];
-  return {
-    ...commonOf({ ...row, from: "", to: "" }, extras),
-    kind: "person",
-    country: row.country === "" ? null : row.country,
-    sector: extras.sectors.get(row.id) ?? null,
-    names,
-  };
+  const names = [always(row.name, "short")];
+  addNames(names, row.aliases, "alias");
+  addNames(names, row.surname, "surname");
+  return actorOf(row, { kind: "person", sector: extras.sectors.get(row.id) ?? null, names, extras });
 }
 
-function commonOf(
-  row: { readonly id: string; readonly name: string; readonly from: string; readonly to: string; readonly origin: string },
-  extras: Extras,
-) {
-  return { id: row.id, name: row.name, from: asDay(row.from), to: asDay(row.to), links: linksOf(row.id, extras), origin: row.origin };
+/** The columns that tables of actors share; persons have no days of their own. */
+interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly origin: string;
+}
+
+interface ActorParts {
+  readonly kind: ActorKind;
+  readonly sector: Sector | null;
+  /** Those of the row; those of the tables of names are added. */
+  readonly names: ActorName[];
+  readonly extras: Extras;
+}
+
+function actorOf({ id, name, country, from = "", to = "", origin }: ActorRow, { kind, sector, names, extras }: ActorParts): Actor {
+  for (const row of extras.names.get(id) ?? []) names.push(datedName(row));
+  const links = extras.links.get(id)?.map(linkOf) ?? NO_LINKS;
+  return { id, kind, name, country: country === "" ? null : country, sector, from: asDay(from), to: asDay(to), names, links, origin };
+}
+
+function addNames(names: ActorName[], cell: string, kind: NameKind): void {
+  if (cell !== "") for (const name of listCell(cell)) names.push(always(name, kind));
 }
 
 /** Names of one capital letter form (acronyms, demonyms that are also verbs) are trusted only as written. */
 function always(name: string, kind: NameKind): ActorName {
-  const exact = kind === "acronym" || /^[\p{Lu}\d.&-]{1,4}$/u.test(name);
+  const exact = kind === "acronym" || (name.length <= 4 && /^[\p{Lu}\d.&-]+$/u.test(name));
   return { name, kind, from: null, to: null, match: exact ? "exact" : "any" };
 }
 
-function extraNames(id: string, { names }: Extras): readonly ActorName[] {
-  const rows = names.get(id) ?? [];
-  return rows.map((row): ActorName => ({
-    name: row.name,
-    kind: asNameKind(row.kind),
-    from: asDay(row.from),
-    to: asDay(row.to),
-    match: row.match === "exact" ? "exact" : "any",
-  }));
+function datedName(row: TsvRow<(typeof NAME_COLUMNS)[number]>): ActorName {
+  const match = row.match === "exact" ? "exact" : "any";
+  return { name: row.name, kind: asNameKind(row.kind), from: asDay(row.from), to: asDay(row.to), match };
 }
 
 const NO_LINKS: readonly ActorLink[] = [];
 
-function linksOf(id: string, { links }: Extras): readonly ActorLink[] {
-  const rows = links.get(id);
-  if (rows === undefined) return NO_LINKS;
-  return rows.map((row): ActorLink => ({ kind: asLinkKind(row.kind), to: row.to, since: asDay(row.since), until: asDay(row.until) }));
+function linkOf(row: TsvRow<(typeof LINK_COLUMNS)[number]>): ActorLink {
+  return { kind: asLinkKind(row.kind), to: row.to, since: asDay(row.since), until: asDay(row.until) };
 }
 
 function termOf(row: TsvRow<(typeof TERM_COLUMNS)[number]>): Term {
