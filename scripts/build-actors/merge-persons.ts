@@ -106,10 +106,16 @@ export function isSamePerson(a: string, b: string): boolean {
   if (same) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 2 || short[0] === undefined) return false;
-  if (short.every((word) => long.includes(word))) return short[0] === long[0] || short.at(-1) === long.at(-1) || short.length > 2;
+  if (isPartOf(short, long)) return short[0] === long[0] || short.at(-1) === long.at(-1) || short.length > 2;
   const agree = (x: string, y: string): boolean =>
     x === y || (x.length > 3 && y.length > 3 && x.slice(0, 3) === y.slice(0, 3) && Math.abs(x.length - y.length) < 3);
   return short.length === long.length && short.length < 4 && short.every((word, index) => agree(word, long[index] ?? ""));
+}
+
+/** Each word as often as it stands there: the ruling family's name may be a given name too ("Sabah Al-Ahmad Al-Sabah"). */
+function isPartOf(short: readonly string[], long: readonly string[]): boolean {
+  const left = [...long];
+  return short.every((word) => left.includes(word) && left.splice(left.indexOf(word), 1).length > 0);
 }
 
 function plainWords(name: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { addDays } from "../../src/lib/day.ts";
 import type { TermRow } from "./merge-persons.ts";
 
 type Dated = Pick<TermRow, "person" | "role" | "actor" | "from" | "to">;
@@ -6,17 +7,29 @@ const SINGLE: ReadonlySet<string> = new Set(["leader", "head of state", "head of
 
 /**
  * Takes from the made terms what the terms kept by hand already tell: a made term of the same person, actor and role that overlaps one kept
- * by hand goes, and one of another person in the same single office goes where the kept one covers it.
+ * by hand goes, and one of another person in the same single office goes where the kept one covers it. A leader without an office is not
+ * needed where both heads are kept.
  */
 export function trimTerms(made: readonly TermRow[], kept: readonly Dated[]): readonly TermRow[] {
   const keptByOffice = Map.groupBy(kept, officeOf);
   return cutAtHeirs(withoutDoubles(made))
     .filter((term) => {
+      if (term.role === "leader" && HEADS.every((role) => covers(keptByOffice.get(officeOf({ ...term, role })) ?? [], term))) return false;
       const rivals = keptByOffice.get(officeOf(term)) ?? [];
       return !rivals.some((rival) => overlaps(rival, term) && (rival.person === term.person || SINGLE.has(term.role)));
     })
     .toSorted((a, b) => compare(a.actor, b.actor) || compare(a.from, b.from) || compare(a.person, b.person));
 }
+
+const HEADS = ["head of state", "head of government"] as const;
+
+/** Whether holders kept by hand were in office on its first and on its last day. */
+function covers(kept: readonly Dated[], { from, to }: Dated): boolean {
+  const isHeld = (day: string): boolean => kept.some((term) => term.from <= day && (term.to === null || day < term.to));
+  return isHeld(from) && isHeld(to === null ? NOW : addDays(to, -1));
+}
+
+const NOW = "9999-12-31";
 
 const officeOf = ({ actor, role }: Pick<Dated, "actor" | "role">): string => `${actor} ${role}`;
 

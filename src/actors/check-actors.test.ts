@@ -30,6 +30,15 @@ test("checkActors() finds orphans, repeated names, twins and days out of order",
   assert.deepEqual(findings.map(({ kind }) => kind).toSorted(), ["dates", "orphan", "person twice", "repeated name"]);
 });
 
+test("checkActors() finds memberships that end before they begin", () => {
+  const member = {
+    ...state("MBR", ["Member", "short"]),
+    links: [{ kind: "member of", to: "BBB", since: "2020-01-01", until: "2019-01-01" }],
+  } as const;
+  const [finding] = checkActors({ ...actorTables(), actors: [...actorTables().actors, member] });
+  assert.deepEqual(finding, { kind: "dates", actor: "MBR", what: "ends on 2019-01-01, begins on 2020-01-01" });
+});
+
 test("countActors() counts kinds, terms and the offices of a year", () => {
   const counts = countActors(actorTables());
   assert.equal(new Map(counts.kinds).get("state"), 7);

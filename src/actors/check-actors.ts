@@ -119,13 +119,12 @@ function findTwins({ actors }: ActorTables): readonly ActorFinding[] {
 }
 
 function findWrongDays({ actors, terms }: ActorTables): readonly ActorFinding[] {
-  const ofActors = actors
+  const dated = [
+    ...actors,
+    ...terms.map(({ person, from, to }) => ({ id: person, from, to })),
+    ...actors.flatMap(({ id, links }) => links.map(({ since, until }) => ({ id, from: since, to: until }))),
+  ];
+  return dated
     .filter(({ from, to }) => from !== null && to !== null && to <= from)
-    .map(({ id, from, to }) => ({ id, from, to }));
-  const ofTerms = terms.filter(({ from, to }) => to !== null && to <= from).map(({ person, from, to }) => ({ id: person, from, to }));
-  return [...ofActors, ...ofTerms].map(({ id, from, to }) => ({
-    kind: "dates",
-    actor: id,
-    what: `ends on ${to ?? ""}, begins on ${from ?? ""}`,
-  }));
+    .map(({ id, from, to }) => ({ kind: "dates", actor: id, what: `ends on ${to ?? ""}, begins on ${from ?? ""}` }));
 }

@@ -20,17 +20,30 @@ export interface ActorReading {
 }
 
 /**
- * What a name by itself means on a day, the likeliest first, each with its reasons and the origin of the facts.
+ * What a name (or an id) by itself means on a day, the likeliest first, each with its reasons and the origin of the facts.
  *
  * Without an article nothing decides between actors that share a name, so all are given. Empty when no table has the name.
  *
  * @example explainActor("Putin", "2022-08-15", index)[0]?.ref.role // "head of state"
  */
 export function explainActor(name: string, day: Day | null, index: ActorIndex): readonly ActorReading[] {
-  const spelling = findSpelling(index.names, keysOfName(name.replace(/^the /i, "")));
-  const readings = spelling === null ? [] : [...spelling.readings, ...spelling.bearers];
+  const readings = [...readingsOfId(name, index), ...readingsOfName(name, index)];
   const sorted = readings.map((reading) => explainReading(reading, day, index)).toSorted((a, b) => weightOf(b) - weightOf(a));
   return sorted.filter((reading, at) => sorted.findIndex((other) => other.actor === reading.actor) === at);
+}
+
+/** "GBR", "person:vladimir-putin": the actor of that id, under the name that is shown. */
+function readingsOfId(id: string, index: ActorIndex): readonly NameReading[] {
+  const actor = index.actorById.get(id);
+  return actor === undefined ? [] : actor.names.slice(0, 1).map((name) => ({ actor, name }));
+}
+
+/** Behind an article stands no surname. */
+function readingsOfName(name: string, index: ActorIndex): readonly NameReading[] {
+  const bare = name.replace(/^the /i, "");
+  const spelling = findSpelling(index.names, keysOfName(bare));
+  if (spelling === null) return [];
+  return bare === name ? [...spelling.readings, ...spelling.bearers] : spelling.readings;
 }
 
 function explainReading({ actor, name }: NameReading, day: Day | null, index: ActorIndex): ActorReading {
@@ -63,7 +76,8 @@ function whyNot(
 function whyName({ actor, name }: NameReading): readonly string[] {
   const dates = name.from === null && name.to === null ? "" : `, ${name.from ?? "ever"} to ${name.to ?? "now"}`;
   const article = /^[aeiou]/.test(name.kind) ? "an" : "a";
-  return [`"${name.name}" is ${article} ${name.kind} name of ${actor.id}${dates} (${actor.origin})`];
+  const language = name.language === null ? "" : ` in language ${name.language}`;
+  return [`"${name.name}" is ${article} ${name.kind} name of ${actor.id}${language}${dates} (${actor.origin})`];
 }
 
 /** Successions, claims and backing that hold on the day; memberships are too many to tell. */

@@ -70,7 +70,7 @@ function common(id: string, name: string): Pick<Actor, "id" | "name" | "sector" 
 }
 
 function nameOf(name: string, kind: NameKind): ActorName {
-  return { name, kind, from: null, to: null, match: kind === "acronym" ? "exact" : "any" };
+  return { name, kind, language: null, from: null, to: null, match: kind === "acronym" ? "exact" : "any" };
 }
 
 type Days = readonly [from: string, to: string | null];

@@ -51,7 +51,8 @@ function indexMembers(actors: readonly Actor[]): ReadonlyMap<ActorId, readonly A
       if (link.kind !== "member of") continue;
       const there = members.get(link.to);
       if (there === undefined) members.set(link.to, [actor]);
-      else there.push(actor);
+      // Who left and came back has two links.
+      else if (there.at(-1) !== actor) there.push(actor);
     }
   }
   return members;

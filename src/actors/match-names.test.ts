@@ -43,7 +43,7 @@ test("matchNames() finds a surname while its bearer is in office, one of two wor
 
 test("matchNames() asks the dates of names", () => {
   const renamed = state("NEW", ["Newland", "short"]);
-  const dated = { name: "Oldname", kind: "former", from: null, to: "2019-02-12", match: "any" } as const;
+  const dated = { name: "Oldname", kind: "former", language: null, from: null, to: "2019-02-12", match: "any" } as const;
   const other = { ...state("XXX", ["Oldname", "short"]) };
   const tables = actorTables({ actors: [{ ...renamed, names: [...renamed.names, dated] }, other], terms: [] });
   const ids = (day: string): readonly string[] =>

@@ -127,7 +127,7 @@ function readingsFrom({ last, before, actors, names }: NameColumns, start: numbe
     const [actor, name] = [actors[at], names[at]];
     if (actor !== undefined && name !== undefined) readings.push({ actor, name });
   }
-  return readings.reverse();
+  return readings.toReversed();
 }
 
 function isSameReading(a: NameReading, b: NameReading): boolean {

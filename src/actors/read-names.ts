@@ -13,13 +13,13 @@ import type { NameMatch } from "./match-names.ts";
 export function readNames(scene: Scene): readonly NamedDraft[] {
   const support = gatherSupport(scene.matches);
   const lineByIndex = new Map(scene.lines.map((line) => [line.sentence.index, line]));
-  const takenByLine = tokensTaken(scene.matches);
+  const matchesByLine = Map.groupBy(scene.matches, (match) => match.sentence);
   const drafts = scene.matches.flatMap((match) => {
     const line = lineByIndex.get(match.sentence);
     const reading = (line === undefined ? null : regionReading(line, match)) ?? chooseReading(match, support, scene);
-    const taken = takenByLine.get(match.sentence) ?? new Set();
-    if (line === undefined || reading === null || isPartOfName(line, match, { reading, taken, scene }) || isPrefixed(line, match))
-      return [];
+    if (line === undefined || reading === null) return [];
+    const taken = tokensTaken(matchesByLine.get(match.sentence) ?? [], reading.actor);
+    if (isPartOfName(line, match, { reading, taken, scene }) || isPrefixed(line, match)) return [];
     return [draftOf(line, { match, reading }, scene)];
   });
   const byLine = Map.groupBy(drafts, (draft) => draft.line);
@@ -29,13 +29,12 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
   });
 }
 
-/** Tokens that are part of any match, by sentence. */
-function tokensTaken(matches: readonly NameMatch[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const taken = new Map<number, Set<number>>();
-  for (const { sentence, first, last } of matches) {
-    const tokens = taken.get(sentence) ?? new Set();
-    for (let token = first; token <= last; token++) tokens.add(token);
-    taken.set(sentence, tokens);
+/** Tokens that are part of any match of a sentence. A surname alone is, beside a country, when it is borne there: "Israel Katz". */
+function tokensTaken(matches: readonly NameMatch[], { country }: Actor): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { readings, first, last } of matches) {
+    if (readings.every(({ actor, name }) => name.kind === "surname" && actor.country !== country)) continue;
+    for (let token = first; token <= last; token++) taken.add(token);
   }
   return taken;
 }

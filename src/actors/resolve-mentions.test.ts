@@ -35,6 +35,10 @@ test("resolveMentions() keeps a country out of persons' names", () => {
   assert.deepEqual(ids("The king of Jordan retired ."), ["Jordan=JOR"]);
 });
 
+test("resolveMentions() keeps a country out of a name whose surname an official of another country bears", () => {
+  assert.ok(!ids("Jordan Holm retired .", "2025-06-01").some((mention) => mention.includes("JOR")));
+});
+
 test("resolveMentions() reads a region where words around it say so", () => {
   assert.deepEqual(ids("The Georgia Senate voted ."), ["Georgia=place:usa-georgia"]);
   assert.deepEqual(ids("He was tried in Fulton County , Georgia ."), ["Georgia=place:usa-georgia"]);

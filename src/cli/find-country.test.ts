@@ -8,6 +8,7 @@ function stateOf(id: string, name: string, names: Readonly<Record<string, NameKi
   const list = Object.entries(names).map(([text, kind]): ActorName => ({
     name: text,
     kind,
+    language: null,
     from: null,
     to: kind === "former" ? "1991-12-26" : null,
     match: "any",

@@ -69,6 +69,8 @@ export type NameKind =
 export interface ActorName {
   readonly name: string;
   readonly kind: NameKind;
+  /** ISO 639 code where it is another language than English; the script is that of its letters. */
+  readonly language: string | null;
   /** First day on which the name meant this actor; null: as long as the actor. */
   readonly from: Day | null;
   /** Day from which it no longer did (exclusive). */

@@ -21,7 +21,7 @@ const STATE_COLUMNS = [
   "capitals",
   "origin",
 ] as const;
-const NAME_COLUMNS = ["id", "name", "kind", "from", "to", "match", "origin"] as const;
+const NAME_COLUMNS = ["id", "name", "kind", "language", "from", "to", "match", "origin"] as const;
 const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
 const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
 const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
@@ -163,12 +163,13 @@ function addNames(names: ActorName[], cell: string, kind: NameKind): void {
 /** Names of one capital letter form (acronyms, demonyms that are also verbs) are trusted only as written. */
 function always(name: string, kind: NameKind): ActorName {
   const exact = kind === "acronym" || (name.length <= 4 && /^[\p{Lu}\d.&-]+$/u.test(name));
-  return { name, kind, from: null, to: null, match: exact ? "exact" : "any" };
+  return { name, kind, language: null, from: null, to: null, match: exact ? "exact" : "any" };
 }
 
 function datedName(row: TsvRow<(typeof NAME_COLUMNS)[number]>): ActorName {
   const match = row.match === "exact" ? "exact" : "any";
-  return { name: row.name, kind: asNameKind(row.kind), from: asDay(row.from), to: asDay(row.to), match };
+  const language = row.language === "" ? null : row.language;
+  return { name: row.name, kind: asNameKind(row.kind), language, from: asDay(row.from), to: asDay(row.to), match };
 }
 
 const NO_LINKS: readonly ActorLink[] = [];
