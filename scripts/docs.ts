@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cliPage } from "./docs-cli.ts";
+import { httpPage } from "./docs-http.ts";
 
 /**
  * `npm run docs`: writes the reference pages from the code and the tables. `--check` writes nothing and exits 1 when a page is not what
@@ -11,6 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/cli.md": cliPage,
   "docs/api.md": apiPage,
+  "docs/http.md": httpPage,
   "docs/data.md": dataPage,
 };
 const checking = process.argv.includes("--check");

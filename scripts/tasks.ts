@@ -15,11 +15,16 @@ const bin = (name: string): string => fileURLToPath(new URL(`../node_modules/${n
 const run = (title: string, file: string, rest: readonly string[] = []): Step => ({ title, command: [node, file, ...rest] });
 
 const tasks: Readonly<Record<string, Task>> = {
-  build: () => [run("clear dist", "scripts/clear-dist.ts"), run("build", bin("typescript/bin/tsc"), ["-p", "tsconfig.build.json"])],
+  build: () => [
+    run("clear dist", "scripts/clear-dist.ts"),
+    run("build", bin("typescript/bin/tsc"), ["-p", "tsconfig.build.json"]),
+    run("build the page", "scripts/build-web.ts"),
+  ],
   check: () => [
     run("format", bin("oxfmt/bin/oxfmt"), ["--check", "."]),
     run("lint", bin("oxlint/bin/oxlint"), ["--type-aware", "--deny-warnings"]),
     run("types", bin("typescript/bin/tsc"), ["-p", "."]),
+    run("types of the page", bin("typescript/bin/tsc"), ["-p", "src/web"]),
     run("import table", "--test", ["--test-reporter=dot", "test/architecture.test.ts"]),
     run("kernels", "scripts/build-kernels.ts", ["--check"]),
     run("tables", "scripts/check-tables.ts"),

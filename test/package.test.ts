@@ -28,6 +28,10 @@ test("the package holds the code, the tables and the licences, and no tests, dem
   const paths = packed.files.map(({ path }) => path);
   const tops = [...new Set(paths.map((path) => path.replace(/\/.*/, "")))].sort();
   assert.deepEqual(tops, ["LICENSE", "NOTICE", "README.md", "data", "dist", "package.json"]);
+  assert.ok(
+    paths.includes("dist/web/index.html") && paths.some((path) => /^dist\/web\/assets\/index-.*\.js$/.test(path)),
+    "the built page",
+  );
   assert.deepEqual(
     paths.filter((path) => /\.test\.|(^|\/)(demo|eval|bench|test)\//.test(path)),
     [],

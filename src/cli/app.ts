@@ -10,6 +10,7 @@ import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { parseCommand } from "./commands/parse.ts";
 import { rulesCommand } from "./commands/rules.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { readCommand } from "./commands/read.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, EXIT_CODES, exitCodeOf } from "./exit-codes.ts";
@@ -21,6 +22,7 @@ FIRST STEPS
   demarche read page.html           what one page says
   demarche ingest pages/            many pages into the record
   demarche dyad RUS PRK             two countries over time
+  demarche serve                    the record as a web page
   demarche explain "SENTENCE"       why a sentence is read as it is
   demarche actor NAME --day DAY     whom a name means on a day
 
@@ -49,6 +51,7 @@ export function createApp(version: string): Application<CliContext> {
       actor: withFullUsage(actorCommand),
       actors: actorsRoutes,
       export: withFullUsage(exportCommand),
+      serve: withFullUsage(serveCommand),
       status: withFullUsage(statusCommand),
       check: withFullUsage(checkCommand),
       completion: withFullUsage(completionCommand),

@@ -1,6 +1,6 @@
 import type { ActorRef, EventRow } from "../model/index.ts";
 import { toSafeJson } from "./clean-text.ts";
-import { csvLine } from "./csv.ts";
+import { csvLine } from "../lib/csv.ts";
 
 type CellOf = (row: EventRow) => string | number | boolean | null;
 

@@ -54,6 +54,12 @@ export interface Store {
   /** Sentences of articles that hold all the words, best first. Case and accents do not matter. */
   searchSentences(words: string, limit: number): readonly SentenceHit[];
   summary(): RecordSummary;
+  /** Happenings that count as done, summed a directed pair over the days of the range; those without a day only when it has no ends. */
+  pairs(range?: DayRange): readonly PairSum[];
+  /** Articles read of each outlet, most first. */
+  outlets(): readonly OutletCount[];
+  /** Tells cheaply whether anything was added since. */
+  state(): RecordState;
   /** What is read when: sources, addresses, positions in archives. */
   readonly schedule: Schedule;
   /** The file itself, foreign keys, ids against contents, tallies against rows: a line for each thing that is wrong. Empty when sound. */
@@ -109,6 +115,28 @@ export interface SentenceHit {
   readonly sentence: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** What one country did to another: sums of quad 1, 2, 3 and 4. */
+export interface PairSum {
+  readonly initiator: CountryCode;
+  readonly recipient: CountryCode;
+  readonly quads: readonly [number, number, number, number];
+  readonly lastDay: Day | null;
+}
+
+export interface OutletCount {
+  /** Null where pages don't say. */
+  readonly outlet: string | null;
+  readonly articles: number;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+}
+
+export interface RecordState {
+  /** Number of the latest commit; 0 for an empty record. */
+  readonly commit: number;
+  readonly recordedAt: Instant | null;
 }
 
 export interface RecordSummary {

@@ -7,8 +7,11 @@ import type {
   EventRow,
   HappeningQuery,
   HappeningRow,
+  OutletCount,
   PageKey,
+  PairSum,
   Reading,
+  RecordState,
   RecordSummary,
   Report,
   Schedule,
@@ -26,6 +29,7 @@ import { putReading } from "./put-reading.ts";
 import { putStories } from "./put-stories.ts";
 import { readEvents } from "./read-events.ts";
 import { readHappenings } from "./read-happenings.ts";
+import { readOutlets, readPairs, readState } from "./read-overview.ts";
 import { readReportsNear } from "./read-reports.ts";
 import { readArticle, readStory, readStoryOf } from "./read-stories.ts";
 import { searchSentences } from "./search-sentences.ts";
@@ -114,6 +118,18 @@ export class SqliteStore implements Store {
 
   summary(): RecordSummary {
     return summarise(this.#connection);
+  }
+
+  pairs(range: DayRange = {}): readonly PairSum[] {
+    return readPairs(this.#connection, range);
+  }
+
+  outlets(): readonly OutletCount[] {
+    return readOutlets(this.#connection);
+  }
+
+  state(): RecordState {
+    return readState(this.#connection);
   }
 
   check(): readonly string[] {

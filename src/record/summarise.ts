@@ -1,6 +1,6 @@
-import { DONE_BY_WORDS } from "../model/index.ts";
 import type { Day, DayRange, RecordSummary, SkipReason } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
+import { DONE } from "./read-overview.ts";
 import { readTotal } from "./totals.ts";
 
 /** Pairs that a summary names. */
@@ -40,8 +40,7 @@ function countSkips(connection: Connection): Readonly<Partial<Record<SkipReason,
 }
 
 function busiestDyads(connection: Connection): RecordSummary["dyads"] {
-  const byWords = Object.entries(DONE_BY_WORDS).map(([plover, status]) => `(plover = '${plover}' AND status = '${status}')`);
   const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM tallies
-    WHERE status = 'occurred' OR ${byWords.join(" OR ")} GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ${DYADS_SHOWN}`;
+    WHERE ${DONE} GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ${DYADS_SHOWN}`;
   return connection.all(sql).map((row) => ({ a: row.text("a"), b: row.text("b"), count: row.number("happenings") }));
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as fc from "fast-check";
 import { Fault } from "../../src/lib/fault.ts";
+import { isDone } from "../../src/model/index.ts";
 import type { Instant, Report, Store } from "../../src/model/index.ts";
 import { buildSeries } from "../../src/relations/index.ts";
 import { foldReports } from "../../src/stories/index.ts";
@@ -382,6 +383,42 @@ export function testStore({ name, make }: StoreMaker): void {
         { a: "RUS", b: "USA", count: 2 },
         { a: "ECU", b: "MEX", count: 1 },
         { a: "SAU", b: "UKR", count: 1 },
+      ]);
+      store.close();
+    });
+
+    test("pairs() sums what happenings() gives and counts as done, over all days and over some", () => {
+      const store = open();
+      for (const sample of syntheticNews({ seed: 5, articles: 60, days: 40 })) record(store, sample);
+      for (const range of [{}, { since: "2022-01-10", until: "2022-01-20" }]) {
+        const counts = new Map<string, number>();
+        for (const { happening } of store.happenings(range)) {
+          const { initiator, recipient, quad, plover, status } = happening;
+          if (initiator === null || recipient === null || initiator === recipient || !isDone(plover, status)) continue;
+          const key = `${initiator} ${recipient} ${quad}`;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+        const summed = store.pairs(range).flatMap(({ initiator, recipient, quads }) => {
+          const counted = [...quads.entries()].filter(([, count]) => count > 0);
+          return counted.map(([at, count]) => [`${initiator} ${recipient} ${at + 1}`, count] as const);
+        });
+        assert.ok(summed.length > 5);
+        assert.deepEqual(new Map(summed), counts);
+      }
+      store.close();
+    });
+
+    test("outlets() counts the articles of each, and state() tells when anything came", () => {
+      const store = open();
+      assert.deepEqual(store.state(), { commit: 0, recordedAt: null });
+      record(store, sampleReading(TALKS));
+      const { commit } = store.state();
+      record(store, sampleReading(EXPULSION));
+      assert.ok(store.state().commit > commit);
+      assert.equal(store.state().recordedAt, "2025-03-01T00:00:00Z");
+      assert.deepEqual(store.outlets(), [
+        { outlet: "Gazette", articles: 1, firstDay: "2024-04-06", lastDay: "2024-04-06" },
+        { outlet: "Reuters", articles: 1, firstDay: "2025-02-18", lastDay: "2025-02-18" },
       ]);
       store.close();
     });

@@ -1,0 +1,170 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { Agent, createServer, get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { openRecord } from "../src/record/index.ts";
+import { CHROMIUM, openBrowser } from "../test/web/open-browser.ts";
+import { writeSynthetic } from "./serve-writer.ts";
+
+/**
+ * `npm run bench serve [--events N] [--rate N] [--seconds N] [--record FILE]`: how soon a dyad's page is useful in a browser, and how fast the
+ * API answers at a steady rate while another process writes to the same record. The server runs in a process of its own, as a user's
+ * does. A request counts from when it was due, so that a server that stalls can't hide it. Beside it, in the same run, the same rate asked
+ * of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for another run.
+ */
+const { values } = parseArgs({
+  options: {
+    events: { type: "string", default: "100000" },
+    rate: { type: "string", default: "200" },
+    seconds: { type: "string", default: "10" },
+    record: { type: "string" },
+  },
+  strict: false,
+});
+const [events, rate, seconds] = [Number(values.events), Number(values.rate), Number(values.seconds)];
+const folder = mkdtempSync(join(tmpdir(), "demarche-bench-"));
+const path = typeof values.record === "string" ? values.record : join(folder, "record.db");
+const children: ChildProcess[] = [];
+try {
+  await main();
+} finally {
+  for (const child of children) child.kill();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(path)) writeSynthetic(path, events);
+  const store = openRecord(path, { mode: "read", clock: () => "" });
+  const { events: held, happenings, articles } = store.summary();
+  const ids = { happenings: [] as string[], articles: [] as string[] };
+  for (const { event, happeningId } of store.events({ countries: ["RUS", "UKR"] })) {
+    ids.articles.push(event.articleId);
+    if (happeningId !== null) ids.happenings.push(happeningId);
+    if (ids.articles.length === 500) break;
+  }
+  store.close();
+  say(`${held} events in ${articles} articles, ${happenings} happenings, ${Math.round(statSync(path).size / 1e6)} MB`);
+  const address = await startServer();
+  await checkAnswers(address);
+  if (CHROMIUM !== null) await timePage(address);
+  const paths = requestPaths(ids);
+  const quiet = await load(address, paths);
+  const writer = spawn(process.execPath, [fileURLToPath(new URL("serve-writer.ts", import.meta.url)), path], { stdio: "ignore" });
+  children.push(writer);
+  const busy = await load(address, paths);
+  writer.kill();
+  const peer = await loadPeer();
+  say(`${rate} requests/s for ${seconds} s: ${quiet}`);
+  say(`the same while another process writes: ${busy}`);
+  say(`bare node:http with a constant answer: ${peer}`);
+}
+
+async function startServer(): Promise<string> {
+  const words = ["serve", "--record", path, "--port", "0", "--rate", "0"];
+  const child = spawn(process.execPath, [fileURLToPath(new URL("../src/cli/main.ts", import.meta.url)), ...words], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.push(child);
+  const [line] = await once(child.stdout, "data");
+  return String(line).trim().replace(/\/$/, "");
+}
+
+/** A figure is worth nothing when the answer is wrong. */
+async function checkAnswers(address: string): Promise<void> {
+  const { series, types } = JSON.parse(await (await fetch(`${address}/api/dyads/RUS/UKR?by=month`)).text());
+  const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  const counted = add([...series.aToB.quads, ...series.bToA.quads].flat());
+  const listed = (await (await fetch(`${address}/api/happenings?format=jsonl&countries=RUS,UKR`)).text()).trimEnd().split("\n").length;
+  const typed = add(types.flatMap(({ aToB, bToA }: { aToB: number[]; bToA: number[] }) => [...aToB, ...bToA]));
+  if (counted + series.undated !== listed || typed !== counted) throw new Error(`${counted} counted, ${typed} by type, ${listed} listed`);
+}
+
+/** From the start of the navigation until the chart and the first sentence are on the screen; a new, empty profile each time. */
+async function timePage(address: string): Promise<void> {
+  const browser = await openBrowser();
+  const times: number[] = [];
+  for (let run = 0; run < 6; run++) {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    await page.addInitScript(`(() => {
+      const look = () => {
+        if (document.querySelector(".chart path[d^=M]") && document.querySelector(".happening mark")) globalThis.usefulAt = performance.now();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    })()`);
+    await page.goto(`${address}/dyad/RUS/UKR`);
+    let usefulAt: number | null = null;
+    while (usefulAt === null) usefulAt = await page.evaluate<number | null>("globalThis.usefulAt ?? null");
+    times.push(usefulAt);
+    await page.context().close();
+  }
+  await browser.close();
+  const warm = times.slice(1).sort((a, b) => a - b);
+  say(
+    `dyad page useful: median ${Math.round(warm[2] ?? 0)} ms of ${warm.map((time) => Math.round(time)).join(", ")}; the first after the start ${Math.round(times[0] ?? 0)} ms`,
+  );
+}
+
+/** What readers ask for: mostly dyads and their happenings, each with others of its kind, so that nothing is answered twice in a row. */
+function requestPaths(ids: { readonly happenings: readonly string[]; readonly articles: readonly string[] }): (at: number) => string {
+  const codes = ["RUS", "UKR", "USA", "CHN", "IND", "PAK", "IRN", "ISR", "KOR", "PRK", "JPN", "TUR"];
+  const pairOf = (at: number): readonly [string, string] => [
+    codes[at % 12] ?? "RUS",
+    codes[(at + 1 + (Math.floor(at / 12) % 11)) % 12] ?? "UKR",
+  ];
+  const makers: readonly ((at: number) => string)[] = [
+    (at) => `/api/dyads/${pairOf(at).join("/")}`,
+    (at) => `/api/happenings?countries=${pairOf(at).join(",")}&limit=25`,
+    (at) => `/api/dyads/${pairOf(at + 5).join("/")}?by=month`,
+    (at) => `/api/happenings/${ids.happenings[at % ids.happenings.length] ?? ""}`,
+    (at) => `/api/articles/${ids.articles[at % ids.articles.length] ?? ""}`,
+    (at) => `/api/search?q=spokesman+ministry+${at % 40}`,
+    () => "/api/overview",
+    () => "/api/happenings?limit=12",
+  ];
+  return (at) => makers[at % makers.length]?.(Math.floor(at / makers.length)) ?? "/api/overview";
+}
+
+async function load(address: string, pathOf: (at: number) => string): Promise<string> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const took: number[] = [];
+  const started = performance.now() + 100;
+  const asked = Array.from({ length: rate * seconds }, async (_, at) => {
+    const due = started + (at * 1000) / rate;
+    await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    const status = await ask(`${address}${pathOf(at)}`, agent);
+    if (status !== 200) throw new Error(`${pathOf(at)} gave ${status}`);
+    took.push(performance.now() - due);
+  });
+  await Promise.all(asked);
+  agent.destroy();
+  took.sort((a, b) => a - b);
+  const at = (share: number): string => `${(took[Math.min(took.length - 1, Math.floor(share * took.length))] ?? 0).toFixed(1)} ms`;
+  return `p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, most ${at(1)}`;
+}
+
+async function ask(url: string, agent: Agent): Promise<number> {
+  const [response] = await once(get(url, { agent, headers: { "accept-encoding": "gzip" } }), "response");
+  response.resume();
+  await once(response, "end");
+  return response.statusCode;
+}
+
+async function loadPeer(): Promise<string> {
+  const body = JSON.stringify({ text: "x".repeat(5000) });
+  const peer = createServer((_request, response) => void response.end(body)).listen(0, "127.0.0.1");
+  await once(peer, "listening");
+  const bound = peer.address();
+  const result = await load(`http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`, (at) => `/${at}`);
+  peer.close();
+  return result;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,141 @@
+import { createServer as createHttpServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { HANDLERS } from "./handlers/index.ts";
+import { createLive } from "./http/live.ts";
+import type { Live } from "./http/live.ts";
+import { createRateLimit } from "./http/limit-rate.ts";
+import { sendAsset } from "./http/load-assets.ts";
+import type { Assets } from "./http/load-assets.ts";
+import { matchRoute } from "./http/read-request.ts";
+import { sendJson, sendProblem, sendStream } from "./http/send.ts";
+import type { Exchange } from "./http/send.ts";
+import { openApi } from "./openapi.ts";
+import { createOverview } from "./overview.ts";
+import { ProblemError, problemOf } from "./problem.ts";
+import { streamOf } from "./stream-lines.ts";
+import type { Store } from "../model/index.ts";
+import type { Api, World } from "./world.ts";
+
+export interface ServerOptions {
+  readonly store: Store;
+  readonly world: World;
+  /** The built page; empty: only the API. */
+  readonly assets: Assets;
+  /** Of the package and its tables: part of every ETag. */
+  readonly version: string;
+  /** Names by which this server may be asked, so that another site's name cannot be made to mean it (DNS rebinding); null: any. */
+  readonly hosts: readonly string[] | null;
+  /** Requests a second from one address on the long run; 0: no limit. */
+  readonly requestsPerSecond: number;
+  /** A clock that never goes back, in milliseconds. */
+  readonly nowMs: () => number;
+  /** Told of what no request should bring about. */
+  readonly onDefect: (error: unknown, path: string) => void;
+}
+
+const LONGEST_ADDRESS = 4096;
+/** Nothing from elsewhere, no inline script or style, no frame around the page. */
+const HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+};
+
+interface Parts extends ServerOptions {
+  readonly api: Api;
+  readonly live: Live;
+  readonly secondsToWait: (address: string) => number;
+}
+
+/** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
+export function createServer(options: ServerOptions): Server {
+  const { store, world, nowMs } = options;
+  const parts: Parts = {
+    ...options,
+    api: { store, world, overview: createOverview(store, nowMs) },
+    live: createLive(store),
+    secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, nowMs }),
+  };
+  const server = createHttpServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
+    void answer(parts, { request, response });
+  });
+  server.on("close", () => parts.live.close());
+  return server;
+}
+
+async function answer(parts: Parts, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  try {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    await route(parts, exchange, admit(parts, request, response));
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.status >= 500) parts.onDefect(error, request.url ?? "");
+    await sendProblem(exchange, problem).catch(() => response.destroy());
+  }
+}
+
+/** The address asked for, or a problem: another method, host or pace than this server takes. */
+function admit({ hosts, secondsToWait }: Parts, request: IncomingMessage, response: ServerResponse): URL {
+  const wait = secondsToWait(request.socket.remoteAddress ?? "");
+  if (wait > 0) {
+    response.setHeader("Retry-After", wait);
+    throw new ProblemError(429, `Wait ${wait} s`, "too-many-requests");
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.setHeader("Allow", "GET, HEAD");
+    throw new ProblemError(405, "Only GET and HEAD", "method");
+  }
+  if ((request.url ?? "").length > LONGEST_ADDRESS) throw new ProblemError(414, `At most ${LONGEST_ADDRESS} characters`, "long-address");
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  if (hosts !== null && !hosts.includes(host)) throw new ProblemError(421, "Ask by a name that this server was started with", "host");
+  const url = URL.parse(request.url ?? "/", "http://localhost");
+  if (url === null) throw new ProblemError(400, "The address cannot be read", "bad-address");
+  return url;
+}
+
+async function route(parts: Parts, exchange: Exchange, url: URL): Promise<void> {
+  const path = url.pathname;
+  if (path === "/openapi.json") {
+    await tagged(exchange, `"${parts.version}"`, () => sendJson(exchange, openApi(parts.version)));
+  } else if (path === "/api/live") {
+    if (!parts.live.listen(exchange)) throw new ProblemError(503, "Too many listen already", "too-many-listeners");
+  } else if (path.startsWith("/api/") || path === "/api") {
+    await answerRoute(parts, exchange, url);
+  } else if (!sendAsset(exchange, parts.assets, path)) {
+    throw new ProblemError(404, "Nothing is at that address", "no-such-address");
+  }
+}
+
+async function answerRoute({ api, version }: Parts, exchange: Exchange, url: URL): Promise<void> {
+  const matched = matchRoute(url.pathname, url.searchParams);
+  if (matched === null) throw new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
+  const { name, route, input } = matched;
+  const format = typeof input["format"] === "string" ? input["format"] : "json";
+  const isKept = name === "overview" || name === "sources" || name === "actor";
+  const { commit } = isKept ? api.overview.state() : api.store.state();
+  await tagged(exchange, `W/"${version}.${commit}.${format}"`, async () => {
+    if (format === "csv" || format === "jsonl") {
+      const stream = streamOf(api, name, { input, format });
+      if (stream === null || !route.streams?.includes(format)) throw new ProblemError(400, `This route has no ${format}`, "no-such-format");
+      await sendStream(exchange, stream);
+    } else {
+      // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
+      const handler = HANDLERS[name] as (api: Api, input: unknown) => unknown;
+      await sendJson(exchange, handler(api, input));
+    }
+  });
+}
+
+/** Answers 304 where the client has that very state; else sends with the tag. Answers depend on the address and the record's state alone. */
+async function tagged({ request, response }: Exchange, etag: string, send: () => Promise<void>): Promise<void> {
+  response.setHeader("ETag", etag);
+  response.setHeader("Cache-Control", "no-cache");
+  const known = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/);
+  if (known.includes(etag)) response.writeHead(304).end();
+  else await send();
+}

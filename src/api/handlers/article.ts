@@ -1,0 +1,29 @@
+import type { Answer, Input } from "../contract.ts";
+import { headOf } from "../heads.ts";
+import { ProblemError } from "../problem.ts";
+import type { Api } from "../world.ts";
+
+/** The clean text with everything that was read from it. */
+export function readArticle(api: Api, { id }: Input<"article">): Answer<"article"> {
+  const article = api.store.article(id);
+  if (article === null) throw new ProblemError(404, "No article of the record has that id", "no-such-article");
+  const events = [...api.store.events({ articleId: id })].sort(
+    ({ event: x }, { event: y }) => x.evidence.sentence.start - y.evidence.sentence.start || (x.id < y.id ? -1 : 1),
+  );
+  const { byline, language, text, published, related, truncated, from } = article;
+  return {
+    article: {
+      ...headOf(article),
+      byline,
+      language,
+      text,
+      publishedBasis: published?.basis ?? null,
+      publishedFrom: published?.from ?? [],
+      related,
+      truncated,
+      from: from.split(/[\\/]/).at(-1) ?? "",
+    },
+    events,
+    storyId: events[0]?.storyId ?? api.store.storyOf(id)?.id ?? null,
+  };
+}

@@ -1,0 +1,143 @@
+import { daysBetween } from "../../lib/day.ts";
+import { PLOVER } from "../../model/index.ts";
+import type { CountBy, Day, DayTally, DyadSeries, Period, PloverType, Store } from "../../model/index.ts";
+import { buildSeries } from "../../relations/index.ts";
+import type { Answer, Input, Series, TypeSeries } from "../contract.ts";
+import { ProblemError } from "../problem.ts";
+import type { Api } from "../world.ts";
+
+/** Most periods of one answer: fifty years by day. More would only be asked for to be slow. */
+const MAX_PERIODS = 18_300;
+/** A screen holds about so many bars; where nobody says, the period is the shortest that gives no more. */
+const FITTING_BARS = 180;
+const DAYS_IN: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, year: 365 };
+
+/** Two countries over time, from the record's sums: by quad class and direction, and by type. */
+export function readDyad(api: Api, input: Input<"dyad">): Answer<"dyad"> {
+  const [a, b] = [input.a, input.b].sort();
+  if (a === undefined || b === undefined || a === b) throw new ProblemError(400, "A dyad is two different countries", "same-country");
+  for (const code of [a, b])
+    if (!api.world.actors.has(code)) throw new ProblemError(404, `No country has the code ${code}`, "no-such-country");
+  const tallies = [...api.store.tallies({ countries: [a, b] })];
+  const days = tallies.flatMap(({ day }) => day ?? []);
+  const [firstDay, lastDay] = [days[0] ?? null, days.at(-1) ?? null];
+  const { by, since, until } = rangeOf(input, { firstDay, lastDay });
+  const { count = "happenings", statuses } = input;
+  const within = tallies.filter(({ day }) => isWithin(day, since, until));
+  const options = { a, b, by, since, until, count, statuses, articlesByDay: articlesOf(api.store, since, until) };
+  const series = buildSeries(within, options);
+  return { series: columnsOf(series), types: byType(within, options, series), firstDay, lastDay };
+}
+
+interface Range {
+  readonly by: Period;
+  readonly since: Day | undefined;
+  readonly until: Day | undefined;
+}
+
+function rangeOf(input: Input<"dyad">, known: { readonly firstDay: Day | null; readonly lastDay: Day | null }): Range {
+  const { since, until } = input;
+  const [first, last] = [since ?? known.firstDay, until ?? known.lastDay];
+  if (first === null || last === null || first > last) return { by: input.by ?? "month", since, until };
+  const length = daysBetween(first, last) + 1;
+  const by = input.by ?? (["day", "week", "month"] as const).find((period) => length / DAYS_IN[period] <= FITTING_BARS) ?? "year";
+  if (length / DAYS_IN[by] > MAX_PERIODS) {
+    throw new ProblemError(
+      400,
+      `At most ${MAX_PERIODS} periods are answered at once: ask for a longer period or fewer days`,
+      "too-many-periods",
+    );
+  }
+  return { by, since, until };
+}
+
+function isWithin(day: Day | null, since: Day | undefined, until: Day | undefined): boolean {
+  if (day === null) return since === undefined && until === undefined;
+  return (since === undefined || day >= since) && (until === undefined || day <= until);
+}
+
+function articlesOf(store: Store, since: Day | undefined, until: Day | undefined): ReadonlyMap<Day, number> {
+  return store.articlesByDay({ ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) });
+}
+
+/** Rows to columns: a tenth of the bytes. */
+export function columnsOf({ a, b, by, count, periods, statuses, undated, formula }: DyadSeries): Series {
+  const direction = (side: "aToB" | "bToA"): Series["aToB"] => {
+    const quad = (at: 0 | 1 | 2 | 3): readonly number[] => periods.map((period) => period[side].quads[at]);
+    return { quads: [quad(0), quad(1), quad(2), quad(3)], goldsteinSum: periods.map((period) => period[side].goldsteinSum) };
+  };
+  return {
+    a,
+    b,
+    by,
+    count,
+    starts: periods.map(({ start }) => start),
+    aToB: direction("aToB"),
+    bToA: direction("bToA"),
+    articlesRead: periods.map(({ articlesRead }) => articlesRead),
+    statuses,
+    undated,
+    formula,
+  };
+}
+
+type SeriesOptions = Parameters<typeof buildSeries>[1];
+
+/** The same sums for each type that is there, over the periods of the whole. */
+function byType(tallies: readonly DayTally[], options: SeriesOptions, whole: DyadSeries): readonly TypeSeries[] {
+  const [since, until] = [whole.periods[0]?.start, options.until ?? tallies.findLast(({ day }) => day !== null)?.day ?? undefined];
+  const at = new Map(whole.periods.map(({ start }, index) => [start, index]));
+  const rowsOf = Map.groupBy(tallies, ({ plover }) => plover);
+  return PLOVER.flatMap(({ type: plover, quad }) => {
+    const rows = rowsOf.get(plover) ?? [];
+    const { periods } = buildSeries(rows, { ...options, since, until, articlesByDay: new Map() });
+    const [aToB, bToA] = [whole.periods.map(() => 0), whole.periods.map(() => 0)];
+    let sum = 0;
+    for (const period of periods) {
+      const index = at.get(period.start) ?? -1;
+      const [out, back] = [sumOf(period.aToB.quads), sumOf(period.bToA.quads)];
+      if (index < 0 || out + back === 0) continue;
+      [aToB[index], bToA[index]] = [out, back];
+      sum += out + back;
+    }
+    return sum === 0 ? [] : [{ plover, quad, aToB, bToA }];
+  });
+}
+
+function sumOf(quads: readonly number[]): number {
+  return quads.reduce((sum, count) => sum + count, 0);
+}
+
+/** One row a period and direction, as the CSV of the view has it. */
+export function* dyadRows({ series, types }: Answer<"dyad">): Generator<Readonly<Record<string, string | number | null>>> {
+  for (const [side, from, to] of [
+    ["aToB", series.a, series.b],
+    ["bToA", series.b, series.a],
+  ] as const) {
+    for (const [at, start] of series.starts.entries()) {
+      const { quads, goldsteinSum } = series[side];
+      yield {
+        period: start,
+        by: series.by,
+        count: series.count satisfies CountBy,
+        initiator: from,
+        recipient: to,
+        verbal_cooperation: quads[0][at] ?? 0,
+        material_cooperation: quads[1][at] ?? 0,
+        verbal_conflict: quads[2][at] ?? 0,
+        material_conflict: quads[3][at] ?? 0,
+        goldstein_sum: goldsteinSum[at] ?? 0,
+        articles_read: series.articlesRead[at] ?? 0,
+        ...Object.fromEntries(PLOVER.map(({ type }) => [type, typeCount(types, type, { side, at })])),
+      };
+    }
+  }
+}
+
+function typeCount(
+  types: readonly TypeSeries[],
+  plover: PloverType,
+  { side, at }: { readonly side: "aToB" | "bToA"; readonly at: number },
+): number {
+  return types.find((one) => one.plover === plover)?.[side][at] ?? 0;
+}

@@ -1,0 +1,71 @@
+import type { Article, EventRow, Happening, HappeningRow, Store, Story } from "../../model/index.ts";
+import type { Answer, Input, Rule, StoryMember, Told } from "../contract.ts";
+import { eventsOf, fieldsOf, headById, headOf, itemOf } from "../heads.ts";
+import { ProblemError } from "../problem.ts";
+import type { Api } from "../world.ts";
+
+/** Everything about one happening on one page. */
+export function readHappening(api: Api, { id }: Input<"happening">): Answer<"happening"> {
+  const events = eventsOf(api, id);
+  const row = findRow(api.store, id, events[0]?.storyId ?? null);
+  if (row === null)
+    throw new ProblemError(
+      404,
+      "No happening of the record has that id; a newer report may have joined it to another",
+      "no-such-happening",
+    );
+  const story = api.store.story(row.storyId);
+  return {
+    happening: itemOf(api, row, events),
+    told: events.flatMap((event) => toldOf(api, event)),
+    story: story === null ? null : { id: story.id, origins: story.origins, first: story.first, members: membersOf(api, story, events) },
+    others: story === null ? [] : othersOf(api.store, story, row.happening),
+    rules: rulesOf(api, events),
+  };
+}
+
+function findRow(store: Store, id: string, storyId: string | null): HappeningRow | null {
+  if (storyId === null) return null;
+  for (const row of store.happenings({ storyId })) if (row.happening.id === id) return row;
+  return null;
+}
+
+function toldOf(api: Api, row: EventRow): readonly Told[] {
+  const article = api.store.article(row.event.articleId);
+  return article === null
+    ? []
+    : [{ row, article: headOf(article), paragraph: paragraphAround(article, row.event.evidence.sentence.start) }];
+}
+
+/** The paragraph that an offset lies in: paragraphs are parted by one blank line. */
+export function paragraphAround({ text }: Pick<Article, "text">, at: number): Told["paragraph"] {
+  const start = text.lastIndexOf("\n\n", at) + 1;
+  const end = text.indexOf("\n\n", at);
+  const from = start === 0 ? 0 : start + 1;
+  return { start: from, text: text.slice(from, end < 0 ? text.length : end) };
+}
+
+/** The articles of the story that tell this happening, or repeat one that does. */
+function membersOf(api: Api, story: Story, events: readonly EventRow[]): readonly StoryMember[] {
+  const telling = new Set(events.map(({ event }) => event.articleId));
+  return story.members
+    .filter(({ articleId, copyOf }) => telling.has(articleId) || (copyOf !== null && telling.has(copyOf)))
+    .map(({ articleId, copyOf, similarity, voice }) => ({ article: headById(api, articleId), copyOf, similarity, voice }));
+}
+
+/** What the same story says of the same two sides otherwise: other acts, the other direction, denials. */
+function othersOf(store: Store, story: Story, { id, initiator, recipient }: Happening): Answer<"happening">["others"] {
+  const sides = new Set([initiator, recipient]);
+  return [...store.happenings({ storyId: story.id })]
+    .filter(({ happening }) => happening.id !== id && sides.has(happening.initiator) && sides.has(happening.recipient))
+    .map(fieldsOf);
+}
+
+/** The rows of data/rules/ that made the readings, each once, in order of use. */
+function rulesOf(api: Api, events: readonly EventRow[]): readonly Rule[] {
+  const ids = new Set(events.flatMap(({ event }) => event.coder.rules));
+  return [...ids].map((id) => {
+    const rule = api.world.rules.get(id);
+    return rule === undefined ? { id, kind: "other", words: "", example: "" } : { id, ...rule };
+  });
+}

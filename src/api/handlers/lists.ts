@@ -1,0 +1,83 @@
+import type { EventQuery, EventRow, HappeningQuery, HappeningRow } from "../../model/index.ts";
+import type { Answer, Input } from "../contract.ts";
+import { itemOf } from "../heads.ts";
+import { counted, cursorOf, listHappenings, readCursor, writeCursor } from "../list-happenings.ts";
+import type { Place } from "../list-happenings.ts";
+import { ProblemError } from "../problem.ts";
+import type { Api } from "../world.ts";
+
+const DEFAULT_LIMIT = 50;
+
+export function readHappeningList(api: Api, input: Input<"happenings">): Answer<"happenings"> {
+  const { firstDay, lastDay } = api.overview.summary();
+  const { rows, hasMore } = listHappenings(api.store, {
+    query: happeningQuery(input),
+    order: input.order ?? "latest",
+    limit: input.limit ?? DEFAULT_LIMIT,
+    after: placeOf(input.cursor),
+    firstDay,
+    lastDay,
+  });
+  const last = rows.at(-1);
+  return { items: rows.map((row) => itemOf(api, row)), next: hasMore && last !== undefined ? cursorOf(last) : null };
+}
+
+/** All of them, earliest first, for exports. */
+export function streamHappenings(api: Api, input: Input<"happenings">): Iterable<HappeningRow> {
+  return counted(api.store, happeningQuery(input));
+}
+
+function happeningQuery({ since, until, countries, types, statuses }: Input<"happenings">): HappeningQuery {
+  return {
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(countries === undefined ? {} : { countries }),
+    ...(types === undefined ? {} : { plover: types }),
+    ...(statuses === undefined ? {} : { statuses }),
+  };
+}
+
+export function readEventList(api: Api, input: Input<"events">): Answer<"events"> {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const after = placeOf(input.cursor);
+  const query = eventQuery(input);
+  const since = after?.day ?? query.since;
+  const items: EventRow[] = [];
+  for (const row of api.store.events({ ...query, ...(since === undefined ? {} : { since }) })) {
+    if (after !== null && !isAfter(row, after)) continue;
+    if (items.length === limit) return { items, next: writeCursor(eventPlace(items.at(-1) ?? row)) };
+    items.push(row);
+  }
+  return { items, next: null };
+}
+
+export function streamEvents(api: Api, input: Input<"events">): Iterable<EventRow> {
+  return api.store.events(eventQuery(input));
+}
+
+function eventQuery({ since, until, countries, article, happening }: Input<"events">): EventQuery {
+  return {
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(countries === undefined ? {} : { countries }),
+    ...(article === undefined ? {} : { articleId: article }),
+    ...(happening === undefined ? {} : { happeningId: happening }),
+  };
+}
+
+function eventPlace({ event }: EventRow): Place {
+  return { day: event.when?.day ?? null, id: event.id };
+}
+
+function isAfter(row: EventRow, after: Place): boolean {
+  const place = eventPlace(row);
+  const [day, other] = [place.day ?? "", after.day ?? ""];
+  return day === other ? place.id > after.id : day > other;
+}
+
+function placeOf(cursor: string | undefined): Place | null {
+  if (cursor === undefined) return null;
+  const place = readCursor(cursor);
+  if (place === null) throw new ProblemError(400, "`cursor` is not one that this server gave", "bad-cursor");
+  return place;
+}

@@ -1,0 +1,185 @@
+import { Type } from "typebox";
+import type { TObject, TProperties, TSchema } from "typebox";
+import * as shapes from "./shapes.ts";
+import { helpers } from "./shapes.ts";
+
+const { closed, orNull, list, text, count } = helpers;
+
+/** How a list may be had: pages of JSON, or all of it as a stream. */
+export const FORMATS = ["json", "csv", "jsonl"] as const;
+
+/** One route: what it is handed and what it answers. Handlers, validation, OpenAPI and the page's types are made of this. */
+export interface Route {
+  /** With {names} for the parts that vary. */
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params: TObject;
+  readonly query: TObject;
+  readonly answer: TSchema;
+  /** Streams besides JSON, for routes with `format` in their query. */
+  readonly streams?: readonly ("csv" | "jsonl")[];
+}
+
+const none = closed({});
+const days = {
+  since: Type.Optional(shapes.Day),
+  until: Type.Optional(shapes.Day),
+};
+const page = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "How many at most" })),
+  cursor: Type.Optional(Type.String({ maxLength: 200, description: "`next` of the page before" })),
+};
+const format = { format: Type.Optional(helpers.oneOf(FORMATS)) };
+const countries = Type.Optional(
+  Type.Array(shapes.Country, { minItems: 1, maxItems: 2, description: "One country (either side), or two (between them): RUS,PRK" }),
+);
+const pair = closed({ a: shapes.Country, b: shapes.Country });
+const statuses = Type.Optional(
+  Type.Array(shapes.StatusName, {
+    minItems: 1,
+    description: "Exactly these; else what was done: deeds that occurred, and threats, demands and promises that were made",
+  }),
+);
+const pagesOf = <Item extends TSchema>(item: Item) => closed({ items: list(item), next: orNull(text) });
+
+const route = <const One extends Route>(one: One): One => one;
+
+export const ROUTES = {
+  overview: route({
+    path: "/api/overview",
+    summary: "What the record holds, and what its pairs did lately",
+    description:
+      "Kept for up to ten seconds while the record grows. The window is the last `days` days up to the record's last day; pairs are ranked by what they did in it.",
+    params: none,
+    query: closed({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 4000, default: 7 })) }),
+    answer: closed({
+      sums: shapes.Sums,
+      firstDay: orNull(shapes.Day),
+      lastDay: orNull(shapes.Day),
+      recordedAt: orNull(text),
+      window: orNull(closed({ since: shapes.Day, until: shapes.Day, before: shapes.Day })),
+      pairs: list(shapes.Pair),
+      countries: list(closed({ code: shapes.Country, all: count, now: count, nowConflict: count })),
+    }),
+  }),
+  countries: route({
+    path: "/api/countries",
+    summary: "Countries by code, with their names",
+    params: none,
+    query: none,
+    answer: closed({ countries: list(closed({ code: shapes.Country, name: text, from: orNull(shapes.Day), to: orNull(shapes.Day) })) }),
+  }),
+  dyad: route({
+    path: "/api/dyads/{a}/{b}",
+    summary: "Two countries over time",
+    description: "The countries in any order; the answer has them sorted. CSV is one row a period and direction.",
+    params: pair,
+    query: closed({
+      ...days,
+      by: Type.Optional(shapes.PeriodName),
+      count: Type.Optional(shapes.CountName),
+      statuses,
+      format: Type.Optional(helpers.oneOf(["json", "csv"])),
+    }),
+    answer: closed({
+      series: shapes.Series,
+      types: list(shapes.TypeSeries),
+      firstDay: orNull(shapes.Day),
+      lastDay: orNull(shapes.Day),
+    }),
+    streams: ["csv"],
+  }),
+  happenings: route({
+    path: "/api/happenings",
+    summary: "Happenings, latest first, each with the first sentence that tells it",
+    params: none,
+    query: closed({
+      ...days,
+      countries,
+      types: Type.Optional(Type.Array(shapes.PloverName, { minItems: 1 })),
+      statuses,
+      order: Type.Optional(helpers.oneOf(["latest", "earliest"])),
+      ...page,
+      ...format,
+    }),
+    answer: pagesOf(shapes.HappeningItem),
+    streams: ["csv", "jsonl"],
+  }),
+  happening: route({
+    path: "/api/happenings/{id}",
+    summary: "One happening: its sentences, reports, origins, copies, other tellings, and why it was coded so",
+    params: closed({ id: Type.String({ minLength: 1, maxLength: 100 }) }),
+    query: none,
+    answer: closed({
+      happening: shapes.HappeningItem,
+      told: list(shapes.Told),
+      story: orNull(closed({ id: text, origins: count, first: text, members: list(shapes.StoryMember) })),
+      others: list(shapes.Happening),
+      rules: list(shapes.Rule),
+    }),
+  }),
+  events: route({
+    path: "/api/events",
+    summary: "Coded events in order of day, each with its evidence",
+    params: none,
+    query: closed({
+      ...days,
+      countries,
+      article: Type.Optional(Type.String({ maxLength: 100 })),
+      happening: Type.Optional(Type.String({ maxLength: 100 })),
+      ...page,
+      ...format,
+    }),
+    answer: pagesOf(shapes.EventRow),
+    streams: ["csv", "jsonl"],
+  }),
+  article: route({
+    path: "/api/articles/{id}",
+    summary: "One article's text with everything that was read from it",
+    params: closed({ id: Type.String({ minLength: 1, maxLength: 100 }) }),
+    query: none,
+    answer: closed({ article: shapes.ArticleText, events: list(shapes.EventRow), storyId: orNull(text) }),
+  }),
+  actor: route({
+    path: "/api/actors/{id}",
+    summary: "Who or what an actor is on a day, and the pairs it is in",
+    params: closed({ id: Type.String({ minLength: 1, maxLength: 200 }) }),
+    query: closed({ day: Type.Optional(shapes.Day) }),
+    answer: closed({ actor: shapes.ActorCard, pairs: list(shapes.Pair) }),
+  }),
+  search: route({
+    path: "/api/search",
+    summary: "Countries, pairs, actors and sentences that words may mean",
+    params: none,
+    query: closed({
+      q: Type.String({ minLength: 1, maxLength: 200 }),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    }),
+    answer: closed({
+      pair: orNull(closed({ a: shapes.Country, b: shapes.Country })),
+      actors: list(shapes.ActorHit),
+      sentences: list(shapes.SentenceHit),
+    }),
+  }),
+  sources: route({
+    path: "/api/sources",
+    summary: "What is read, how much of it, and what was skipped and why",
+    params: none,
+    query: none,
+    answer: closed({
+      sums: shapes.Sums,
+      outlets: list(shapes.Outlet),
+      skips: list(closed({ reason: text, pages: count })),
+      months: closed({ starts: list(shapes.Day), articles: list(count) }),
+    }),
+  }),
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type Routes = typeof ROUTES;
+export type RouteName = keyof Routes;
+
+/** Properties of a schema, for code that walks the table. */
+export function propertiesOf(schema: TObject): TProperties {
+  return schema.properties;
+}

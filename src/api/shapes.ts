@@ -1,0 +1,246 @@
+import { Type } from "typebox";
+import type { Static, TProperties, TSchema } from "typebox";
+import { CONTEXTS, PLOVER } from "../model/index.ts";
+
+/** JSON Schemas of what routes answer, each with its TypeScript type. What the record's types say in words is not said again here. */
+
+/** Like `Static`, and nothing in it may be changed: what handlers return are values of the record. */
+export type Shape<T extends TSchema> = Frozen<Static<T>>;
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? number extends T["length"]
+    ? readonly Frozen<Item>[]
+    : { readonly [Key in keyof T]: Frozen<T[Key]> }
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+const closed = <Props extends TProperties>(properties: Props, description?: string) =>
+  Type.Object(properties, { additionalProperties: false, ...(description === undefined ? {} : { description }) });
+const orNull = <Inner extends TSchema>(schema: Inner) => Type.Union([schema, Type.Null()]);
+const oneOf = <const Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>({ type: "string", enum: values });
+const list = <Inner extends TSchema>(schema: Inner) => Type.Array(schema);
+const text = Type.String();
+const count = Type.Integer({ minimum: 0 });
+const flag = Type.Boolean();
+
+export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar day, YYYY-MM-DD" });
+export const Country = Type.String({ pattern: "^[A-Z]{3}$", description: "ISO 3166-1 alpha-3, else a documented id: SUN, XKX" });
+export const PloverName = oneOf(PLOVER.map(({ type }) => type));
+export const StatusName = oneOf(["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"]);
+export const PeriodName = oneOf(["day", "week", "month", "year"]);
+export const CountName = oneOf(["happenings", "reports", "events"]);
+const Quad = Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)], {
+  description: "1 verbal and 2 material cooperation, 3 verbal and 4 material conflict",
+});
+const Precision = oneOf(["instant", "day", "week", "month", "quarter", "season", "year", "decade", "century"]);
+const Span = closed({ start: count, end: count }, "UTF-16 offsets into the article's text, end exclusive");
+
+const Actor = closed({
+  id: orNull(text),
+  name: text,
+  kind: oneOf(["state", "unrecognised state", "person", "organ", "organisation", "armed group", "outlet", "grouping", "place", "unnamed"]),
+  country: orNull(text),
+  sector: orNull(text),
+  role: orNull(text),
+});
+const Voice = closed({
+  kind: oneOf(["outlet", "agency", "speaker", "document"]),
+  name: text,
+  actor: orNull(Actor),
+  span: orNull(Span),
+});
+const Attribution = closed(
+  {
+    chain: list(Voice),
+    medium: orNull(oneOf(["letter", "statement", "report", "post", "interview", "speech", "call", "document"])),
+    quoted: flag,
+  },
+  "Who says so, outermost first",
+);
+const Evidence = closed(
+  {
+    articleId: text,
+    sentence: Span,
+    words: text,
+    hash: text,
+    trigger: list(Span),
+    initiator: orNull(Span),
+    recipient: orNull(Span),
+  },
+  "The words that an event was read from",
+);
+export const CodedEvent = closed({
+  id: text,
+  actId: text,
+  articleId: text,
+  initiator: Actor,
+  recipient: orNull(Actor),
+  plover: PloverName,
+  mode: orNull(text),
+  contexts: list(oneOf(CONTEXTS)),
+  cameo: text,
+  quad: Quad,
+  goldstein: Type.Number({ minimum: -10, maximum: 10 }),
+  status: StatusName,
+  reciprocal: flag,
+  when: orNull(
+    closed({ value: text, day: Day, precision: Precision, basis: oneOf(["expression", "tense", "published"]), span: orNull(Span) }),
+  ),
+  place: orNull(closed({ name: text, country: orNull(text), span: Span })),
+  attribution: Attribution,
+  evidence: Evidence,
+  coder: closed({ version: text, rules: list(text) }),
+  confidence: Type.Number({ minimum: 0, maximum: 1 }),
+});
+export const EventRow = closed({ event: CodedEvent, happeningId: orNull(text), storyId: orNull(text), recordedAt: text });
+
+export const ArticleHead = closed(
+  {
+    id: text,
+    title: text,
+    outlet: orNull(text),
+    address: orNull(text),
+    published: orNull(Day),
+    origin: orNull(text),
+  },
+  "What names an article. `address` is http or https, or null; `origin` is whose words it prints, when they are someone else's",
+);
+const Lead = closed(
+  { article: ArticleHead, evidence: Evidence, attribution: Attribution, reciprocal: flag },
+  "The first of its sentences, with the article it stands in",
+);
+const happening = {
+  id: text,
+  initiator: orNull(text),
+  recipient: orNull(text),
+  initiatorName: text,
+  recipientName: orNull(text),
+  plover: PloverName,
+  cameo: text,
+  quad: Quad,
+  goldstein: Type.Number(),
+  status: StatusName,
+  day: orNull(Day),
+  precision: orNull(Precision),
+  reports: count,
+  origins: count,
+  storyId: text,
+  recordedAt: text,
+};
+export const Happening = closed(happening, "One act between one directed pair, however many reports tell it");
+export const HappeningItem = closed({ ...happening, cameoName: text, lead: orNull(Lead) });
+
+const Quads = Type.Tuple([count, count, count, count], { description: "Counts of quad 1, 2, 3 and 4" });
+export const Pair = closed(
+  {
+    a: Country,
+    b: Country,
+    all: Quads,
+    now: Quads,
+    before: Quads,
+    lastDay: orNull(Day),
+  },
+  "Happenings of two countries in both directions: in all of the record, in the window and in the window before it",
+);
+
+const Columns = closed(
+  {
+    quads: Type.Tuple([list(count), list(count), list(count), list(count)]),
+    goldsteinSum: list(Type.Number()),
+  },
+  "One number a period, in the order of `starts`",
+);
+export const Series = closed(
+  {
+    a: Country,
+    b: Country,
+    by: PeriodName,
+    count: CountName,
+    starts: list(Day),
+    aToB: Columns,
+    bToA: Columns,
+    articlesRead: list(count),
+    statuses: list(text),
+    undated: count,
+    formula: text,
+  },
+  "Cooperation and conflict period by period, in columns. `articlesRead` is the denominator: 0 means not read, not that nothing happened",
+);
+export const TypeSeries = closed({ plover: PloverName, quad: Quad, aToB: list(count), bToA: list(count) });
+
+export const StoryMember = closed({
+  article: ArticleHead,
+  copyOf: orNull(text),
+  similarity: orNull(Type.Number()),
+  voice: text,
+});
+export const Told = closed(
+  {
+    row: EventRow,
+    article: ArticleHead,
+    paragraph: closed({ start: count, text }),
+  },
+  "One event with the paragraph that its sentence stands in; spans are of the article's text, which `paragraph.start` is an offset of",
+);
+export const Rule = closed({ id: text, kind: oneOf(["act", "operator", "product", "other"]), words: text, example: text });
+
+export const ArticleText = closed({
+  ...ArticleHead.properties,
+  byline: list(text),
+  language: text,
+  text,
+  publishedBasis: orNull(text),
+  publishedFrom: list(text),
+  related: list(text),
+  truncated: flag,
+  from: text,
+});
+
+const Term = closed({ person: text, personName: text, office: text, role: text, actor: text, actorName: text, from: Day, to: orNull(Day) });
+export const ActorCard = closed({
+  id: text,
+  name: text,
+  kind: text,
+  country: orNull(text),
+  sector: orNull(text),
+  from: orNull(Day),
+  to: orNull(Day),
+  day: orNull(Day),
+  names: list(closed({ name: text, kind: text, from: orNull(Day), to: orNull(Day) })),
+  links: list(closed({ kind: text, to: text, toName: text, since: orNull(Day), until: orNull(Day) })),
+  terms: list(Term),
+  origin: text,
+});
+export const ActorHit = closed({ id: text, name: text, kind: text, country: orNull(text), why: text });
+
+export const SentenceHit = closed({ article: ArticleHead, sentence: text, start: count, end: count });
+export const Outlet = closed({ outlet: orNull(text), articles: count, firstDay: orNull(Day), lastDay: orNull(Day) });
+export const Sums = closed({ pages: count, articles: count, events: count, happenings: count, stories: count });
+
+export const helpers = { closed, orNull, oneOf, list, text, count, flag };
+
+/** Shapes that the OpenAPI document names, so that a generated client has types for them. */
+export const NAMED = {
+  Actor,
+  Voice,
+  Attribution,
+  Evidence,
+  Span,
+  CodedEvent,
+  EventRow,
+  ArticleHead,
+  Happening,
+  HappeningItem,
+  Pair,
+  Series,
+  TypeSeries,
+  StoryMember,
+  Told,
+  Rule,
+  ArticleText,
+  ActorCard,
+  ActorHit,
+  SentenceHit,
+  Outlet,
+  Sums,
+} as const satisfies Readonly<Record<string, TSchema>>;

@@ -1,0 +1,46 @@
+import { explainActor, indexActors } from "../actors/index.ts";
+import type { RuleWords, World } from "../api/index.ts";
+import { Fault } from "../lib/fault.ts";
+import type { ActorTables, RuleTables } from "../model/index.ts";
+import { exportCsv, exportJsonl } from "./export-rows.ts";
+import { findCountry } from "./find-country.ts";
+
+/** What the server is told of the world: the tables, and the functions of other stages that it uses. */
+export function buildWorld(actors: ActorTables, rules: RuleTables): World {
+  const index = indexActors(actors);
+  return {
+    actors: new Map(actors.actors.map((actor) => [actor.id, actor])),
+    terms: actors.terms,
+    cameo: rules.cameo,
+    rules: wordsOfRules(rules),
+    findActors: (name, day) => explainActor(name, day, index),
+    findCountry: (words) => {
+      try {
+        return findCountry(words, actors.actors);
+      } catch (error) {
+        if (error instanceof Fault && error.code === "usage/country") return null;
+        throw error;
+      }
+    },
+    exportEvents: { csv: exportCsv, jsonl: exportJsonl },
+  };
+}
+
+function wordsOfRules(rules: RuleTables): ReadonlyMap<string, RuleWords> {
+  const triggers = (all: readonly string[]): string => all.map((one) => one.replace(/\/[A-Z]+$/, "")).join(", ");
+  return new Map<string, RuleWords>([
+    ...rules.products.map(
+      ({ id, operation, act, cameo, status }) =>
+        [
+          id,
+          {
+            kind: "product",
+            words: `${operation} × ${act} gives ${cameo ?? "the act's own code"}${status === null ? "" : `, ${status}`}`,
+            example: "",
+          },
+        ] as const,
+    ),
+    ...rules.operators.map((row) => [row.id, { kind: "operator", words: triggers(row.triggers), example: row.yes }] as const),
+    ...rules.acts.map((row) => [row.id, { kind: "act", words: triggers(row.triggers), example: row.yes }] as const),
+  ]);
+}

@@ -1,0 +1,52 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../context.ts";
+import type { ServeFlags } from "../run-serve.ts";
+import { describe } from "./describe.ts";
+import { countParser, quietFlag, recordFlag } from "./flags.ts";
+import { lazily } from "./lazily.ts";
+
+export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
+  loader: lazily(async () => (await import("../run-serve.ts")).runServe),
+  parameters: {
+    flags: {
+      port: {
+        kind: "parsed",
+        parse: countParser(0),
+        default: "4747",
+        placeholder: "N",
+        brief: "Port to listen on; 0 takes any that is free",
+      },
+      host: {
+        kind: "parsed",
+        parse: String,
+        default: "127.0.0.1",
+        placeholder: "ADDRESS",
+        brief: "Address to listen on; 0.0.0.0 lets other machines read the record",
+      },
+      rate: {
+        kind: "parsed",
+        parse: countParser(0),
+        default: "100",
+        placeholder: "N",
+        brief: "Requests a second from one address on the long run; 0: no limit",
+      },
+      open: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Open the page in the browser of this desktop, where there is one",
+      },
+      record: recordFlag,
+      quiet: quietFlag,
+    },
+  },
+  docs: describe("Show the record as a web page and as an HTTP API", {
+    details: [
+      "Reads the record and never writes it: it may grow meanwhile, and the page says so. Only this machine can reach it unless --host says\notherwise. The API is described at /openapi.json, and for people at /docs. Ctrl-C ends it.",
+    ],
+    examples: [
+      ["demarche serve", "the page at http://127.0.0.1:4747/"],
+      ["demarche serve --record war.db --port 0", "another record, on any free port"],
+    ],
+  }),
+});

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createServer, loadAssets } from "../api/index.ts";
+import { Fault } from "../lib/fault.ts";
+import { loadActorTables } from "../tables/load-actor-tables.ts";
+import { loadRuleTables } from "../tables/load-rule-tables.ts";
+import { loadPart, loadShared } from "../tables/load-tables.ts";
+import { buildWorld } from "./build-world.ts";
+import type { CliContext } from "./context.ts";
+import type { Environment } from "./show/screen.ts";
+import { lineForError } from "./texts.ts";
+import { recordPath, withRecord } from "./use-record.ts";
+
+export interface ServeFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly rate: number;
+  readonly open?: boolean;
+  readonly record?: string;
+  readonly quiet?: boolean;
+}
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+/** The page is built into dist/ whether this file runs from src/ or from dist/. */
+const PAGE = fileURLToPath(new URL("../../dist/web", import.meta.url));
+
+export async function runServe(context: CliContext, flags: ServeFlags): Promise<void> {
+  const path = recordPath(flags, context.env);
+  await withRecord(path, "read", async (store) => {
+    const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
+    const server = createServer({
+      store,
+      world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),
+      assets: loadAssets(PAGE),
+      version: loadShared().tablesVersion,
+      hosts: isLoopback ? LOOPBACK : null,
+      requestsPerSecond: flags.rate,
+      nowMs: () => performance.now(),
+      onDefect: (error, url) => context.err.write(`demarche: ${url}: ${lineForError(error)}\n`),
+    });
+    const address = await listen(server, flags);
+    context.out.write(`${address}\n`);
+    if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
+    if (flags.open === true) openInBrowser(address, context.env);
+    await stopped();
+    server.close();
+    server.closeAllConnections();
+  });
+}
+
+async function listen(server: Server, { host, port }: ServeFlags): Promise<string> {
+  server.listen({ host, port });
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const why = code === "EADDRINUSE" ? "something else listens there" : `the system says ${code}`;
+    throw new Fault("usage/port", "Cannot listen", {
+      where: `${host}:${port}`,
+      why,
+      next: "Name another --port, or 0 for any that is free",
+    });
+  }
+  const bound = server.address();
+  const shown = host.includes(":") ? `[${host}]` : host;
+  return `http://${shown}:${typeof bound === "object" && bound !== null ? bound.port : port}/`;
+}
+
+function noteOn(path: string, isLoopback: boolean): string {
+  const reach = isLoopback ? "only this machine can reach it" : "whoever can reach this machine can read the record";
+  return `demarche: serving ${path}; ${reach}. Ctrl-C stops\n`;
+}
+
+async function stopped(): Promise<void> {
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+}
+
+/** Where there is no desktop, the printed address has to do. */
+function openInBrowser(address: string, env: Environment): void {
+  const opener = { darwin: "open", win32: "explorer" }[process.platform as string] ?? "xdg-open";
+  if (opener === "xdg-open" && !env["DISPLAY"] && !env["WAYLAND_DISPLAY"]) return;
+  spawn(opener, [address], { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
+}

@@ -1,0 +1,40 @@
+import { DONE_BY_WORDS } from "../model/index.ts";
+import type { DayRange, OutletCount, PairSum, RecordState } from "../model/index.ts";
+import type { Connection } from "./connection.ts";
+
+/** Deeds and what words do: the condition of `isDone` over tallies. */
+export const DONE = [
+  "status = 'occurred'",
+  ...Object.entries(DONE_BY_WORDS).map(([plover, status]) => `(plover = '${plover}' AND status = '${status}')`),
+].join(" OR ");
+
+/** Happenings a directed pair over a range of days, by quad class. Reads all sums of the record: for overviews that are kept, not for each page. */
+export function readPairs(connection: Connection, { since, until }: DayRange): readonly PairSum[] {
+  const quads = [1, 2, 3, 4].map((quad) => `sum(CASE WHEN quad = ${quad} THEN happenings ELSE 0 END) AS q${quad}`);
+  const sql = `SELECT initiator, recipient, ${quads.join(", ")}, max(day) AS last FROM tallies
+    WHERE day >= ? AND day <= ? AND happenings > 0 AND (${DONE}) GROUP BY initiator, recipient ORDER BY initiator, recipient`;
+  return connection.all(sql, since ?? "", until ?? "~").map((row) => ({
+    initiator: row.text("initiator"),
+    recipient: row.text("recipient"),
+    quads: [row.number("q1"), row.number("q2"), row.number("q3"), row.number("q4")],
+    lastDay: row.text("last") || null,
+  }));
+}
+
+/** What was read of each outlet, most first. */
+export function readOutlets(connection: Connection): readonly OutletCount[] {
+  const sql = `SELECT outlet, sum(articles) AS articles, min(nullif(day, '')) AS first, max(nullif(day, '')) AS last FROM days_read
+    GROUP BY outlet HAVING sum(articles) > 0 ORDER BY 2 DESC, 1`;
+  return connection.all(sql).map((row) => ({
+    outlet: row.text("outlet") || null,
+    articles: row.number("articles"),
+    firstDay: row.textOrNull("first"),
+    lastDay: row.textOrNull("last"),
+  }));
+}
+
+/** The latest commit: another one means that answers may have changed. */
+export function readState(connection: Connection): RecordState {
+  const row = connection.get("SELECT no, recorded_at FROM commits ORDER BY no DESC LIMIT 1");
+  return row === null ? { commit: 0, recordedAt: null } : { commit: row.number("no"), recordedAt: row.text("recorded_at") };
+}

@@ -1,0 +1,201 @@
+import type { Answer, HappeningItem, Rule, StoryMember, Told } from "../../api/contract.ts";
+import { QUADS, dayInWords, plural, signed, toneOf, typeName } from "../lib/format.ts";
+import { Link } from "../lib/router.tsx";
+import { useAnswer } from "../lib/use-answer.ts";
+import { useTitle } from "../lib/use-title.ts";
+import { Chain } from "../parts/chain.tsx";
+import { Sides, Status } from "../parts/happening-list.tsx";
+import { MarkLegend, Marked, marksOf } from "../parts/marked.tsx";
+import { Answered } from "../parts/states.tsx";
+
+/** One happening: its sentences where they stand, who says so, who repeats whom, and why it was coded so. */
+export function HappeningView({ id }: { readonly id: string }) {
+  useTitle("Happening");
+  const asked = useAnswer("/api/happenings/{id}", { id });
+  return (
+    <Answered asked={asked} loading="Reading the happening">
+      {(value) => <Happening value={value} />}
+    </Answered>
+  );
+}
+
+function Happening({ value }: { readonly value: Answer<"happening"> }) {
+  const { happening, told, story, others, rules } = value;
+  return (
+    <article class="happening-view">
+      <header class="view-head">
+        <h1>
+          <Sides item={happening} /> <span class={`ink-${toneOf(happening.quad)}`}>{typeName(happening.plover)}</span>
+        </h1>
+        <Facts happening={happening} />
+      </header>
+      <div class="columns">
+        <section aria-labelledby="told-title">
+          <h2 id="told-title">{plural(told.length, "sentence")}</h2>
+          <MarkLegend />
+          {told.map((one) => (
+            <ToldEntry key={one.row.event.id} told={one} />
+          ))}
+        </section>
+        <div class="side">
+          {story !== null && <Reports members={story.members} first={story.first} />}
+          <Others others={others} />
+          <Why told={told} rules={rules} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Facts({ happening }: { readonly happening: HappeningItem }) {
+  const { day, precision, cameo, cameoName, quad, goldstein, reports, origins, initiator, recipient } = happening;
+  return (
+    <dl class="facts">
+      <Fact name="When">{dayInWords(day, precision)}</Fact>
+      <Fact name="Code">
+        <bdi>
+          {cameo} {cameoName}
+        </bdi>
+      </Fact>
+      <Fact name="Class">{QUADS[quad - 1]}</Fact>
+      <Fact name="Goldstein">{signed(goldstein)}</Fact>
+      <Fact name="Status">{happening.status === "occurred" ? "occurred" : <Status status={happening.status} />}</Fact>
+      <Fact name="Reports">{`${reports}, from ${plural(origins, "origin")}`}</Fact>
+      {initiator !== null && recipient !== null && initiator !== recipient && (
+        <Fact name="Pair">
+          <Link to={`/dyad/${[initiator, recipient].sort().join("/")}`}>{[initiator, recipient].sort().join(" – ")}</Link>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function ToldEntry({ told: { row, article, paragraph } }: { readonly told: Told }) {
+  const { event } = row;
+  return (
+    <figure class={`told is-${toneOf(event.quad)}`}>
+      <figcaption>
+        <Link to={`/article/${article.id}?event=${event.id}`}>
+          <bdi>{article.title || "without a title"}</bdi>
+        </Link>
+        <span class="told-where">
+          <bdi>{article.outlet ?? "outlet unknown"}</bdi>, {dayInWords(article.published)}
+          {article.origin !== null && article.origin !== article.outlet && (
+            <>
+              {" "}
+              · words of <bdi>{article.origin}</bdi>
+            </>
+          )}
+        </span>
+      </figcaption>
+      <blockquote>
+        <Marked text={paragraph.text} offset={paragraph.start} marks={marksOf(event)} />
+      </blockquote>
+      <Chain attribution={event.attribution} />
+      <p class="note">
+        {event.when === null
+          ? "No day"
+          : `${dayInWords(event.when.day, event.when.precision)}${event.when.basis === "published" ? " (day of publication)" : ""}`}
+        {event.place !== null && `, ${event.place.name}`} · <Status status={event.status} /> sure of the reading:{" "}
+        {Math.round(event.confidence * 100)} %
+      </p>
+    </figure>
+  );
+}
+
+/** Who told it first, who told it anew, and under each who printed that again. */
+function Reports({ members, first }: { readonly members: readonly StoryMember[]; readonly first: string }) {
+  const ids = new Set(members.map(({ article }) => article.id));
+  const own = members.filter(({ copyOf }) => copyOf === null || !ids.has(copyOf));
+  return (
+    <section aria-labelledby="reports-title">
+      <h2 id="reports-title">Reports and copies</h2>
+      <ul class="reports">
+        {own.map((member) => (
+          <li key={member.article.id}>
+            <ReportLine member={member} isFirst={member.article.id === first} />
+            <ul>
+              {members
+                .filter(({ copyOf }) => copyOf === member.article.id)
+                .map((copy) => (
+                  <li key={copy.article.id}>
+                    <ReportLine member={copy} isFirst={false} />
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ReportLine({ member: { article, similarity, voice }, isFirst }: { readonly member: StoryMember; readonly isFirst: boolean }) {
+  return (
+    <>
+      <Link to={`/article/${article.id}`}>
+        <bdi>{article.outlet ?? article.title ?? "outlet unknown"}</bdi>
+      </Link>
+      , {dayInWords(article.published)}
+      {isFirst && <span class="tag">first</span>}
+      {similarity !== null && <span class="tag">copy, {Math.round(similarity * 100)} % of its words</span>}
+      {article.outlet !== null && !article.outlet.toLowerCase().endsWith(voice) && (
+        <span class="note">
+          {" "}
+          behind it: <bdi>{voice}</bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Others({ others }: { readonly others: Answer<"happening">["others"] }) {
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="others-title">
+      <h2 id="others-title">What the same reports say besides</h2>
+      <ul class="others">
+        {others.map((other) => (
+          <li key={other.id} class={`is-${toneOf(other.quad)}`}>
+            <Link to={`/happening/${other.id}`}>
+              <Sides item={other} /> <span class={`ink-${toneOf(other.quad)}`}>{typeName(other.plover)}</span>
+            </Link>{" "}
+            <Status status={other.status} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Why({ told, rules }: { readonly told: readonly Told[]; readonly rules: readonly Rule[] }) {
+  const versions = [...new Set(told.map(({ row }) => row.event.coder.version))];
+  return (
+    <section aria-labelledby="why-title">
+      <h2 id="why-title">Why it is coded so</h2>
+      <dl class="rules">
+        {rules.map((rule) => (
+          <div key={rule.id}>
+            <dt>
+              <code>{rule.id}</code> <span class="note">{rule.kind === "other" ? "a way of reading, in src/events" : rule.kind}</span>
+            </dt>
+            <dd>
+              {rule.words}
+              {rule.example !== "" && <q>{rule.example}</q>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">Read by {versions.map((version) => version.slice(0, 8)).join(", ")}.</p>
+    </section>
+  );
+}

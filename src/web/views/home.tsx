@@ -1,0 +1,176 @@
+import { useContext, useEffect, useState } from "preact/hooks";
+import type { Answer } from "../../api/contract.ts";
+import { dayInWords, figure, plural } from "../lib/format.ts";
+import { CountryNames } from "../lib/names.ts";
+import { Link, go, withQuery } from "../lib/router.tsx";
+import type { Place } from "../lib/router.tsx";
+import { useAnswer } from "../lib/use-answer.ts";
+import { useTitle } from "../lib/use-title.ts";
+import { HappeningList } from "../parts/happening-list.tsx";
+import { PairTable } from "../parts/pair-table.tsx";
+import { Answered, Empty, Loading } from "../parts/states.tsx";
+
+const WINDOWS = [
+  ["7", "Week"],
+  ["30", "Month"],
+  ["365", "Year"],
+  ["all", "All"],
+] as const;
+
+/** The world at a glance: who has to do with whom, what changed lately, and what happened last. */
+export function HomeView({ place }: { readonly place: Place }) {
+  useTitle("");
+  const window = WINDOWS.find(([days]) => days === place.query.get("days"))?.[0] ?? "7";
+  const overview = useAnswer("/api/overview", { days: window === "all" ? undefined : Number(window) });
+  return (
+    <>
+      <h1 class="visually-hidden">Overview</h1>
+      <Answered asked={overview} loading="Reading the record">
+        {(value) => (value.sums.events === 0 ? <NothingRead /> : <Overview value={value} window={window} place={place} />)}
+      </Answered>
+    </>
+  );
+}
+
+function NothingRead() {
+  return (
+    <Empty>
+      <h2>The record is empty</h2>
+      <p>
+        Read some pages into it: <code>demarche ingest PATH</code>, where PATH is a folder of pages, a file or an address.
+      </p>
+    </Empty>
+  );
+}
+
+interface OverviewProps {
+  readonly value: Answer<"overview">;
+  readonly window: (typeof WINDOWS)[number][0];
+  readonly place: Place;
+}
+
+function Overview({ value, window, place }: OverviewProps) {
+  const isAll = window === "all";
+  const pairs = isAll ? value.pairs.toSorted((x, y) => total(y.all) - total(x.all)) : value.pairs;
+  const countries = value.countries.map(({ code, all, now }) => ({ code, count: isAll ? all : now }));
+  return (
+    <div class="home">
+      <section class="home-map" aria-label="Map">
+        <div class="bar-of-controls">
+          <WindowChoice window={window} place={place} />
+          <p class="note">
+            {isAll || value.window === null
+              ? "All days of the record"
+              : `${dayInWords(value.window.since)} to ${dayInWords(value.window.until)}, the last days of the record`}
+          </p>
+        </div>
+        <LazyMap countries={countries} pairs={pairs} shown={isAll ? "all" : "now"} />
+        <p class="legend-line">
+          <span class="swatch fill-cooperation" aria-hidden="true" /> more cooperation{" "}
+          <span class="swatch fill-conflict" aria-hidden="true" /> more conflict between two countries; shade: how much a country had to do
+          with others
+        </p>
+      </section>
+      <section class="home-pairs" aria-labelledby="pairs-title">
+        <h2 id="pairs-title">Pairs</h2>
+        <PairTable pairs={pairs.slice(0, 25)} caption="Pairs of countries, busiest first" window={isAll ? null : value.window} />
+        <PairChoice />
+      </section>
+      <section class="home-latest" aria-labelledby="latest-title">
+        <h2 id="latest-title">Latest</h2>
+        <Latest />
+      </section>
+      <section class="home-sums" aria-label="The record">
+        <p class="sums">
+          <Link to="/sources">{plural(value.sums.articles, "article")}</Link> read, {plural(value.sums.events, "event")},{" "}
+          {figure(value.sums.happenings)} happenings, {dayInWords(value.firstDay)} to {dayInWords(value.lastDay)}.
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function total(quads: readonly number[]): number {
+  return quads.reduce((all, count) => all + count, 0);
+}
+
+function WindowChoice({ window, place }: Pick<OverviewProps, "window" | "place">) {
+  return (
+    <div class="choice" role="group" aria-label="Which days">
+      {WINDOWS.map(([days, name]) => (
+        <button
+          key={days}
+          type="button"
+          aria-pressed={days === window}
+          onClick={() => go(withQuery(place, { days: days === "7" ? undefined : days }), "replace")}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type MapModule = typeof import("../charts/world-map.tsx");
+
+/** The map comes after the rest of the page: its shapes are half of all bytes. */
+function LazyMap(props: Parameters<MapModule["WorldMap"]>[0]) {
+  const [module, setModule] = useState<MapModule | null>(null);
+  useEffect(() => {
+    void import("../charts/world-map.tsx").then(setModule);
+  }, []);
+  return <div class="map-box">{module === null ? <Loading words="Drawing the map" /> : <module.WorldMap {...props} />}</div>;
+}
+
+function Latest() {
+  const latest = useAnswer("/api/happenings", { limit: 12 });
+  return (
+    <Answered asked={latest} loading="Reading the latest happenings">
+      {({ items }) => <HappeningList items={items} />}
+    </Answered>
+  );
+}
+
+function textOf(field: FormDataEntryValue | null): string {
+  return typeof field === "string" ? field.trim() : "";
+}
+
+/** Any two countries, by name or code. */
+function PairChoice() {
+  const names = useContext(CountryNames);
+  const codes = new Map([...names].flatMap(([code, name]) => [[name.toLowerCase(), code] as const, [code.toLowerCase(), code] as const]));
+  const [unknown, setUnknown] = useState("");
+  const open = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement); // the form's own handler
+    const words = ["a", "b"].map((field) => textOf(data.get(field)));
+    const [a, b] = words.map((word) => codes.get(word.toLowerCase()));
+    if (a !== undefined && b !== undefined && a !== b) go(`/dyad/${a}/${b}`);
+    else
+      setUnknown(
+        a !== undefined && a === b ? "A pair is two different countries" : `No country is called “${words[a === undefined ? 0 : 1] ?? ""}”`,
+      );
+  };
+  return (
+    <form class="pair-choice" onSubmit={open}>
+      <datalist id="country-names">
+        {[...names.values()].map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <label>
+        <span class="visually-hidden">First country</span>
+        <input name="a" list="country-names" required placeholder="Any country" autocomplete="off" />
+      </label>
+      <span aria-hidden="true">–</span>
+      <label>
+        <span class="visually-hidden">Second country</span>
+        <input name="b" list="country-names" required placeholder="another" autocomplete="off" />
+      </label>
+      <button type="submit">Compare</button>
+      <p class="field-error" role="alert">
+        {unknown}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,167 @@
+import type { Answer } from "../../api/contract.ts";
+import { barsPath, timeTicks, xOf } from "../charts/geometry.ts";
+import { useWidth } from "../charts/use-width.ts";
+import { dayInWords, figure, plural } from "../lib/format.ts";
+import { useAnswer } from "../lib/use-answer.ts";
+import { useTitle } from "../lib/use-title.ts";
+import { Answered, Empty } from "../parts/states.tsx";
+
+/** What is read, how much of it, and what fails. */
+export function SourcesView() {
+  useTitle("Sources");
+  const asked = useAnswer("/api/sources", {});
+  return (
+    <article class="sources-view">
+      <h1>Sources</h1>
+      <Answered asked={asked} loading="Reading the sources">
+        {(value) => <Sources value={value} />}
+      </Answered>
+    </article>
+  );
+}
+
+function Sources({ value: { sums, outlets, skips, months } }: { readonly value: Answer<"sources"> }) {
+  const skipped = skips.reduce((total, { pages }) => total + pages, 0);
+  return (
+    <>
+      <dl class="facts">
+        {Object.entries({ ...sums, "pages skipped": skipped }).map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{figure(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <section aria-labelledby="months-title">
+        <h2 id="months-title">Articles by month of publication</h2>
+        <Months months={months} />
+      </section>
+      <div class="columns">
+        <Outlets outlets={outlets} />
+        <Skips skips={skips} />
+      </div>
+    </>
+  );
+}
+
+function Months({ months }: { readonly months: Answer<"sources">["months"] }) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const { starts, counts } = withEmptyMonths(months);
+  const frame = { left: 4, width: Math.max(10, width - 8), count: starts.length };
+  const most = Math.max(1, ...counts);
+  if (starts.length === 0) return <Empty>No article has a day of publication.</Empty>;
+  return (
+    <div ref={box}>
+      {width > 0 && (
+        <svg
+          class="chart"
+          width={width}
+          height={96}
+          viewBox={`0 0 ${width} 96`}
+          role="img"
+          aria-label={`Articles a month, at most ${figure(most)}; ${dayInWords(starts[0] ?? null, "month")} to ${dayInWords(starts.at(-1) ?? null, "month")}`}
+        >
+          <path class="read" d={barsPath({ frame, counts, zero: 74, scale: 70 / most })} />
+          <line class="zero" x1={4} x2={width - 4} y1={74} y2={74} />
+          {timeTicks(starts, frame.width).map(({ at, label }) => (
+            <text key={at} class="tick" x={xOf(frame, at)} y={90}>
+              {label}
+            </text>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** The months between the first and the last, those without an article too. */
+function withEmptyMonths({ starts, articles }: Answer<"sources">["months"]): {
+  readonly starts: readonly string[];
+  readonly counts: readonly number[];
+} {
+  const known = new Map(starts.map((start, at) => [start, articles[at] ?? 0]));
+  const [first, last] = [starts[0], starts.at(-1)];
+  const all: string[] = [];
+  if (first === undefined || last === undefined) return { starts: all, counts: [] };
+  for (const month = new Date(`${first}T00:00:00Z`); month.toISOString().slice(0, 10) <= last; month.setUTCMonth(month.getUTCMonth() + 1))
+    all.push(month.toISOString().slice(0, 10));
+  return { starts: all, counts: all.map((start) => known.get(start) ?? 0) };
+}
+
+function Outlets({ outlets }: { readonly outlets: Answer<"sources">["outlets"] }) {
+  return (
+    <section aria-labelledby="outlets-title">
+      <h2 id="outlets-title">{plural(outlets.length, "outlet")}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Outlet</th>
+            <th scope="col" class="number">
+              Articles
+            </th>
+            <th scope="col">First</th>
+            <th scope="col">Last</th>
+          </tr>
+        </thead>
+        <tbody>
+          {outlets.slice(0, 200).map(({ outlet, articles, firstDay, lastDay }) => (
+            <tr key={outlet}>
+              <th scope="row">{outlet === null ? <i>not told by the page</i> : <bdi>{outlet}</bdi>}</th>
+              <td class="number">{figure(articles)}</td>
+              <td>{firstDay === null ? "" : dayInWords(firstDay)}</td>
+              <td>{lastDay === null ? "" : dayInWords(lastDay)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  "source/unreadable": "could not be read, or nobody answered",
+  "source/empty": "had no bytes",
+  "source/too-large": "larger than the limit",
+  "source/damaged": "cut off or corrupt",
+  "source/not-text": "no text: a picture, a PDF, noise",
+  "source/refused": "may not be fetched, or answered no",
+  "article/too-deep": "nested deeper than the limit",
+  "article/too-many-nodes": "more elements than the limit",
+  "article/too-slow": "took longer than the limit",
+  "article/no-text": "nothing that reads like an article",
+  "article/stub": "a paywall, a teaser or an error page",
+  "text/language": "in a language that is not read",
+  "pipeline/crashed": "a defect of Demarche",
+};
+
+function Skips({ skips }: { readonly skips: Answer<"sources">["skips"] }) {
+  return (
+    <section class="side" aria-labelledby="skips-title">
+      <h2 id="skips-title">What was skipped</h2>
+      {skips.length === 0 ? (
+        <Empty>No page was skipped.</Empty>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Reason</th>
+              <th scope="col" class="number">
+                Pages
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {skips.map(({ reason, pages }) => (
+              <tr key={reason}>
+                <th scope="row">
+                  {REASONS[reason] ?? reason} <code>{reason}</code>
+                </th>
+                <td class="number">{figure(pages)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

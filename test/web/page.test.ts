@@ -1,0 +1,356 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openRecord } from "../../src/record/index.ts";
+import { record } from "../contract/record-sample.ts";
+import { sampleReading } from "../contract/sample-readings.ts";
+import { CHROMIUM, DESKTOP, PHONE, findBarriers, openBrowser, openPage } from "./open-browser.ts";
+import { openServer } from "./open-server.ts";
+import type { OpenServer } from "./open-server.ts";
+import { HOSTILE, makeSampleRecord } from "./sample-record.ts";
+import type { SampleRecord } from "./sample-record.ts";
+
+/** Runs code in the page. As text: these files are not checked with the browser's types. */
+function inPage<T>(page: Page, code: string): Promise<T> {
+  return page.evaluate<T>(code);
+}
+
+/** Texts with marks that turn the direction of writing, outside of an element that isolates them. */
+const LOOSE_MARKS = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode;
+    if (/[\\u202a-\\u202e\\u2066-\\u2069]/.test(textContent) && parentElement.closest("bdi, title") === null) found.push(textContent);
+  }
+  return found;
+})()`;
+
+/** The page in a real browser: every view by pointer and by keys, without barriers or complaints. Needs dist/web, which `npm test` builds. */
+describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" : false }, () => {
+  let sample: SampleRecord;
+  let server: OpenServer;
+  let browser: Browser;
+  before(async () => {
+    sample = makeSampleRecord();
+    server = await openServer(sample.store);
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+    sample.close();
+  });
+
+  /** Opens a view, does something, and holds the console to silence. */
+  async function on(path: string, work: (page: Page) => Promise<void>, options: Parameters<typeof openPage>[1] = {}): Promise<void> {
+    const { page, complaints } = await openPage(browser, options);
+    try {
+      await page.goto(server.address + path);
+      await page.locator("h1").first().waitFor();
+      await work(page);
+      assert.deepEqual(complaints, []);
+    } finally {
+      await page.context().close();
+    }
+  }
+
+  const happeningOf = (a: string, b: string): { readonly happening: string; readonly article: string } => {
+    const [row] = sample.store.happenings({ countries: [a, b] });
+    const [event] = sample.store.events({ happeningId: row?.happening.id ?? "" });
+    return { happening: row?.happening.id ?? "", article: event?.event.articleId ?? "" };
+  };
+
+  test("no view has a barrier that axe-core finds, on a desktop in the light and on a phone in the dark, nor is any wider than the screen", async () => {
+    const { happening, article } = happeningOf("RUS", "UKR");
+    const views = [
+      "/",
+      "/?days=all",
+      "/dyad/RUS/UKR?from=2023-01-01&to=2023-06-30",
+      `/happening/${happening}`,
+      `/article/${article}`,
+      "/actor/PRK?day=2018-06-12",
+      "/sources",
+      "/search?q=spokesman+ministry",
+      "/docs",
+      "/nowhere",
+      "/dyad/FRA/TUV",
+    ];
+    for (const view of views) {
+      for (const options of [
+        { viewport: DESKTOP, scheme: "light" },
+        { viewport: PHONE, scheme: "dark" },
+      ] as const) {
+        const look = async (page: Page): Promise<void> => {
+          await page.locator(".loading").first().waitFor({ state: "detached" });
+          assert.deepEqual(await findBarriers(page), [], view);
+          const excess = await inPage<number>(page, "document.documentElement.scrollWidth - innerWidth");
+          assert.ok(excess <= 0, `${view} is ${excess} pixels too wide`);
+        };
+        await on(view, look, options);
+      }
+    }
+  });
+
+  test("the overview leads to a pair by its list, by its map and by two names", async () => {
+    await on("/?days=all", async (page) => {
+      await page.locator(".pairs tbody tr").first().locator("th a").click();
+      await page.waitForURL(/\/dyad\/[A-Z]{3}\/[A-Z]{3}$/);
+      await page.goBack();
+      await page.locator(".pair-line .target").last().waitFor({ state: "attached" });
+      await page.locator(".land", { has: page.locator("title", { hasText: "Brazil:" }) }).click();
+      await page.waitForURL("**/actor/BRA");
+      await page.goBack();
+      await page.getByLabel("First country").fill("norway");
+      await page.getByLabel("Second country").fill("Atlantis");
+      await page.keyboard.press("Enter");
+      await page.getByText("No country is called “Atlantis”").waitFor();
+      await page.getByLabel("Second country").fill("SWE");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/dyad/NOR/SWE");
+    });
+  });
+
+  test("every number of a pair's row opens its sentences", async () => {
+    await on("/?days=365", async (page) => {
+      const row = page.locator(".pairs tbody tr").first();
+      const count =
+        Number(await row.locator(".bar-number").first().innerText()) + Number(await row.locator(".bar-number").last().innerText());
+      await row.locator(".bar").click();
+      await page.locator(".happening").first().waitFor();
+      const { pathname, searchParams } = new URL(page.url());
+      const query = `countries=${pathname.split("/").slice(2).join(",")}&since=${searchParams.get("from")}&until=${searchParams.get("to")}`;
+      const lines = await (await fetch(`${server.address}/api/happenings?format=jsonl&${query}`)).text();
+      assert.equal(lines.trimEnd().split("\n").length, count);
+    });
+  });
+
+  test("the timeline is read and brushed by pointer", async () => {
+    await on("/dyad/RUS/UKR?by=month", async (page) => {
+      const brush = page.getByRole("slider");
+      const box = await brush.boundingBox();
+      assert.ok(box);
+      const across = (share: number): number => box.x + box.width * share;
+      await page.mouse.move(across(0.3), box.y + 60);
+      await page.getByText(/: Russia → Ukraine .*articles read/).waitFor();
+      await page.mouse.down();
+      await page.mouse.move(across(0.6), box.y + 60, { steps: 4 });
+      await page.mouse.up();
+      await page.getByText(/^Chosen: /).waitFor();
+      const query = new URL(page.url()).searchParams;
+      assert.ok((query.get("from") ?? "") < (query.get("to") ?? ""));
+      const days = await page.locator(".happening time").evaluateAll((all) => all.map((time) => time.getAttribute("datetime") ?? ""));
+      assert.ok(days.length > 0 && days.every((day) => day >= (query.get("from") ?? "") && day <= (query.get("to") ?? "")));
+      await page.getByRole("button", { name: "Look closer" }).click();
+      await page.waitForURL(/since=/);
+      await page.getByRole("button", { name: "All days" }).click();
+      await page.waitForURL((url) => !url.search.includes("since"));
+    });
+  });
+
+  test("the timeline is read and brushed by keys, and speaks the figures", async () => {
+    await on("/dyad/RUS/UKR?by=month", async (page) => {
+      const brush = page.getByRole("slider");
+      await brush.focus();
+      await page.keyboard.press("Home");
+      const first = await brush.getAttribute("aria-valuetext");
+      assert.match(first ?? "", /^\w{3} \d{4}: Russia → Ukraine .*; Ukraine → Russia .*; .*read$/);
+      await page.keyboard.press("ArrowRight");
+      assert.notEqual(await brush.getAttribute("aria-valuetext"), first);
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.getByText(/^Chosen: /).waitFor();
+      const query = new URL(page.url()).searchParams;
+      assert.equal(Number(query.get("to")?.slice(5, 7)) - Number(query.get("from")?.slice(5, 7)), 2);
+      await brush.focus();
+      await page.keyboard.press("Escape");
+      await page.waitForURL((url) => !url.search.includes("from"));
+    });
+  });
+
+  test("a view is its address: period, count, types and brush stand in it, and opening it gives the same", async () => {
+    let shown = "";
+    let address = "";
+    await on("/dyad/RUS/UKR", async (page) => {
+      await page.getByRole("button", { name: "Week" }).click();
+      await page.getByRole("button", { name: "Reports" }).click();
+      await page.waitForURL(/by=week.*count=reports|count=reports.*by=week/);
+      await page.locator(".multiple").first().click();
+      await page.waitForURL(/types=/);
+      await page.waitForTimeout(300); // the answers of the last change
+      shown = await page.locator(".summary, .happening-title").allInnerTexts().then(String);
+      address = page.url().replace(server.address, "");
+    });
+    await on(address, async (page) => {
+      await page.locator(".happening").first().waitFor();
+      assert.equal(await page.locator(".summary, .happening-title").allInnerTexts().then(String), shown);
+    });
+  });
+
+  test("the view is downloaded as CSV, as a drawing that stands alone, and as a picture", async () => {
+    await on("/dyad/RUS/UKR?by=month", async (page) => {
+      const save = async (name: string | RegExp, role: "link" | "button"): Promise<Buffer> => {
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator(".downloads").first().getByRole(role, { name, exact: true }).click(),
+        ]);
+        return readFileSync(await download.path());
+      };
+      const csv = (await save("CSV", "link")).toString();
+      assert.match(csv, /^period,by,count,initiator,recipient,verbal_cooperation/);
+      assert.equal(csv, await (await fetch(`${server.address}/api/dyads/RUS/UKR?by=month&format=csv`)).text());
+      const svg = (await save("SVG", "button")).toString();
+      assert.match(svg, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+      assert.match(svg, /Russia – Ukraine/);
+      assert.doesNotMatch(svg, /var\(|class=/);
+      const png = await save("PNG", "button");
+      assert.equal(png.subarray(1, 4).toString(), "PNG");
+      assert.ok(png.length > 5000, `${png.length} bytes`);
+    });
+  });
+
+  test("the figures stand in a table, each opening its sentences", async () => {
+    await on("/dyad/RUS/UKR?by=year", async (page) => {
+      await page.getByText("Figures as a table").click();
+      const cell = page.locator(".figures tbody td.number a").first();
+      const count = Number(await cell.innerText());
+      await cell.click();
+      await page.waitForURL(/from=.*types=/);
+      await page.locator("#happenings .is-stale").waitFor({ state: "detached" });
+      await page.locator(".happening").first().waitFor();
+      assert.ok(count > 0 && (await page.locator(".happening").count()) > 0);
+    });
+  });
+
+  test("a happening leads to its article, where choosing an event marks its words", async () => {
+    const { happening } = happeningOf("RUS", "UKR");
+    await on(`/happening/${happening}`, async (page) => {
+      for (const name of ["Reports and copies", "Why it is coded so"]) await page.getByRole("heading", { name }).waitFor();
+      assert.ok((await page.locator(".told .mark-trigger").count()) > 0);
+      await page.locator(".told figcaption a").first().click();
+      await page.waitForURL(/\/article\/.*event=/);
+      await page.locator(".mark-chosen").first().waitFor();
+      await page.locator(".read-events button[aria-pressed=true]").focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".mark-chosen").first().waitFor({ state: "detached" });
+    });
+  });
+
+  test("search is a key away and finds a pair, actors and sentences", async () => {
+    await on("/sources", async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("Russia Ukraine");
+      await page.keyboard.press("Enter");
+      await page.getByRole("link", { name: "Russia – Ukraine" }).waitFor();
+      await page.locator("#q").fill("Putin");
+      await page.keyboard.press("Enter");
+      await page.getByRole("link", { name: "Vladimir Putin" }).click();
+      await page.getByRole("heading", { name: "Offices" }).waitFor();
+      await page.locator("#q").fill("spokesman ministry");
+      await page.keyboard.press("Enter");
+      await page.locator(".hits mark").first().waitFor();
+      await page.locator("#q").fill("zzzzzz");
+      await page.keyboard.press("Enter");
+      await page.getByText("Nothing has these words").waitFor();
+    });
+  });
+
+  test("articles that mean harm are shown and do none", async () => {
+    const { happening, article } = happeningOf("NOR", "SWE");
+    for (const path of ["/", "/dyad/NOR/SWE", `/happening/${happening}`, `/article/${article}`, "/sources", "/search?q=Monday"]) {
+      await on(path, async (page) => {
+        await page.locator(".loading").first().waitFor({ state: "detached" });
+        assert.equal(await page.evaluate(() => Reflect.get(globalThis, "pwned")), undefined, path);
+        assert.deepEqual(await page.locator("main img, main script, main iframe, a[href^='javascript' i], [onerror]").count(), 0, path);
+        const text = await page.locator("body").innerText();
+        assert.ok(text.length < 100_000, `${path} shows ${text.length} letters`);
+        assert.doesNotMatch(text, /[\w.]+@[\w-]+\.\w/, path);
+        const loose = await inPage<readonly string[]>(page, LOOSE_MARKS);
+        assert.deepEqual(loose, [], `${path} lets words of a page turn the text beside them`);
+      });
+    }
+    await on(`/article/${article}`, async (page) => {
+      assert.ok((await page.locator("main").innerText()).includes(HOSTILE.script));
+    });
+  });
+
+  test("a view says that it is loading, that it failed, and tries again", async () => {
+    const { page } = await openPage(browser);
+    let failing = true;
+    await page.route("**/api/overview*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      if (failing) await route.abort();
+      else await route.continue();
+    });
+    await page.goto(server.address);
+    await page.getByText("Reading the record…").waitFor({ state: "attached" });
+    await page.getByRole("alert").getByText("The server does not answer").waitFor();
+    failing = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: "Pairs" }).waitFor();
+    await page.goto(`${server.address}/happening/nosuch`);
+    await page.getByRole("alert").getByText("No happening of the record has that id").waitFor();
+    await page.context().close();
+  });
+
+  test("an empty record says how to fill it", async () => {
+    const empty = makeSampleRecord(0, []);
+    const other = await openServer(empty.store);
+    const { page } = await openPage(browser);
+    await page.goto(other.address);
+    await page.getByText("The record is empty").waitFor();
+    await page.context().close();
+    other.close();
+    empty.close();
+  });
+
+  test("a record that grows says so, and changes nothing under its reader's eyes until asked", async () => {
+    const growing = makeSampleRecord(20);
+    const other = await openServer(growing.store, { nowMs: () => performance.now() * 100 });
+    const { page } = await openPage(browser);
+    await page.goto(`${other.address}/dyad/NOR/SWE`);
+    await page.locator(".happening").first().waitFor();
+    const before = await page.locator(".happening").count();
+    const writer = openRecord(growing.path, { mode: "write", clock: () => "2024-06-02T00:00:00Z" });
+    const news = {
+      title: "New",
+      sentences: ["Norway thanked Sweden."],
+      published: "2024-04-01",
+      acts: [{ initiator: "NOR", recipient: "SWE" }],
+    };
+    writer.write(() => record(writer, sampleReading(news)));
+    writer.close();
+    await page.getByRole("button", { name: "Show it" }).waitFor();
+    assert.equal(await page.locator(".happening").count(), before);
+    await page.getByRole("button", { name: "Show it" }).click();
+    await page.locator(".happening", { hasText: "Norway thanked Sweden." }).waitFor();
+    await page.context().close();
+    other.close();
+    growing.close();
+  });
+
+  test("a print leaves out what is only for screens", async () => {
+    await on("/dyad/RUS/UKR", async (page) => {
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.locator("header.head").isVisible(), false);
+      assert.equal(await page.locator(".chart").isVisible(), true);
+    });
+  });
+
+  test("the colours can be chosen against the system's, and stay chosen", async () => {
+    await on("/sources", async (page) => {
+      const paper = (): Promise<string> => inPage(page, "getComputedStyle(document.body).backgroundColor");
+      const light = await paper();
+      const button = page.getByRole("button", { name: /^Colours/ });
+      await button.click();
+      await page.locator("[data-theme=light]").waitFor();
+      await button.click();
+      await page.locator("[data-theme=dark]").waitFor();
+      const dark = await paper();
+      assert.notEqual(dark, light);
+      await page.reload();
+      assert.equal(await paper(), dark);
+    });
+  });
+});

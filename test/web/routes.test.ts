@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as fc from "fast-check";
+import Schema from "typebox/schema";
+import type { OpenServer } from "./open-server.ts";
+import { openServer } from "./open-server.ts";
+import { HOSTILE, makeSampleRecord } from "./sample-record.ts";
+import type { SampleRecord } from "./sample-record.ts";
+
+/**
+ * A client that knows nothing but /openapi.json: it makes its requests from the parameters there and checks each answer against the schema
+ * there, over every route, with values that fit and values that don't. Seeded.
+ */
+interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query";
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly items?: JsonSchema;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly $ref?: string;
+}
+interface Content {
+  readonly schema: object;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly Parameter[];
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, Content>> }>>;
+}
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+let sample: SampleRecord;
+let server: OpenServer;
+let document: OpenApi;
+/** Values that mean something in the record, by the name of the parameter. */
+const known = new Map<string, readonly string[]>();
+
+before(async () => {
+  sample = makeSampleRecord();
+  server = await openServer(sample.store);
+  document = JSON.parse(await get("/openapi.json"));
+  const happenings = [...sample.store.happenings()];
+  const events = [...sample.store.events()];
+  known.set(
+    "happening id",
+    happenings.slice(0, 20).map(({ happening }) => happening.id),
+  );
+  known.set(
+    "article id",
+    events.slice(-20).map(({ event }) => event.articleId),
+  );
+  known.set("actor id", ["PRK", "person:vladimir-putin", "org:un"]);
+  known.set("a", ["RUS", "NOR", "USA"]);
+  known.set("b", ["UKR", "SWE", "CHN"]);
+  known.set("happening", [happenings[3]?.happening.id ?? ""]);
+  known.set("article", [events[3]?.event.articleId ?? ""]);
+  known.set("q", ["spokesman ministry", "russia ukraine", "Putin", '" OR *']);
+});
+after(() => {
+  server.close();
+  sample.close();
+});
+
+async function get(path: string): Promise<string> {
+  return (await fetch(server.address + path)).text();
+}
+
+const ROOM = { seed: 20_261_126, numRuns: 60 } as const;
+
+test("every route answers what fits its schema, or says what was wrong, whatever it is asked", async () => {
+  assert.equal(document.openapi, "3.1.0");
+  const operations = Object.entries(document.paths).map(([path, { get }]) => ({ path, operation: get }));
+  assert.ok(operations.length >= 10);
+  for (const { path, operation } of operations) {
+    const statuses = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(requests(path, operation), async (url) => {
+        const response = await fetch(server.address + url);
+        statuses.add(response.status);
+        assert.ok(response.status < 500, `${url} gave ${response.status}`);
+        await checkAnswer(operation, response, url);
+      }),
+      ROOM,
+    );
+    assert.ok(statuses.has(200), `${path} never answered: ${[...statuses].join()}`);
+  }
+  assert.deepEqual(server.defects, []);
+});
+
+async function checkAnswer(operation: Operation, response: Response, url: string): Promise<void> {
+  const type = response.headers.get("content-type")?.split(";")[0] ?? "";
+  const content = operation.responses[response.status === 200 ? "200" : "default"]?.content[type];
+  assert.ok(content, `${url}: ${response.status} with ${type} is not in the document`);
+  const body = await response.text();
+  assert.doesNotMatch(body, /[\w.]+@[\w-]+\.\w/, `${url} holds an e-mail address`);
+  if (!type.endsWith("json")) return;
+  const schema = { ...content.schema, components: document.components };
+  const value: unknown = JSON.parse(body);
+  assert.ok(!Schema.Check(schema, {}), `${url}: its schema would take anything`);
+  assert.ok(Schema.Check(schema, value), `${url}: ${JSON.stringify(Schema.Errors(schema, value)).slice(0, 500)}`);
+}
+
+/** Addresses of one route: mostly with values that its parameters take, some with any text, some with parameters that it hasn't. */
+function requests(path: string, operation: Operation): fc.Arbitrary<string> {
+  const values = fc.tuple(...operation.parameters.map((parameter) => valueOf(parameter, operation.operationId)));
+  const stray = fc.option(fc.tuple(fc.string({ minLength: 1 }), fc.string()), { nil: null, freq: 12 });
+  return fc.tuple(values, stray).map(([made, extra]) => {
+    let address = path;
+    const query = new URLSearchParams(extra === null ? [] : [extra]);
+    operation.parameters.forEach(({ name, in: place }, at) => {
+      const value = made[at] ?? null;
+      if (place === "path") address = address.replace(`{${name}}`, encodeURIComponent(value || "x"));
+      else if (value !== null) query.set(name, value);
+    });
+    const search = query.toString();
+    return search === "" ? address : `${address}?${search}`;
+  });
+}
+
+function valueOf({ name, in: place, required, schema }: Parameter, route: string): fc.Arbitrary<string | null> {
+  const meaningful = known.get(`${route} ${name}`) ?? known.get(name);
+  const fitting = [fit(schema), ...(meaningful === undefined ? [] : [fc.constantFrom(...meaningful)])];
+  const any = fc.string({ unit: "binary", maxLength: 30 }).map((text) => text.toWellFormed());
+  const value = fc.oneof({ weight: 12, arbitrary: fc.oneof(...fitting.toReversed()) }, { weight: 1, arbitrary: any });
+  return required || place === "path" ? value : fc.option(value, { nil: null, freq: 1 });
+}
+
+function fit(schema: JsonSchema): fc.Arbitrary<string> {
+  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+  if (schema.type === "integer") return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 1000 }).map(String);
+  if (schema.type === "array") return fc.array(fit(schema.items ?? {}), { minLength: 1, maxLength: 2 }).map((parts) => parts.join(","));
+  if (schema.pattern?.startsWith("^[A-Z]") === true) return fc.constantFrom("RUS", "UKR", "NOR", "SWE", "PRK", "USA", "XYZ");
+  if (schema.pattern?.startsWith("^\\d{4}") === true)
+    return fc.oneof(fc.constantFrom("2022-01-01", "2023-06-15", "2024-03-05", "2023-02-30", "0000-01-01", "9999-12-31"), dayTexts);
+  return fc.string();
+}
+const dayTexts = fc.integer({ min: 18_990, max: 19_900 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+
+test("pages of a list, joined by their cursors, are the list, in either order", async () => {
+  const all = [...sample.store.happenings({ countries: ["RUS"] })].map(({ happening }) => happening.id);
+  for (const order of ["earliest", "latest"]) {
+    const ids: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const url = `/api/happenings?countries=RUS&order=${order}&limit=7&statuses=occurred,intended,threatened,requested,denied,hypothetical,background&cursor=${cursor}`;
+      const page: { items: { id: string }[]; next: string | null } = JSON.parse(await get(url));
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    }
+    assert.deepEqual(order === "latest" ? ids.toReversed() : ids, all);
+  }
+});
+
+test("an answer has a tag by which it is not sent twice, and is compressed for those who take that", async () => {
+  const url = `${server.address}/api/dyads/RUS/UKR`;
+  const first = await fetch(url);
+  const etag = first.headers.get("etag") ?? "";
+  assert.equal(first.headers.get("content-encoding"), "gzip");
+  assert.equal((await fetch(url, { headers: { "if-none-match": etag } })).status, 304);
+  assert.equal((await fetch(url, { headers: { "accept-encoding": "gzip;q=0" } })).headers.get("content-encoding"), null);
+  assert.equal((await fetch(url, { method: "HEAD" })).headers.get("etag"), etag);
+});
+
+test("a stream holds what the pages hold, and no cell that a spreadsheet would run", async () => {
+  const csv = await get("/api/events?format=csv");
+  assert.equal(csv.trimEnd().split("\r\n").length - 1, [...sample.store.events()].length);
+  const lines = (await get("/api/happenings?format=jsonl&countries=NOR,SWE")).trimEnd().split("\n");
+  assert.equal(lines.length, [...sample.store.happenings({ countries: ["NOR", "SWE"] })].length);
+  assert.ok(!csv.split(/\r\n|,/).some((cell) => cell.startsWith(HOSTILE.formula.slice(0, 3))));
+});
+
+test("the counts of a dyad add up to its happenings, and its types to its counts", async () => {
+  const { series, types } = JSON.parse(await get("/api/dyads/RUS/UKR?by=week"));
+  const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  const counted = add([...series.aToB.quads, ...series.bToA.quads].flat());
+  const listed = (await get("/api/happenings?format=jsonl&countries=RUS,UKR")).trimEnd().split("\n").length;
+  assert.equal(counted + series.undated, listed);
+  assert.equal(add(types.flatMap(({ aToB, bToA }: { aToB: number[]; bToA: number[] }) => [...aToB, ...bToA])), counted);
+});
