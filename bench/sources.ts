@@ -12,14 +12,15 @@ import { MAX_PAGE_BYTES } from "../src/sources/index.ts";
 
 /**
  * `npm run bench sources [--mb N]`: how fast the pages of a WARC.gz of N MB (packed; 100 when left out) are read, beside unpacking the same
- * file alone; and how memory stands after each tenth of it.
+ * file alone; and how memory stands after each tenth of it. `--soak` runs the soak of test/soak.test.ts at full size instead.
  */
-const { values } = parseArgs({ options: { mb: { type: "string", default: "100" } }, strict: false });
+const { values } = parseArgs({ options: { mb: { type: "string", default: "100" }, soak: { type: "boolean" } }, strict: false });
 const LIMITS = { maxBytes: MAX_PAGE_BYTES };
 const wantedBytes = Number(values.mb) * 1e6;
 const folder = mkdtempSync(join(tmpdir(), "demarche-bench-"));
 try {
-  await main();
+  if (values.soak === true) await (await import("./sources-soak.ts")).benchSoak(say);
+  else await main();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

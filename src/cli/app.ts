@@ -12,6 +12,8 @@ import { parseCommand } from "./commands/parse.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { readCommand } from "./commands/read.ts";
+import { sourcesRoutes } from "./commands/sources.ts";
+import { watchCommand } from "./commands/watch.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT, EXIT_CODES, exitCodeOf } from "./exit-codes.ts";
 import { TEXTS } from "./texts.ts";
@@ -21,6 +23,7 @@ const ABOUT = `Demarche reads news and keeps a sourced record of what countries 
 FIRST STEPS
   demarche read page.html           what one page says
   demarche ingest pages/            many pages into the record
+  demarche watch                    what the feeds that you follow bring
   demarche dyad RUS PRK             two countries over time
   demarche serve                    the record as a web page
   demarche explain "SENTENCE"       why a sentence is read as it is
@@ -44,6 +47,8 @@ export function createApp(version: string): Application<CliContext> {
     routes: {
       read: withFullUsage(readCommand),
       ingest: withFullUsage(ingestCommand),
+      watch: withFullUsage(watchCommand),
+      sources: sourcesRoutes,
       dyad: withFullUsage(dyadCommand),
       explain: withFullUsage(explainCommand),
       rules: withFullUsage(rulesCommand),

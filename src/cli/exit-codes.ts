@@ -7,7 +7,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** One line each, for people. */
 export const EXIT_CODES: readonly (readonly [code: ExitCode, meaning: string])[] = [
   [EXIT.done, "done"],
-  [EXIT.nothingRead, "ingest read no page: none found, or every one skipped"],
+  [EXIT.nothingRead, "ingest read no page: none found, or every one skipped; a source has trouble"],
   [EXIT.usage, "wrong usage: an unknown command, flag, country or date"],
   [EXIT.input, "what was named cannot be read: a file, an address, a page without an article"],
   [EXIT.record, "the record is missing, locked, damaged, or its disk is full"],

@@ -1,6 +1,5 @@
-import type { Schedule } from "../model/index.ts";
 import { createPoliteFetcher, createWebClient, systemClock } from "../sources/index.ts";
-import type { PoliteFetcher } from "../sources/index.ts";
+import type { HostMemory, PoliteFetcher } from "../sources/index.ts";
 import { readVersion } from "./read-version.ts";
 import type { Environment } from "./show/screen.ts";
 
@@ -13,7 +12,7 @@ export interface WebFlags {
 
 export interface WebOptions {
   readonly env: Environment;
-  readonly schedule: Schedule;
+  readonly memory: HostMemory;
   readonly patienceMs: number;
   readonly retries: number;
 }
@@ -21,7 +20,7 @@ export interface WebOptions {
 const PAUSE_MS = 1000;
 
 /** Opens the web as the flags say: who asks, what may be asked, how politely. `close` ends every connection. */
-export function openWeb(flags: WebFlags, { env, schedule, patienceMs, retries }: WebOptions): PoliteFetcher & { close(): Promise<void> } {
+export function openWeb(flags: WebFlags, { env, memory, patienceMs, retries }: WebOptions): PoliteFetcher & { close(): Promise<void> } {
   const contact = flags.contact === undefined ? "" : ` (${flags.contact})`;
   const client = createWebClient({
     userAgent: `Demarche/${readVersion()}${contact}`,
@@ -29,6 +28,6 @@ export function openWeb(flags: WebFlags, { env, schedule, patienceMs, retries }:
     env,
   });
   const manners = { pauseMs: flags.pause ?? PAUSE_MS, patienceMs, retries };
-  const fetcher = createPoliteFetcher({ client, clock: systemClock, random: Math.random, memory: schedule, ...manners });
+  const fetcher = createPoliteFetcher({ client, clock: systemClock, random: Math.random, memory, ...manners });
   return { fetch: (address, request) => fetcher.fetch(address, request), close: () => client.close() };
 }

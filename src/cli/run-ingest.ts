@@ -12,6 +12,7 @@ import { createProgress } from "./ingest/show-progress.ts";
 import { showSummary, summaryToJson } from "./ingest/show-summary.ts";
 import { countSkips } from "./ingest/tally.ts";
 import type { Tally } from "./ingest/tally.ts";
+import { listenForStop } from "./listen-for-stop.ts";
 import { openWeb } from "./open-web.ts";
 import type { WebFlags } from "./open-web.ts";
 import { recordPath, withRecord } from "./use-record.ts";
@@ -36,11 +37,11 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
   const started = Date.now();
   await withRecord(record, "write", async (store) => {
     const progress = createProgress(context.err, { quiet: flags.quiet === true, clock: Date.now });
-    const web = openWeb(flags, { env: context.env, schedule: store.schedule, ...MANNERS });
+    const web = openWeb(flags, { env: context.env, memory: store.schedule, ...MANNERS });
     let tally: Tally;
     try {
       const opened = loadArchives(listing, {
-        positionOf: (place) => store.schedule.position(place),
+        schedule: store.schedule,
         fields: { ...ROW_FIELDS, ...flags.fields },
       });
       const pages = gatherPages(opened, { fetcher: web, schedule: store.schedule, now: instantNow, signal: stop.signal });
@@ -74,31 +75,4 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
 function endOf(tally: Tally, stopped: ExitCode | null): ExitCode {
   if (stopped !== null) return stopped;
   return tally.read === countSkips(tally) ? EXIT.nothingRead : EXIT.done;
-}
-
-interface StopListener {
-  readonly signal: AbortSignal;
-  code(): ExitCode | null;
-  close(): void;
-}
-
-/** The first Ctrl-C or SIGTERM asks the run to end in order; a second one ends the process at once, which loses nothing either. */
-function listenForStop(): StopListener {
-  const controller = new AbortController();
-  let code: ExitCode | null = null;
-  const stopWith = (next: ExitCode) => (): void => {
-    if (code !== null) process.exit(next);
-    code = next;
-    controller.abort();
-  };
-  const handlers = [
-    ["SIGINT", stopWith(EXIT.interrupted)],
-    ["SIGTERM", stopWith(EXIT.terminated)],
-  ] as const;
-  for (const [signal, handler] of handlers) process.on(signal, handler);
-  return {
-    signal: controller.signal,
-    code: () => code,
-    close: () => handlers.forEach(([signal, handler]) => process.off(signal, handler)),
-  };
 }

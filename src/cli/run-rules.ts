@@ -53,7 +53,7 @@ function nameOf(row: Row, tables: RuleTables): string {
 
 async function countRules(reader: Reader, pages: ReturnType<typeof listPages>): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for await (const entry of loadArchives(pages, { positionOf: () => null })) {
+  for await (const entry of loadArchives(pages, { schedule: null })) {
     if (entry.kind !== "file" && entry.kind !== "loaded") continue;
     const page = entry.kind === "file" ? readPageFile(entry.path, { from: entry.from }) : entry.page;
     const reading = isSkip(page) ? page : reader.read(page);

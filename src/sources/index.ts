@@ -1,9 +1,17 @@
+export { isAddress } from "./is-address.ts";
+export { examineSource } from "./watch/examine-source.ts";
+export type { SourceFindings } from "./watch/examine-source.ts";
+export { readDocument } from "./web/read-document.ts";
+export type { ListedSource } from "./web/read-document.ts";
 export { canonicalAddress } from "./web/canonical-address.ts";
+export { newSource, sourceIdOf } from "./watch/new-source.ts";
+export { watchSources } from "./watch/watch-sources.ts";
+export type { WatchEvent, WatchOptions } from "./watch/watch-sources.ts";
 export { systemClock } from "./web/clock.ts";
 export type { Clock } from "./web/clock.ts";
 export { gatherPages } from "./web/gather-pages.ts";
 export { createPoliteFetcher } from "./web/polite-fetcher.ts";
-export type { PoliteFetcher } from "./web/polite-fetcher.ts";
+export type { HostMemory, PoliteFetcher } from "./web/polite-fetcher.ts";
 export { collect, createWebClient } from "./web/web-client.ts";
 export { ROW_FIELDS } from "./archives/read-json-lines.ts";
 export type { RowField, RowFields } from "./archives/read-json-lines.ts";

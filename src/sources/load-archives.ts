@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { Listing, Page, ReadingPosition, Skip } from "../model/index.ts";
+import type { Page, Schedule, Skip } from "../model/index.ts";
 import type { Address } from "./archives/archive.ts";
 import type { RowFields } from "./archives/read-json-lines.ts";
 import { readArchive } from "./archives/read-archive.ts";
@@ -11,10 +11,14 @@ import { MAX_PAGE_BYTES } from "./page-bytes.ts";
 export interface LoadedPage {
   readonly kind: "loaded";
   readonly page: Page | Skip;
-  /** How far its archive is read once this page is recorded. */
-  readonly position?: ReadingPosition;
-  /** What is remembered of its address once this page is recorded. */
-  readonly listing?: Listing;
+  /** What is remembered once this page is recorded: run in the transaction that records it. */
+  readonly settle?: (read: WhatWasRead) => void;
+}
+
+/** What the reading told of a page. */
+export interface WhatWasRead {
+  /** The address that the page calls its own. */
+  readonly canonicalUrl: string | null;
 }
 
 /** Pages that an earlier run recorded and that are passed over. */
@@ -24,7 +28,8 @@ export interface PagesBefore {
 }
 
 export interface LoadOptions {
-  readonly positionOf: (place: string) => ReadingPosition | null;
+  /** Where how far each archive is read stands; null to read all from the start. */
+  readonly schedule: Pick<Schedule, "position" | "putPosition"> | null;
   readonly fields?: RowFields;
   readonly maxBytes?: number;
 }
@@ -49,14 +54,18 @@ export async function* loadArchives(
 async function* loadArchive(file: ArchiveFile, options: LoadOptions): AsyncGenerator<LoadedPage | PagesBefore | Address> {
   const place = file.source.from;
   const fingerprint = fingerprintOf(file);
-  const known = fingerprint === null ? null : options.positionOf(place);
+  const known = fingerprint === null ? null : (options.schedule?.position(place) ?? null);
   const before = known !== null && known.fingerprint === fingerprint ? known : { next: 0, pages: 0 };
   let { pages } = before;
   if (pages > 0) yield { kind: "before", count: pages };
   for await (const { item, next } of readArchive(file.archive, file.source, { ...readOptions(options), start: before.next })) {
     pages += 1;
     if ("kind" in item && item.kind === "address") yield item;
-    else yield { kind: "loaded", page: item, ...(fingerprint === null ? {} : { position: { place, fingerprint, next, pages } }) };
+    else if (fingerprint === null) yield { kind: "loaded", page: item };
+    else {
+      const position = { place, fingerprint, next, pages };
+      yield { kind: "loaded", page: item, settle: () => options.schedule?.putPosition(position) };
+    }
   }
 }
 

@@ -37,7 +37,22 @@ for (const [words, line] of MISTAKES) {
 test("demarche --help names every command and every exit code", async () => {
   const { out, code } = await demarche(["--help"]);
   assert.equal(code, 0);
-  for (const name of ["read", "ingest", "dyad", "explain", "rules", "parse", "actor", "actors", "export", "status", "check", "completion"])
+  for (const name of [
+    "read",
+    "ingest",
+    "watch",
+    "sources",
+    "dyad",
+    "explain",
+    "rules",
+    "parse",
+    "actor",
+    "actors",
+    "export",
+    "status",
+    "check",
+    "completion",
+  ])
     assert.match(out, new RegExp(`^  ${name} `, "m"));
   for (const [exit, meaning] of EXIT_CODES) assert.ok(out.includes(`  ${String(exit).padEnd(5)}${meaning}`));
 });

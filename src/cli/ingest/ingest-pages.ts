@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isSkip } from "../../model/index.ts";
-import type { Listing, Skip, Store } from "../../model/index.ts";
+import type { Skip, Store } from "../../model/index.ts";
 import { recordOutcomes } from "../../pipeline.ts";
-import { canonicalAddress } from "../../sources/index.ts";
 import type { LoadedPage, PageFile, PagesBefore } from "../../sources/index.ts";
 import type { Answer, Job, WorkerSetup } from "./messages.ts";
 import { keyWithoutBytes } from "./messages.ts";
@@ -59,11 +58,12 @@ function bytesOf({ page }: LoadedPage): number {
   return isSkip(page) ? 0 : page.bytes.length;
 }
 
-/** With the address that the page calls its own, so that it is not fetched again by that. */
-function settledListing(listing: Listing, answer: Answer): Listing {
-  const result = answer.kind === "outcome" && !isSkip(answer.outcome.result) ? answer.outcome.result : null;
-  const own = result?.article.canonicalUrl ? canonicalAddress(result.article.canonicalUrl) : null;
-  return own === null || own === listing.key ? listing : { ...listing, resolvedKey: own };
+/** What is to be remembered with the pages: how far archives are read, which addresses are done. */
+function settle(done: readonly Done[]): void {
+  for (const { answer, entry } of done) {
+    const result = answer.kind === "outcome" && !isSkip(answer.outcome.result) ? answer.outcome.result : null;
+    entry?.settle?.({ canonicalUrl: result?.article.canonicalUrl ?? null });
+  }
 }
 
 class IngestRun {
@@ -192,20 +192,10 @@ class IngestRun {
     if (this.#ready.length === 0) return;
     const done = this.#ready.splice(0);
     const outcomes = done.flatMap(({ answer }) => (answer.kind === "outcome" ? [answer.outcome] : []));
-    const recorded = [...recordOutcomes(this.#options.store, outcomes, () => this.#settle(done))];
+    const recorded = [...recordOutcomes(this.#options.store, outcomes, () => settle(done))];
     let tally = this.#tally;
     for (const { answer } of done) tally = addToTally(tally, answer, answer.kind === "outcome" ? (recorded.shift() ?? null) : null);
     this.#report(tally);
-  }
-
-  /** How far each archive is read now, and which addresses are done, in the transaction that records their pages. */
-  #settle(done: readonly Done[]): void {
-    const { schedule } = this.#options.store;
-    const last = new Map(
-      done.flatMap(({ entry }) => (entry?.position === undefined ? [] : [[entry.position.place, entry.position] as const])),
-    );
-    for (const position of last.values()) schedule.putPosition(position);
-    for (const { answer, entry } of done) if (entry?.listing !== undefined) schedule.putListing(settledListing(entry.listing, answer));
   }
 
   #report(tally: Tally): void {

@@ -45,7 +45,7 @@ function worldOf(texts: Readonly<Record<string, string>>): World {
       const found: string[] = [];
       for await (const entry of gatherPages(addresses(urls), { fetcher, schedule, now: () => "2024-05-01T12:00:00Z" })) {
         found.push(nameOf(entry));
-        if (entry.kind === "loaded" && entry.listing !== undefined) schedule.putListing(entry.listing);
+        if (entry.kind === "loaded") entry.settle?.({ canonicalUrl: null });
       }
       return found;
     },

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { mapInOrder } from "../../lib/map-in-order.ts";
 import { isSkip } from "../../model/index.ts";
-import type { Instant, Listing, PageHints, Schedule } from "../../model/index.ts";
+import type { Instant, Listing, Page, PageHints, Schedule, Skip } from "../../model/index.ts";
 import { isGzip } from "../archives/archive.ts";
 import type { Address } from "../archives/archive.ts";
 import type { DocumentFile, PageFile } from "../list-pages.ts";
@@ -10,6 +10,7 @@ import type { LoadedPage, PagesBefore } from "../load-archives.ts";
 import { MAX_PAGE_BYTES, skipOf } from "../page-bytes.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import type { Fetched } from "./follow-redirects.ts";
+import { withOwnAddress } from "./own-address.ts";
 import { ACCEPT_PAGE, pageOfFetched } from "./page-of-fetched.ts";
 import type { PoliteFetcher } from "./polite-fetcher.ts";
 import type { SourceDocument } from "./read-document.ts";
@@ -137,15 +138,21 @@ async function expandAddress(address: ListedAddress, context: Context): Promise<
 
 /** The page, unless it is one that was read by the address that answered. */
 function pageEntries(address: ListedAddress, fetched: Fetched, context: Context): Iterable<Entry> {
-  const entry = loadedPage(address, fetched, context);
+  const { page, listing } = pageOfAddress(address, fetched, context);
+  const { schedule, seen } = context;
+  const entry: LoadedPage = {
+    kind: "loaded",
+    page,
+    ...(listing && { settle: ({ canonicalUrl }) => schedule.putListing(withOwnAddress(listing, canonicalUrl)) }),
+  };
   const answered = canonicalAddress(fetched.url);
   const isOther = answered !== canonicalAddress(address.url);
-  if (!isOther || isSkip(entry.page) || entry.listing === undefined) return [entry];
-  if (context.seen.has(answered)) return [];
-  context.seen.add(answered);
-  const known = context.schedule.listing(answered);
-  if (known?.state !== "done" || known.pageId !== entry.page.id) return [entry];
-  context.schedule.putListing(entry.listing); // what it leads to is in the record already
+  if (!isOther || listing === null) return [entry];
+  if (seen.has(answered)) return [];
+  seen.add(answered);
+  const known = schedule.listing(answered);
+  if (known?.state !== "done" || known.pageId !== listing.pageId) return [entry];
+  schedule.putListing(listing); // what it leads to is in the record already
   const before: PagesBefore = { kind: "before", count: 1 };
   return [before];
 }
@@ -157,11 +164,14 @@ function documentOf(fetched: Fetched): SourceDocument | null {
     : readDocument(bytes, { contentType: fetched.fields.contentType, url: fetched.url });
 }
 
-function loadedPage(address: ListedAddress, fetched: Fetched, { now, maxBytes = MAX_PAGE_BYTES }: Context): LoadedPage {
-  const { url, hints } = address;
+function pageOfAddress(
+  { url, hints, stamp = "" }: ListedAddress,
+  fetched: Fetched,
+  { now, maxBytes = MAX_PAGE_BYTES }: Context,
+): { readonly page: Page | Skip; readonly listing: Listing | null } {
   const page = pageOfFetched(fetched, { from: url, now: now(), maxBytes, ...(hints && { hints }) });
-  const listing = isSkip(page) ? null : listingOf({ url, hints: hints ?? {}, stamp: address.stamp ?? "" }, fetched);
-  return { kind: "loaded", page, ...(listing && { listing: { ...listing, pageId: isSkip(page) ? null : page.id } }) };
+  if (isSkip(page)) return { page, listing: null };
+  return { page, listing: { ...listingOf({ url, hints: hints ?? {}, stamp }, fetched), pageId: page.id } };
 }
 
 /** What is remembered of an address that was fetched. */

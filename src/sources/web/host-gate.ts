@@ -9,8 +9,6 @@ export interface HostGate {
   enter(host: string, options: TurnOptions): Promise<Turn | { readonly kind: "later"; readonly at: number }>;
   /** Nobody asks the host before that time. */
   holdOff(host: string, until: number): void;
-  /** When the host may be asked next, as far as is known. */
-  openAt(host: string): number;
 }
 
 export interface Turn {
@@ -19,7 +17,7 @@ export interface Turn {
 }
 
 export interface TurnOptions {
-  /** Between the end of one request and the start of the next, in milliseconds. */
+  /** Between the end of the request before and the start of this, in milliseconds. */
   readonly pauseMs: number;
   readonly patienceMs: number;
   readonly signal?: AbortSignal;
@@ -28,7 +26,7 @@ export interface TurnOptions {
 interface HostTurns {
   /** Settles when the last of those who wait has had its turn. */
   tail: Promise<void>;
-  nextAt: number;
+  lastEnd: number;
   /** Said by the server. */
   heldUntil: number;
 }
@@ -36,7 +34,7 @@ interface HostTurns {
 export function createHostGate(clock: Clock): HostGate {
   const hosts = new Map<string, HostTurns>();
   const turnsOf = (host: string): HostTurns => {
-    const known = hosts.get(host) ?? { tail: Promise.resolve(), nextAt: 0, heldUntil: 0 };
+    const known = hosts.get(host) ?? { tail: Promise.resolve(), lastEnd: -Infinity, heldUntil: 0 };
     hosts.set(host, known);
     return known;
   };
@@ -52,14 +50,14 @@ export function createHostGate(clock: Clock): HostGate {
           release();
           return { kind: "later", at: turns.heldUntil };
         }
-        const wait = openAt(turns) - clock.now();
+        const wait = Math.max(turns.lastEnd + pauseMs, turns.heldUntil) - clock.now();
         if (wait <= 0 || signal?.aborted) break;
         await clock.sleep(wait, signal); // then look again: the host may have asked for more patience meanwhile
       }
       return {
         kind: "turn",
         end: () => {
-          turns.nextAt = clock.now() + pauseMs;
+          turns.lastEnd = clock.now();
           release();
         },
       };
@@ -68,10 +66,5 @@ export function createHostGate(clock: Clock): HostGate {
       const turns = turnsOf(host);
       turns.heldUntil = Math.max(turns.heldUntil, until);
     },
-    openAt: (host) => openAt(turnsOf(host)),
   };
-}
-
-function openAt({ nextAt, heldUntil }: HostTurns): number {
-  return Math.max(nextAt, heldUntil);
 }

@@ -1,0 +1,45 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../context.ts";
+import type { WatchFlags } from "../run-watch.ts";
+import { describe } from "./describe.ts";
+import { countParser, jsonFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
+import { lazily } from "./lazily.ts";
+
+export const watchCommand = buildCommand<WatchFlags, [], CliContext>({
+  loader: lazily(async () => (await import("../run-watch.ts")).runWatch),
+  parameters: {
+    flags: {
+      record: recordFlag,
+      once: { kind: "boolean", optional: true, withNegated: false, brief: "Do what is due, then end: for cron" },
+      log: {
+        kind: "enum",
+        values: ["text", "json"],
+        optional: true,
+        brief: "How to log on standard error: for people, or an object a line",
+      },
+      metrics: {
+        kind: "parsed",
+        parse: countParser(0),
+        optional: true,
+        placeholder: "PORT",
+        brief: "Give OpenMetrics at http://127.0.0.1:PORT/metrics; 0 takes a free port",
+      },
+      workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      rules: rulesFlag,
+      ...webFlags,
+      json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },
+      quiet: quietFlag,
+    },
+  },
+  docs: describe("Follow sources: poll them when they are due, read what is new", {
+    details: [
+      "Sources are added by demarche sources add. Each is asked as often as it changes, from every five minutes to once a day; what it lists\nis read once, and again when the source says that it changed.",
+      "Ctrl-C and SIGTERM end it in order: what was fetched is recorded first. After a crash, even kill -9, it goes on where it was: what was\nlisted and not yet recorded is still due. While it runs it alone writes to the record; reading is possible meanwhile.",
+    ],
+    examples: [
+      ["demarche watch --contact desk@example.org", "until it is stopped, telling servers whom to ask"],
+      ["demarche watch --once --quiet", "what is due now: a line for cron"],
+      ["demarche watch --log json --metrics 9464 2>> watch.log", "as a service"],
+    ],
+  }),
+});

@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { Fault } from "../lib/fault.ts";
+import type { FollowedSource, Instant, Schedule, SourceState } from "../model/index.ts";
+import { canonicalAddress, examineSource, isAddress, newSource, readDocument, sourceIdOf, systemClock } from "../sources/index.ts";
+import type { ListedSource, SourceFindings } from "../sources/index.ts";
+import { cleanText, toSafeJson } from "./clean-text.ts";
+import type { CliContext } from "./context.ts";
+import { EXIT } from "./exit-codes.ts";
+import { instantNow } from "./instant-now.ts";
+import { openWeb } from "./open-web.ts";
+import type { WebFlags } from "./open-web.ts";
+import { showFindings, showSources, showStats, sourceStats } from "./show/show-sources.ts";
+import { recordPath, withRecord } from "./use-record.ts";
+
+export interface SourcesFlags {
+  readonly record?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface AddFlags extends SourcesFlags {
+  /** "country=IND". */
+  readonly only?: string;
+}
+
+export type DoctorFlags = SourcesFlags & WebFlags;
+
+export async function runAdd(context: CliContext, flags: AddFlags, places: readonly string[]): Promise<void> {
+  const wanted = places.flatMap(sourcesAt).filter((source) => isWanted(source, flags.only));
+  if (wanted.length === 0)
+    throw new Fault("input/no-sources", "No source is there", {
+      where: places.join(" "),
+      why: "nothing fits",
+      next: "Check the list and --only",
+    });
+  await withRecord(recordPath(flags, context.env), "write", (store) => {
+    const counts = store.write(() => addAll(store.schedule, wanted, instantNow()));
+    if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-add/1", ...counts })}\n`);
+    else if (flags.quiet !== true)
+      context.out.write(`${counts.added} added, ${counts.again} followed again, ${counts.known} followed already\n`);
+  });
+}
+
+function sourcesAt(place: string): readonly ListedSource[] {
+  if (isAddress(place) && URL.canParse(place)) return [{ url: place, title: "", about: {} }];
+  const document = readDocument(bytesOf(place), { contentType: null, url: "file:" });
+  if (document?.kind === "sources") return document.sources;
+  throw new Fault("input/no-sources", "Cannot find sources", {
+    where: place,
+    why: "it is neither an address nor an OPML list",
+    next: "Give the address of a feed, or a list",
+  });
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Fault("input/not-found", "Cannot read the list", {
+      where: path,
+      why: "there is no such file",
+      next: "Check the path, or write the address with https://",
+      cause,
+    });
+  }
+}
+
+function isWanted({ about }: ListedSource, only: string | undefined): boolean {
+  if (only === undefined) return true;
+  const [, name = "", value = ""] = /^([^=]+)=(.+)$/.exec(only) ?? [];
+  if (name === "") throw new Fault("usage/only", `--only: "${only}" is not NAME=VALUE`, { next: "Write it as country=IND" });
+  return about[name]?.toLowerCase() === value.toLowerCase();
+}
+
+function addAll(schedule: Schedule, wanted: readonly ListedSource[], now: Instant): Readonly<Record<"added" | "again" | "known", number>> {
+  const known = new Map(schedule.sources().map((source) => [source.id, source]));
+  const counts = { added: 0, again: 0, known: 0 };
+  for (const listed of wanted) {
+    const before = known.get(sourceIdOf(listed.url));
+    if (before?.state === "active" || before?.state === "dead") {
+      counts.known += 1;
+      continue;
+    }
+    const source: FollowedSource = before === undefined ? newSource(listed, now) : { ...before, state: "active", dueAt: 0 };
+    schedule.putSource(source);
+    known.set(source.id, source);
+    counts[before === undefined ? "added" : "again"] += 1;
+  }
+  return counts;
+}
+
+export async function runList(context: CliContext, flags: SourcesFlags): Promise<void> {
+  await withRecord(recordPath(flags, context.env), "read", ({ schedule }) => {
+    const sources = schedule.sources().map((source) => ({ ...source, listings: schedule.countListings(source.id) }));
+    if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources/1", sources })}\n`);
+    else context.out.write(showSources(sources, systemClock.now(), context.out));
+  });
+}
+
+export async function runPause(context: CliContext, flags: SourcesFlags, names: readonly string[]): Promise<void> {
+  await changeState(context, flags, { names, state: "paused" });
+}
+
+export async function runRemove(context: CliContext, flags: SourcesFlags, names: readonly string[]): Promise<void> {
+  await changeState(context, flags, { names, state: "removed" });
+}
+
+interface StateChange {
+  readonly names: readonly string[];
+  readonly state: SourceState;
+}
+
+async function changeState(context: CliContext, flags: SourcesFlags, { names, state }: StateChange): Promise<void> {
+  await withRecord(recordPath(flags, context.env), "write", (store) => {
+    const found = names.map((name) => findSource(store.schedule.sources(), name));
+    store.write(() => found.forEach((source) => store.schedule.putSource({ ...source, state })));
+    const ids = found.map(({ id }) => id);
+    if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-state/1", state, ids })}\n`);
+    else if (flags.quiet !== true) for (const { title, address } of found) context.out.write(`${state} ${cleanText(title || address)}\n`);
+  });
+}
+
+/** By its address, one that it had before, or the start of its id. */
+function findSource(sources: readonly FollowedSource[], name: string): FollowedSource {
+  const key = canonicalAddress(name);
+  const fits = ({ id, address, movedFrom }: FollowedSource): boolean =>
+    id.startsWith(name) || [address, ...movedFrom].some((each) => canonicalAddress(each) === key);
+  const [first, second] = sources.filter(fits);
+  const why = first === undefined ? "none has this address, and no id begins so" : "several ids begin so";
+  if (first === undefined || second !== undefined)
+    throw new Fault("input/no-source", "Cannot tell which source is meant", { where: name, why, next: "See demarche sources list" });
+  return first;
+}
+
+export async function runStats(context: CliContext, flags: SourcesFlags): Promise<void> {
+  await withRecord(recordPath(flags, context.env), "read", ({ schedule }) => {
+    const stats = sourceStats(schedule.sources(), (id) => schedule.countListings(id));
+    if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-stats/1", ...stats })}\n`);
+    else context.out.write(showStats(stats, context.out));
+  });
+}
+
+/** What is learned of hosts on the way is forgotten: the record is open for reading. */
+const MANNERS = { patienceMs: 30_000, retries: 0 } as const;
+
+export async function runDoctor(context: CliContext, flags: DoctorFlags, names: readonly string[]): Promise<void> {
+  await withRecord(recordPath(flags, context.env), "read", async ({ schedule }) => {
+    const all = schedule.sources();
+    const sources = names.length === 0 ? all.filter(({ state }) => state !== "removed") : names.map((name) => findSource(all, name));
+    const hosts = new Map<string, ReturnType<Schedule["host"]>>();
+    const memory = {
+      host: (origin: string) => hosts.get(origin) ?? null,
+      putHost: (host: NonNullable<ReturnType<Schedule["host"]>>) => void hosts.set(host.origin, host),
+    };
+    const web = openWeb(flags, { env: context.env, memory, ...MANNERS });
+    try {
+      const findings: readonly SourceFindings[] = await Promise.all(sources.map((source) => examineSource(source, web)));
+      if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-doctor/1", sources: findings })}\n`);
+      else context.out.write(showFindings(findings, systemClock.now(), context.out));
+      if (findings.some(({ trouble }) => trouble !== null)) context.exit(EXIT.nothingRead);
+    } finally {
+      await web.close();
+    }
+  });
+}

@@ -1,0 +1,67 @@
+import { isSkip } from "../../model/index.ts";
+import type { Instant, Listing, Page, Skip } from "../../model/index.ts";
+import { MAX_PAGE_BYTES } from "../page-bytes.ts";
+import { canonicalAddress } from "../web/canonical-address.ts";
+import type { Fetched } from "../web/follow-redirects.ts";
+import { pageOfFetched } from "../web/page-of-fetched.ts";
+import { mayPass } from "../web/polite-fetcher.ts";
+import { backOffMs } from "../web/retry-after.ts";
+
+/** A page that failed so often, over two days, is given up. */
+const MOST_ATTEMPTS = 10;
+/** A feed may be ahead of its pages: what is not found at first is asked for twice more. */
+const MOST_MISSES = 3;
+const RETRY = { firstMs: 60_000, mostMs: 12 * 3600_000 } as const;
+
+/** What a fetch changes; `page` is to be recorded together with it, null when there is nothing to record. */
+export interface SettledFetch {
+  readonly listing: Listing;
+  readonly page: Page | Skip | null;
+  readonly outcome: "read" | "unchanged" | "known" | "skipped" | "later" | "failed";
+}
+
+export interface FetchContext {
+  /** Milliseconds since 1970, and the same for the record. */
+  readonly now: number;
+  readonly instant: Instant;
+  readonly random: () => number;
+  readonly listing: (key: string) => Listing | null;
+}
+
+/** What came of asking for a page. Pure: the world is in the arguments. */
+export function settleFetch(listing: Listing, fetched: Fetched, context: FetchContext): SettledFetch {
+  const { now, instant, random } = context;
+  if (fetched.kind === "later") return { listing: { ...listing, dueAt: fetched.at }, page: null, outcome: "later" };
+  const attempts = listing.attempts + 1;
+  const done = { ...listing, attempts, state: "done", trouble: null } as const;
+  if (fetched.kind === "unchanged") return { listing: done, page: null, outcome: "unchanged" };
+  const page = pageOfFetched(fetched, { from: listing.url, now: instant, maxBytes: MAX_PAGE_BYTES, hints: listing.hints });
+  if (fetched.kind === "body") return settleBody({ ...done, ...marksOf(fetched, listing) }, page, context);
+  const trouble = isSkip(page) ? page.why : null;
+  const most = mayPass(fetched) ? MOST_ATTEMPTS : isMiss(fetched) ? MOST_MISSES : 0;
+  if (attempts < most)
+    return {
+      listing: { ...listing, attempts, trouble, dueAt: now + backOffMs(attempts, { ...RETRY, random }) },
+      page: null,
+      outcome: "failed",
+    };
+  return { listing: { ...done, state: mayPass(fetched) ? "given-up" : "done", trouble }, page, outcome: "skipped" };
+}
+
+function settleBody(listing: Listing, page: Page | Skip, context: FetchContext): SettledFetch {
+  if (isSkip(page)) return { listing: { ...listing, trouble: page.why }, page, outcome: "skipped" };
+  const settled = { ...listing, pageId: page.id };
+  const other = listing.resolvedKey === null ? null : context.listing(listing.resolvedKey);
+  const isKnown = other !== null && other.key !== listing.key && other.state === "done" && other.pageId === page.id;
+  return isKnown ? { listing: settled, page: null, outcome: "known" } : { listing: settled, page, outcome: "read" };
+}
+
+function marksOf(fetched: Extract<Fetched, { kind: "body" }>, listing: Listing): Pick<Listing, "etag" | "lastModified" | "resolvedKey"> {
+  const answered = canonicalAddress(fetched.url);
+  const { etag, lastModified } = fetched.fields;
+  return { etag, lastModified, resolvedKey: answered === listing.key ? listing.resolvedKey : answered };
+}
+
+function isMiss(fetched: Fetched): boolean {
+  return fetched.kind === "status" && (fetched.status === 404 || fetched.status === 403);
+}
