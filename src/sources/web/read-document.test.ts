@@ -143,3 +143,18 @@ test("feedsOfPage() finds the feeds that a page names", () => {
   const html = `<html><head><link rel="alternate" type="application/rss+xml" href="/f.xml"><link rel=stylesheet href=x><link rel="alternate" hreflang="de" href="/de"></head>`;
   assert.deepEqual(feedsOfPage(Buffer.from(html), { contentType: null, url: "https://example.org/" }), ["https://example.org/f.xml"]);
 });
+
+test("readDocument() tells a feed by its first element, whatever its items hold, and refuses nesting without end", () => {
+  const item = "<item><link>/1</link><description><![CDATA[<!doctype html><html><body>]]></description></item>";
+  assert.equal(
+    feed(`<?xml version="1.0"?>\n<?xml-stylesheet href="x"?><!-- by hand --><rss><channel>${item}</channel></rss>`).items.length,
+    1,
+  );
+  assert.equal(read(`<!doctype html><!-- <rss> --><html><rss>${item}</rss></html>`), null);
+  const deep = "<b>".repeat(100_000);
+  assert.equal(read(`<rss><channel><item><link>/1</link>${deep}</item></channel></rss>`), null);
+  assert.deepEqual(
+    feed(`<rss><channel><item><link>/1</link><title><![CDATA[${deep}x]]></title></item></channel></rss>`).items[0]?.hints,
+    {},
+  );
+});

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { DomUtils, parseDocument } from "htmlparser2";
+import { DomUtils } from "htmlparser2";
 import type { PageHints } from "../../model/index.ts";
 import { instantOf, readRow, ROW_FIELDS } from "../archives/read-json-lines.ts";
 import { decodeDocument } from "./decode-document.ts";
+import { parseMarkup } from "./parse-markup.ts";
 import { wholeAddress } from "./canonical-address.ts";
 
 /** An address that a feed, sitemap or list names, with what it says of the page. */
@@ -32,8 +33,8 @@ export type SourceDocument =
     }
   | { readonly kind: "sources"; readonly title: string; readonly sources: readonly ListedSource[] };
 
-type Node = ReturnType<typeof parseDocument>;
-type Element = Extract<Node["children"][number], { readonly attribs: unknown }>;
+type Document = NonNullable<ReturnType<typeof parseMarkup>>;
+type Element = Extract<Document["children"][number], { readonly attribs: unknown }>;
 
 export interface DocumentOptions {
   readonly contentType: string | null;
@@ -48,11 +49,10 @@ export interface DocumentOptions {
  */
 export function readDocument(bytes: Uint8Array, { contentType, url }: DocumentOptions): SourceDocument | null {
   const text = decodeDocument(bytes, contentType);
-  const start = text.slice(0, 4096);
-  if (/^\s*[{[]/.test(start)) return readJson(text, url);
-  if (!/<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex|[\w-]+:(?:feed|urlset|sitemapindex))[\s>]/i.test(start) || /<html[\s>]/i.test(start))
-    return null;
-  const root = rootOf(parseDocument(text, { xmlMode: true }));
+  if (/^\s*[{[]/.test(text.slice(0, 100))) return readJson(text, url);
+  if (!ROOTS.has(firstTag(text))) return null;
+  const document = parseMarkup(text, "xml");
+  const root = document === null ? null : rootOf(document);
   if (root === null) return null;
   const name = localName(root);
   if (name === "opml") return readOpml(root, url);
@@ -66,7 +66,15 @@ export function readDocument(bytes: Uint8Array, { contentType, url }: DocumentOp
   return readFeed(root, url);
 }
 
-function rootOf(document: Node): Element | null {
+const ROOTS: ReadonlySet<string> = new Set(["rss", "rdf", "feed", "opml", "urlset", "sitemapindex"]);
+
+/** Local name of the first element, behind declarations and comments. */
+function firstTag(text: string): string {
+  const start = text.slice(0, 65_536).replace(/^\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!doctype[^>]*>\s*)*/i, "");
+  return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(start)?.[1]?.toLowerCase() ?? "";
+}
+
+function rootOf(document: Document): Element | null {
   return document.children.find(isElement) ?? null;
 }
 
@@ -181,7 +189,9 @@ function listedItem({ url, title, published, changed, language, outlet }: ItemPa
 
 /** Titles may hold markup, packed twice. */
 function plainText(text: string): string {
-  return (/[<&]/.test(text) ? DomUtils.textContent(parseDocument(text)) : text).replaceAll(/\s+/g, " ").trim();
+  if (!/[<&]/.test(text)) return text.replaceAll(/\s+/g, " ").trim();
+  const document = parseMarkup(text, "html");
+  return document === null ? "" : DomUtils.textContent(document).replaceAll(/\s+/g, " ").trim();
 }
 
 /** What the publisher says of how often the feed changes: `ttl` in minutes, or the syndication module. */
@@ -257,8 +267,8 @@ function parseJson(text: string): unknown {
 
 /** Feeds that a page says are beside it, in its order. */
 export function feedsOfPage(bytes: Uint8Array, { contentType, url }: DocumentOptions): readonly string[] {
-  const document = parseDocument(decodeDocument(bytes, contentType).slice(0, 500_000));
-  const links = DomUtils.findAll((each) => isElement(each) && localName(each) === "link", document.children).filter(isElement);
+  const document = parseMarkup(decodeDocument(bytes, contentType).slice(0, 500_000), "html");
+  const links = DomUtils.findAll((each) => isElement(each) && localName(each) === "link", document?.children ?? []).filter(isElement);
   return links
     .filter(
       ({ attribs }) =>
