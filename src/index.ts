@@ -18,20 +18,24 @@ export type {
   CountBy,
   CountryCode,
   Day,
+  Decision,
   Dyad,
   DyadPeriod,
   DyadSeries,
   EventPlace,
   EventQuery,
   EventRow,
+  EventRowDecision,
   EventTime,
   Evidence,
   FuzzyDay,
   Happening,
   HappeningRow,
+  HistoryEntry,
   Instant,
   Mention,
   MentionBasis,
+  NewDecision,
   Origin,
   Page,
   PageHints,
@@ -61,7 +65,7 @@ export type {
 } from "./model/index.ts";
 export { Fault } from "./lib/fault.ts";
 export { foldersWith, loadTables } from "./tables/load-tables.ts";
-export { createReader, recordOutcomes } from "./pipeline.ts";
+export { createReader, recordDecision, recordOutcomes } from "./pipeline.ts";
 export type { Outcome, Reader } from "./pipeline.ts";
 export { pageFromText, readPage } from "./sources/index.ts";
 export { openRecord } from "./record/index.ts";

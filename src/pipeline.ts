@@ -4,7 +4,20 @@ import { createExtractor } from "./articles/index.ts";
 import { codeEvents, compileRules, explainSentence, findQuotations, findTimes, mayHoldEvent } from "./events/index.ts";
 import type { CodingInput, Explanation } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
-import type { Article, Page, PageKey, ParsedSentence, Reading, Report, Sentence, Skip, Store, Tables } from "./model/index.ts";
+import type {
+  Article,
+  Decision,
+  NewDecision,
+  NewEventDecision,
+  Page,
+  PageKey,
+  ParsedSentence,
+  Reading,
+  Sentence,
+  Skip,
+  Store,
+  Tables,
+} from "./model/index.ts";
 import { foldReports, sketchReport, testLink } from "./stories/index.ts";
 import { createParser, splitSentences } from "./text/index.ts";
 
@@ -39,6 +52,7 @@ export function createReader(tables: Tables): Reader {
     return {
       kind: "reading",
       article,
+      version: tables.version,
       sentences,
       mentions,
       quotations,
@@ -99,10 +113,34 @@ function recordOutcome(store: Store, { page, result }: Outcome): Recorded {
     return "skipped";
   }
   const recorded = store.putReading(page, result);
-  if (recorded === "added") foldInto(store, result.report);
+  if (recorded === "added") refold(store, [result.article.id]);
   return recorded;
 }
 
-function foldInto(store: Store, report: Report): void {
-  store.putStories(foldReports([...store.reportsNear(report, testLink(report)), report]));
+/** Folds the reports of articles anew, with all that is near them and what persons decided. */
+export function refold(store: Store, articleIds: readonly string[]): void {
+  const reports = articleIds.flatMap((id) => store.report(id) ?? []);
+  const all = new Map(
+    reports.flatMap((report) => [...store.reportsNear(report, testLink(report)), report]).map((report) => [report.articleId, report]),
+  );
+  store.putStories(foldReports([...all.values()], store.storyDecisions([...all.keys()])));
+}
+
+/** Records what a person decided, and folds what it concerns anew, in one transaction. */
+export function recordDecision(store: Store, decision: NewDecision): Decision {
+  return store.write(() => {
+    const before = "articleIds" in decision ? membersWith(store, decision.articleIds) : [articleOf(store, decision)];
+    const made = store.putDecision(decision);
+    refold(store, before);
+    return made;
+  });
+}
+
+function articleOf(store: Store, decision: NewEventDecision): string {
+  if (decision.kind === "correct") return decision.event.articleId;
+  return store.event(decision.eventId)?.event.articleId ?? "";
+}
+
+function membersWith(store: Store, articleIds: readonly string[]): readonly string[] {
+  return [...new Set(articleIds.flatMap((id) => store.storyOf(id)?.members.map(({ articleId }) => articleId) ?? [id]))];
 }

@@ -20,6 +20,7 @@ const VALUES = [
   "openRecord",
   "pageFromText",
   "readPage",
+  "recordDecision",
   "recordOutcomes",
 ];
 

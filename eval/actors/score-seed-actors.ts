@@ -41,5 +41,5 @@ function readingOf(text: string, { sentences, mentions }: Pick<Reading, "sentenc
     ...{ published: null, updatedAt: null, origin: null, related: [], truncated: false, skips: [] },
   };
   const report: Reading["report"] = Object.create(null);
-  return { kind: "reading", article, sentences, mentions, quotations: [], times: [], events: [], report };
+  return { kind: "reading", version: "", article, sentences, mentions, quotations: [], times: [], events: [], report };
 }

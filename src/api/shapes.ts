@@ -92,7 +92,16 @@ export const CodedEvent = closed({
   coder: closed({ version: text, rules: list(text) }),
   confidence: Type.Number({ minimum: 0, maximum: 1 }),
 });
-export const EventRow = closed({ event: CodedEvent, happeningId: orNull(text), storyId: orNull(text), recordedAt: text });
+/** What a person decided about an event; `coded` is what the coder had. */
+const EventRowDecision = closed({
+  kind: oneOf(["correct", "reject"]),
+  id: text,
+  why: text,
+  by: orNull(text),
+  recordedAt: text,
+  coded: CodedEvent,
+});
+export const EventRow = closed({ event: CodedEvent, decision: orNull(EventRowDecision), happeningId: orNull(text), storyId: orNull(text), recordedAt: text });
 
 export const ArticleHead = closed(
   {
@@ -124,6 +133,8 @@ const happening = {
   precision: orNull(Precision),
   reports: count,
   origins: count,
+  confidence: orNull(Type.Number({ minimum: 0, maximum: 1 })),
+  against: list(text),
   storyId: text,
   recordedAt: text,
 };

@@ -1,5 +1,7 @@
 export { codeEvents } from "./code-events.ts";
 export type { CodingInput } from "./coding-input.ts";
+export { compareCodings } from "./compare-codings.ts";
+export type { CodingChange } from "./compare-codings.ts";
 export { compileRules, mayHoldEvent } from "./compile-rules.ts";
 export type { RuleIndex } from "./compile-rules.ts";
 export { explainSentence } from "./explain-sentence.ts";

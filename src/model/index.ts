@@ -4,6 +4,15 @@ export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, TreeNodeRow } 
 export type { Attribution, Manner, Medium, Quotation, Voice } from "./attribution.ts";
 export type { CodedEvent, Coder, EventPlace, EventTime, TimeExpression } from "./coded-event.ts";
 export type { Day, FuzzyDay, Instant, Precision } from "./day.ts";
+export type {
+  Decision,
+  EventDecision,
+  NewDecision,
+  NewEventDecision,
+  NewStoryDecision,
+  StoryDecision,
+  StoryDecisions,
+} from "./decision.ts";
 export type { CountBy, DayTally, Dyad, DyadPeriod, DyadSeries, Period, Tally, TallySum } from "./dyad.ts";
 export type { Evidence } from "./evidence.ts";
 export type { ActorRef, Mention, MentionBasis } from "./mention.ts";
@@ -41,11 +50,16 @@ export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
 export type { Span } from "./span.ts";
 export type {
+  AsOf,
+  CompactedRecord,
   DayRange,
+  DecisionQuery,
   EventQuery,
   EventRow,
+  EventRowDecision,
   HappeningQuery,
   HappeningRow,
+  HistoryEntry,
   OutletCount,
   PageKey,
   PairSum,
@@ -55,5 +69,6 @@ export type {
   Store,
   TallyQuery,
 } from "./store.ts";
+export { reportedActs } from "./reported-act.ts";
 export type { Happening, Report, ReportedAct, Story, StoryMember } from "./story.ts";
 export type { ActorTables, Leadership, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";

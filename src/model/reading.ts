@@ -9,6 +9,8 @@ import type { Report } from "./story.ts";
 export interface Reading {
   readonly kind: "reading";
   readonly article: Article;
+  /** What read it: `Tables.version`. */
+  readonly version: string;
   /** All sentences, in order. Only those that could hold an event or a quotation are parsed (`heads` is there). */
   readonly sentences: readonly (Sentence | ParsedSentence)[];
   readonly mentions: readonly Mention[];

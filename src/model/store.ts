@@ -2,6 +2,7 @@ import type { CountryCode } from "./actor.ts";
 import type { Article } from "./article.ts";
 import type { CodedEvent } from "./coded-event.ts";
 import type { Day, Instant } from "./day.ts";
+import type { Decision, NewDecision, StoryDecisions } from "./decision.ts";
 import type { CountBy, DayTally } from "./dyad.ts";
 import type { PloverType, Status } from "./ontology.ts";
 import type { Page } from "./page.ts";
@@ -31,26 +32,49 @@ export interface Store {
   putReading(page: PageKey, reading: Reading): "added" | "known";
   putSkip(page: PageKey, skip: Skip): void;
   /**
+   * Adds what another version read from a stored article: it stands for the article from now on, at the same page. "known": nothing but the
+   * version is other, and only that is noted. Fold its report when "added". Carries no decisions over: see `carryDecision`.
+   */
+  putRecoding(reading: Reading): "added" | "known";
+  /**
    * What a report may fold with: stored reports that share a key with it and pass `isLinked` (all do when it is left out), all members of
    * their stories and of the story that its own article is in; not its own. Folding these with it gives what folding everything would.
    */
   reportsNear(report: Report, isLinked?: (other: Report) => boolean): readonly Report[];
   /** Stories as they are now; earlier stories with a member in common are superseded, so all their members must be among those given. */
   putStories(stories: readonly Story[]): void;
+  /** The report of an article as it stands, decisions of persons applied to its acts. */
+  report(articleId: string): Report | null;
+  /** Adds a decision; it stands until a later one on the same event or articles. Fold the reports of the articles again. Throws "record/unknown-event", "record/unknown-article". */
+  putDecision(decision: NewDecision): Decision;
+  /** Lets a decision stand for another event of the coder as well: the same words, coded again under another id. */
+  carryDecision(decisionId: string, eventId: string): void;
+  /** Decisions in the order in which they were made, superseded ones too. */
+  decisions(query?: DecisionQuery): readonly Decision[];
+  /** What persons decided about the stories of these articles, as folding needs it. */
+  storyDecisions(articleIds: readonly string[]): StoryDecisions;
 
   article(id: string): Article | null;
   /** Streams events in order of day, then id; those without a day first. Constant memory. Do not write while it runs. */
   events(query?: EventQuery): IterableIterator<EventRow>;
+  /** One event of a reading that stands, by its id, whether or not a person rejected it; null when there is none. */
+  event(id: string, asOf?: Instant): EventRow | null;
+  /** Ids of events that start like this, at most `limit`, ascending. */
+  eventIds(prefix: string, limit: number): readonly string[];
+  /** All that was recorded of an event, oldest first: readings, foldings, decisions. */
+  history(eventId: string): readonly HistoryEntry[];
+  /** Ids of articles that this version did not read, in order of arrival. */
+  articlesNotReadBy(version: string): IterableIterator<string>;
   /** Streams happenings in the same order. */
   happenings(query?: HappeningQuery): IterableIterator<HappeningRow>;
-  /** Sums a day and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. */
+  /** Sums a day and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
   tallies(query?: TallyQuery): IterableIterator<DayTally>;
-  /** A story as it is now; null when there is none of that id, or none any more. */
-  story(id: string): Story | null;
-  /** The story that an article is in now. */
-  storyOf(articleId: string): Story | null;
+  /** A story as it is, or was; null when there is none of that id, or none any more. */
+  story(id: string, asOf?: Instant): Story | null;
+  /** The story that an article is in, or was. */
+  storyOf(articleId: string, asOf?: Instant): Story | null;
   /** Articles published a day, by day, whatever they tell: the denominator. */
-  articlesByDay(range?: DayRange): ReadonlyMap<Day, number>;
+  articlesByDay(range?: DayRange & AsOf): ReadonlyMap<Day, number>;
   /** Sentences of articles that hold all the words, best first. Case and accents do not matter. */
   searchSentences(words: string, limit: number): readonly SentenceHit[];
   summary(): RecordSummary;
@@ -64,6 +88,10 @@ export interface Store {
   readonly schedule: Schedule;
   /** The file itself, foreign keys, ids against contents, tallies against rows: a line for each thing that is wrong. Empty when sound. */
   check(): readonly string[];
+  /** Writes the record as it is at this moment to a new file, while others read and write. Throws "record/exists" rather than overwrite. */
+  backup(path: string): void;
+  /** Gives space back and orders the indexes anew, while others read; what is recorded stays as it is. */
+  compact(): CompactedRecord;
   close(): void;
 }
 
@@ -77,7 +105,12 @@ export interface DayRange {
   readonly until?: Day;
 }
 
-export interface TallyQuery extends DayRange {
+export interface AsOf {
+  /** The record as it stood then; all that was recorded up to and with this instant. */
+  readonly asOf?: Instant;
+}
+
+export interface TallyQuery extends DayRange, AsOf {
   /** Between two of these, in either direction; or, with one, from or to it. Like every list of a query, an empty one lets nothing through. */
   readonly countries?: readonly CountryCode[];
   readonly plover?: readonly PloverType[];
@@ -86,22 +119,52 @@ export interface TallyQuery extends DayRange {
 
 export interface HappeningQuery extends TallyQuery {
   readonly storyId?: string;
-  /** The record as it stood then; all that was recorded up to and with this instant. */
-  readonly asOf?: Instant;
 }
 
 export interface EventQuery extends TallyQuery {
   readonly articleId?: string;
   readonly happeningId?: string;
-  readonly asOf?: Instant;
+}
+
+export interface DecisionQuery extends AsOf {
+  /** On this event; on this article or events of it. */
+  readonly eventId?: string;
+  readonly articleId?: string;
 }
 
 /** An event as the record holds it. */
 export interface EventRow {
+  /** As a person corrected it, else as the coder has it. */
   readonly event: CodedEvent;
+  /** The latest decision of a person on it; null when nobody decided, or who did gave it back to the coder. `events()` leaves rejected ones out. */
+  readonly decision: EventRowDecision | null;
   readonly happeningId: string | null;
   readonly storyId: string | null;
   readonly recordedAt: Instant;
+}
+
+export interface EventRowDecision {
+  readonly kind: "correct" | "reject";
+  readonly id: string;
+  readonly why: string;
+  readonly by: string | null;
+  readonly recordedAt: Instant;
+  /** What the coder had. */
+  readonly coded: CodedEvent;
+}
+
+/** One row of an event's audit trail. */
+export interface HistoryEntry {
+  readonly recordedAt: Instant;
+  readonly what: "coded" | "corrected" | "rejected" | "restored" | "carried over" | "folded" | "unfolded";
+  /** Version, reason, or happening. */
+  readonly about: string;
+  readonly by: string | null;
+}
+
+export interface CompactedRecord {
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
 }
 
 export interface HappeningRow {

@@ -51,6 +51,8 @@ export interface ReportedAct {
   /** First day of when it happened. */
   readonly day: Day | null;
   readonly precision: Precision | null;
+  /** How sure the coder is of its reading, 0 to 1. */
+  readonly confidence: number;
   /** Where its sentence starts in the article's text: what stands first is what the article is about. */
   readonly at: number;
 }
@@ -102,4 +104,8 @@ export interface Happening {
   readonly reports: number;
   /** Independent voices that tell it. */
   readonly origins: number;
+  /** 0 to 1, from the number of origins, how sure their readings are, and how many origins say otherwise (docs/stories.md); null when folded before this was kept. */
+  readonly confidence: number | null;
+  /** Happenings of the same story, sides, type and days that say otherwise (done against denied), ascending by id. */
+  readonly against: readonly string[];
 }

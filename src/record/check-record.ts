@@ -3,7 +3,8 @@ import type { CodedEvent } from "../model/index.ts";
 import type { Connection, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { isEvent } from "./stored-json.ts";
-import { NOW, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
+import { NOW, standingEvent, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
+import { talliesFromRows } from "./tallies.ts";
 import { TOTALS } from "./totals.ts";
 import type { TotalName } from "./totals.ts";
 
@@ -14,7 +15,9 @@ const LINES_SHOWN = 20;
 export function checkRecord(connection: Connection): readonly string[] {
   const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
   if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
-  return [references, articles, events, sentences, stories, tallies, daysRead, totals].flatMap((part) => shorten([...part(connection)]));
+  return [references, articles, events, decisions, sentences, stories, tallies, daysRead, totals].flatMap((part) =>
+    shorten([...part(connection)]),
+  );
 }
 
 function shorten(lines: readonly string[]): readonly string[] {
@@ -53,6 +56,17 @@ function wrongOfEvent(row: Row, event: CodedEvent): string | null {
   return contentId(evidence.words) === evidence.hash ? null : "its sentence is not the one that was read";
 }
 
+/** A decision that corrects has its row, under an id that the coder gave; one event of the coder has one row a reading. */
+function* decisions(connection: Connection): Generator<string> {
+  const bare = `SELECT d.id FROM decisions d WHERE d.kind = 'correct' AND NOT EXISTS (SELECT 1 FROM events e WHERE e.decision_no = d.no)`;
+  for (const row of connection.each(bare)) yield `decision ${row.text("id")}: its event is not there`;
+  const unbased = `SELECT e.id FROM events e WHERE e.decision_no IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM events c WHERE c.id = e.id AND c.decision_no IS NULL)`;
+  for (const row of connection.each(unbased)) yield `event ${row.text("id")}: what the coder had is not there`;
+  const twice = "SELECT id FROM events WHERE decision_no IS NULL GROUP BY reading_no, id HAVING count(*) > 1";
+  for (const row of connection.each(twice)) yield `event ${row.text("id")}: one reading has it twice`;
+}
+
 function* sentences(connection: Connection): Generator<string> {
   const indexed = connection.count("SELECT count(*) FROM sentence_words_docsize");
   const listed = connection.count("SELECT count(*) FROM sentences");
@@ -71,21 +85,11 @@ function* stories(connection: Connection): Generator<string> {
   for (const row of connection.each(homeless)) yield `event ${row.text("event_id")}: its happening does not stand`;
 }
 
-const KEYS = "initiator, recipient, ifnull(day, '') AS day, ifnull(precision, '') AS precision, plover, status, quad";
-const PAIRS = "initiator IS NOT NULL AND recipient IS NOT NULL AND initiator <> recipient";
-
-/** Tallies made again from the rows that stand. */
-const MADE_AGAIN = `SELECT initiator, recipient, day, precision, plover, status, quad, sum(h), sum(ht), sum(r), sum(rt), sum(e), sum(et) FROM (
-    SELECT ${KEYS}, 1 AS h, goldstein_tenths AS ht, reports AS r, reports * goldstein_tenths AS rt, 0 AS e, 0 AS et
-    FROM happenings h WHERE ${PAIRS} AND ${standingRow("happenings", "h", NOW)}
-    UNION ALL
-    SELECT ${KEYS}, 0, 0, 0, 0, 1, e.goldstein_tenths FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${PAIRS} AND ${standingReading("r", NOW)}
-  ) GROUP BY 1, 2, 3, 4, 5, 6, 7`;
-
 function* tallies(connection: Connection): Generator<string> {
   const kept =
     "SELECT * FROM tallies WHERE happenings <> 0 OR reports <> 0 OR events <> 0 OR happenings_tenths <> 0 OR reports_tenths <> 0 OR events_tenths <> 0";
-  for (const sql of [`${kept} EXCEPT ${MADE_AGAIN}`, `${MADE_AGAIN} EXCEPT ${kept}`])
+  const again = talliesFromRows(NOW);
+  for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
     for (const row of connection.each(sql))
       yield `tally ${row.text("initiator")} ${row.text("recipient")} ${row.text("day")} ${row.text("plover")}: it is not the sum of its rows`;
 }
@@ -101,7 +105,7 @@ function* daysRead(connection: Connection): Generator<string> {
 const COUNTED: Readonly<Record<TotalName, string>> = {
   pages: "SELECT count(*) FROM pages",
   articles: "SELECT count(*) FROM articles",
-  events: `SELECT count(*) FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${standingReading("r", NOW)}`,
+  events: `SELECT count(*) FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${standingEvent("e", "r", NOW)}`,
   happenings: `SELECT count(*) FROM happenings h WHERE ${standingRow("happenings", "h", NOW)}`,
   stories: `SELECT count(*) FROM stories s WHERE ${standingRow("stories", "s", NOW)}`,
 };

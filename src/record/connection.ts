@@ -108,6 +108,13 @@ export class Row {
     return this.#columns[name] === null ? null : this.number(name);
   }
 
+  /** Whether the column has this very value. */
+  holds(name: string, value: string | number | Uint8Array | null): boolean {
+    const own = this.#columns[name];
+    if (!(own instanceof Uint8Array) || !(value instanceof Uint8Array)) return own === value;
+    return own.length === value.length && own.every((byte, index) => byte === value[index]);
+  }
+
   bytes(name: string): Uint8Array {
     const value = this.#columns[name];
     return value instanceof Uint8Array ? value : this.wrong(name, value);

@@ -7,7 +7,11 @@ const DUMPS: Readonly<Record<string, string>> = {
   article: "SELECT id, title, text, digest FROM articles",
   reading: `SELECT a.id, p.id, p.place, r.stands, r.published_day, r.outlet, r.printing, r.article, r.digest
     FROM readings r JOIN articles a ON a.no = r.article_no JOIN pages p ON p.no = r.page_no`,
-  event: `SELECT r.digest, e.id, e.initiator, e.recipient, e.day, e.precision, e.plover, e.cameo, e.quad, e.goldstein_tenths, e.status, e.event
+  decision: "SELECT d.id, d.kind, d.why, d.by FROM decisions d",
+  "decided event": "SELECT d.id, x.event_id FROM decision_events x JOIN decisions d ON d.no = x.decision_no",
+  "decided article": `SELECT d.id, a.id AS article FROM decision_articles x JOIN decisions d ON d.no = x.decision_no JOIN articles a ON a.no = x.article_no`,
+  recoding: "SELECT a.id, x.version FROM recodings x JOIN articles a ON a.no = x.article_no",
+  event: `SELECT r.digest, (SELECT id FROM decisions d WHERE d.no = e.decision_no) AS decision, e.id, e.initiator, e.recipient, e.day, e.precision, e.plover, e.cameo, e.quad, e.goldstein_tenths, e.status, e.event
     FROM events e JOIN readings r ON r.no = e.reading_no`,
   report: `SELECT r.digest, p.published_at, p.outlet, p.origin, p.voice, p.shingles, hex(p.signature), hex(p.lead), hex(p.terms), p.news_day, p.countries, hex(p.keys), p.acts
     FROM reports p JOIN readings r ON r.no = p.reading_no`,

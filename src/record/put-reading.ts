@@ -1,12 +1,15 @@
 import { contentId } from "../lib/hash.ts";
-import type { Article, CodedEvent, PageKey, Reading, Report, Sentence } from "../model/index.ts";
+import type { CodedEvent, PageKey, Reading, Report, Sentence } from "../model/index.ts";
+import { numberOfArticle, unknownArticle } from "./article-numbers.ts";
 import type { Connection, Row } from "./connection.ts";
+import { withEventSums } from "./count-standing.ts";
 import { blobOf } from "./numbers-blob.ts";
+import { parseJson } from "./parse-json.ts";
+import { insertEvent } from "./put-event.ts";
 import { ensurePage } from "./put-page.ts";
 import { rankPrinting } from "./rank-printing.ts";
 import { NOW, standingReading } from "./standing.ts";
-import { addToTallies } from "./tallies.ts";
-import { quadOf } from "./closed-values.ts";
+import { isEvent } from "./stored-json.ts";
 import { addToTotal } from "./totals.ts";
 import type { Writer } from "./writer.ts";
 
@@ -19,16 +22,53 @@ export function putReading(writer: Writer, page: PageKey, reading: Reading): "ad
   if (last?.text("digest") === digest) return "known";
   const articleNo = ensureArticle(writer, reading);
   const printing = rankPrinting(reading.article);
-  const standing = connection.get(`SELECT * FROM readings r WHERE article_no = ? AND ${standingReading("r", NOW)}`, articleNo);
+  const standing = standingReadingOf(connection, articleNo);
   const stands = standing === null || standing.number("page_no") === pageNo || printing < standing.text("printing");
-  const readingNo = insertReading(writer, { pageNo, articleNo, article: reading.article, stands, printing, digest });
-  if (!stands) return "known";
-  if (standing !== null) withdrawReading(connection, standing);
-  const { article, report } = reading;
-  countDayRead(connection, { day: article.published?.day ?? null, outlet: article.outlet, articles: 1 });
-  insertEvents(writer, readingNo, reading.events);
-  insertReport(connection, readingNo, report);
+  const place: ReadingPlace = { pageNo, articleNo, stands, printing, digest };
+  if (stands) supersede(writer, reading, { place, standing });
+  else insertReading(writer, reading, place);
+  return stands ? "added" : "known";
+}
+
+/** Adds what another version read from an article that is there; see `Store.putRecoding`. */
+export function putRecoding(writer: Writer, reading: Reading): "added" | "known" {
+  const { connection } = writer;
+  const { article, version } = reading;
+  const articleNo = numberOfArticle(connection, article.id);
+  const standing = standingReadingOf(connection, articleNo);
+  if (standing === null) throw unknownArticle(connection.path, article.id);
+  if (isReadAlike(connection, standing.number("no"), reading)) {
+    noteRecoding(writer, articleNo, version);
+    return "known";
+  }
+  const [pageNo, printing] = [standing.number("page_no"), standing.text("printing")];
+  supersede(writer, reading, { place: { pageNo, articleNo, stands: true, printing, digest: digestOf(reading) }, standing });
   return "added";
+}
+
+function noteRecoding(writer: Writer, articleNo: number, version: string): void {
+  const { connection } = writer;
+  const isNoted = connection.get("SELECT 1 FROM recodings WHERE article_no = ? AND version = ?", articleNo, version) !== null;
+  if (!isNoted) connection.insert("recodings", { article_no: articleNo, version, commit_no: writer.commitNo() });
+}
+
+const STANDING = `SELECT * FROM readings r WHERE article_no = ? AND ${standingReading("r", NOW)}`;
+
+function standingReadingOf(connection: Connection, articleNo: number): Row | null {
+  return connection.get(STANDING, articleNo);
+}
+
+/** Whether a reading gave the same events, but for the version, and the same report. */
+function isReadAlike(connection: Connection, readingNo: number, { events, report }: Reading): boolean {
+  const rows = connection.all("SELECT event FROM events WHERE reading_no = ? AND decision_no IS NULL", readingNo);
+  const known = rows.map((row) => withoutVersion(parseJson(row, "event", isEvent))).sort();
+  if (JSON.stringify(known) !== JSON.stringify(uniqueEvents(events).map(withoutVersion).sort())) return false;
+  const kept = connection.get("SELECT * FROM reports WHERE reading_no = ?", readingNo);
+  return kept !== null && Object.entries(columnsOfReport(report)).every(([name, value]) => kept.holds(name, value));
+}
+
+function withoutVersion({ coder, ...event }: CodedEvent): string {
+  return JSON.stringify({ ...event, rules: coder.rules });
 }
 
 /** Tells whether a page was read alike: by its article and events, not by what they were made of. */
@@ -58,16 +98,38 @@ function insertSentences(
   }
 }
 
-interface ReadingRow {
+/** Where a reading goes: its page and article, and whether it stands for the article. */
+interface ReadingPlace {
   readonly pageNo: number;
   readonly articleNo: number;
-  readonly article: Article;
   readonly stands: boolean;
   readonly printing: string;
   readonly digest: string;
 }
 
-function insertReading(writer: Writer, { pageNo, articleNo, article, stands, printing, digest }: ReadingRow): number {
+/** Adds a reading that stands, and takes the one that stood before out of the sums; its rows stay. */
+function supersede(
+  writer: Writer,
+  reading: Reading,
+  { place, standing }: { readonly place: ReadingPlace; readonly standing: Row | null },
+): void {
+  const { connection } = writer;
+  withEventSums(writer, place.articleNo, () => {
+    const readingNo = insertReading(writer, reading, place);
+    for (const event of uniqueEvents(reading.events)) insertEvent(writer, event, { readingNo, decisionNo: null });
+    insertReport(connection, readingNo, reading.report);
+  });
+  const { article } = reading;
+  if (standing !== null)
+    countDayRead(connection, { day: standing.textOrNull("published_day"), outlet: standing.textOrNull("outlet"), articles: -1 });
+  countDayRead(connection, { day: article.published?.day ?? null, outlet: article.outlet, articles: 1 });
+}
+
+function insertReading(
+  writer: Writer,
+  { article, version }: Reading,
+  { pageNo, articleNo, stands, printing, digest }: ReadingPlace,
+): number {
   const { id: _id, title: _title, text: _text, ...rest } = article;
   return writer.connection.insert("readings", {
     page_no: pageNo,
@@ -78,20 +140,9 @@ function insertReading(writer: Writer, { pageNo, articleNo, article, stands, pri
     printing,
     article: JSON.stringify(rest),
     digest,
+    version,
     commit_no: writer.commitNo(),
   });
-}
-
-/** Takes a reading that stands no longer out of the sums; its rows stay. */
-function withdrawReading(connection: Connection, reading: Row): void {
-  countDayRead(connection, { day: reading.textOrNull("published_day"), outlet: reading.textOrNull("outlet"), articles: -1 });
-  const events = connection.all("SELECT * FROM events WHERE reading_no = ?", reading.number("no"));
-  addToTotal(connection, "events", -events.length);
-  for (const row of events) {
-    const sides = { initiator: row.textOrNull("initiator"), recipient: row.textOrNull("recipient"), day: row.textOrNull("day") };
-    const kind = { precision: row.textOrNull("precision"), plover: row.text("plover"), status: row.text("status"), quad: quadOf(row) };
-    addToTallies(connection, { ...sides, ...kind, tenths: row.number("goldstein_tenths"), reports: null }, -1);
-  }
 }
 
 interface DayRead {
@@ -106,36 +157,17 @@ function countDayRead(connection: Connection, { day, outlet, articles }: DayRead
 }
 
 /** One id is one event, should a coder give it twice. */
-function insertEvents(writer: Writer, readingNo: number, events: readonly CodedEvent[]): void {
-  const unique = [...new Map(events.map((event) => [event.id, event])).values()];
-  addToTotal(writer.connection, "events", unique.length);
-  for (const event of unique) insertEvent(writer, readingNo, event);
-}
-
-function insertEvent(writer: Writer, readingNo: number, event: CodedEvent): void {
-  const { id, plover, cameo, quad, status } = event;
-  const tenths = Math.round(event.goldstein * 10);
-  const sides = { initiator: event.initiator.country, recipient: event.recipient?.country ?? null };
-  const when = { day: event.when?.day ?? null, precision: event.when?.precision ?? null };
-  writer.connection.insert("events", {
-    reading_no: readingNo,
-    id,
-    ...sides,
-    ...when,
-    plover,
-    cameo,
-    quad,
-    goldstein_tenths: tenths,
-    status,
-    event: JSON.stringify(event),
-    commit_no: writer.commitNo(),
-  });
-  addToTallies(writer.connection, { ...sides, ...when, plover, status, quad, tenths, reports: null }, 1);
+function uniqueEvents(events: readonly CodedEvent[]): readonly CodedEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()];
 }
 
 function insertReport(connection: Connection, readingNo: number, report: Report): void {
-  connection.insert("reports", {
-    reading_no: readingNo,
+  connection.insert("reports", { reading_no: readingNo, ...columnsOfReport(report) });
+  for (const key of new Set(report.keys)) connection.insert("report_keys", { key, reading_no: readingNo });
+}
+
+function columnsOfReport(report: Report): Readonly<Record<string, string | number | Uint8Array | null>> {
+  return {
     published_at: report.publishedAt,
     outlet: report.outlet,
     origin: report.origin,
@@ -148,6 +180,5 @@ function insertReport(connection: Connection, readingNo: number, report: Report)
     countries: JSON.stringify(report.countries),
     keys: blobOf(Float64Array.from(report.keys)),
     acts: JSON.stringify(report.acts),
-  });
-  for (const key of new Set(report.keys)) connection.insert("report_keys", { key, reading_no: readingNo });
+  };
 }

@@ -1,5 +1,6 @@
 import { Fault } from "../lib/fault.ts";
 import type { Happening, Story } from "../model/index.ts";
+import { numberOfArticle } from "./article-numbers.ts";
 import type { Connection } from "./connection.ts";
 import { happeningsOfStory } from "./read-happenings.ts";
 import { memberArticles, storyOf } from "./read-reports.ts";
@@ -14,7 +15,7 @@ import type { Writer } from "./writer.ts";
 export function putStories(writer: Writer, stories: readonly Story[]): void {
   const { connection } = writer;
   const articleNos = new Map(
-    stories.flatMap(({ members }) => members.map(({ articleId }) => [articleId, articleNoOf(connection, articleId)])),
+    stories.flatMap(({ members }) => members.map(({ articleId }) => [articleId, numberOfArticle(connection, articleId)])),
   );
   const touched = new Set([...articleNos.values()].flatMap((no) => storyOf(connection, no) ?? []));
   checkComplete(connection, touched, new Set(articleNos.values()));
@@ -27,15 +28,6 @@ export function putStories(writer: Writer, stories: readonly Story[]): void {
   for (const id of [...touched].sort()) if (!kept.has(id)) withdrawStory(writer, id);
   putHappenings(writer, before, stories);
   putFoldings(writer, before, stories);
-}
-
-function articleNoOf(connection: Connection, id: string): number {
-  const row = connection.get("SELECT no FROM articles WHERE id = ?", id);
-  if (row !== null) return row.number("no");
-  throw new Fault("record/unknown-article", "Cannot record a story", {
-    where: connection.path,
-    why: `article "${id}" is not in the record`,
-  });
 }
 
 /** A story that is superseded only in part would lose the members that nobody named. */
@@ -120,13 +112,14 @@ function insertHappening(writer: Writer, placed: Placed, stands: 0 | 1): void {
 }
 
 function columnsOf({ storyId, happening }: Placed): Readonly<Record<string, string | number | null>> {
-  const { initiatorName, recipientName, goldstein, eventIds: _eventIds, ...columns } = happening;
+  const { initiatorName, recipientName, goldstein, eventIds: _eventIds, against, ...columns } = happening;
   return {
     ...columns,
     story_id: storyId,
     initiator_name: initiatorName,
     recipient_name: recipientName,
     goldstein_tenths: Math.round(goldstein * 10),
+    against: JSON.stringify(against),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Happening, HappeningQuery, HappeningRow } from "../model/index.ts"
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
+import { parseJson } from "./parse-json.ts";
+import { areIds } from "./stored-json.ts";
 import { dayOrder, filterRows } from "./filter-rows.ts";
 import { NOW, standingFolding, standingRow } from "./standing.ts";
 
@@ -17,14 +19,14 @@ export function* readHappenings(connection: Connection, query: HappeningQuery): 
     yield { happening: happeningOf(connection, row, asOf), storyId: row.text("story_id"), recordedAt: row.text("recorded_at") };
 }
 
-const OF_STORY = `SELECT * FROM happenings h WHERE h.story_id = ? AND ${standingRow("happenings", "h", NOW)} ORDER BY h.id`;
-
-/** The happenings of a story as it is now, by id. */
+/** The happenings of a story, by id. */
 export function happeningsOfStory(
   connection: Connection,
   storyId: string,
+  asOf: number = NOW,
 ): readonly { readonly storyId: string; readonly happening: Happening }[] {
-  return connection.all(OF_STORY, storyId).map((row) => ({ storyId, happening: happeningOf(connection, row, NOW) }));
+  const sql = `SELECT * FROM happenings h WHERE h.story_id = ? AND ${standingRow("happenings", "h", asOf)} ORDER BY h.id`;
+  return connection.all(sql, storyId).map((row) => ({ storyId, happening: happeningOf(connection, row, asOf) }));
 }
 
 function happeningOf(connection: Connection, row: Row, asOf: number): Happening {
@@ -45,6 +47,8 @@ function happeningOf(connection: Connection, row: Row, asOf: number): Happening 
     eventIds: eventsOf(connection, id, asOf),
     reports: row.number("reports"),
     origins: row.number("origins"),
+    confidence: row.numberOrNull("confidence"),
+    against: parseJson(row, "against", areIds),
   };
 }
 

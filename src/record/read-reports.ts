@@ -1,9 +1,14 @@
+import { reportedActs } from "../model/index.ts";
 import type { Report } from "../model/index.ts";
 import type { Connection, Row } from "./connection.ts";
 import { float64Of, uint32Of } from "./numbers-blob.ts";
 import { parseJson } from "./parse-json.ts";
+import { readDecidedEvents } from "./read-decisions.ts";
 import { areActs, areCounts } from "./stored-json.ts";
 import { NOW, standingMember, standingReading } from "./standing.ts";
+
+/** Of acts that were recorded before confidence was kept. */
+const UNKNOWN_CONFIDENCE = 0.5;
 
 /** The story that an article is in now. */
 const STORY_OF = "SELECT story_id FROM members WHERE article_no = ? ORDER BY no DESC LIMIT 1";
@@ -34,9 +39,15 @@ export function readReportsNear(connection: Connection, report: Report, isLinked
   return [...near].sort(([a], [b]) => a - b).map(([, other]) => other);
 }
 
-function readReport(connection: Connection, articleNo: number): Report | null {
+/** The report of an article as it stands; decisions of persons on its events are applied to its acts. */
+export function readReport(connection: Connection, articleNo: number): Report | null {
   const row = connection.get(REPORT_OF, articleNo);
-  return row === null ? null : reportOf(row);
+  if (row === null) return null;
+  const report = reportOf(row);
+  const decided = readDecidedEvents(connection, articleNo);
+  if (decided === null) return report;
+  const coded = report.acts.filter(({ eventId }) => !decided.replaced.has(eventId));
+  return { ...report, acts: [...coded, ...reportedActs(decided.events)] };
 }
 
 export function storyOf(connection: Connection, articleNo: number): string | null {
@@ -66,6 +77,6 @@ function reportOf(row: Row): Report {
     newsDay: row.textOrNull("news_day"),
     countries: parseJson(row, "countries", areCounts),
     keys: [...float64Of(row.bytes("keys"))],
-    acts: parseJson(row, "acts", areActs),
+    acts: parseJson(row, "acts", areActs).map((act) => ({ ...act, confidence: act.confidence ?? UNKNOWN_CONFIDENCE })),
   };
 }

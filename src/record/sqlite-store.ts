@@ -1,12 +1,19 @@
 import type {
   Article,
+  AsOf,
+  CompactedRecord,
   Day,
   DayRange,
   DayTally,
+  Decision,
+  DecisionQuery,
   EventQuery,
   EventRow,
   HappeningQuery,
   HappeningRow,
+  HistoryEntry,
+  Instant,
+  NewDecision,
   OutletCount,
   PageKey,
   PairSum,
@@ -19,19 +26,24 @@ import type {
   Skip,
   Store,
   Story,
+  StoryDecisions,
   TallyQuery,
 } from "../model/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { checkRecord } from "./check-record.ts";
+import { backupRecord, compactRecord } from "./compact.ts";
 import type { Connection } from "./connection.ts";
 import { putSkip } from "./put-page.ts";
-import { putReading } from "./put-reading.ts";
+import { carryDecision, putDecision } from "./put-decision.ts";
+import { putReading, putRecoding } from "./put-reading.ts";
 import { putStories } from "./put-stories.ts";
-import { readEvents } from "./read-events.ts";
+import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
+import { readEvent, readEventIds, readEvents } from "./read-events.ts";
 import { readHappenings } from "./read-happenings.ts";
+import { readHistory } from "./read-history.ts";
 import { readOutlets, readPairs, readState } from "./read-overview.ts";
-import { readReportsNear } from "./read-reports.ts";
-import { readArticle, readStory, readStoryOf } from "./read-stories.ts";
+import { readReport, readReportsNear } from "./read-reports.ts";
+import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
 import { searchSentences } from "./search-sentences.ts";
 import { SqliteSchedule } from "./sqlite-schedule.ts";
 import { readArticlesByDay, summarise } from "./summarise.ts";
@@ -75,6 +87,11 @@ export class SqliteStore implements Store {
     writer.within(() => putSkip(writer, page, skip));
   }
 
+  putRecoding(reading: Reading): "added" | "known" {
+    const writer = this.#writer();
+    return writer.within(() => putRecoding(writer, reading));
+  }
+
   reportsNear(report: Report, isLinked: (other: Report) => boolean = () => true): readonly Report[] {
     return readReportsNear(this.#connection, report, isLinked);
   }
@@ -82,6 +99,29 @@ export class SqliteStore implements Store {
   putStories(stories: readonly Story[]): void {
     const writer = this.#writer();
     writer.within(() => putStories(writer, stories));
+  }
+
+  report(articleId: string): Report | null {
+    const row = this.#connection.get("SELECT no FROM articles WHERE id = ?", articleId);
+    return row === null ? null : readReport(this.#connection, row.number("no"));
+  }
+
+  putDecision(decision: NewDecision): Decision {
+    const writer = this.#writer();
+    return writer.within(() => putDecision(writer, decision));
+  }
+
+  carryDecision(decisionId: string, eventId: string): void {
+    const writer = this.#writer();
+    writer.within(() => carryDecision(writer, decisionId, eventId));
+  }
+
+  decisions(query: DecisionQuery = {}): readonly Decision[] {
+    return readDecisions(this.#connection, query);
+  }
+
+  storyDecisions(articleIds: readonly string[]): StoryDecisions {
+    return readStoryDecisions(this.#connection, articleIds);
   }
 
   article(id: string): Article | null {
@@ -92,6 +132,22 @@ export class SqliteStore implements Store {
     return readEvents(this.#connection, query);
   }
 
+  event(id: string, asOf?: Instant): EventRow | null {
+    return readEvent(this.#connection, id, asOf);
+  }
+
+  eventIds(prefix: string, limit: number): readonly string[] {
+    return readEventIds(this.#connection, prefix, limit);
+  }
+
+  history(eventId: string): readonly HistoryEntry[] {
+    return readHistory(this.#connection, eventId);
+  }
+
+  articlesNotReadBy(version: string): IterableIterator<string> {
+    return readArticlesNotReadBy(this.#connection, version);
+  }
+
   happenings(query: HappeningQuery = {}): IterableIterator<HappeningRow> {
     return readHappenings(this.#connection, query);
   }
@@ -100,15 +156,15 @@ export class SqliteStore implements Store {
     return readTallies(this.#connection, query);
   }
 
-  story(id: string): Story | null {
-    return readStory(this.#connection, id);
+  story(id: string, asOf?: Instant): Story | null {
+    return readStory(this.#connection, id, asOf);
   }
 
-  storyOf(articleId: string): Story | null {
-    return readStoryOf(this.#connection, articleId);
+  storyOf(articleId: string, asOf?: Instant): Story | null {
+    return readStoryOf(this.#connection, articleId, asOf);
   }
 
-  articlesByDay(range: DayRange = {}): ReadonlyMap<Day, number> {
+  articlesByDay(range: DayRange & AsOf = {}): ReadonlyMap<Day, number> {
     return readArticlesByDay(this.#connection, range);
   }
 
@@ -134,6 +190,14 @@ export class SqliteStore implements Store {
 
   check(): readonly string[] {
     return checkRecord(this.#connection);
+  }
+
+  backup(path: string): void {
+    backupRecord(this.#connection, path);
+  }
+
+  compact(): CompactedRecord {
+    return compactRecord(this.#writer().connection);
   }
 
   close(): void {

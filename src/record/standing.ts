@@ -7,6 +7,21 @@ export function standingReading(r: string, asOf: number): string {
     SELECT 1 FROM readings newer WHERE newer.article_no = ${r}.article_no AND newer.stands = 1 AND newer.no > ${r}.no AND newer.commit_no <= ${asOf})`;
 }
 
+/**
+ * Condition: event `e` of reading `r` stands, as of a commit: the coder's row when its reading stands and no person decided otherwise, a
+ * person's row as long as no later decision on the same event was made, whatever is read again.
+ */
+export function standingEvent(e: string, r: string, asOf: number): string {
+  return `CASE WHEN ${e}.decision_no IS NULL THEN ${latestDecision(e, asOf)} IS NULL AND ${standingReading(r, asOf)}
+    ELSE ${e}.decision_no = ${latestDecision(e, asOf)} END`;
+}
+
+/** The number of the decision that stands for event `e`, as of a commit; null when there is none, or it gave the event back to the coder. */
+export function latestDecision(e: string, asOf: number): string {
+  return `(SELECT nullif(x.decision_no, CASE (SELECT kind FROM decisions d WHERE d.no = x.decision_no) WHEN 'restore' THEN x.decision_no END)
+    FROM decision_events x WHERE x.event_id = ${e}.id AND x.commit_no <= ${asOf} ORDER BY x.decision_no DESC LIMIT 1)`;
+}
+
 /** Condition: row `t` of `table` ("stories", "happenings") is the latest for its id and not withdrawn, as of a commit. */
 export function standingRow(table: "stories" | "happenings", t: string, asOf: number): string {
   return `${t}.stands = 1 AND ${t}.commit_no <= ${asOf} AND NOT EXISTS (

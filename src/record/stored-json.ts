@@ -12,10 +12,17 @@ export function isPrinting(value: unknown): value is Printing {
   return hasFields(value, "pageId", "from", "outlet", "published");
 }
 
+export function areIds(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === "string");
+}
+
 export function areCounts(value: unknown): value is Readonly<Record<string, number>> {
   return typeof value === "object" && value !== null && Object.values(value).every((count) => typeof count === "number");
 }
 
-export function areActs(value: unknown): value is readonly ReportedAct[] {
+/** Acts of before have no confidence. */
+export type StoredAct = Omit<ReportedAct, "confidence"> & Partial<Pick<ReportedAct, "confidence">>;
+
+export function areActs(value: unknown): value is readonly StoredAct[] {
   return Array.isArray(value) && value.every((act) => hasFields(act, "eventId", "initiator", "recipient", "plover"));
 }

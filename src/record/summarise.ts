@@ -1,6 +1,8 @@
-import type { Day, DayRange, RecordSummary, SkipReason } from "../model/index.ts";
+import type { AsOf, Day, DayRange, RecordSummary, SkipReason } from "../model/index.ts";
+import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection } from "./connection.ts";
 import { DONE } from "./read-overview.ts";
+import { standingReading } from "./standing.ts";
 import { readTotal } from "./totals.ts";
 
 /** Pairs that a summary names. */
@@ -25,10 +27,14 @@ export function summarise(connection: Connection): RecordSummary {
 }
 
 /** Articles published a day, by day. */
-export function readArticlesByDay(connection: Connection, { since, until }: DayRange): ReadonlyMap<Day, number> {
-  const sql =
-    "SELECT day, sum(articles) AS articles FROM days_read WHERE day >= ? AND day <= ? GROUP BY day HAVING sum(articles) > 0 ORDER BY day";
-  return new Map(connection.all(sql, since ?? "", until ?? "~").map((row) => [row.text("day"), row.number("articles")]));
+export function readArticlesByDay(connection: Connection, { since, until, asOf }: DayRange & AsOf): ReadonlyMap<Day, number> {
+  const rows =
+    asOf === undefined
+      ? "SELECT day, sum(articles) AS articles FROM days_read WHERE day >= ? AND day <= ? GROUP BY day HAVING sum(articles) > 0"
+      : `SELECT published_day AS day, count(*) AS articles FROM readings r WHERE published_day >= ? AND published_day <= ?
+          AND ${standingReading("r", commitAsOf(connection, asOf))} GROUP BY 1`;
+  const params = [since ?? "", until ?? "~"];
+  return new Map(connection.all(`${rows} ORDER BY day`, ...params).map((row) => [row.text("day"), row.number("articles")]));
 }
 
 /** Pages that were skipped and never read, by the reason given last. */

@@ -1,7 +1,9 @@
 import type { DayTally, Quad, TallyQuery, TallySum } from "../model/index.ts";
+import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { filterRows } from "./filter-rows.ts";
+import { standingEvent, standingRow } from "./standing.ts";
 
 /** What an event or a happening adds to the tally of its pair and day. */
 export interface TallyEntry {
@@ -32,12 +34,29 @@ export function addToTallies(connection: Connection, entry: TallyEntry, sign: 1 
   connection.run(ADD, initiator, recipient, day ?? "", precision ?? "", plover, status, quad, ...signed);
 }
 
+const KEYS = "initiator, recipient, ifnull(day, '') AS day, ifnull(precision, '') AS precision, plover, status, quad";
+const PAIRS = "initiator IS NOT NULL AND recipient IS NOT NULL AND initiator <> recipient";
+
+/** A query for tallies made again from the rows that stood as of a commit, with the columns of the table. */
+export function talliesFromRows(asOf: number, conditions: string = "TRUE"): string {
+  return `SELECT initiator, recipient, day, precision, plover, status, quad,
+      sum(h) AS happenings, sum(ht) AS happenings_tenths, sum(r) AS reports, sum(rt) AS reports_tenths, sum(e) AS events, sum(et) AS events_tenths FROM (
+    SELECT ${KEYS}, 1 AS h, goldstein_tenths AS ht, reports AS r, reports * goldstein_tenths AS rt, 0 AS e, 0 AS et
+    FROM happenings h WHERE ${PAIRS} AND ${standingRow("happenings", "h", asOf)}
+    UNION ALL
+    SELECT ${KEYS}, 0, 0, 0, 0, 1, e.goldstein_tenths FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${PAIRS} AND ${standingEvent("e", "r", asOf)}
+  ) t WHERE ${conditions} GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+}
+
 /** Sums that are not empty, by day, then pair. */
 export function* readTallies(connection: Connection, query: TallyQuery): Generator<DayTally> {
   const { conditions, params } = filterRows("t", query);
   const dated = query.since === undefined && query.until === undefined ? "TRUE" : "t.day <> ''";
-  const sql = `SELECT * FROM tallies t WHERE (happenings > 0 OR events > 0) AND ${dated} AND ${conditions}
-    ORDER BY t.day, t.initiator, t.recipient, t.plover, t.status, t.quad, t.precision`;
+  const rows =
+    query.asOf === undefined
+      ? `SELECT * FROM tallies t WHERE (happenings > 0 OR events > 0) AND ${dated} AND ${conditions}`
+      : talliesFromRows(commitAsOf(connection, query.asOf), `${dated} AND ${conditions}`);
+  const sql = `SELECT * FROM (${rows}) ORDER BY day, initiator, recipient, plover, status, quad, precision`;
   for (const row of connection.each(sql, ...params)) yield tallyOf(row);
 }
 

@@ -23,6 +23,8 @@ function rowOf(parts: Partial<Happening>): HappeningRow {
     precision: "day",
     eventIds: ["e"],
     reports: 1,
+    confidence: null,
+    against: [],
     origins: 1,
     ...parts,
   };

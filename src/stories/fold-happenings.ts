@@ -3,6 +3,8 @@ import { contentId } from "../lib/hash.ts";
 import { isDone } from "../model/index.ts";
 import type { Day, Happening, Precision, Report, ReportedAct } from "../model/index.ts";
 import { countOrigins } from "./count-origins.ts";
+import { weighHappenings } from "./weigh-happenings.ts";
+import type { FoldedHappening } from "./weigh-happenings.ts";
 
 /** Days that tellings of one act may differ by: time zones, "on Tuesday" against the day of publication. */
 const WINDOW_DAYS = 1;
@@ -23,8 +25,8 @@ interface Told {
 export function foldHappenings(storyId: string, reports: readonly Report[], voices: ReadonlyMap<string, string>): readonly Happening[] {
   const told = reports.flatMap(({ articleId, acts }) => acts.map((act): Told => ({ act, articleId, voice: voices.get(articleId) ?? "" })));
   const groups = Map.groupBy(told, ({ act }) => groupKey(act));
-  const happenings = [...groups].flatMap(([group, members]) => windowsOf(members).map((window) => happeningOf(window, [storyId, group])));
-  return happenings.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const folded = [...groups].flatMap(([group, members]) => windowsOf(members).map((window) => happeningOf(window, [storyId, group])));
+  return weighHappenings(folded.sort((a, b) => compare(a.id, b.id)));
 }
 
 function groupKey(act: ReportedAct): string {
@@ -82,7 +84,7 @@ function endOfPeriod(first: Day, precision: Precision | null): Day {
   return precision !== null && precision in months ? addMonths(first, months[precision as keyof typeof months]) : addDays(first, 1);
 }
 
-function happeningOf({ start, members }: Window, [storyId, group]: readonly [string, string]): Happening {
+function happeningOf({ start, members }: Window, [storyId, group]: readonly [string, string]): FoldedHappening {
   const acts = members.map(({ act }) => act);
   const articles = new Map(members.map(({ articleId, voice }) => [articleId, voice]));
   const cameo = mostCommon(
@@ -124,6 +126,7 @@ function happeningOf({ start, members }: Window, [storyId, group]: readonly [str
     eventIds: acts.map((act) => act.eventId).sort(compare),
     reports: articles.size,
     origins: countOrigins(articles.values()),
+    told: members.map(({ act, voice }) => ({ voice, confidence: act.confidence })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { contentId } from "../lib/hash.ts";
-import type { Report, Story, StoryMember } from "../model/index.ts";
+import type { Report, Story, StoryDecisions, StoryMember } from "../model/index.ts";
 import { compareSketches } from "./compare-sketches.ts";
 import { countOrigins, UNKNOWN_VOICE } from "./count-origins.ts";
 import { createGroups } from "./create-groups.ts";
@@ -7,30 +7,62 @@ import { foldHappenings } from "./fold-happenings.ts";
 import { areCopies, areRetellings } from "./link-reports.ts";
 import { compareReports } from "./order-reports.ts";
 
+const NO_DECISIONS: StoryDecisions = { apart: new Map(), joined: [] };
+
 /**
  * Folds reports into stories: copies, and retellings of one happening, each once.
  *
  * Copies hang together by links between two reports (`areCopies`), and a family of copies is told by its earliest; a story is what hangs
  * together by links between two such tellers (`areRetellings`). So the same reports give the same stories in whatever order they come, and
  * folding a new report with those that share a key with it, and with all members of their stories, gives what folding everything at once
- * would. Every report is in exactly one story; stories come by id. Never throws.
+ * would. What persons decided goes before what the words say: articles that were set apart link only to each other, and stories that were
+ * merged are one. Every report is in exactly one story; stories come by id. Never throws.
  */
-export function foldReports(reports: readonly Report[]): readonly Story[] {
+export function foldReports(reports: readonly Report[], { apart, joined }: StoryDecisions = NO_DECISIONS): readonly Story[] {
   const unique = [...new Map(reports.map((report) => [report.articleId, report])).values()].sort(compareReports);
-  const families = groupBy(unique, areCopies);
+  const setOf = ({ articleId }: Report): string | undefined => apart.get(articleId);
+  const families = groupBy(unique, (a, b) => setOf(a) === setOf(b) && areCopies(a, b), []);
   const familyByTeller = new Map(families.flatMap((family) => (family[0] === undefined ? [] : [[family[0], family] as const])));
+  const tellers = [...familyByTeller.keys()];
+  const tellerOf = new Map([...familyByTeller].flatMap(([teller, family]) => family.map(({ articleId }) => [articleId, teller] as const)));
+  const decided = [...pairsOfSets(tellers, setOf), ...joined.map(([a, b]) => [tellerOf.get(a), tellerOf.get(b)] as const)];
   const members = new Map(families.flatMap(membersOf).map((member) => [member.articleId, member]));
-  return groupBy([...familyByTeller.keys()], areRetellings)
-    .map((tellers) => storyOf(tellers.flatMap((teller) => familyByTeller.get(teller) ?? []).sort(compareReports), members))
+  return groupBy(tellers, (a, b) => setOf(a) === undefined && setOf(b) === undefined && areRetellings(a, b), decided)
+    .map((group) => storyOf(group.flatMap((teller) => familyByTeller.get(teller) ?? []).sort(compareReports), members))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Groups of reports that hang together by links, each in the order given. Only reports that share a key are compared. */
-function groupBy(reports: readonly Report[], areLinked: (a: Report, b: Report) => boolean): readonly (readonly Report[])[] {
+type MaybePair = readonly [Report | undefined, Report | undefined];
+
+/** Each teller of a set that a person set apart, with the first of that set. */
+function pairsOfSets(tellers: readonly Report[], setOf: (report: Report) => string | undefined): readonly MaybePair[] {
+  const firsts = new Map<string, Report>();
+  return tellers.flatMap((teller): readonly MaybePair[] => {
+    const set = setOf(teller);
+    if (set === undefined) return [];
+    const first = firsts.get(set);
+    if (first === undefined) firsts.set(set, teller);
+    return first === undefined ? [] : [[first, teller]];
+  });
+}
+
+/** Groups of reports that hang together by links, or were decided to, each in the order given. Only reports that share a key are compared. */
+function groupBy(
+  reports: readonly Report[],
+  areLinked: (a: Report, b: Report) => boolean,
+  decided: readonly MaybePair[],
+): readonly (readonly Report[])[] {
   const groups = createGroups(reports.length);
   for (const [left, right] of pairsWithCommonKey(reports)) {
     const [a, b] = [reports[left], reports[right]];
     if (a !== undefined && b !== undefined && !groups.areJoined(left, right) && areLinked(a, b)) groups.join(left, right);
+  }
+  if (decided.length > 0) {
+    const positions = new Map(reports.map((report, position) => [report, position]));
+    for (const [a, b] of decided) {
+      const [left, right] = [a && positions.get(a), b && positions.get(b)];
+      if (left !== undefined && right !== undefined) groups.join(left, right);
+    }
   }
   return groups.list().map((positions) => positions.flatMap((position) => reports[position] ?? []));
 }

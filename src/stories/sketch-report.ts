@@ -1,4 +1,5 @@
-import type { CodedEvent, Reading, Report, ReportedAct, StoryTables } from "../model/index.ts";
+import { reportedActs } from "../model/index.ts";
+import type { Reading, Report, StoryTables } from "../model/index.ts";
 import { countCountries } from "./count-countries.ts";
 import { findNewsDay } from "./find-news-day.ts";
 import { hostOf, nameVoice } from "./name-voice.ts";
@@ -13,8 +14,7 @@ export type SketchInput = Pick<Reading, "article" | "mentions" | "times" | "even
 /**
  * Makes of an article what folding needs: a sketch of its words, who stands behind it, the day and countries of its news, the acts that it
  * tells, and the keys by which copies and retellings find it.
- *
- * Background is left out of the acts: history in a hundred articles is not a hundred tellings. Never throws.
+ * Never throws.
  *
  * @example sketchReport({ article, mentions, times, events }, tables.stories).signature.length // at most 128
  */
@@ -37,24 +37,6 @@ export function sketchReport({ article, mentions, times, events }: SketchInput, 
     newsDay,
     countries: countCountries(mentions),
     keys: [...new Set([...sketch.keys, ...retellingKeys({ terms, newsDay })])],
-    acts: events.filter((event) => event.status !== "background").map(reportedAct),
-  };
-}
-
-function reportedAct(event: CodedEvent): ReportedAct {
-  return {
-    eventId: event.id,
-    initiator: event.initiator.country,
-    recipient: event.recipient?.country ?? null,
-    initiatorName: event.initiator.name,
-    recipientName: event.recipient?.name ?? null,
-    plover: event.plover,
-    cameo: event.cameo,
-    quad: event.quad,
-    goldstein: event.goldstein,
-    status: event.status,
-    day: event.when?.day ?? null,
-    precision: event.when?.precision ?? null,
-    at: event.evidence.sentence.start,
+    acts: reportedActs(events),
   };
 }

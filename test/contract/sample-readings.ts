@@ -58,7 +58,10 @@ export function sampleReading(sample: SampleArticle): Sample {
   const page: PageKey = { id: article.pageId, from: article.from, contentType: "text/html", size: article.text.length };
   const mentions = mentionsOf(events);
   const report = sketchReport({ article, mentions, times: [], events }, stories);
-  return { page, reading: { kind: "reading", article, sentences, mentions, quotations: [], times: [], events, report } };
+  return {
+    page,
+    reading: { kind: "reading", article, version: sample.version ?? "1", sentences, mentions, quotations: [], times: [], events, report },
+  };
 }
 
 export function samplePage(from: string): PageKey {

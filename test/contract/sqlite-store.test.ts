@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { openRecord } from "../../src/record/index.ts";
+import { testDecisions } from "./decisions.contract.ts";
 import { testSchedule } from "./schedule.contract.ts";
 import { testStore } from "./store.contract.ts";
 
@@ -14,4 +15,5 @@ const name = "the store in one SQLite file";
 const make = (clock: () => string) => openRecord(join(folder, `${made++}.db`), { mode: "write", clock });
 
 testStore({ name, make });
+testDecisions({ name, make });
 testSchedule({ name, make: () => make(() => "2024-05-01T12:00:00Z") });

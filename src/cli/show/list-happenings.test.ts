@@ -22,6 +22,8 @@ const row = (initiator: string, recipient: string, plover: "CONSULT" | "ACCUSE")
     precision: "day",
     eventIds: [],
     reports: 1,
+    confidence: null,
+    against: [],
     origins: 1,
   },
 });

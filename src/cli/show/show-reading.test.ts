@@ -104,6 +104,7 @@ const meet: CodedEvent = {
 
 const reading: Reading = {
   kind: "reading",
+  version: "1",
   article,
   quotations: [],
   times: [],

@@ -1,0 +1,51 @@
+import { compareCodings } from "../events/index.ts";
+import type { CodingChange } from "../events/index.ts";
+import { isSkip } from "../model/index.ts";
+import type { CodedEvent, Store } from "../model/index.ts";
+import { refold } from "../pipeline.ts";
+import type { Reader } from "../pipeline.ts";
+
+/** What reading an article again changed. */
+export interface Recoding {
+  readonly articleId: string;
+  readonly changes: readonly CodingChange[];
+  /** Decisions that stand for the events of the new reading as well. */
+  readonly carried: number;
+}
+
+/**
+ * Reads a stored article with this version and records what it gives; decisions of persons on its events are carried over to the events
+ * that the same words give now, and stand. In one transaction. Null when the article cannot be read any more: what was recorded stays.
+ */
+export function recodeArticle(store: Store, reader: Reader, articleId: string): Recoding | null {
+  const article = store.article(articleId);
+  const reading = article && reader.readArticle(article);
+  if (reading === null || isSkip(reading)) return null;
+  return store.write(() => {
+    const changes = compareCodings(codedEvents(store, articleId), reading.events);
+    if (store.putRecoding(reading) === "known") return { articleId, changes: [], carried: 0 };
+    const carried = carryDecisions(store, changes);
+    refold(store, [articleId]);
+    return { articleId, changes, carried };
+  });
+}
+
+/** What the coder made of an article, those included that a person corrected or rejected. */
+function codedEvents(store: Store, articleId: string): readonly CodedEvent[] {
+  const decided = store.decisions({ articleId }).flatMap((decision) => ("eventIds" in decision ? decision.eventIds : []));
+  const rows = [...store.events({ articleId }), ...decided.flatMap((id) => store.event(id) ?? [])];
+  return [...new Map(rows.map(({ event, decision }) => [event.id, decision?.coded ?? event])).values()];
+}
+
+function carryDecisions(store: Store, changes: readonly CodingChange[]): number {
+  const pairs = changes.flatMap(({ before, after }) =>
+    before === null || after === null || before.id === after.id ? [] : [[before.id, after.id] as const],
+  );
+  const carried = pairs.flatMap(([from, to]) => {
+    const last = store.decisions({ eventId: from }).at(-1);
+    if (last === undefined) return [];
+    store.carryDecision(last.id, to);
+    return [to];
+  });
+  return carried.length;
+}

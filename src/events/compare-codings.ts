@@ -1,0 +1,82 @@
+import type { CodedEvent, Span } from "../model/index.ts";
+
+/** One event before and after an article was coded again; null where there is none. */
+export interface CodingChange {
+  readonly kind: "same" | "changed" | "added" | "gone";
+  readonly before: CodedEvent | null;
+  readonly after: CodedEvent | null;
+  /** Names of the fields that differ, "initiator", "cameo", "rules"; empty unless "changed". */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Pairs the events that two versions made of one article by what they were read from: the same id, else the most alike in the same sentence
+ * at overlapping triggers or between the same sides. Every event of both is in one change, in order of the text.
+ */
+export function compareCodings(before: readonly CodedEvent[], after: readonly CodedEvent[]): readonly CodingChange[] {
+  const free = new Map(after.map((event) => [event.id, event]));
+  const pairs = new Map<CodedEvent, CodedEvent>();
+  const pair = (old: CodedEvent, event: CodedEvent): void => {
+    pairs.set(old, event);
+    free.delete(event.id);
+  };
+  for (const old of before) {
+    const same = free.get(old.id);
+    if (same !== undefined) pair(old, same);
+  }
+  const candidates = before
+    .filter((old) => !pairs.has(old))
+    .flatMap((old) =>
+      [...free.values()].flatMap((event) => (areOfOneAct(old, event) ? [{ old, event, likeness: likenessOf(old, event) }] : [])),
+    )
+    .sort((a, b) => b.likeness - a.likeness || compare(a.old.id, b.old.id) || compare(a.event.id, b.event.id));
+  for (const { old, event } of candidates) if (!pairs.has(old) && free.has(event.id)) pair(old, event);
+  const kept = before.map((old) => changeOf(old, pairs.get(old) ?? null));
+  return [...kept, ...[...free.values()].map((event) => changeOf(null, event))].sort((a, b) => startOf(a) - startOf(b));
+}
+
+function changeOf(before: CodedEvent | null, after: CodedEvent | null): CodingChange {
+  if (before === null || after === null) return { kind: before === null ? "added" : "gone", before, after, fields: [] };
+  const fields = COMPARED.filter(([, value]) => value(before) !== value(after)).map(([name]) => name);
+  return { kind: fields.length === 0 ? "same" : "changed", before, after, fields };
+}
+
+/** What of an event a reader would call different. */
+const COMPARED: readonly (readonly [name: string, value: (event: CodedEvent) => string])[] = [
+  ["initiator", ({ initiator }) => initiator.country ?? initiator.name],
+  ["recipient", ({ recipient }) => (recipient === null ? "" : (recipient.country ?? recipient.name))],
+  ["plover", ({ plover }) => plover],
+  ["mode", ({ mode }) => mode ?? ""],
+  ["cameo", ({ cameo }) => cameo],
+  ["status", ({ status }) => status],
+  ["when", ({ when }) => when?.value ?? ""],
+  ["place", ({ place }) => place?.name ?? ""],
+  ["said by", ({ attribution }) => attribution.chain.map(({ name }) => name).join(" > ")],
+  ["rules", ({ coder }) => coder.rules.join(" ")],
+];
+
+function areOfOneAct(a: CodedEvent, b: CodedEvent): boolean {
+  const isSameSentence = a.evidence.sentence.start === b.evidence.sentence.start && a.evidence.hash === b.evidence.hash;
+  const isSameTrigger = a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => overlap(x, y)));
+  return isSameSentence && (isSameTrigger || (a.plover === b.plover && sidesOf(a) === sidesOf(b)));
+}
+
+function likenessOf(a: CodedEvent, b: CodedEvent): number {
+  return COMPARED.filter(([, value]) => value(a) === value(b)).length;
+}
+
+function sidesOf({ initiator, recipient }: CodedEvent): string {
+  return [initiator, recipient].map((side) => side?.country ?? side?.name ?? "").join("\t");
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function startOf({ before, after }: CodingChange): number {
+  return (before ?? after)?.evidence.sentence.start ?? 0;
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,48 @@
+import { existsSync, fsyncSync, openSync, closeSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { Fault } from "../lib/fault.ts";
+import type { CompactedRecord } from "../model/index.ts";
+import type { Connection } from "./connection.ts";
+
+/** Writes the record as it is at this moment to a new file; see `Store.backup`. The file appears when it is whole and on disk. */
+export function backupRecord(connection: Connection, path: string): void {
+  if (existsSync(path))
+    throw new Fault("record/exists", "Cannot write a backup", {
+      where: path,
+      why: "there is a file already",
+      next: "Name another, or remove it",
+    });
+  const part = `${path}-part`;
+  rmSync(part, { force: true });
+  try {
+    connection.run("VACUUM INTO ?", part);
+    sync(part);
+    renameSync(part, path);
+    sync(dirname(path));
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Gives space back and orders the indexes anew; see `Store.compact`. SQLite does it in one transaction: readers see the old file until it is done. */
+export function compactRecord(connection: Connection): CompactedRecord {
+  const bytes = (): number => statSync(connection.path).size;
+  connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  const bytesBefore = bytes();
+  connection.exec("INSERT INTO sentence_words (sentence_words) VALUES ('optimize')");
+  connection.exec("VACUUM");
+  connection.exec("PRAGMA optimize");
+  connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  return { bytesBefore, bytesAfter: bytes() };
+}
+
+/** What is written is on disk when this returns; a folder holds the name. */
+function sync(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,45 @@
+import type { CodedEvent } from "../model/index.ts";
+import { quadOf } from "./closed-values.ts";
+import type { Row } from "./connection.ts";
+import type { TallyEntry } from "./tallies.ts";
+import type { Writer } from "./writer.ts";
+
+/** Adds a row of an event: the coder's, or, with a decision, a person's. Sums are the caller's. */
+export function insertEvent(
+  writer: Writer,
+  event: CodedEvent,
+  { readingNo, decisionNo }: { readonly readingNo: number; readonly decisionNo: number | null },
+): void {
+  const { id, plover, cameo, quad, status } = event;
+  writer.connection.insert("events", {
+    reading_no: readingNo,
+    decision_no: decisionNo,
+    id,
+    initiator: event.initiator.country,
+    recipient: event.recipient?.country ?? null,
+    day: event.when?.day ?? null,
+    precision: event.when?.precision ?? null,
+    plover,
+    cameo,
+    quad,
+    goldstein_tenths: Math.round(event.goldstein * 10),
+    status,
+    event: JSON.stringify(event),
+    commit_no: writer.commitNo(),
+  });
+}
+
+/** What a row of events adds to the sums. */
+export function tallyEntryOf(row: Row): TallyEntry {
+  return {
+    initiator: row.textOrNull("initiator"),
+    recipient: row.textOrNull("recipient"),
+    day: row.textOrNull("day"),
+    precision: row.textOrNull("precision"),
+    plover: row.text("plover"),
+    status: row.text("status"),
+    quad: quadOf(row),
+    tenths: row.number("goldstein_tenths"),
+    reports: null,
+  };
+}

@@ -1,0 +1,33 @@
+import type { HistoryEntry } from "../model/index.ts";
+import type { Connection, Row } from "./connection.ts";
+
+const WHAT: Readonly<Record<string, HistoryEntry["what"]>> = { correct: "corrected", reject: "rejected", restore: "restored" };
+
+/** One line a row that ever concerned the event, with the commit, so that rows of one commit come in the order in which they are made. */
+const HISTORY = `SELECT commits.recorded_at, h.kind, h.about, h.by FROM (
+    SELECT commit_no, 1 AS place, 'coded' AS kind, ifnull(event ->> '$.coder.version', '') AS about, NULL AS by FROM events WHERE id = $id AND decision_no IS NULL
+    UNION ALL
+    SELECT x.commit_no, 2, CASE WHEN x.commit_no = d.commit_no THEN d.kind ELSE 'carried over' END, d.why, d.by
+      FROM decision_events x JOIN decisions d ON d.no = x.decision_no WHERE x.event_id = $id
+    UNION ALL
+    SELECT commit_no, 3, CASE WHEN happening_id IS NULL THEN 'unfolded' ELSE 'folded' END, ifnull(happening_id, ''), NULL FROM foldings WHERE event_id = $id
+  ) h JOIN commits ON commits.no = h.commit_no ORDER BY h.commit_no, h.place`;
+
+/** All that was recorded of an event, oldest first; see `Store.history`. */
+export function readHistory(connection: Connection, eventId: string): readonly HistoryEntry[] {
+  return connection.all(HISTORY.replaceAll("$id", "?"), eventId, eventId, eventId).map(entryOf);
+}
+
+function entryOf(row: Row): HistoryEntry {
+  const kind = row.text("kind");
+  return {
+    recordedAt: row.text("recorded_at"),
+    what: whatOf(kind) ?? row.wrong("kind", kind),
+    about: row.text("about"),
+    by: row.textOrNull("by"),
+  };
+}
+
+function whatOf(kind: string): HistoryEntry["what"] | undefined {
+  return kind === "coded" || kind === "carried over" || kind === "folded" || kind === "unfolded" ? kind : WHAT[kind];
+}
