@@ -101,7 +101,13 @@ const EventRowDecision = closed({
   recordedAt: text,
   coded: CodedEvent,
 });
-export const EventRow = closed({ event: CodedEvent, decision: orNull(EventRowDecision), happeningId: orNull(text), storyId: orNull(text), recordedAt: text });
+export const EventRow = closed({
+  event: CodedEvent,
+  decision: orNull(EventRowDecision),
+  happeningId: orNull(text),
+  storyId: orNull(text),
+  recordedAt: text,
+});
 
 export const ArticleHead = closed(
   {

@@ -3,6 +3,7 @@ import type { Application, Command } from "@stricli/core";
 import { Fault } from "../lib/fault.ts";
 import { actorCommand, actorsRoutes } from "./commands/actor.ts";
 import { checkCommand, statusCommand } from "./commands/status.ts";
+import { correctCommand, mergeCommand, rejectCommand, splitCommand } from "./commands/decide.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { dyadCommand } from "./commands/dyad.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -11,6 +12,7 @@ import { ingestCommand } from "./commands/ingest.ts";
 import { parseCommand } from "./commands/parse.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { backupCommand, compactCommand, historyCommand, recodeCommand } from "./commands/keep.ts";
 import { readCommand } from "./commands/read.ts";
 import { sourcesRoutes } from "./commands/sources.ts";
 import { watchCommand } from "./commands/watch.ts";
@@ -57,8 +59,16 @@ export function createApp(version: string): Application<CliContext> {
       actors: actorsRoutes,
       export: withFullUsage(exportCommand),
       serve: withFullUsage(serveCommand),
+      correct: withFullUsage(correctCommand),
+      reject: withFullUsage(rejectCommand),
+      merge: withFullUsage(mergeCommand),
+      split: withFullUsage(splitCommand),
+      history: withFullUsage(historyCommand),
+      recode: withFullUsage(recodeCommand),
       status: withFullUsage(statusCommand),
       check: withFullUsage(checkCommand),
+      backup: withFullUsage(backupCommand),
+      compact: withFullUsage(compactCommand),
       completion: withFullUsage(completionCommand),
     },
     docs: { brief: "Read news into a sourced record of what countries do and say to one another", fullDescription: ABOUT },

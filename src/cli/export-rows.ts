@@ -56,6 +56,9 @@ export const CSV_COLUMNS: readonly (readonly [name: string, meaning: string, cel
   ["coder_version", "Version of tables and program that read it", ({ event }) => event.coder.version],
   ["rules", "Ids of the rules that made it, in order of use, parted by ;", ({ event }) => event.coder.rules.join(";")],
   ["recorded_at", "When it was recorded, UTC", (row) => row.recordedAt],
+  ["decision", "correct: a person corrected what the coder had; empty: as coded", (row) => row.decision?.kind ?? null],
+  ["decided_by", "Who decided", (row) => row.decision?.by ?? null],
+  ["decided_why", "Why", (row) => row.decision?.why ?? null],
 ];
 
 /** The export as chunks of text, a line each; nothing is held back. */
@@ -66,7 +69,7 @@ export function* exportCsv(rows: Iterable<EventRow>): Generator<string> {
 
 /** One JSON object a line: the event as the model has it, with what it was folded into. */
 export function* exportJsonl(rows: Iterable<EventRow>): Generator<string> {
-  for (const { event, happeningId, storyId, recordedAt } of rows) {
-    yield `${toSafeJson({ schema: "demarche/event/1", ...event, happeningId, storyId, recordedAt })}\n`;
+  for (const { event, decision, happeningId, storyId, recordedAt } of rows) {
+    yield `${toSafeJson({ schema: "demarche/event/1", ...event, decision, happeningId, storyId, recordedAt })}\n`;
   }
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, SQLOutputValue, StatementSync } from "node:sqlite";
+import { Fault } from "../lib/fault.ts";
 import { corruptFault, faultOf } from "./faults.ts";
 
 export type Params = readonly SQLInputValue[];
@@ -56,6 +57,15 @@ export class Connection {
   count(sql: string, ...params: Params): number {
     const row = this.get(sql, ...params);
     return row === null ? 0 : row.first();
+  }
+
+  /** Ends the running transaction. SQLite may have rolled back by itself (a full disk); the first error is the one to tell. */
+  rollBack(): void {
+    try {
+      this.exec("ROLLBACK");
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+    }
   }
 
   close(): void {

@@ -37,7 +37,7 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
       connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${step.version}`);
       connection.exec("COMMIT");
     } catch (error) {
-      connection.exec("ROLLBACK");
+      connection.rollBack();
       throw error;
     }
   }

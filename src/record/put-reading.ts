@@ -38,7 +38,7 @@ export function putRecoding(writer: Writer, reading: Reading): "added" | "known"
   const standing = standingReadingOf(connection, articleNo);
   if (standing === null) throw unknownArticle(connection.path, article.id);
   if (isReadAlike(connection, standing.number("no"), reading)) {
-    noteRecoding(writer, articleNo, version);
+    if (standing.textOrNull("version") !== version) noteRecoding(writer, articleNo, version);
     return "known";
   }
   const [pageNo, printing] = [standing.number("page_no"), standing.text("printing")];

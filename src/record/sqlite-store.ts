@@ -193,7 +193,7 @@ export class SqliteStore implements Store {
   }
 
   backup(path: string): void {
-    backupRecord(this.#connection, path);
+    backupRecord(this.#connection.path, path);
   }
 
   compact(): CompactedRecord {

@@ -25,7 +25,7 @@ export class Writer {
       this.connection.exec("COMMIT");
       return result;
     } catch (error) {
-      this.#rollBack();
+      this.connection.rollBack();
       throw error;
     } finally {
       this.#isWriting = false;
@@ -48,14 +48,5 @@ export class Writer {
     const now = this.#clock();
     this.#commitNo = this.connection.insert("commits", { recorded_at: now < last ? last : now });
     return this.#commitNo;
-  }
-
-  /** SQLite may have rolled back by itself (a full disk); the first error is the one to tell. */
-  #rollBack(): void {
-    try {
-      this.connection.exec("ROLLBACK");
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-    }
   }
 }
