@@ -9,7 +9,12 @@ const FORM = ["form", "tag", "lemma"] as const;
 export function loadTextTables(folder: string): Omit<TextTables, "model"> {
   const read = <Column extends string>(file: string, columns: readonly Column[]) =>
     parseTsv(readFileSync(join(folder, "lexicon", file), "utf8"), { where: `data/lexicon/${file}`, columns });
+  const breaks = parseTsv(readFileSync(join(folder, "models/breaks.tsv"), "utf8"), {
+    where: "data/models/breaks.tsv",
+    columns: ["seen", "weight"],
+  });
   return {
+    breaks: new Map(breaks.map(({ seen, weight }) => [seen, Number(weight)])),
     kernels: readFileSync(join(folder, "models/text.wasm")),
     abbreviations: new Set(read("abbreviations.tsv", ["abbreviation"]).map((row) => row.abbreviation.toLowerCase())),
     irregular: new Map(

@@ -2,6 +2,7 @@ import { Fault } from "../lib/fault.ts";
 import { RELATIONS, UPOS } from "../model/index.ts";
 import type { ParsedSentence, Sentence, TextTables } from "../model/index.ts";
 import { attachPairs } from "./attach-pairs.ts";
+import { completeNames } from "./complete-names.ts";
 import { openWorkspace } from "./kernels.ts";
 import { lemmatise } from "./lemmatise.ts";
 import type { WordReading } from "./read-batch.ts";
@@ -31,8 +32,9 @@ export function createParser(tables: Pick<TextTables, "irregular" | "model" | "k
       const tag = { upos: UPOS[reading.upos[i] ?? 0] ?? "X", fine: fineTags[i] ?? "FW" };
       return lemmatise(word, tag, tables.irregular);
     });
-    const { upos: tags, names } = reading;
+    const { upos: tags } = reading;
     const { heads, relations } = attachPairs(sentence.words, { tags, heads: reading.heads, relations: reading.relations });
+    const names = completeNames({ ...sentence, tags, heads, relations, names: reading.names });
     return { ...sentence, tags, fineTags, lemmas, heads, relations, names };
   };
   return {

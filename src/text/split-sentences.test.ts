@@ -3,7 +3,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { splitSentences } from "./split-sentences.ts";
 
-const tables = { abbreviations: new Set(["mr", "u.s", "gen", "e.g"]) };
+const tables = {
+  abbreviations: new Set(["mr", "u.s", "gen", "e.g"]),
+  breaks: new Map([
+    ["bias", -2],
+    ["second-last regards", 2],
+    ["last ,", 1],
+  ]),
+};
 
 function split(text: string): readonly string[] {
   return splitSentences(text, tables).map(({ start, end }) => text.slice(start, end));
@@ -16,6 +23,11 @@ const CASES: readonly (readonly [name: string, sentences: readonly string[]])[] 
   ["goes on after a question in quotation marks", ['"Why now?" he asked.', "Nobody knew."]],
   ["begins a sentence with a small letter after a full stop", ["they met.", "nothing came of it."]],
   ["keeps the mark of a footnote", ["He was born in Dulwich.[17]", "He left in 1805."]],
+  ["keeps the number of an item with it", ["1. Open the border.", "2. Exchange prisoners."]],
+  ["keeps a bracket and a quotation mark that close after a space", ['He said " we go . "', "They left ( by sea . )", "Nobody stayed."]],
+  ["keeps a face", ["We won. :)", "They lost."]],
+  ["ends where enough speaks for it", ["Kind regards,", "Anna"]],
+  ["goes on after three dots where nothing speaks against it", ["He waited... They came."]],
   ["does not end inside a number", ["Trade fell by 3.5 per cent.", "Aid rose."]],
 ];
 

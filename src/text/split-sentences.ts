@@ -1,14 +1,22 @@
 import type { Sentence, TextTables } from "../model/index.ts";
+import type { WordAt } from "./describe-break.ts";
+import { BREAK_BIAS, describeBreak, mayBreak } from "./describe-break.ts";
 import { tokenise } from "./tokenise.ts";
 
 /** Tokens after which a sentence may end, and those that still belong to it. */
 const END = /^(?:[.!?…]+|\.{2,})$/u;
 /** Last code units of tokens after which a sentence may end. */
 const STOPS: ReadonlySet<number> = new Set([".", "!", "?", "…"].map((mark) => mark.charCodeAt(0)));
+/** May end a sentence or stand inside it: left to `breaksAfter`. */
+const ELLIPSIS = /^(?:\.{2,}|…)$/u;
 /** Ends after which even a small letter begins a sentence, unless a quotation mark stands between ("Why?" he asked). */
 const BARE_END = /^(?:\.|\?|[!?]{2,})$/u;
 const NOTE = /^\[\d{1,3}\]/u;
+/** The number or letter before an item of a list: "2.", "b.". */
+const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|\p{L})$/u;
 const TRAILING = /^[\p{Pe}\p{Pf}"'’”»]$/u;
+/** What belongs to the sentence before even after a space: more stops, a bracket that closes, a face. */
+const TRAILING_APART = /^(?:[.!?…]+|[\p{Pe}]|[:;=]['’]?-?[)(DPp]+|<3)$/u;
 /** A sentence longer than this is cut, so that hostile text costs no more than plain text. */
 const MAX_TOKENS = 250;
 
@@ -19,13 +27,13 @@ const MAX_TOKENS = 250;
  *
  * @example splitSentences("Mr. Kim met U.S. envoys. Talks resumed.", tables.text).length // 2
  */
-export function splitSentences(text: string, tables: Pick<TextTables, "abbreviations">): readonly Sentence[] {
+export function splitSentences(text: string, tables: Pick<TextTables, "abbreviations" | "breaks">): readonly Sentence[] {
   const sentences: Sentence[] = [];
   const isAbbreviation = (word: string): boolean => tables.abbreviations.has(word.toLowerCase());
   let paragraph = 0;
   for (const block of paragraphs(text)) {
     const offsets = tokenise(text, block, isAbbreviation);
-    for (const [from, to] of sentenceRanges(text, offsets)) {
+    for (const [from, to] of sentenceRanges(tokensOf(text, offsets), tables.breaks)) {
       sentences.push(makeSentence(text, offsets.slice(from * 2, to * 2), { index: sentences.length, paragraph }));
     }
     if (offsets.length > 0) paragraph++;
@@ -42,21 +50,28 @@ function* paragraphs(text: string): Iterable<{ readonly from: number; readonly t
   yield { from, to: text.length };
 }
 
-function* sentenceRanges(text: string, offsets: readonly number[]): Iterable<readonly [number, number]> {
+/** Tokens of one paragraph; `word` gives "" outside it. */
+interface Tokens {
+  readonly text: string;
+  readonly offsets: readonly number[];
+  readonly count: number;
+  readonly word: WordAt;
+}
+
+type Breaks = TextTables["breaks"];
+
+function tokensOf(text: string, offsets: readonly number[]): Tokens {
   const count = offsets.length / 2;
-  const word = (i: number): string => text.slice(offsets[i * 2], offsets[i * 2 + 1]);
+  return { text, offsets, count, word: (i) => (i >= 0 && i < count ? text.slice(offsets[i * 2], offsets[i * 2 + 1]) : "") };
+}
+
+function* sentenceRanges(tokens: Tokens, breaks: Breaks): Iterable<readonly [number, number]> {
+  const { count } = tokens;
   let start = 0;
   for (let i = 0; i < count; i++) {
-    let end = i + 1;
-    if (!STOPS.has(text.charCodeAt((offsets[i * 2 + 1] ?? 0) - 1))) {
-      if (end - start < MAX_TOKENS) continue;
-    } else if (END.test(word(i))) {
-      end = skipTrailing(text, offsets, end);
-      const bare = end === i + 1 && end < count && BARE_END.test(word(i)) && /^\p{L}/u.test(word(end));
-      if (end < count && !bare && !startsSentence(word(end), word(end + 1 < count ? end + 1 : end))) continue;
-    } else if (endsInAbbreviation(word(i)) && end < count && startsAfterAbbreviation(text, offsets, end)) {
-      // "in the U.S. The talks": an abbreviation's full stop may close the sentence too.
-    } else if (end - start < MAX_TOKENS) continue;
+    const end =
+      endAtStop(tokens, start, i) ?? (i + 1 - start >= MAX_TOKENS || breaksAfter(tokens, { start, last: i, breaks }) ? i + 1 : null);
+    if (end === null) continue;
     yield [start, end];
     start = end;
     i = end - 1;
@@ -64,22 +79,56 @@ function* sentenceRanges(text: string, offsets: readonly number[]): Iterable<rea
   if (start < count) yield [start, count];
 }
 
-/** Past closing quotation marks and brackets that touch what stands before them, and the marks of footnotes ("[17]"). */
-function skipTrailing(text: string, offsets: readonly number[], from: number): number {
+/** Where the sentence from `start` ends if it does so with the stop that token `i` is or carries; else null. */
+function endAtStop(tokens: Tokens, start: number, i: number): number | null {
+  const { text, offsets, count, word } = tokens;
+  if (!STOPS.has(text.charCodeAt((offsets[i * 2 + 1] ?? 0) - 1))) return null;
+  const stop = word(i);
+  if (ELLIPSIS.test(stop)) return null;
+  // "in the U.S. The talks": an abbreviation's full stop may close the sentence too.
+  if (!END.test(stop)) return endsInAbbreviation(stop) && i + 1 < count && startsAfterAbbreviation(word(i + 1)) ? i + 1 : null;
+  if (i === start + 1 && stop === "." && LABEL.test(word(start))) return null;
+  const end = skipTrailing(tokens, start, i + 1);
+  const bare = end === i + 1 && BARE_END.test(stop) && /^\p{L}/u.test(word(end));
+  return end === count || bare || startsSentence(word(end), word(end + 1)) ? end : null;
+}
+
+/** Whether the sentence from `start` ends after token `last` though no stop says so. */
+function breaksAfter(
+  { text, offsets, word }: Tokens,
+  gap: { readonly start: number; readonly last: number; readonly breaks: Breaks },
+): boolean {
+  const { start, last, breaks } = gap;
+  if (!mayBreak(text, offsets, last + 1)) return false;
+  let score = breaks.get(BREAK_BIAS) ?? -Infinity;
+  for (const name of describeBreak(word, start, last + 1)) score += breaks.get(name) ?? 0;
+  return score > 0;
+}
+
+/** Past what still belongs to the sentence from `start`: closing quotation marks and brackets, more stops, faces, marks of footnotes ("[17]"). */
+function skipTrailing(tokens: Tokens, start: number, from: number): number {
+  const { text, offsets, count, word } = tokens;
   let end = from;
-  while (end < offsets.length / 2) {
+  while (end < count) {
     const at = offsets[end * 2] ?? 0;
     const note = NOTE.exec(text.slice(at, at + 5))?.[0].length ?? 0;
-    if (note === 0 && !isTrailing(text, offsets, end)) break;
+    const touches = at === offsets[end * 2 - 1];
+    const belongs =
+      note > 0 || TRAILING_APART.test(word(end)) || (touches && TRAILING.test(word(end))) || closesQuotation(tokens, start, end);
+    if (!belongs) break;
     const stop = at + Math.max(note, 1);
-    while (end < offsets.length / 2 && (offsets[end * 2] ?? 0) < stop) end++;
+    while (end < count && (offsets[end * 2] ?? 0) < stop) end++;
   }
   return end;
 }
 
-/** A closing quotation mark or bracket that touches what stands before it. */
-function isTrailing(text: string, offsets: readonly number[], i: number): boolean {
-  return TRAILING.test(text.slice(offsets[i * 2], offsets[i * 2 + 1])) && offsets[i * 2] === offsets[i * 2 - 1];
+/** A straight quotation mark, with a space on each side, where one is open. */
+function closesQuotation({ offsets, word }: Tokens, start: number, end: number): boolean {
+  const mark = word(end);
+  if ((mark !== '"' && mark !== "''") || offsets[end * 2 + 1] === offsets[end * 2 + 2]) return false;
+  let open = false;
+  for (let i = start; i < end; i++) if (word(i) === '"' || word(i) === mark) open = !open;
+  return open;
 }
 
 function startsSentence(word: string, next: string): boolean {
@@ -90,8 +139,7 @@ function endsInAbbreviation(word: string): boolean {
   return /^(?:\p{L}\.){2,}$/u.test(word) && !/^(?:e\.g|i\.e)\.$/iu.test(word);
 }
 
-function startsAfterAbbreviation(text: string, offsets: readonly number[], i: number): boolean {
-  const word = text.slice(offsets[i * 2], offsets[i * 2 + 1]);
+function startsAfterAbbreviation(word: string): boolean {
   return /^(?:The|A|An|It|He|She|They|But|In|On|This|That|These|However|Meanwhile|His|Her|Their|Its|We|I|As|At|And)$/u.test(word);
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { tokenise } from "./tokenise.ts";
 
-const ABBREVIATIONS = new Set(["mr", "u.s", "gen"]);
+const ABBREVIATIONS = new Set(["mr", "u.s", "gen", "etc"]);
 
 function words(text: string): readonly string[] {
   const offsets = tokenise(text, { from: 0, to: text.length }, (word) => ABBREVIATIONS.has(word.toLowerCase()));
@@ -21,6 +21,15 @@ const CASES: readonly (readonly [name: string, text: string, tokens: string])[] 
   ["parts brackets inside quotes", '"[They] will go"', '" [ They ] will go "'],
   ["keeps smileys and telephone numbers", "Call 713-555-0199 :-)", "Call 713-555-0199 :-)"],
   ["parts what is written as one", "they gonna talk but cannot", "they gon na talk but can not"],
+  [
+    "keeps dates, codes, decades and files whole",
+    "on 12-03-2001 or 03-Feb-02, in '68 and the 1990's: plan-b.pdf",
+    "on 12-03-2001 or 03-Feb-02 , in '68 and the 1990's : plan-b.pdf",
+  ],
+  ["parts times of day and longer units, keeps names with one capital", "at 7:30PM, 40mins of 4G", "at 7:30 PM , 40 mins of 4G"],
+  ["parts 'its' only where it is a verb", "its not its border", "it s not its border"],
+  ["gives the stop of 'etc.' to the sentence that ends", "oil, gas, etc. and coal, etc. They", "oil , gas , etc. and coal , etc . They"],
+  ["keeps faces and addresses in brackets", "From:<me@example.org> ^_^ =)", "From : < me@example.org > ^_^ =)"],
   ["keeps addresses whole", "See https://example.org/a?b=c, or me@example.org.", "See https://example.org/a?b=c , or me@example.org ."],
 ];
 

@@ -10,12 +10,15 @@ export function tokenise(
     const start = at;
     while (at < range.to && !isSpace(text.charCodeAt(at))) at++;
     const letters = plainLength(text, start, at);
-    if (letters === 0) tokeniseChunk(text.slice(start, at), start, { offsets, isAbbreviation });
+    const after = (): string => text.slice(at, Math.min(range.to, at + LOOK_AHEAD)).trimStart();
+    if (letters === 0) tokeniseChunk(text.slice(start, at), start, { offsets, isAbbreviation, after });
     else offsets.push(start, start + letters);
     if (letters > 0 && start + letters < at) offsets.push(start + letters, at);
   }
   return offsets;
 }
+
+const LOOK_AHEAD = 12;
 
 function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 160 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
@@ -23,17 +26,21 @@ function isSpace(unit: number): boolean {
 
 /**
  * Length of the word where a chunk is nothing but A to Z, and perhaps a comma after them: most of a text is, and needs no rule. Else 0, as
- * for words in -t and -a, which may be two in one ("dont", "gonna").
+ * for words in -t and -a and short ones in i-, which may be two in one ("dont", "gonna", "ive").
  */
 function plainLength(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && isLetter(text.charCodeAt(at))) at++;
   if (at < end - 1 || (at === end - 1 && text.charCodeAt(at) !== COMMA)) return 0;
   const last = text.charCodeAt(at - 1) | SMALL;
-  return last === LETTER_A || last === LETTER_T ? 0 : at - start;
+  return last === LETTER_A || last === LETTER_T || (at - start <= 3 && isI(text, start)) ? 0 : at - start;
 }
 
-const [COMMA, SMALL, LETTER_A, LETTER_T] = [44, 32, 97, 116];
+const [COMMA, SMALL, LETTER_A, LETTER_I, LETTER_T] = [44, 32, 97, 105, 116];
+
+function isI(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | SMALL) === LETTER_I;
+}
 
 function isLetter(unit: number): boolean {
   const small = unit | SMALL;
@@ -43,24 +50,52 @@ function isLetter(unit: number): boolean {
 interface Sink {
   readonly offsets: number[];
   readonly isAbbreviation: (word: string) => boolean;
+  /** What follows the chunk, without white space before it: enough for one short word. */
+  readonly after: () => string;
 }
 
 /** A mark that stands several times in a row is one token: "--", "!!", "...", "<<", "====". */
-const RUN = String.raw`([-!?.*=_~<>–—#$+'` + "`" + String.raw`])\1+`;
-const OPEN = new RegExp(String.raw`^(?:${RUN}|[\p{Ps}\p{Pi}"'` + "`" + String.raw`‘“«<>*_~#$€£¥+=|&@/\\–—-](?!$))`, "u");
-const CLOSE = new RegExp(String.raw`(?:${RUN}|[!?]{2,}|[\p{Pe}\p{Pf}"` + "`" + String.raw`’”»>,;:!?%*_~|/\\–—…-]|')$`, "u");
+const RUN = String.raw`([-!?.*=_~<>–—#$+"“”’'` + "`" + String.raw`])\1+`;
+const OPEN = new RegExp(String.raw`^(?:${RUN}|‘’|[\p{Ps}\p{Pi}"'` + "`" + String.raw`‘“«<>*_~#$€£¥+=|&@/\\–—-](?!$))`, "u");
+const CLOSE = new RegExp(
+  String.raw`(?:${RUN}|[!?]{2,}|(?<=\p{Ll}{3})\.[!?]+|[:,]\?|[\p{Pe}\p{Pf}"` + "`" + String.raw`’”»>,;:!?%*_~+|/\\–—…-]|')$`,
+  "u",
+);
 const SMILEY = /(?<![\p{L}\d])[:;=8]['’]?-?[)(DPp|\]\[/\\]+$|<3$/u;
-const URL_LIKE = /^(?:https?:|www\.)\S+[^\s.,;:!?)"'”’]|^[\w.+-]+@[\w-]+\.[\w.]*\w(?=\.?$)|^@\w+$|^#\w+$/u;
+/** A face that is a chunk of its own. */
+const FACE = /^(?:>?[:;=8]['’]?-?[)(DPpOo|\]\[/\\]+|\(:|D:|-_-|\^_\^|<3)$/u;
+const URL_LIKE =
+  /^(?:https?:|www\.)\S+[^\s.,;:!?)\]}"'”’>]|^(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]*\w(?=[^\w@]*$)|^@\w+(?=[.,:;!?]*$)|^#[a-z]\w*$/iu;
 /** Inside a chunk, between its ends: dashes between words, slashes, brackets, a full stop before the mark of a footnote. */
 const INSIDE =
-  /\.{2,}|(?<=\p{L}{2})\.(?=\[\d)|…|[–—]|--+|[()[\]{}"“”«»;!?]|,(?!\d)|(?<!\d),|:(?!\d)|(?<=\p{L})[/](?=\p{L})|(?<=[\p{L}\d])-(?=[\p{L}\d])/gu;
-const CLITIC = /(n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=s)['’])$/iu;
-/** What a hyphen does not part: telephone numbers, and words with a prefix (those that the treebanks' training parts mostly keep whole). */
-const WHOLE =
-  /^(?:\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}$|^(?:non|e|re|anti|co|pre|pro|mid|cross|post|over|multi|ex|sub|counter|semi|mini|inter|intra|neo|socio|psycho|micro)-[\p{L}-]+$|^(?:b\/c|w\/o|n\/a|a\/c)$|^[:;=8]['’]?-?[)(DPp|\]\[\/\\]+$/iu;
+  /\.{2,}|(?<=\p{L}{2})\.(?=\[\d)|…|[–—]|--+|[!?]+|[()[\]{}"“”«»;]|,(?!\d)|(?<!\d),|:(?!\d)|(?<=\p{L})[/](?=\p{L})|(?<=[\p{L}\d])-(?=[\p{L}\d])/gu;
+const CLITIC = /(n['’]t|['’`](?:s|re|ve|ll|d|m)|(?<=s)['’])$/iu;
+/**
+ * What a hyphen does not part: telephone numbers, postal codes, dates and files, and words with a prefix (those that the treebanks' training
+ * parts mostly keep whole). Decades keep their "'s".
+ */
+const WHOLE = new RegExp(
+  [
+    String.raw`(?:\d{1,3}-)?(?:\d{3}[-/])?\d{3}-\d{4}|\d{5}-\d{4}|\d-\d{4}|x-?\d[\d-]*|\d{1,2}-(?:\d{1,2}|\p{L}{3})-(?:\d\d){1,2}|\S+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|gif|html?|zip|txt)`,
+    String.raw`(?:non|e|re|anti|co|pre|pro|mid|cross|post|over|multi|ex|sub|counter|semi|mini|inter|intra|neo|socio|psycho|micro)-[\p{L}-]+`,
+    String.raw`mid-\d+s?|(?:\d\d)?\d0['’]s|['’]\d\ds?|b\/[ct]|w\/(?:o|out)|n\/a|a\/c|l\/c`,
+  ]
+    .map((form) => `^(?:${form})$`)
+    .join("|"),
+  "iu",
+);
+/** A figure and its unit, or the time of a day. */
+const UNIT = /^(\d[\d.,]*|\d+:\d\d)(%|[a-z]{1,5})$/iu;
+/** What follows a figure without being a unit: endings of ordinals, and single capitals of names ("4G", "17H"). */
+const NO_UNIT = /^(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sd]|[AC-EG-JLN-SU-Z])$/u;
+/** Words before which "its" is "it's". */
+const NEVER_OWNED = /^(?:an?|the|not|been|so|too|very|just|really|my|your|his|like|still|going|all)(?!\S)/u;
 /** Two words written as one: "gonna" is "gon" + "na"; the number is the length of the first. */
 const JOINED: ReadonlyMap<string, number> = new Map([
+  ...["im", "ive", "alot"].map((word) => [word, 1] as const),
+  ...["outta", "lotta"].map((word) => [word, 3] as const),
   ...["gonna", "gotta", "cannot"].map((word) => [word, 3] as const),
+  ...["aint", "arnt"].map((word) => [word, 2] as const),
   ...["wanna", "dont", "cant", "wont", "isnt"].map((word) => [word, word.length - 2] as const),
   ...["didnt", "doesnt", "havent", "wasnt", "arent", "couldnt", "wouldnt", "shouldnt", "hasnt"].map(
     (word) => [word, word.length - 2] as const,
@@ -68,6 +103,13 @@ const JOINED: ReadonlyMap<string, number> = new Map([
 ]);
 
 function tokeniseChunk(chunk: string, at: number, sink: Sink): void {
+  if (FACE.test(chunk)) return void sink.offsets.push(at, at + chunk.length);
+  // "From:<me@example.org>"
+  const address = chunk.indexOf(":<") + 1;
+  if (address > 0) {
+    tokeniseChunk(chunk.slice(0, address), at, sink);
+    return tokeniseChunk(chunk.slice(address), at + address, sink);
+  }
   if (URL_LIKE.test(chunk)) {
     const length = URL_LIKE.exec(chunk)?.[0].length ?? chunk.length;
     sink.offsets.push(at, at + length);
@@ -78,24 +120,25 @@ function tokeniseChunk(chunk: string, at: number, sink: Sink): void {
   let end = chunk.length;
   for (
     let open = OPEN.exec(chunk.slice(start, end));
-    open !== null && start + open[0].length < end && !/^['’](?:s|re|ve|ll|d|m|\d0s)\b/iu.test(chunk.slice(start));
+    open !== null && start + open[0].length < end && !/^['’](?:s|re|ve|ll|d|m|\d\ds?)\b/iu.test(chunk.slice(start));
   ) {
     sink.offsets.push(at + start, at + start + open[0].length);
     start += open[0].length;
     open = OPEN.exec(chunk.slice(start, end));
   }
+  if (start > 0 && URL_LIKE.test(chunk.slice(start, end))) return tokeniseChunk(chunk.slice(start, end), at + start, sink);
   const tail: number[] = [];
   while (end - start > 1) {
-    const cut = closingLength(chunk.slice(start, end), sink.isAbbreviation);
+    const cut = closingLength(chunk.slice(start, end), sink);
     if (cut === 0 || cut >= end - start) break;
     tail.push(at + end - cut, at + end);
     end -= cut;
   }
-  tokeniseCore(chunk.slice(start, end), at + start, sink.offsets);
+  tokeniseCore(chunk.slice(start, end), at + start, sink);
   for (let i = tail.length - 2; i >= 0; i -= 2) sink.offsets.push(tail[i] ?? 0, tail[i + 1] ?? 0);
 }
 
-function closingLength(word: string, isAbbreviation: (word: string) => boolean): number {
+function closingLength(word: string, { isAbbreviation, after }: Sink): number {
   const smiley = SMILEY.exec(word);
   if (smiley !== null) return smiley[0].length;
   const close = CLOSE.exec(word);
@@ -103,11 +146,15 @@ function closingLength(word: string, isAbbreviation: (word: string) => boolean):
     return close[0] === "'" && CLITIC.test(word) && !/['’]$/u.test(word) ? 0 : close[0].length;
   if (!word.endsWith(".")) return 0;
   const bare = word.slice(0, -1);
+  // The one abbreviation that gives its stop to the sentence that ends with it.
+  if (bare.toLowerCase() === "etc" && /^(?:\p{Lu}|$)/u.test(after())) return 1;
   return isAbbreviation(bare) || /^(?:\p{L}\.)+\p{L}$/u.test(bare) || /^\p{Lu}$/u.test(bare) ? 0 : 1;
 }
 
 /** A chunk without its punctuation: split at dashes and brackets, then off its clitics. */
-function tokeniseCore(core: string, at: number, offsets: number[]): void {
+function tokeniseCore(core: string, at: number, sink: Sink): void {
+  const { offsets } = sink;
+  if (core.toLowerCase() === "its" && NEVER_OWNED.test(sink.after())) return void offsets.push(at, at + 2, at + 2, at + 3);
   let from = 0;
   if (WHOLE.test(core)) return void offsets.push(at, at + core.length);
   for (const match of core.matchAll(INSIDE)) {
@@ -122,8 +169,8 @@ function tokeniseWord(word: string, at: number, offsets: number[]): void {
   const lower = word.toLowerCase();
   const joined = JOINED.get(lower);
   if (joined !== undefined) return void offsets.push(at, at + joined, at + joined, at + word.length);
-  const unit = /^(\d[\d.,]*)(%|[a-z]{1,3}|bn|mn)$/iu.exec(word);
-  if (unit !== null && !/^(?:st|nd|rd|th|s|d)$/iu.test(unit[2] ?? "")) {
+  const unit = UNIT.exec(word);
+  if (unit !== null && !NO_UNIT.test(unit[2] ?? "")) {
     const cut = unit[1]?.length ?? 0;
     return void offsets.push(at, at + cut, at + cut, at + word.length);
   }
