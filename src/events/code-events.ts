@@ -10,7 +10,7 @@ import { readSentence } from "./read-sentence.ts";
 import { readStatements } from "./read-statements.ts";
 import { referBack } from "./refer-back.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { isParsed } from "./tree.ts";
+import { depthOf, isParsed } from "./tree.ts";
 
 /** Sentences that begin so go on with the time of what was told before. */
 const CONTINUES =
@@ -31,7 +31,7 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     const told = [...byId.values()];
     const referred = partial.map((reading) => referBack(scene, reading, told));
     const completed = referred.map((reading) => completeReading(scene, reading));
-    const whole = [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)];
+    const whole = mainFirst(scene, [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)]);
     const all =
       input.sides === "open" ? openly(scene, { whole, completed, statements: readStatements(scene, [...readings, ...partial]) }) : whole;
     const placed = all.map((reading) => localiseSides(scene, reading));
@@ -40,6 +40,13 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;
   }
   return [...byId.values()];
+}
+
+/** By depth in the tree, then by place in the text, whatever gave the sides. */
+function mainFirst(scene: Scene, readings: readonly Reading[]): readonly Reading[] {
+  const depths = new Map(readings.map(({ head }) => [head, depthOf(scene.tree, head)]));
+  const depth = ({ head }: Reading): number => depths.get(head) ?? 0;
+  return [...readings].sort((a, b) => depth(a) - depth(b) || a.head - b.head);
 }
 
 interface Told {
@@ -52,6 +59,6 @@ interface Told {
 function openly(scene: Scene, { whole, completed, statements }: Told): readonly Reading[] {
   const lacking = completed.filter((reading) => !isComplete(reading));
   const alone = lacking.filter((reading) => isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
-  const told = [...whole, ...alone, ...statements];
+  const told = [...mainFirst(scene, [...whole, ...alone]), ...statements];
   return told.length > 0 ? told : lacking;
 }

@@ -58,7 +58,7 @@ function pairsOf(reading: Reading): readonly Pair[] {
   }
   const others = recipients.length > 0 || !reading.reciprocal ? recipients : initiators;
   const forth = initiators.flatMap(([from, initiator]) => others.map(([to, recipient]): Pair => ({ from, initiator, to, recipient })));
-  const alone = initiators.map(([from, initiator]): Pair => ({ from, initiator, to: null, recipient: null }));
+  const alone = initiators.map(([from, initiator]): Pair => ({ from, initiator, to: null, recipient: publicOf(reading, initiator) }));
   if (recipients.length === 0 && (!reading.reciprocal || initiators.length === 1)) return alone;
   const apart = forth.filter((pair) => pair.recipient !== null && !isSame(pair.initiator, pair.recipient));
   if (apart.length === 0 && !reading.needsRecipient) return alone;
@@ -71,6 +71,12 @@ function pairsOf(reading: Reading): readonly Pair[] {
   if (half !== undefined) return apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1).map((other) => ({ ...other, half }))]);
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
 }
+
+/** Whom curfews, bans and emergency rule are for where the text does not say: those who live there. */
+function publicOf({ cameo }: Reading, { country }: ActorRef): ActorRef | null {
+  return HOME_RULE.test(cameo) && country !== null ? { id: null, name: "the public", kind: "unnamed", country, sector: "CVL", role: null } : null;
+}
+const HOME_RULE = /^(?:172|081)/;
 
 /** Who is visited hosts: CAMEO codes each for one side of the same act. */
 const HALVES: Readonly<Partial<Record<CameoCode, CameoCode>>> = { "042": "043", "043": "042" };

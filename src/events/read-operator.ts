@@ -156,7 +156,10 @@ function askedSides(inner: Reading, { holders, addressed, mutual }: Asked): Side
 /** Who holds an operator: the subject of a verb or adjective, the owner of a noun. */
 function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side[] {
   if (partOf(scene, token) !== "NOUN") {
-    const own = subjectsOf(scene, token);
+    // "Israel is opposed to": a state that is put as a passive is its subject's
+    const named = partOf(scene, token) === "ADJ" ? childrenBy(scene.tree, token, ["nsubj:pass", "nsubj"]) : [];
+    const stated = agentsOf(scene, token).length > 0 ? [] : named.flatMap((child) => sidesAt(scene, child, "any"));
+    const own = stated.length > 0 ? stated : subjectsOf(scene, token);
     return own.length > 0 || !isPassive(scene.tree, token) ? own : agentsOf(scene, token);
   }
   const asAct = {
