@@ -67,3 +67,16 @@ test("codeEvents() takes whoever names another's wrong for its accuser, and a na
   assert.deepEqual(pairs("Chad said Sudan was responsible for the massacre."), ["TCD ACCUSE SDN"]);
   assert.deepEqual(pairs("The provocation of Iran was on every front page."), []);
 });
+
+test("codeEvents() tells the main act first, whatever gave its sides", () => {
+  const [first] = read("Iran threatened to launch an offensive in its war with Iraq.");
+  assert.equal(first && told(first), "IRN THREATEN IRQ");
+});
+
+test("codeEvents() takes the public of a country for whom its emergency rule is for", () => {
+  assert.deepEqual(pairs("The president of Chad declared a state of emergency."), ["TCD COERCE TCD"]);
+});
+
+test("codeEvents() takes who is opposed for who refuses", () => {
+  assert.deepEqual(pairs("Israel is opposed to French mediation."), ["ISR REJECT FRA"]);
+});

@@ -1,7 +1,7 @@
 import type { ContentQuestion } from "./content-question.ts";
 import { MARK, OPENERS, range } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
-import { upos } from "./tree.ts";
+import { headOf, upos } from "./tree.ts";
 
 /** What after a comma begins the writer's own words again. */
 const BREAKS = /^(?:while|though|although|whereas|but|yet|according|despite|compared|which|whose)$/i;
@@ -21,8 +21,11 @@ export function upToBreak(
   const isDash = (token: number): boolean =>
     /^(?:[—–]|--+)$/.test(words[token] ?? "") || (words[token] === "-" && tree.sentence.ends[token - 1] !== tree.sentence.starts[token]);
   const opens = opensSentence(tree, cue);
+  // "said the race, which had been long, was over": what comes before the verb of the clause ends nothing
+  const within = new Set(tokens);
+  const root = takes === "clause" ? tokens.find((token) => !within.has(headOf(tree, token)) && upos(tree, token) !== "PUNCT") : undefined;
   const at = tokens.findIndex((token, i) => {
-    if (i < 1 || isQuoted(token)) return false;
+    if (i < 1 || isQuoted(token) || token < (root ?? 0)) return false;
     if (words[token] === ";" || (opens && words[token] === "," && beginsClause(tree, token + 1))) return true;
     if (i < 2) return false;
     if (isDash(token)) return !tokens.slice(i + 1).some((other) => isDash(other));

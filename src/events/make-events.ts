@@ -74,7 +74,9 @@ function pairsOf(reading: Reading): readonly Pair[] {
 
 /** Whom curfews, bans and emergency rule are for where the text does not say: those who live there. */
 function publicOf({ cameo }: Reading, { country }: ActorRef): ActorRef | null {
-  return HOME_RULE.test(cameo) && country !== null ? { id: null, name: "the public", kind: "unnamed", country, sector: "CVL", role: null } : null;
+  return HOME_RULE.test(cameo) && country !== null
+    ? { id: null, name: "the public", kind: "unnamed", country, sector: "CVL", role: null }
+    : null;
 }
 const HOME_RULE = /^(?:172|081)/;
 

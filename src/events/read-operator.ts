@@ -157,7 +157,8 @@ function askedSides(inner: Reading, { holders, addressed, mutual }: Asked): Side
 function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side[] {
   if (partOf(scene, token) !== "NOUN") {
     // "Israel is opposed to": a state that is put as a passive is its subject's
-    const named = partOf(scene, token) === "ADJ" && isPassive(scene.tree, token) ? childrenBy(scene.tree, token, ["nsubj:pass", "nsubj"]) : [];
+    const named =
+      partOf(scene, token) === "ADJ" && isPassive(scene.tree, token) ? childrenBy(scene.tree, token, ["nsubj:pass", "nsubj"]) : [];
     const stated = agentsOf(scene, token).length > 0 ? [] : named.flatMap((child) => sidesAt(scene, child, "any"));
     const own = stated.length > 0 ? stated : subjectsOf(scene, token);
     return own.length > 0 || !isPassive(scene.tree, token) ? own : agentsOf(scene, token);
