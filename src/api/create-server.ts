@@ -1,23 +1,28 @@
 import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { HANDLERS } from "./handlers/index.ts";
+import { createKeptAnswers } from "./http/keep-answers.ts";
+import type { Answered, KeptAnswers } from "./http/keep-answers.ts";
 import { createLive } from "./http/live.ts";
 import type { Live } from "./http/live.ts";
 import { createRateLimit } from "./http/limit-rate.ts";
 import { sendAsset } from "./http/load-assets.ts";
 import type { Assets } from "./http/load-assets.ts";
 import { matchRoute } from "./http/read-request.ts";
-import { sendJson, sendProblem, sendStream } from "./http/send.ts";
+import { answerOf, knows, sendAnswer, sendProblem, sendStream } from "./http/send.ts";
 import type { Exchange } from "./http/send.ts";
 import { openApi } from "./openapi.ts";
 import { createOverview } from "./overview.ts";
 import { ProblemError, problemOf } from "./problem.ts";
 import { streamOf } from "./stream-lines.ts";
 import type { Store } from "../model/index.ts";
+import type { SlowStore } from "./slow-store.ts";
 import type { Api, World } from "./world.ts";
 
 export interface ServerOptions {
   readonly store: Store;
+  /** The same record by another connection, for what reads much of it. */
+  readonly slow: SlowStore;
   readonly world: World;
   /** The built page; empty: only the API. */
   readonly assets: Assets;
@@ -47,16 +52,20 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 interface Parts extends ServerOptions {
   readonly api: Api;
+  readonly answers: KeptAnswers;
+  readonly openApi: Promise<Answered>;
   readonly live: Live;
   readonly secondsToWait: (address: string) => number;
 }
 
 /** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): Server {
-  const { store, world, nowMs } = options;
+  const { store, slow, world, nowMs } = options;
   const parts: Parts = {
     ...options,
-    api: { store, world, overview: createOverview(store, nowMs) },
+    api: { store, slow, world, overview: createOverview({ slow, state: () => store.state(), nowMs }) },
+    answers: createKeptAnswers(nowMs),
+    openApi: answerOf(openApi(options.version)),
     live: createLive(store),
     secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, nowMs }),
   };
@@ -75,7 +84,7 @@ async function answer(parts: Parts, exchange: Exchange): Promise<void> {
   } catch (error) {
     const problem = problemOf(error);
     if (problem.status >= 500) parts.onDefect(error, request.url ?? "");
-    await sendProblem(exchange, problem).catch(() => response.destroy());
+    sendProblem(exchange, problem);
   }
 }
 
@@ -100,42 +109,38 @@ function admit({ hosts, secondsToWait }: Parts, request: IncomingMessage, respon
 
 async function route(parts: Parts, exchange: Exchange, url: URL): Promise<void> {
   const path = url.pathname;
-  if (path === "/openapi.json") {
-    await tagged(exchange, `"${parts.version}"`, () => sendJson(exchange, openApi(parts.version)));
-  } else if (path === "/api/live") {
+  if (path === "/openapi.json") sendAnswer(exchange, await parts.openApi);
+  else if (path === "/api/live") {
     if (!parts.live.listen(exchange)) throw new ProblemError(503, "Too many listen already", "too-many-listeners");
-  } else if (path.startsWith("/api/") || path === "/api") {
-    await answerRoute(parts, exchange, url);
-  } else if (!sendAsset(exchange, parts.assets, path)) {
-    throw new ProblemError(404, "Nothing is at that address", "no-such-address");
-  }
+  } else if (path.startsWith("/api/") || path === "/api") await answerRoute(parts, exchange, url);
+  else if (!sendAsset(exchange, parts.assets, path)) throw new ProblemError(404, "Nothing is at that address", "no-such-address");
 }
 
-async function answerRoute({ api, version }: Parts, exchange: Exchange, url: URL): Promise<void> {
+async function answerRoute(parts: Parts, exchange: Exchange, url: URL): Promise<void> {
+  const { api, answers, version } = parts;
+  const { commit } = api.store.state();
+  const address = url.pathname + url.search;
+  const wantsNew = (exchange.request.headers["cache-control"] ?? "").includes("no-cache");
+  const known = wantsNew ? null : answers.get(address, commit);
+  if (known !== null) return sendAnswer(exchange, known);
   const matched = matchRoute(url.pathname, url.searchParams);
   if (matched === null) throw new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
   const { name, route, input } = matched;
-  const format = typeof input["format"] === "string" ? input["format"] : "json";
-  const isKept = name === "overview" || name === "sources" || name === "actor";
-  const { commit } = isKept ? api.overview.state() : api.store.state();
-  await tagged(exchange, `W/"${version}.${commit}.${format}"`, async () => {
-    if (format === "csv" || format === "jsonl") {
-      const stream = streamOf(api, name, { input, format });
-      if (stream === null || !route.streams?.includes(format)) throw new ProblemError(400, `This route has no ${format}`, "no-such-format");
-      await sendStream(exchange, stream);
-    } else {
-      // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
-      const handler = HANDLERS[name] as (api: Api, input: unknown) => unknown;
-      await sendJson(exchange, handler(api, input));
-    }
-  });
-}
-
-/** Answers 304 where the client has that very state; else sends with the tag. Answers depend on the address and the record's state alone. */
-async function tagged({ request, response }: Exchange, etag: string, send: () => Promise<void>): Promise<void> {
-  response.setHeader("ETag", etag);
-  response.setHeader("Cache-Control", "no-cache");
-  const known = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/);
-  if (known.includes(etag)) response.writeHead(304).end();
-  else await send();
+  const format = input["format"];
+  if (format === "csv" || format === "jsonl") {
+    const stream = streamOf(api, name, { input, format });
+    if (stream === null || !route.streams?.includes(format)) throw new ProblemError(400, `This route has no ${format}`, "no-such-format");
+    // What a stream holds depends on its address and the record's state alone; it is too long to be hashed before it is sent.
+    const etag = `W/"${version}.${commit}.${format}"`;
+    exchange.response.setHeader("ETag", etag);
+    exchange.response.setHeader("Cache-Control", "no-cache");
+    if (knows(exchange.request, etag)) exchange.response.writeHead(304).end();
+    else await sendStream(exchange, stream);
+    return;
+  }
+  // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
+  const handler = HANDLERS[name] as (api: Api, input: unknown) => unknown;
+  const answer = await answerOf(await handler(api, input));
+  answers.put(address, commit, answer);
+  sendAnswer(exchange, answer);
 }

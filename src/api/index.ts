@@ -5,4 +5,6 @@ export type { Assets } from "./http/load-assets.ts";
 export { openApi } from "./openapi.ts";
 export { ROUTES } from "./routes.ts";
 export type { Route } from "./routes.ts";
+export { SLOW, slowStoreOf } from "./slow-store.ts";
+export type { SlowName, SlowStore } from "./slow-store.ts";
 export type { RuleWords, World } from "./world.ts";

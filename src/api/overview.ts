@@ -1,19 +1,18 @@
 import { addDays } from "../lib/day.ts";
-import type { CountryCode, Day, OutletCount, PairSum, RecordState, RecordSummary, Store } from "../model/index.ts";
+import type { CountryCode, Day, OutletCount, PairSum, RecordState, RecordSummary } from "../model/index.ts";
 import type { Pair } from "./contract.ts";
+import type { SlowStore } from "./slow-store.ts";
 
 /** How long figures about the whole record are kept while it grows: each reads every sum there is. */
 const KEPT_MS = 10_000;
 
-/** Figures about the whole record, kept for a while. */
+/** Figures about the whole record. Once made they are given at once, and made anew beside when the record has grown. */
 export interface Overview {
-  /** The commit that the figures were made from. */
-  state(): RecordState;
-  summary(): RecordSummary;
-  outlets(): readonly OutletCount[];
-  articlesByDay(): ReadonlyMap<Day, number>;
+  summary(): Promise<RecordSummary>;
+  outlets(): Promise<readonly OutletCount[]>;
+  articlesByDay(): Promise<ReadonlyMap<Day, number>>;
   /** Pairs with sums of all days, of the last `days` days, and of as many before; busiest in the window first. */
-  pairs(days: number): { readonly window: Window | null; readonly pairs: readonly Pair[] };
+  pairs(days: number): Promise<{ readonly window: Window | null; readonly pairs: readonly Pair[] }>;
 }
 
 export interface Window {
@@ -23,43 +22,54 @@ export interface Window {
   readonly before: Day;
 }
 
-interface Kept {
-  readonly state: RecordState;
-  readonly at: number;
-  readonly made: Map<string, unknown>;
+export interface OverviewOptions {
+  readonly slow: SlowStore;
+  readonly state: () => RecordState;
+  /** A clock that never goes back. */
+  readonly nowMs: () => number;
 }
 
-/** `nowMs` is a clock that never goes back. */
-export function createOverview(store: Store, nowMs: () => number): Overview {
-  let kept: Kept | null = null;
-  const current = (): Kept => {
-    if (kept !== null && nowMs() - kept.at < KEPT_MS) return kept;
-    const state = store.state();
-    kept = kept !== null && state.commit === kept.state.commit ? { ...kept, at: nowMs() } : { state, at: nowMs(), made: new Map() };
-    return kept;
+interface Kept {
+  readonly commit: number;
+  readonly at: number;
+  readonly value: unknown;
+}
+
+export function createOverview({ slow, state, nowMs }: OverviewOptions): Overview {
+  const kept = new Map<string, Kept>();
+  const making = new Map<string, Promise<unknown>>();
+  const make = async (key: string, work: () => Promise<unknown>): Promise<unknown> => {
+    const { commit } = state();
+    try {
+      const value = await work();
+      kept.set(key, { commit, at: nowMs(), value });
+      return value;
+    } finally {
+      making.delete(key);
+    }
   };
-  const keep = <T>(key: string, make: () => T): T => {
-    const { made } = current();
-    if (!made.has(key)) made.set(key, make());
-    return made.get(key) as T; // the key names what was made
+  const keep = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const known = kept.get(key);
+    const isFresh = known !== undefined && (known.commit === state().commit || nowMs() - known.at < KEPT_MS);
+    if (!isFresh && !making.has(key)) making.set(key, make(key, work));
+    if (known === undefined) return (await making.get(key)) as T; // the key names what is made
+    making.get(key)?.catch(() => {}); // whoever asks next tries again
+    return known.value as T;
   };
-  const summary = (): RecordSummary => keep("summary", () => store.summary());
   return {
-    state: () => current().state,
-    summary,
-    outlets: () => keep("outlets", () => store.outlets()),
-    articlesByDay: () => keep("articles", () => store.articlesByDay()),
-    pairs: (days) =>
-      keep(`pairs ${days}`, () => {
-        const window = windowOf(summary().lastDay, days);
-        const all = keep("pairs", () => store.pairs());
-        const now = window === null ? [] : store.pairs({ since: window.since, until: window.until });
-        const before = window === null ? [] : store.pairs({ since: window.before, until: addDays(window.since, -1) });
+    summary: async () => keep("summary", async () => slow.summary()),
+    outlets: async () => keep("outlets", async () => slow.outlets()),
+    articlesByDay: async () => keep("articles", async () => slow.articlesByDay()),
+    pairs: async (days) =>
+      keep(`pairs ${days}`, async () => {
+        const window = windowOf(state().lastDay, days);
+        const all = await keep("pairs", async () => slow.pairs());
+        const now = window === null ? [] : await slow.pairs({ since: window.since, until: window.until });
+        const before = window === null ? [] : await slow.pairs({ since: window.before, until: addDays(window.since, -1) });
         return { window, pairs: joinPairs({ all, now, before }) };
       }),
   };
 }
-
 /** The last `days` days of the record, and as many before them. */
 function windowOf(lastDay: Day | null, days: number): Window | null {
   if (lastDay === null) return null;

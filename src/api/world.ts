@@ -1,5 +1,6 @@
 import type { Actor, ActorId, CameoRow, Day, EventRow, Store, Term } from "../model/index.ts";
 import type { Overview } from "./overview.ts";
+import type { SlowStore } from "./slow-store.ts";
 
 /** What the tables know of the world, and what the server was handed by whoever composes it: stages never come here. */
 export interface World {
@@ -25,6 +26,8 @@ export interface RuleWords {
 /** What every handler is handed. */
 export interface Api {
   readonly store: Store;
+  /** The same record, for what reads much of it. */
+  readonly slow: SlowStore;
   readonly world: World;
   readonly overview: Overview;
 }

@@ -11,6 +11,7 @@ import { buildWorld } from "./build-world.ts";
 import type { CliContext } from "./context.ts";
 import type { Environment } from "./show/screen.ts";
 import { lineForError } from "./texts.ts";
+import { openSlowStore } from "./serve/open-slow-store.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 
 export interface ServeFlags {
@@ -30,8 +31,10 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
   const path = recordPath(flags, context.env);
   await withRecord(path, "read", async (store) => {
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
+    const { slow, close } = openSlowStore(path);
     const server = createServer({
       store,
+      slow,
       world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),
       assets: loadAssets(PAGE),
       version: loadShared().tablesVersion,
@@ -47,6 +50,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     await stopped();
     server.close();
     server.closeAllConnections();
+    await close();
   });
 }
 

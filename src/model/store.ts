@@ -200,6 +200,9 @@ export interface RecordState {
   /** Number of the latest commit; 0 for an empty record. */
   readonly commit: number;
   readonly recordedAt: Instant | null;
+  /** First and last day of any happening that is or was. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
 }
 
 export interface RecordSummary {

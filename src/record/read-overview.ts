@@ -33,8 +33,14 @@ export function readOutlets(connection: Connection): readonly OutletCount[] {
   }));
 }
 
+/** Two looks at an index of days: each of them alone is one step, both in one query would read all of it. */
+const STATE = `SELECT no, recorded_at, (SELECT min(day) FROM happenings) AS first, (SELECT max(day) FROM happenings) AS last
+  FROM commits ORDER BY no DESC LIMIT 1`;
+
 /** The latest commit: another one means that answers may have changed. */
 export function readState(connection: Connection): RecordState {
-  const row = connection.get("SELECT no, recorded_at FROM commits ORDER BY no DESC LIMIT 1");
-  return row === null ? { commit: 0, recordedAt: null } : { commit: row.number("no"), recordedAt: row.text("recorded_at") };
+  const row = connection.get(STATE);
+  if (row === null) return { commit: 0, recordedAt: null, firstDay: null, lastDay: null };
+  const [firstDay, lastDay] = [row.textOrNull("first"), row.textOrNull("last")];
+  return { commit: row.number("no"), recordedAt: row.text("recorded_at"), firstDay, lastDay };
 }

@@ -410,12 +410,13 @@ export function testStore({ name, make }: StoreMaker): void {
 
     test("outlets() counts the articles of each, and state() tells when anything came", () => {
       const store = open();
-      assert.deepEqual(store.state(), { commit: 0, recordedAt: null });
+      assert.deepEqual(store.state(), { commit: 0, recordedAt: null, firstDay: null, lastDay: null });
       record(store, sampleReading(TALKS));
       const { commit } = store.state();
       record(store, sampleReading(EXPULSION));
       assert.ok(store.state().commit > commit);
-      assert.equal(store.state().recordedAt, "2025-03-01T00:00:00Z");
+      const { recordedAt, firstDay, lastDay } = store.state();
+      assert.deepEqual([recordedAt, firstDay, lastDay], ["2025-03-01T00:00:00Z", "2024-04-06", "2025-02-18"]);
       assert.deepEqual(store.outlets(), [
         { outlet: "Gazette", articles: 1, firstDay: "2024-04-06", lastDay: "2024-04-06" },
         { outlet: "Reuters", articles: 1, firstDay: "2025-02-18", lastDay: "2025-02-18" },

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { createServer, loadAssets } from "../../src/api/index.ts";
+import { createServer, loadAssets, slowStoreOf } from "../../src/api/index.ts";
 import type { ServerOptions } from "../../src/api/index.ts";
 import { buildWorld } from "../../src/cli/build-world.ts";
 import type { Store } from "../../src/model/index.ts";
@@ -21,6 +21,7 @@ export async function openServer(store: Store, options: Partial<ServerOptions> =
   const defects: unknown[] = [];
   const server = createServer({
     store,
+    slow: slowStoreOf(store),
     world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),
     assets: loadAssets(fileURLToPath(new URL("../../dist/web", import.meta.url))),
     version: "test",

@@ -7,7 +7,7 @@ import { readEventList, readHappeningList } from "./lists.ts";
 import { readActor, readCountries, readOverview, readSearch, readSources } from "./world.ts";
 
 /** What answers each route of the table; a route without one does not compile. */
-export const HANDLERS: { readonly [Name in RouteName]: (api: Api, input: Input<Name>) => Answer<Name> } = {
+export const HANDLERS: { readonly [Name in RouteName]: (api: Api, input: Input<Name>) => Answer<Name> | Promise<Answer<Name>> } = {
   overview: readOverview,
   countries: readCountries,
   dyad: readDyad,

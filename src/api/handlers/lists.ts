@@ -9,7 +9,7 @@ import type { Api } from "../world.ts";
 const DEFAULT_LIMIT = 50;
 
 export function readHappeningList(api: Api, input: Input<"happenings">): Answer<"happenings"> {
-  const { firstDay, lastDay } = api.overview.summary();
+  const { firstDay, lastDay } = api.store.state();
   const { rows, hasMore } = listHappenings(api.store, {
     query: happeningQuery(input),
     order: input.order ?? "latest",

@@ -12,14 +12,14 @@ const DEFAULT_DAYS = 7;
 /** Actors that a search names. */
 const ACTORS_SHOWN = 12;
 
-export function readOverview(api: Api, { days = DEFAULT_DAYS }: Input<"overview">): Answer<"overview"> {
-  const { firstDay, lastDay, pages, articles, events, happenings, stories } = api.overview.summary();
-  const { window, pairs } = api.overview.pairs(days);
+export async function readOverview(api: Api, { days = DEFAULT_DAYS }: Input<"overview">): Promise<Answer<"overview">> {
+  const { firstDay, lastDay, pages, articles, events, happenings, stories } = await api.overview.summary();
+  const { window, pairs } = await api.overview.pairs(days);
   return {
     sums: { pages, articles, events, happenings, stories },
     firstDay,
     lastDay,
-    recordedAt: api.overview.state().recordedAt,
+    recordedAt: api.store.state().recordedAt,
     window,
     pairs: pairs.slice(0, PAIRS_SHOWN),
     countries: countriesOf(pairs),
@@ -43,10 +43,10 @@ export function readCountries(api: Api): Answer<"countries"> {
   return { countries: states.map(({ id, name, from, to }) => ({ code: id, name, from, to })).sort((x, y) => (x.code < y.code ? -1 : 1)) };
 }
 
-export function readActor(api: Api, { id, day }: Input<"actor">): Answer<"actor"> {
+export async function readActor(api: Api, { id, day }: Input<"actor">): Promise<Answer<"actor">> {
   const actor = api.world.actors.get(id);
   if (actor === undefined) throw new ProblemError(404, `No table has an actor "${id}"`, "no-such-actor");
-  const { pairs } = api.overview.pairs(DEFAULT_DAYS);
+  const { pairs } = await api.overview.pairs(DEFAULT_DAYS);
   const own = pairs.filter(({ a, b }) => a === id || b === id).sort((x, y) => total(y.all) - total(x.all));
   return { actor: cardOf(api, actor, day ?? null), pairs: own.slice(0, PAIRS_SHOWN) };
 }
@@ -99,8 +99,8 @@ function holds({ from, to }: { readonly from: Day | null; readonly to: Day | nul
   return day === null || ((from === null || from <= day) && (to === null || day < to));
 }
 
-export function readSearch(api: Api, { q, limit = 20 }: Input<"search">): Answer<"search"> {
-  const sentences = api.store.searchSentences(q, limit).map(({ articleId, sentence, start, end }) => ({
+export async function readSearch(api: Api, { q, limit = 20 }: Input<"search">): Promise<Answer<"search">> {
+  const sentences = (await api.slow.searchSentences(q, limit)).map(({ articleId, sentence, start, end }) => ({
     article: headById(api, articleId),
     sentence,
     start,
@@ -126,14 +126,14 @@ function pairOf(api: Api, q: string): Answer<"search">["pair"] {
   return null;
 }
 
-export function readSources(api: Api): Answer<"sources"> {
-  const { pages, articles, events, happenings, stories, skips } = api.overview.summary();
+export async function readSources(api: Api): Promise<Answer<"sources">> {
+  const { pages, articles, events, happenings, stories, skips } = await api.overview.summary();
   const months = new Map<Day, number>();
-  for (const [day, count] of api.overview.articlesByDay())
+  for (const [day, count] of await api.overview.articlesByDay())
     if (day !== "") months.set(startOfMonth(day), (months.get(startOfMonth(day)) ?? 0) + count);
   return {
     sums: { pages, articles, events, happenings, stories },
-    outlets: api.overview.outlets(),
+    outlets: await api.overview.outlets(),
     skips: Object.entries(skips).map(([reason, count]) => ({ reason, pages: count })),
     months: { starts: [...months.keys()], articles: [...months.values()] },
   };

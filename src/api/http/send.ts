@@ -4,6 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createGzip, gzip } from "node:zlib";
 import type { Problem } from "../contract.ts";
+import { etagOf } from "./keep-answers.ts";
+import type { Answered } from "./keep-answers.ts";
 import { maskAddresses, toPublicJson } from "./mask-addresses.ts";
 
 const gzipped = promisify(gzip);
@@ -19,28 +21,38 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
-export async function sendJson(exchange: Exchange, value: unknown, type = "application/json"): Promise<void> {
-  await sendText(exchange, { text: toPublicJson(value), type: `${type}; charset=utf-8`, status: 200 });
+/** A JSON value as it is sent, compressed where that is worth it. */
+export async function answerOf(value: unknown): Promise<Answered> {
+  const plain = Buffer.from(toPublicJson(value));
+  return { etag: etagOf(plain), plain, gzip: plain.length < WORTH_COMPRESSING ? null : await gzipped(plain, { level: LEVEL }) };
 }
 
-export async function sendProblem(exchange: Exchange, problem: Problem): Promise<void> {
-  if (exchange.response.headersSent) {
-    exchange.response.destroy(); // half an answer must not look whole
+/** Sends an answer, or 304 where the client has that very one. */
+export function sendAnswer({ request, response }: Exchange, { etag, plain, gzip: small }: Answered): void {
+  response.setHeader("ETag", etag);
+  response.setHeader("Cache-Control", "no-cache");
+  response.setHeader("Vary", "Accept-Encoding");
+  if (knows(request, etag)) response.writeHead(304).end();
+  else {
+    const body = small !== null && accepts(request, "gzip") ? small : plain;
+    if (body === small) response.setHeader("Content-Encoding", "gzip");
+    response.writeHead(200, { "Content-Type": "application/json; charset=utf-8", "Content-Length": body.length });
+    response.end(request.method === "HEAD" ? undefined : body);
+  }
+}
+
+export function knows(request: IncomingMessage, etag: string): boolean {
+  return (request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(etag);
+}
+
+export function sendProblem({ request, response }: Exchange, problem: Problem): void {
+  if (response.headersSent) {
+    response.destroy(); // half an answer must not look whole
     return;
   }
-  exchange.response.removeHeader("ETag");
-  await sendText(exchange, { text: toPublicJson(problem), type: "application/problem+json; charset=utf-8", status: problem.status });
-}
-
-async function sendText(
-  { request, response }: Exchange,
-  { text, type, status }: { readonly text: string; readonly type: string; readonly status: number },
-): Promise<void> {
-  const plain = Buffer.from(text);
-  const compress = plain.length >= WORTH_COMPRESSING && accepts(request, "gzip");
-  const body = compress ? await gzipped(plain, { level: LEVEL }) : plain;
-  if (compress) response.setHeader("Content-Encoding", "gzip");
-  response.writeHead(status, { "Content-Type": type, "Content-Length": body.length, Vary: "Accept-Encoding" });
+  for (const name of ["ETag", "Content-Encoding", "Cache-Control"]) response.removeHeader(name);
+  const body = Buffer.from(toPublicJson(problem));
+  response.writeHead(problem.status, { "Content-Type": "application/problem+json; charset=utf-8", "Content-Length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

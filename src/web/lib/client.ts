@@ -32,12 +32,12 @@ export function addressOf<P extends Path>(path: P, input: Asking<NameOf<P>>): st
 }
 
 /** Asks a route of the table; its answer has the type that the table gives it. The server's tests hold each answer to its schema. */
-export async function ask<P extends Path>(path: P, input: Asking<NameOf<P>>, signal?: AbortSignal): Promise<Answer<NameOf<P>>> {
+export async function ask<P extends Path>(path: P, input: Asking<NameOf<P>>, init: RequestInit = {}): Promise<Answer<NameOf<P>>> {
   let response: Response;
   try {
-    response = await fetch(addressOf(path, input), signal === undefined ? {} : { signal });
+    response = await fetch(addressOf(path, input), init);
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (init.signal?.aborted === true) throw error;
     throw new RequestError({ title: "The server does not answer", detail: "Is demarche serve still running?", status: 0 });
   }
   const body: unknown = await response.json();

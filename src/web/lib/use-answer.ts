@@ -31,7 +31,7 @@ export function useAnswer<P extends Path>(path: P, input: Asking<NameOf<P>>): As
   }, []);
   useEffect(() => {
     const controller = new AbortController();
-    ask(path, input, controller.signal).then(
+    ask(path, input, { signal: controller.signal, cache: tries === 0 ? "default" : "reload" }).then(
       (value) => setState({ address, value, error: null }),
       (error: unknown) => {
         if (!controller.signal.aborted)
