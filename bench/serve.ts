@@ -38,7 +38,8 @@ try {
 }
 
 async function main(): Promise<void> {
-  if (!existsSync(path)) writeSynthetic(path, events);
+  if (existsSync(path)) openRecord(path, { mode: "write", clock: () => "" }).close(); // brings an older schema up to date
+  else writeSynthetic(path, events);
   const store = openRecord(path, { mode: "read", clock: () => "" });
   const { events: held, happenings, articles } = store.summary();
   const ids = { happenings: [] as string[], articles: [] as string[] };

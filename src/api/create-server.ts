@@ -128,7 +128,7 @@ async function answerRoute(parts: Parts, exchange: Exchange, url: URL): Promise<
   const { name, route, input } = matched;
   const format = input["format"];
   if (format === "csv" || format === "jsonl") {
-    const stream = streamOf(api, name, { input, format });
+    const stream = await streamOf(api, name, { input, format });
     if (stream === null || !route.streams?.includes(format)) throw new ProblemError(400, `This route has no ${format}`, "no-such-format");
     // What a stream holds depends on its address and the record's state alone; it is too long to be hashed before it is sent.
     const etag = `W/"${version}.${commit}.${format}"`;

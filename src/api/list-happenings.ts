@@ -18,8 +18,8 @@ export interface Place {
   readonly id: string;
 }
 
-/** Days of the first look back; each further one is four times as long, so that sparse pairs take few looks and dense ones little reading. */
-const FIRST_LOOK = 2;
+/** Days of the first look back, at all and at one or two countries; each further one is four times as long, so that sparse pairs take few looks and dense ones little reading. */
+const FIRST_LOOK = { all: 2, countries: 64 } as const;
 
 /**
  * One page of happenings, and whether there are more.
@@ -54,7 +54,7 @@ function* afterPlace(rows: Iterable<HappeningRow>, after: Place | null): Generat
 function* latest(store: Store, { query, after, firstDay, lastDay }: ListOptions): Generator<HappeningRow> {
   const start = later(query.since, firstDay ?? undefined);
   let until = earlier(query.until, earlier(lastDay ?? undefined, after === null ? undefined : (after.day ?? "")));
-  let length = FIRST_LOOK;
+  let length: number = query.countries === undefined ? FIRST_LOOK.all : FIRST_LOOK.countries;
   while (until !== undefined && until >= (start ?? "~")) {
     const since: Day = later(start, addDays(until, 1 - length)) ?? until;
     const rows = [...counted(store, { ...query, since, until })].toReversed();

@@ -11,15 +11,15 @@ import type { Api } from "./world.ts";
 type Cells = Readonly<Record<string, string | number | null>>;
 
 /** The same query as the JSON, as lines of a file; null for routes that have none. */
-export function streamOf(
+export async function streamOf(
   api: Api,
   name: RouteName,
   { input, format }: { readonly input: object; readonly format: "csv" | "jsonl" },
-): Stream | null {
+): Promise<Stream | null> {
   // The route table has checked the input of the route of this name.
   if (name === "dyad") {
     const asked = input as Input<"dyad">;
-    return { lines: tableOf(dyadRows(readDyad(api, asked))), format, name: `demarche-${[asked.a, asked.b].sort().join("-")}` };
+    return { lines: tableOf(dyadRows(await readDyad(api, asked))), format, name: `demarche-${[asked.a, asked.b].sort().join("-")}` };
   }
   if (name === "events") return { lines: api.world.exportEvents[format](streamEvents(api, input)), format, name: "demarche-events" };
   if (name !== "happenings") return null;

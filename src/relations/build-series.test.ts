@@ -6,6 +6,7 @@ import { dayOfNumber } from "../lib/day.ts";
 import { PLOVER } from "../model/index.ts";
 import type { CountBy, DayTally, DyadSeries, Happening, HappeningRow, Period, Status } from "../model/index.ts";
 import { buildSeries } from "./build-series.ts";
+import { countTypes } from "./count-types.ts";
 
 function rowOf(parts: Partial<Happening>): HappeningRow {
   const happening: Happening = {
@@ -180,6 +181,14 @@ test("buildSeries() gives counts that add up to the happenings of the pair, what
       );
       const wanted = counted.reduce((sum, row) => sum + (count === "reports" ? row.happening.reports : 1), 0);
       assert.equal(countOf(series) + series.undated, wanted);
+      for (const statuses of [undefined, ["denied", "occurred"]] as const) {
+        const whole = buildSeries(rows, { ...pair, by: period, count, statuses });
+        const parted = countTypes(rows, whole, statuses).flatMap(({ aToB, bToA }) => [...aToB, ...bToA]);
+        assert.equal(
+          parted.reduce((sum, one) => sum + one, 0),
+          countOf(whole),
+        );
+      }
       const summed = buildSeries(talliesOf(rows), { ...pair, by: period, count });
       assert.deepEqual(
         summed.periods.map(({ aToB, bToA }) => [aToB, bToA]),

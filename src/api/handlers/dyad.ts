@@ -1,7 +1,7 @@
 import { daysBetween } from "../../lib/day.ts";
 import { PLOVER } from "../../model/index.ts";
-import type { CountBy, Day, DayTally, DyadSeries, Period, PloverType, Store } from "../../model/index.ts";
-import { buildSeries } from "../../relations/index.ts";
+import type { CountBy, Day, DyadSeries, Period, PloverType } from "../../model/index.ts";
+import { buildSeries, countTypes } from "../../relations/index.ts";
 import type { Answer, Input, Series, TypeSeries } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { Api } from "../world.ts";
@@ -13,7 +13,7 @@ const FITTING_BARS = 180;
 const DAYS_IN: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
 /** Two countries over time, from the record's sums: by quad class and direction, and by type. */
-export function readDyad(api: Api, input: Input<"dyad">): Answer<"dyad"> {
+export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"dyad">> {
   const [a, b] = [input.a, input.b].sort();
   if (a === undefined || b === undefined || a === b) throw new ProblemError(400, "A dyad is two different countries", "same-country");
   for (const code of [a, b])
@@ -24,9 +24,9 @@ export function readDyad(api: Api, input: Input<"dyad">): Answer<"dyad"> {
   const { by, since, until } = rangeOf(input, { firstDay, lastDay });
   const { count = "happenings", statuses } = input;
   const within = tallies.filter(({ day }) => isWithin(day, since, until));
-  const options = { a, b, by, since, until, count, statuses, articlesByDay: articlesOf(api.store, since, until) };
+  const options = { a, b, by, since, until, count, statuses, articlesByDay: await api.overview.articlesByDay() };
   const series = buildSeries(within, options);
-  return { series: columnsOf(series), types: byType(within, options, series), firstDay, lastDay };
+  return { series: columnsOf(series), types: countTypes(within, series, statuses), firstDay, lastDay };
 }
 
 interface Range {
@@ -56,10 +56,6 @@ function isWithin(day: Day | null, since: Day | undefined, until: Day | undefine
   return (since === undefined || day >= since) && (until === undefined || day <= until);
 }
 
-function articlesOf(store: Store, since: Day | undefined, until: Day | undefined): ReadonlyMap<Day, number> {
-  return store.articlesByDay({ ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) });
-}
-
 /** Rows to columns: a tenth of the bytes. */
 export function columnsOf({ a, b, by, count, periods, statuses, undated, formula }: DyadSeries): Series {
   const direction = (side: "aToB" | "bToA"): Series["aToB"] => {
@@ -79,33 +75,6 @@ export function columnsOf({ a, b, by, count, periods, statuses, undated, formula
     undated,
     formula,
   };
-}
-
-type SeriesOptions = Parameters<typeof buildSeries>[1];
-
-/** The same sums for each type that is there, over the periods of the whole. */
-function byType(tallies: readonly DayTally[], options: SeriesOptions, whole: DyadSeries): readonly TypeSeries[] {
-  const [since, until] = [whole.periods[0]?.start, options.until ?? tallies.findLast(({ day }) => day !== null)?.day ?? undefined];
-  const at = new Map(whole.periods.map(({ start }, index) => [start, index]));
-  const rowsOf = Map.groupBy(tallies, ({ plover }) => plover);
-  return PLOVER.flatMap(({ type: plover, quad }) => {
-    const rows = rowsOf.get(plover) ?? [];
-    const { periods } = buildSeries(rows, { ...options, since, until, articlesByDay: new Map() });
-    const [aToB, bToA] = [whole.periods.map(() => 0), whole.periods.map(() => 0)];
-    let sum = 0;
-    for (const period of periods) {
-      const index = at.get(period.start) ?? -1;
-      const [out, back] = [sumOf(period.aToB.quads), sumOf(period.bToA.quads)];
-      if (index < 0 || out + back === 0) continue;
-      [aToB[index], bToA[index]] = [out, back];
-      sum += out + back;
-    }
-    return sum === 0 ? [] : [{ plover, quad, aToB, bToA }];
-  });
-}
-
-function sumOf(quads: readonly number[]): number {
-  return quads.reduce((sum, count) => sum + count, 0);
 }
 
 /** One row a period and direction, as the CSV of the view has it. */
