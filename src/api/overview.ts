@@ -1,16 +1,21 @@
 import { addDays } from "../lib/day.ts";
-import type { CountryCode, Day, OutletCount, PairSum, RecordState, RecordSummary } from "../model/index.ts";
+import type { CountryCode, Day, DayRange, OutletCount, PairSum, RecordState, RecordSummary } from "../model/index.ts";
 import type { Pair } from "./contract.ts";
 import type { SlowStore } from "./slow-store.ts";
 
 /** How long figures about the whole record are kept while it grows: each reads every sum there is. */
 const KEPT_MS = 10_000;
 
+/** Ranges of days whose figures are kept at once. */
+const MOST_KEPT = 200;
+
 /** Figures about the whole record. Once made they are given at once, and made anew beside when the record has grown. */
 export interface Overview {
   summary(): Promise<RecordSummary>;
   outlets(): Promise<readonly OutletCount[]>;
   articlesByDay(): Promise<ReadonlyMap<Day, number>>;
+  /** What each country did to each other over a range of days. */
+  sums(range: DayRange): Promise<readonly PairSum[]>;
   /** Pairs with sums of all days, of the last `days` days, and of as many before; busiest in the window first. */
   pairs(days: number): Promise<{ readonly window: Window | null; readonly pairs: readonly Pair[] }>;
 }
@@ -43,6 +48,10 @@ export function createOverview({ slow, state, nowMs }: OverviewOptions): Overvie
     try {
       const value = await work();
       kept.set(key, { commit, at: nowMs(), value });
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MOST_KEPT) break;
+        kept.delete(oldest);
+      }
       return value;
     } finally {
       making.delete(key);
@@ -60,10 +69,11 @@ export function createOverview({ slow, state, nowMs }: OverviewOptions): Overvie
     summary: async () => keep("summary", async () => slow.summary()),
     outlets: async () => keep("outlets", async () => slow.outlets()),
     articlesByDay: async () => keep("articles", async () => slow.articlesByDay()),
+    sums: async (range) => keep(`pairs ${range.since ?? ""} ${range.until ?? ""}`, async () => slow.pairs(range)),
     pairs: async (days) =>
       keep(`pairs ${days}`, async () => {
         const window = windowOf(state().lastDay, days);
-        const all = await keep("pairs", async () => slow.pairs());
+        const all = await keep("pairs  ", async () => slow.pairs());
         const now = window === null ? [] : await slow.pairs({ since: window.since, until: window.until });
         const before = window === null ? [] : await slow.pairs({ since: window.before, until: addDays(window.since, -1) });
         return { window, pairs: joinPairs({ all, now, before }) };

@@ -162,6 +162,21 @@ export const ROUTES = {
       sentences: list(shapes.SentenceHit),
     }),
   }),
+  network: route({
+    path: "/api/network",
+    summary: "Who acts on whom among the busiest countries",
+    params: none,
+    query: closed({
+      ...days,
+      limit: Type.Optional(Type.Integer({ minimum: 2, maximum: 100, default: 24, description: "How many countries" })),
+    }),
+    answer: closed({
+      countries: list(shapes.Country),
+      links: list(shapes.Link),
+      firstDay: orNull(shapes.Day),
+      lastDay: orNull(shapes.Day),
+    }),
+  }),
   sources: route({
     path: "/api/sources",
     summary: "What is read, how much of it, and what was skipped and why",

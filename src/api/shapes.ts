@@ -160,6 +160,8 @@ export const Pair = closed(
   "Happenings of two countries in both directions: in all of the record, in the window and in the window before it",
 );
 
+export const Link = closed({ initiator: Country, recipient: Country, quads: Quads }, "Happenings from one country to another");
+
 const Columns = closed(
   {
     quads: Type.Tuple([list(count), list(count), list(count), list(count)]),
@@ -248,6 +250,7 @@ export const NAMED = {
   ArticleHead,
   Happening,
   HappeningItem,
+  Link,
   Pair,
   Series,
   TypeSeries,

@@ -75,7 +75,7 @@ export interface Store {
   storyOf(articleId: string, asOf?: Instant): Story | null;
   /** Articles published a day, by day, whatever they tell: the denominator. */
   articlesByDay(range?: DayRange & AsOf): ReadonlyMap<Day, number>;
-  /** Sentences of articles that hold all the words, best first. Case and accents do not matter. */
+  /** Sentences of articles that hold all the words, shortest first; of very many the latest recorded. Case and accents do not matter. */
   searchSentences(words: string, limit: number): readonly SentenceHit[];
   summary(): RecordSummary;
   /** Happenings that count as done, summed a directed pair over the days of the range; those without a day only when it has no ends. */

@@ -12,6 +12,7 @@ import { DocsView } from "./views/docs.tsx";
 import { DyadView } from "./views/dyad.tsx";
 import { HappeningView } from "./views/happening.tsx";
 import { HomeView } from "./views/home.tsx";
+import { NetworkView } from "./views/network.tsx";
 import { SearchView } from "./views/search.tsx";
 import { SourcesView } from "./views/sources.tsx";
 
@@ -37,6 +38,7 @@ function View({ place }: { readonly place: Place }) {
   if (view === "happening") return <HappeningView key={first} id={first} />;
   if (view === "article") return <ArticleView key={first} place={place} id={first} />;
   if (view === "actor") return <ActorView key={first} place={place} id={rest.join("/")} />;
+  if (view === "network") return <NetworkView place={place} />;
   if (view === "sources") return <SourcesView />;
   if (view === "search") return <SearchView place={place} />;
   if (view === "docs") return <DocsView />;

@@ -4,7 +4,7 @@ import { readArticle } from "./article.ts";
 import { readDyad } from "./dyad.ts";
 import { readHappening } from "./happening.ts";
 import { readEventList, readHappeningList } from "./lists.ts";
-import { readActor, readCountries, readOverview, readSearch, readSources } from "./world.ts";
+import { readActor, readCountries, readNetwork, readOverview, readSearch, readSources } from "./world.ts";
 
 /** What answers each route of the table; a route without one does not compile. */
 export const HANDLERS: { readonly [Name in RouteName]: (api: Api, input: Input<Name>) => Answer<Name> | Promise<Answer<Name>> } = {
@@ -17,5 +17,6 @@ export const HANDLERS: { readonly [Name in RouteName]: (api: Api, input: Input<N
   article: readArticle,
   actor: readActor,
   search: readSearch,
+  network: readNetwork,
   sources: readSources,
 };

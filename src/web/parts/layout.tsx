@@ -5,6 +5,7 @@ import { REFRESH } from "../lib/use-answer.ts";
 
 const VIEWS = [
   ["/", "Overview"],
+  ["/network", "Network"],
   ["/sources", "Sources"],
   ["/docs", "API"],
 ] as const;

@@ -14,6 +14,7 @@ import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Answered, Empty } from "../parts/states.tsx";
+import { Comparison } from "../parts/comparison.tsx";
 import { HappeningPages } from "../parts/happening-pages.tsx";
 
 const PERIODS: readonly PeriodName[] = ["day", "week", "month", "year"];
@@ -106,6 +107,7 @@ function Dyad({ value, place }: { readonly value: Answer<"dyad">; readonly place
         <h2 id="types-title">By kind of act</h2>
         <SmallMultiples series={series} types={types} names={names} chosen={chosen} onChoose={choose} />
       </section>
+      <Comparison series={series} place={place} />
       <section id="happenings" aria-labelledby="happenings-title">
         <h2 id="happenings-title">
           {selection === null ? "Happenings" : `Happenings, ${dayInWords(selection.from)} to ${dayInWords(selection.to)}`}

@@ -1,11 +1,11 @@
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Answer } from "../../api/contract.ts";
 import { dayInWords, figure, plural } from "../lib/format.ts";
-import { CountryNames } from "../lib/names.ts";
 import { Link, go, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
+import { PairForm, useReadPair } from "../parts/pair-form.tsx";
 import { HappeningList } from "../parts/happening-list.tsx";
 import { PairTable } from "../parts/pair-table.tsx";
 import { Answered, Empty, Loading } from "../parts/states.tsx";
@@ -131,46 +131,15 @@ function Latest() {
   );
 }
 
-function textOf(field: FormDataEntryValue | null): string {
-  return typeof field === "string" ? field.trim() : "";
-}
-
 /** Any two countries, by name or code. */
 function PairChoice() {
-  const names = useContext(CountryNames);
-  const codes = new Map([...names].flatMap(([code, name]) => [[name.toLowerCase(), code] as const, [code.toLowerCase(), code] as const]));
-  const [unknown, setUnknown] = useState("");
+  const read = useReadPair();
+  const [error, setError] = useState("");
   const open = (event: SubmitEvent): void => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement); // the form's own handler
-    const words = ["a", "b"].map((field) => textOf(data.get(field)));
-    const [a, b] = words.map((word) => codes.get(word.toLowerCase()));
-    if (a !== undefined && b !== undefined && a !== b) go(`/dyad/${a}/${b}`);
-    else
-      setUnknown(
-        a !== undefined && a === b ? "A pair is two different countries" : `No country is called “${words[a === undefined ? 0 : 1] ?? ""}”`,
-      );
+    const pair = read(new FormData(event.currentTarget as HTMLFormElement)); // the form's own handler
+    if ("error" in pair) setError(pair.error);
+    else go(`/dyad/${pair.a}/${pair.b}`);
   };
-  return (
-    <form class="pair-choice" onSubmit={open}>
-      <datalist id="country-names">
-        {[...names.values()].map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <label>
-        <span class="visually-hidden">First country</span>
-        <input name="a" list="country-names" required placeholder="Any country" autocomplete="off" />
-      </label>
-      <span aria-hidden="true">–</span>
-      <label>
-        <span class="visually-hidden">Second country</span>
-        <input name="b" list="country-names" required placeholder="another" autocomplete="off" />
-      </label>
-      <button type="submit">Compare</button>
-      <p class="field-error" role="alert">
-        {unknown}
-      </p>
-    </form>
-  );
+  return <PairForm action="Compare" error={error} onSubmit={open} />;
 }
