@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Series } from "../../api/contract.ts";
 import { addColumns, barsPath, timeTicks, xOf } from "../charts/geometry.ts";
 import { useWidth } from "../charts/use-width.ts";
-import { figure, sum } from "../lib/format.ts";
+import { endOfPeriod, figure, sum } from "../lib/format.ts";
 import { useNameOf } from "../lib/names.ts";
 import { Link, go, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
@@ -53,8 +53,15 @@ function Strip({ pair, shown, onRemove }: StripProps) {
   const nameOf = useNameOf();
   const [a, b] = [pair.slice(0, 3), pair.slice(4)];
   const name = `${nameOf(a)} – ${nameOf(b)}`;
-  const since = shown.starts[0];
-  const asked = useAnswer("/api/dyads/{a}/{b}", { a, b, by: shown.by, count: shown.count, since, until: shown.starts.at(-1) });
+  const [since, last] = [shown.starts[0], shown.starts.at(-1)];
+  const asked = useAnswer("/api/dyads/{a}/{b}", {
+    a,
+    b,
+    by: shown.by,
+    count: shown.count,
+    since,
+    until: last === undefined ? undefined : endOfPeriod(last, shown.by),
+  });
   return (
     <div class="strip">
       <p>
