@@ -9,15 +9,27 @@ import { build } from "vite";
  * than the limit: what is loaded later (the map) is printed and not limited.
  */
 const FIRST_LOAD_LIMIT = 150_000;
+const root = fileURLToPath(new URL("../src/web", import.meta.url));
 const outDir = fileURLToPath(new URL("../dist/web", import.meta.url));
 
 await build({
-  root: fileURLToPath(new URL("../src/web", import.meta.url)),
+  root,
   configFile: false,
   logLevel: "warn",
   // JSX is Preact's; the browsers are those of the last two years.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  build: { outDir, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: join(root, "index.html"), embed: join(root, "embed.ts") },
+      // Other sites name embed.js in their pages, so its name stays.
+      output: { entryFileNames: (chunk) => (chunk.name === "embed" ? "embed.js" : "assets/[name]-[hash].js") },
+    },
+  },
 });
 
 const html = readFileSync(join(outDir, "index.html"), "utf8");

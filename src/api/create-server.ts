@@ -50,6 +50,18 @@ const HEADERS: Readonly<Record<string, string>> = {
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 };
 
+/** What other sites may put into their pages: the frame of a pair and the script that makes it. */
+function headersOf(path: string): Readonly<Record<string, string>> {
+  if (!path.startsWith("/embed")) return HEADERS;
+  const policy = HEADERS["Content-Security-Policy"]?.replace("frame-ancestors 'none'", "frame-ancestors *") ?? "";
+  return {
+    ...HEADERS,
+    "Content-Security-Policy": policy,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",
+  };
+}
+
 interface Parts extends ServerOptions {
   readonly api: Api;
   readonly answers: KeptAnswers;
@@ -79,7 +91,7 @@ export function createServer(options: ServerOptions): Server {
 async function answer(parts: Parts, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   try {
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersOf(request.url ?? ""))) response.setHeader(name, value);
     await route(parts, exchange, admit(parts, request, response));
   } catch (error) {
     const problem = problemOf(error);

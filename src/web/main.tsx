@@ -10,6 +10,7 @@ import { ActorView } from "./views/actor.tsx";
 import { ArticleView } from "./views/article.tsx";
 import { DocsView } from "./views/docs.tsx";
 import { DyadView } from "./views/dyad.tsx";
+import { EmbedView } from "./views/embed.tsx";
 import { HappeningView } from "./views/happening.tsx";
 import { HomeView } from "./views/home.tsx";
 import { NetworkView } from "./views/network.tsx";
@@ -20,11 +21,17 @@ function App() {
   const place = usePlace();
   const { value } = useAnswer("/api/countries", {});
   const names = new Map(value?.countries.map(({ code, name }) => [code, name]));
+  const [, a, b] = /^\/embed\/dyad\/([A-Za-z]{3})\/([A-Za-z]{3})$/.exec(place.path) ?? [];
+  const embedded = a === undefined || b === undefined ? null : ([a.toUpperCase(), b.toUpperCase()] as const);
   return (
     <CountryNames.Provider value={names}>
-      <Layout path={place.path}>
-        <View place={place} />
-      </Layout>
+      {embedded === null ? (
+        <Layout path={place.path}>
+          <View place={place} />
+        </Layout>
+      ) : (
+        <EmbedView place={place} codes={embedded} />
+      )}
     </CountryNames.Provider>
   );
 }

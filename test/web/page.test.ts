@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openRecord } from "../../src/record/index.ts";
@@ -262,6 +264,29 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
       ).text();
       assert.ok(lines.trimEnd().split("\n").length >= Number(up) + Number(down));
     });
+  });
+
+  test("another site shows a pair by the component, in a frame, and may frame nothing else", async () => {
+    const site = createServer((_request, response) => {
+      response.setHeader("Content-Type", "text/html");
+      response.end(`<!doctype html><title>News</title><script type="module" src="${server.address}/embed.js"></script>
+        <demarche-dyad a="UKR" b="RUS" by="year"></demarche-dyad><iframe name="whole" src="${server.address}/dyad/RUS/UKR"></iframe>`);
+    }).listen(0, "127.0.0.1");
+    await once(site, "listening");
+    const bound = site.address();
+    const { page, complaints } = await openPage(browser);
+    try {
+      await page.goto(`http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}/`);
+      const embed = page.frameLocator("demarche-dyad iframe");
+      await embed.getByRole("link", { name: "Russia – Ukraine" }).waitFor();
+      await embed.locator(".chart path[d^=M]").first().waitFor({ state: "attached" });
+      const refused = (complaint: string): boolean => complaint.includes("frame-ancestors");
+      assert.ok(complaints.some(refused) && complaints.every(refused), String(complaints));
+    } finally {
+      await page.context().close();
+      site.close();
+      site.closeAllConnections();
+    }
   });
 
   test("a happening leads to its article, where choosing an event marks its words", async () => {

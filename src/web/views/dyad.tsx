@@ -68,7 +68,8 @@ interface Settings {
   readonly until: string | undefined;
 }
 
-function settingsOf({ query }: Place): Settings {
+/** What the address asks for. */
+export function settingsOf({ query }: Place): Settings {
   return {
     by: PERIODS.find((period) => period === query.get("by")),
     count: COUNTS.find(([count]) => count === query.get("count"))?.[0],
@@ -152,7 +153,7 @@ function linkToTypes(place: Place, quads: readonly number[]): string {
   return `${withQuery(place, { types: typesOfQuads(quads).join(",") })}#happenings`;
 }
 
-function ColourLegend() {
+export function ColourLegend() {
   return (
     <p class="legend-line">
       <span class="swatch fill-cooperation" aria-hidden="true" /> material <span class="swatch fill-cooperation-light" aria-hidden="true" />{" "}
@@ -265,9 +266,9 @@ function Downloads({
     const text = drawing();
     if (text !== null) save(await pngOf(text), `${name}.png`);
   };
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(location.href);
-    setNote("The link is copied");
+  const copy = async (text: string): Promise<void> => {
+    await navigator.clipboard.writeText(text);
+    setNote("Copied");
   };
   return (
     <p class="downloads no-print">
@@ -281,13 +282,27 @@ function Downloads({
       <button type="button" onClick={() => void savePng().catch((error: unknown) => setNote(String(error)))}>
         PNG
       </button>
-      <button type="button" onClick={() => void copy().catch(() => setNote("The link is in the address bar"))}>
+      <button type="button" onClick={() => void copy(location.href).catch(() => setNote("The link is in the address bar"))}>
         Copy link
       </button>
       <button type="button" onClick={() => print()}>
         Print
       </button>
+      <button
+        type="button"
+        onClick={() => void copy(embedCode(series, place)).catch(() => setNote("The browser does not let it be copied"))}
+      >
+        Copy embed
+      </button>
       <span role="status">{note}</span>
     </p>
   );
+}
+
+/** What another site puts into its page to show this view. */
+function embedCode(series: Series, place: Place): string {
+  const settings = Object.entries({ ...settingsOf(place), by: series.by }).flatMap(([name, value]) =>
+    value === undefined ? [] : [` ${name}="${value}"`],
+  );
+  return `<script type="module" src="${location.origin}/embed.js"></script>\n<demarche-dyad a="${series.a}" b="${series.b}"${settings.join("")}></demarche-dyad>`;
 }
