@@ -3,7 +3,7 @@ import type { Article } from "./article.ts";
 import type { CodedEvent } from "./coded-event.ts";
 import type { Day, Instant } from "./day.ts";
 import type { Decision, NewDecision, StoryDecisions } from "./decision.ts";
-import type { CountBy, DayTally } from "./dyad.ts";
+import type { CountBy, DayTally, Period } from "./dyad.ts";
 import type { PloverType, Status } from "./ontology.ts";
 import type { Page } from "./page.ts";
 import type { Reading } from "./reading.ts";
@@ -67,8 +67,8 @@ export interface Store {
   articlesNotReadBy(version: string): IterableIterator<string>;
   /** Streams happenings in the same order. */
   happenings(query?: HappeningQuery): IterableIterator<HappeningRow>;
-  /** Sums a day and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
-  tallies(query?: TallyQuery): IterableIterator<DayTally>;
+  /** Sums a day, or a longer period under its first day, and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
+  tallies(query?: TallyQuery & { readonly by?: Period }): IterableIterator<DayTally>;
   /** A story as it is, or was; null when there is none of that id, or none any more. */
   story(id: string, asOf?: Instant): Story | null;
   /** The story that an article is in, or was. */

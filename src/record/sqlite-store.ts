@@ -152,7 +152,7 @@ export class SqliteStore implements Store {
     return readHappenings(this.#connection, query);
   }
 
-  tallies(query: TallyQuery = {}): IterableIterator<DayTally> {
+  tallies(query: Parameters<Store["tallies"]>[0] = {}): IterableIterator<DayTally> {
     return readTallies(this.#connection, query);
   }
 

@@ -332,6 +332,11 @@ export function testStore({ name, make }: StoreMaker): void {
           series.periods.map(({ start, aToB, bToA, articlesRead }) => ({ start, aToB, bToA, articlesRead })),
         );
       }
+      for (const by of ["week", "month", "year"] as const) {
+        const whole = buildSeries(store.tallies({ countries }), { ...pair, by });
+        const summed = buildSeries(store.tallies({ countries, by }), { ...pair, by });
+        assert.deepEqual([summed.periods, summed.undated], [whole.periods, whole.undated]);
+      }
       const series = buildSeries(store.happenings({ countries }), pair);
       const counted = series.periods.flatMap(({ ids }) => ids);
       const told = [...storyIds(store, samples)].flatMap((id) => store.story(id)?.happenings ?? []);

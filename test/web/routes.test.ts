@@ -180,6 +180,19 @@ test("a stream holds what the pages hold, and no cell that a spreadsheet would r
   assert.ok(!csv.split(/\r\n|,/).some((cell) => cell.startsWith(HOSTILE.formula.slice(0, 3))));
 });
 
+test("a dyad from some day to another counts what happened and was read between them, whatever the period", async () => {
+  const [since, until] = ["2023-01-11", "2023-08-17"];
+  const listed = (await get(`/api/happenings?format=jsonl&countries=RUS,UKR&since=${since}&until=${until}`)).trimEnd().split("\n").length;
+  const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  const read = add([...sample.store.articlesByDay({ since, until }).values()]);
+  for (const by of ["day", "week", "month", "year"]) {
+    const { series, firstDay, lastDay } = JSON.parse(await get(`/api/dyads/RUS/UKR?by=${by}&since=${since}&until=${until}`));
+    assert.deepEqual([add([...series.aToB.quads, ...series.bToA.quads].flat()), add(series.articlesRead)], [listed, read], by);
+    const days = [...sample.store.tallies({ countries: ["RUS", "UKR"] })].flatMap(({ day }) => day ?? []);
+    assert.deepEqual([firstDay, lastDay], [days[0], days.at(-1)]);
+  }
+});
+
 test("the counts of a dyad add up to its happenings, and its types to its counts", async () => {
   const { series, types } = JSON.parse(await get("/api/dyads/RUS/UKR?by=week"));
   const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

@@ -1,7 +1,7 @@
-import { daysBetween } from "../../lib/day.ts";
+import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
 import { PLOVER } from "../../model/index.ts";
-import type { CountBy, Day, DyadSeries, Period, PloverType } from "../../model/index.ts";
-import { buildSeries, countTypes } from "../../relations/index.ts";
+import type { CountBy, Day, DayRange, DayTally, DyadSeries, Period, PloverType } from "../../model/index.ts";
+import { buildSeries, countTypes, startOfPeriod } from "../../relations/index.ts";
 import type { Answer, Input, Series, TypeSeries } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { Api } from "../world.ts";
@@ -18,15 +18,33 @@ export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"
   if (a === undefined || b === undefined || a === b) throw new ProblemError(400, "A dyad is two different countries", "same-country");
   for (const code of [a, b])
     if (!api.world.actors.has(code)) throw new ProblemError(404, `No country has the code ${code}`, "no-such-country");
-  const tallies = [...api.store.tallies({ countries: [a, b] })];
-  const days = tallies.flatMap(({ day }) => day ?? []);
-  const [firstDay, lastDay] = [days[0] ?? null, days.at(-1) ?? null];
+  const months = [...api.store.tallies({ countries: [a, b], by: "month" })];
+  const { firstDay, lastDay } = daysOf(api, [a, b], months);
   const { by, since, until } = rangeOf(input, { firstDay, lastDay });
   const { count = "happenings", statuses } = input;
-  const within = tallies.filter(({ day }) => isWithin(day, since, until));
-  const options = { a, b, by, since, until, count, statuses, articlesByDay: await api.overview.articlesByDay() };
+  const range = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const isWhole = since === undefined && until === undefined && (by === "month" || by === "year");
+  const within = isWhole ? months : [...api.store.tallies({ countries: [a, b], by, ...range })];
+  const articlesByDay = cut(await api.overview.articlesByDay(), range);
+  // The sums of a period lie on its first day, which may be before the first day that is asked for.
+  const options = { a, b, by, since: since === undefined ? undefined : startOfPeriod(since, by), until, count, statuses, articlesByDay };
   const series = buildSeries(within, options);
   return { series: columnsOf(series), types: countTypes(within, series, statuses), firstDay, lastDay };
+}
+
+/** First and last day of anything in these sums by month, to the day. */
+function daysOf(api: Api, countries: readonly string[], months: readonly DayTally[]): Known {
+  const starts = months.flatMap(({ day }) => day ?? []);
+  const [first, last] = [starts[0], starts.at(-1)];
+  if (first === undefined || last === undefined) return { firstDay: null, lastDay: null };
+  const days = (month: Day): readonly Day[] =>
+    [...api.store.tallies({ countries, since: month, until: addDays(addMonths(month, 1), -1) })].flatMap(({ day }) => day ?? []);
+  return { firstDay: days(first)[0] ?? null, lastDay: days(last).at(-1) ?? null };
+}
+
+interface Known {
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
 }
 
 interface Range {
@@ -35,7 +53,11 @@ interface Range {
   readonly until: Day | undefined;
 }
 
-function rangeOf(input: Input<"dyad">, known: { readonly firstDay: Day | null; readonly lastDay: Day | null }): Range {
+function cut(byDay: ReadonlyMap<Day, number>, { since = "", until = "~" }: DayRange): ReadonlyMap<Day, number> {
+  return since === "" && until === "~" ? byDay : new Map([...byDay].filter(([day]) => day >= since && day <= until));
+}
+
+function rangeOf(input: Input<"dyad">, known: Known): Range {
   const { since, until } = input;
   const [first, last] = [since ?? known.firstDay, until ?? known.lastDay];
   if (first === null || last === null || first > last) return { by: input.by ?? "month", since, until };
@@ -49,11 +71,6 @@ function rangeOf(input: Input<"dyad">, known: { readonly firstDay: Day | null; r
     );
   }
   return { by, since, until };
-}
-
-function isWithin(day: Day | null, since: Day | undefined, until: Day | undefined): boolean {
-  if (day === null) return since === undefined && until === undefined;
-  return (since === undefined || day >= since) && (until === undefined || day <= until);
 }
 
 /** Rows to columns: a tenth of the bytes. */
