@@ -14,11 +14,11 @@ export function httpPage(): string {
 ${routes.map(describeRoute).join("\n")}`;
 }
 
-function describeRoute({ path, summary, description, params, query, streams = [] }: Route): string {
-  const rows = [...rowsOf(params), ...rowsOf(query)];
+function describeRoute({ method, path, summary, description, params, query, body, streams = [] }: Route): string {
+  const rows = [...rowsOf(params), ...rowsOf(query), ...(body === undefined ? [] : rowsOf(body))];
   const table = rows.length === 0 ? "" : `\n| parameter | values | meaning |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
   const formats = ["JSON", ...streams.map((stream) => (stream === "csv" ? "CSV" : "JSON lines"))].join(", ");
-  return `## GET ${path}\n\n${summary}. ${description === undefined ? "" : `${description} `}Answers ${formats}.\n${table}`;
+  return `## ${(method ?? "get").toUpperCase()} ${path}\n\n${summary}. ${description === undefined ? "" : `${description} `}Answers ${formats}.\n${table}`;
 }
 
 function rowsOf(schema: TObject): readonly string[] {
@@ -27,6 +27,7 @@ function rowsOf(schema: TObject): readonly string[] {
 
 function valuesOf(schema: TSchema): string {
   const inner = "items" in schema && typeof schema.items === "object" && schema.items !== null ? schema.items : schema;
+  if ("anyOf" in schema && Array.isArray(schema.anyOf)) return schema.anyOf.map(valuesOf).join(", ");
   const values = "enum" in inner && Array.isArray(inner.enum) ? inner.enum.join(", ") : "type" in inner ? String(inner.type) : "";
   const several = inner === schema ? "" : "; several parted by commas";
   return `${values}${several}${"default" in schema ? `; else ${String(schema.default)}` : ""}`;

@@ -1,3 +1,4 @@
+import type { TObject } from "typebox";
 import type { RouteName, Routes } from "./routes.ts";
 import type { Shape } from "./shapes.ts";
 import type * as shapes from "./shapes.ts";
@@ -7,6 +8,8 @@ import type * as shapes from "./shapes.ts";
 export type Params<Name extends RouteName> = Shape<Routes[Name]["params"]>;
 export type Query<Name extends RouteName> = Shape<Routes[Name]["query"]>;
 export type Input<Name extends RouteName> = Params<Name> & Query<Name>;
+/** What is posted to a route; never for those that are only read. */
+export type Body<Name extends RouteName> = Routes[Name] extends { readonly body: infer B extends TObject } ? Shape<B> : never;
 /** The same for who asks: what may be left out may also be undefined. */
 export type Asking<Name extends RouteName> = {
   readonly [Key in keyof Input<Name>]: object extends Pick<Input<Name>, Key> ? Input<Name>[Key] | undefined : Input<Name>[Key];
@@ -33,6 +36,8 @@ export type Series = Shape<typeof shapes.Series>;
 export type StoryMember = Shape<typeof shapes.StoryMember>;
 export type Told = Shape<typeof shapes.Told>;
 export type TypeSeries = Shape<typeof shapes.TypeSeries>;
+export type NewVerdict = Shape<typeof shapes.NewVerdict>;
+export type Verdict = Shape<typeof shapes.Verdict>;
 export type PeriodName = Shape<typeof shapes.PeriodName>;
 export type CountName = Shape<typeof shapes.CountName>;
 

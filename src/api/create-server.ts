@@ -1,3 +1,4 @@
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { HANDLERS } from "./handlers/index.ts";
@@ -8,7 +9,8 @@ import type { Live } from "./http/live.ts";
 import { createRateLimit } from "./http/limit-rate.ts";
 import { sendAsset } from "./http/load-assets.ts";
 import type { Assets } from "./http/load-assets.ts";
-import { matchRoute } from "./http/read-request.ts";
+import { matchRoute, readBody } from "./http/read-request.ts";
+import type { Matched } from "./http/read-request.ts";
 import { answerOf, knows, sendAnswer, sendProblem, sendStream } from "./http/send.ts";
 import type { Exchange } from "./http/send.ts";
 import { openApi } from "./openapi.ts";
@@ -16,6 +18,7 @@ import { createOverview } from "./overview.ts";
 import { ProblemError, problemOf } from "./problem.ts";
 import { streamOf } from "./stream-lines.ts";
 import type { Store } from "../model/index.ts";
+import type { Reviews } from "./review/open-reviews.ts";
 import type { SlowStore } from "./slow-store.ts";
 import type { Api, World } from "./world.ts";
 
@@ -24,6 +27,10 @@ export interface ServerOptions {
   /** The same record by another connection, for what reads much of it. */
   readonly slow: SlowStore;
   readonly world: World;
+  /** Verdicts of reviewers; null: nothing can be written. */
+  readonly reviews: Reviews | null;
+  /** What whoever writes must show; null: nobody can. */
+  readonly token: string | null;
   /** The built page; empty: only the API. */
   readonly assets: Assets;
   /** Of the package and its tables: part of every ETag. */
@@ -38,6 +45,8 @@ export interface ServerOptions {
   readonly onDefect: (error: unknown, path: string) => void;
 }
 
+/** Connections are kept for longer than clients wait between two requests, else one is closed just as the next request leaves. */
+const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 } as const;
 const LONGEST_ADDRESS = 4096;
 /** Nothing from elsewhere, no inline script or style, no frame around the page. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -72,16 +81,16 @@ interface Parts extends ServerOptions {
 
 /** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): Server {
-  const { store, slow, world, nowMs } = options;
+  const { store, slow, world, reviews, nowMs } = options;
   const parts: Parts = {
     ...options,
-    api: { store, slow, world, overview: createOverview({ slow, state: () => store.state(), nowMs }) },
+    api: { store, slow, world, reviews, overview: createOverview({ slow, state: () => store.state(), nowMs }) },
     answers: createKeptAnswers(nowMs),
     openApi: answerOf(openApi(options.version)),
     live: createLive(store),
     secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, nowMs }),
   };
-  const server = createHttpServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
+  const server = createHttpServer(LIMITS, (request, response) => {
     void answer(parts, { request, response });
   });
   server.on("close", () => parts.live.close());
@@ -107,10 +116,6 @@ function admit({ hosts, secondsToWait }: Parts, request: IncomingMessage, respon
     response.setHeader("Retry-After", wait);
     throw new ProblemError(429, `Wait ${wait} s`, "too-many-requests");
   }
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    response.setHeader("Allow", "GET, HEAD");
-    throw new ProblemError(405, "Only GET and HEAD", "method");
-  }
   if ((request.url ?? "").length > LONGEST_ADDRESS) throw new ProblemError(414, `At most ${LONGEST_ADDRESS} characters`, "long-address");
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   if (hosts !== null && !hosts.includes(host)) throw new ProblemError(421, "Ask by a name that this server was started with", "host");
@@ -121,23 +126,40 @@ function admit({ hosts, secondsToWait }: Parts, request: IncomingMessage, respon
 
 async function route(parts: Parts, exchange: Exchange, url: URL): Promise<void> {
   const path = url.pathname;
+  const matched = path.startsWith("/api/") ? matchRoute(path, url.searchParams) : null;
+  const methods = matched?.route.method === "post" ? ["POST"] : ["GET", "HEAD"];
+  if (!methods.includes(exchange.request.method ?? "")) {
+    exchange.response.setHeader("Allow", methods.join(", "));
+    throw new ProblemError(405, `Only ${methods.join(" and ")}`, "method");
+  }
   if (path === "/openapi.json") sendAnswer(exchange, await parts.openApi);
   else if (path === "/api/live") {
     if (!parts.live.listen(exchange)) throw new ProblemError(503, "Too many listen already", "too-many-listeners");
-  } else if (path.startsWith("/api/") || path === "/api") await answerRoute(parts, exchange, url);
+  } else if (path.startsWith("/api/") || path === "/api") await answerRoute(parts, exchange, { url, matched });
   else if (!sendAsset(exchange, parts.assets, path)) throw new ProblemError(404, "Nothing is at that address", "no-such-address");
 }
 
-async function answerRoute(parts: Parts, exchange: Exchange, url: URL): Promise<void> {
+interface Asked {
+  readonly url: URL;
+  readonly matched: Matched | null;
+}
+
+async function answerRoute(parts: Parts, exchange: Exchange, { url, matched }: Asked): Promise<void> {
   const { api, answers, version } = parts;
+  if (matched === null) throw new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
+  const { name, route, input } = matched;
+  // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
+  const handler = HANDLERS[name] as (api: Api, input: unknown, body: unknown) => unknown;
+  if (route.method === "post") {
+    checkToken(parts, exchange.request);
+    const body = await readBody(exchange.request, route);
+    return sendAnswer(exchange, await answerOf(await handler(api, input, body)));
+  }
   const { commit } = api.store.state();
   const address = url.pathname + url.search;
   const wantsNew = (exchange.request.headers["cache-control"] ?? "").includes("no-cache");
   const known = wantsNew ? null : answers.get(address, commit);
   if (known !== null) return sendAnswer(exchange, known);
-  const matched = matchRoute(url.pathname, url.searchParams);
-  if (matched === null) throw new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
-  const { name, route, input } = matched;
   const format = input["format"];
   if (format === "csv" || format === "jsonl") {
     const stream = await streamOf(api, name, { input, format });
@@ -150,9 +172,22 @@ async function answerRoute(parts: Parts, exchange: Exchange, url: URL): Promise<
     else await sendStream(exchange, stream);
     return;
   }
-  // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
-  const handler = HANDLERS[name] as (api: Api, input: unknown) => unknown;
-  const answer = await answerOf(await handler(api, input));
-  answers.put(address, commit, answer);
+  const answer = await answerOf(await handler(api, input, undefined));
+  if (!REVIEWED.includes(name)) answers.put(address, commit, answer);
   sendAnswer(exchange, answer);
+}
+
+/** These change with each verdict, not with the record. */
+const REVIEWED: readonly string[] = ["reviewQueue", "reviewAgreement", "reviewGold"];
+
+/** Whoever writes shows the token that the server printed when it started. */
+function checkToken({ token }: Parts, request: IncomingMessage): void {
+  const shown = createHash("sha256")
+    .update(request.headers.authorization ?? "")
+    .digest();
+  const wanted = createHash("sha256")
+    .update(`Bearer ${token ?? randomUUID()}`)
+    .digest();
+  if (!timingSafeEqual(shown, wanted))
+    throw new ProblemError(401, "Send the token that the server printed, as Authorization: Bearer TOKEN", "no-token");
 }

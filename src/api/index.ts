@@ -5,6 +5,8 @@ export type { Assets } from "./http/load-assets.ts";
 export { openApi } from "./openapi.ts";
 export { ROUTES } from "./routes.ts";
 export type { Route } from "./routes.ts";
+export { openReviews } from "./review/open-reviews.ts";
+export type { Reviews } from "./review/open-reviews.ts";
 export { SLOW, slowStoreOf } from "./slow-store.ts";
 export type { SlowName, SlowStore } from "./slow-store.ts";
 export type { RuleWords, World } from "./world.ts";

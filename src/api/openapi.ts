@@ -16,6 +16,7 @@ const PROBLEM: Json = {
 
 /** The OpenAPI 3.1 document of all routes, made of the route table. */
 export function openApi(version: string): Json {
+  const routes: readonly (readonly [string, Route])[] = Object.entries(ROUTES);
   return {
     openapi: "3.1.0",
     info: {
@@ -26,8 +27,9 @@ export function openApi(version: string): Json {
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
-    paths: Object.fromEntries(Object.entries(ROUTES).map(([name, route]) => [route.path, { get: operation(name, route) }])),
+    paths: Object.fromEntries(routes.map(([name, route]) => [route.path, { [route.method ?? "get"]: operation(name, route) }])),
     components: {
+      securitySchemes: { token: { type: "http", scheme: "bearer", description: "Printed by the server when it starts with --reviews" } },
       schemas: {
         Problem: PROBLEM,
         ...Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, refer(schema, schema)])),
@@ -45,6 +47,9 @@ function operation(name: string, route: Route): Json {
       ...Object.entries(route.params.properties).map(([param, schema]) => parameter(param, "path", schema)),
       ...Object.entries(route.query.properties).map(([param, schema]) => parameter(param, "query", schema)),
     ],
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": { schema: refer(route.body) } } }, security: [{ token: [] }] }),
     responses: {
       "200": {
         description: "The answer",

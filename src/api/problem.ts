@@ -3,9 +3,10 @@ import type { Problem } from "./contract.ts";
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "The request cannot be understood",
-  403: "Not allowed",
+  401: "A token is needed",
   404: "There is no such thing",
   405: "This address is only read",
+  413: "Too much was posted",
   414: "The address is too long",
   421: "This server is not for that host",
   429: "Too many requests",

@@ -14,6 +14,9 @@ export interface Route {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly description?: string;
+  /** "get" where nothing is said. What is posted is checked against `body`, and needs the server's token. */
+  readonly method?: "post";
+  readonly body?: TObject;
   readonly params: TObject;
   readonly query: TObject;
   readonly answer: TSchema;
@@ -188,6 +191,51 @@ export const ROUTES = {
       skips: list(closed({ reason: text, pages: count })),
       months: closed({ starts: list(shapes.Day), articles: list(count) }),
     }),
+  }),
+  reviewQueue: route({
+    path: "/api/review/queue",
+    summary: "Events that a reviewer has not judged, first those whose verdict would change most",
+    description: "Among the latest happenings: the number of origins times how unsure the coder is. Needs --reviews.",
+    params: none,
+    query: closed({
+      reviewer: Type.Optional(shapes.NewVerdict.properties.reviewer),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    }),
+    answer: closed({
+      items: list(closed({ ...shapes.Told.properties, weight: Type.Number({ minimum: 0 }), reports: count })),
+      waiting: count,
+      done: count,
+    }),
+  }),
+  reviewAgreement: route({
+    path: "/api/review/agreement",
+    summary: "How far reviewers agree: Cohen's kappa a pair, Krippendorff's alpha of all, and what they dispute",
+    params: none,
+    query: none,
+    answer: closed({
+      reviewers: list(closed({ name: text, verdicts: count })),
+      pairs: list(closed({ a: text, b: text, items: count, agreed: count, kappa: orNull(Type.Number()) })),
+      alpha: orNull(Type.Number()),
+      disputed: list(closed({ eventId: text, verdicts: list(shapes.Verdict) })),
+    }),
+  }),
+  reviewGold: route({
+    path: "/api/review/gold",
+    summary:
+      "Judged events with their sentences, as labelled data: `agreed` is the verdict of all who judged it, or of who adjudicated, else null",
+    params: none,
+    query: closed({ format: Type.Optional(helpers.oneOf(["json", "jsonl"])) }),
+    answer: closed({ items: list(closed({ row: shapes.EventRow, verdicts: list(shapes.Verdict), agreed: orNull(shapes.Verdict) })) }),
+    streams: ["jsonl"],
+  }),
+  reviewVerdict: route({
+    path: "/api/review/verdicts",
+    summary: "Gives a verdict on an event; a later one of the same reviewer stands for it",
+    method: "post",
+    params: none,
+    query: none,
+    body: shapes.NewVerdict,
+    answer: closed({ verdict: shapes.Verdict }),
   }),
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -236,6 +236,21 @@ export const SentenceHit = closed({ article: ArticleHead, sentence: text, start:
 export const Outlet = closed({ outlet: orNull(text), articles: count, firstDay: orNull(Day), lastDay: orNull(Day) });
 export const Sums = closed({ pages: count, articles: count, events: count, happenings: count, stories: count });
 
+const verdict = {
+  eventId: Type.String({ minLength: 1, maxLength: 64 }),
+  happeningId: Type.String({ minLength: 1, maxLength: 64 }),
+  reviewer: Type.String({ minLength: 1, maxLength: 60, pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N} ._'-]*$" }),
+  verdict: oneOf(["accept", "correct", "reject"]),
+  plover: orNull(PloverName),
+  status: orNull(StatusName),
+  why: Type.String({ maxLength: 1000 }),
+};
+export const NewVerdict = closed(
+  verdict,
+  "What a reviewer says of an event; `plover` and `status` are what it should be, for a correction",
+);
+export const Verdict = closed({ ...verdict, at: text });
+
 export const helpers = { closed, orNull, oneOf, list, text, count, flag };
 
 /** Shapes that the OpenAPI document names, so that a generated client has types for them. */
@@ -261,6 +276,7 @@ export const NAMED = {
   ActorCard,
   ActorHit,
   SentenceHit,
+  Verdict,
   Outlet,
   Sums,
 } as const satisfies Readonly<Record<string, TSchema>>;

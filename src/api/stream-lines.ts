@@ -3,6 +3,7 @@ import type { HappeningRow } from "../model/index.ts";
 import type { Input, RouteName } from "./contract.ts";
 import { dyadRows, readDyad } from "./handlers/dyad.ts";
 import { streamEvents, streamHappenings } from "./handlers/lists.ts";
+import { readGold } from "./handlers/review.ts";
 import { fieldsOf } from "./heads.ts";
 import type { Stream } from "./http/send.ts";
 import { toPublicJson } from "./http/mask-addresses.ts";
@@ -22,6 +23,7 @@ export async function streamOf(
     return { lines: tableOf(dyadRows(await readDyad(api, asked))), format, name: `demarche-${[asked.a, asked.b].sort().join("-")}` };
   }
   if (name === "events") return { lines: api.world.exportEvents[format](streamEvents(api, input)), format, name: "demarche-events" };
+  if (name === "reviewGold") return { lines: goldLines(api), format, name: "demarche-gold" };
   if (name !== "happenings") return null;
   const rows = streamHappenings(api, input);
   return { lines: format === "csv" ? tableOf(cellsOf(api, rows)) : jsonLines(rows), format, name: "demarche-happenings" };
@@ -74,6 +76,10 @@ function* cellsOf(api: Api, rows: Iterable<HappeningRow>): Generator<Cells> {
       recorded_at: recordedAt,
     };
   }
+}
+
+function* goldLines(api: Api): Generator<string> {
+  for (const item of readGold(api).items) yield `${toPublicJson({ schema: "demarche/gold/1", ...item })}\n`;
 }
 
 function* jsonLines(rows: Iterable<HappeningRow>): Generator<string> {

@@ -1,5 +1,6 @@
 import type { Actor, ActorId, CameoRow, Day, EventRow, Store, Term } from "../model/index.ts";
 import type { Overview } from "./overview.ts";
+import type { Reviews } from "./review/open-reviews.ts";
 import type { SlowStore } from "./slow-store.ts";
 
 /** What the tables know of the world, and what the server was handed by whoever composes it: stages never come here. */
@@ -30,4 +31,6 @@ export interface Api {
   readonly slow: SlowStore;
   readonly world: World;
   readonly overview: Overview;
+  /** Null where the server was started without a file for them. */
+  readonly reviews: Reviews | null;
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import { createServer, loadAssets } from "../api/index.ts";
+import { createServer, loadAssets, openReviews } from "../api/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
@@ -12,6 +13,7 @@ import type { CliContext } from "./context.ts";
 import type { Environment } from "./show/screen.ts";
 import { lineForError } from "./texts.ts";
 import { openSlowStore } from "./serve/open-slow-store.ts";
+import { instantNow } from "./instant-now.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 
 export interface ServeFlags {
@@ -19,6 +21,7 @@ export interface ServeFlags {
   readonly host: string;
   readonly rate: number;
   readonly open?: boolean;
+  readonly reviews?: string;
   readonly record?: string;
   readonly quiet?: boolean;
 }
@@ -32,11 +35,15 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
   await withRecord(path, "read", async (store) => {
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
     const { slow, close } = openSlowStore(path);
+    const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
+    const token = reviews === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
     const server = createServer({
       store,
       slow,
       world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),
       assets: loadAssets(PAGE),
+      reviews,
+      token,
       version: loadShared().tablesVersion,
       hosts: isLoopback ? LOOPBACK : null,
       requestsPerSecond: flags.rate,
@@ -46,6 +53,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     const address = await listen(server, flags);
     context.out.write(`${address}\n`);
     if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
+    if (token !== null) context.err.write(`demarche: review at ${address}review#token=${token}\n`);
     if (flags.open === true) openInBrowser(address, context.env);
     await stopped();
     server.close();

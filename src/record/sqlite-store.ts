@@ -27,7 +27,6 @@ import type {
   Store,
   Story,
   StoryDecisions,
-  TallyQuery,
 } from "../model/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { checkRecord } from "./check-record.ts";

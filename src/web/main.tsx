@@ -14,6 +14,7 @@ import { EmbedView } from "./views/embed.tsx";
 import { HappeningView } from "./views/happening.tsx";
 import { HomeView } from "./views/home.tsx";
 import { NetworkView } from "./views/network.tsx";
+import { ReviewView } from "./views/review.tsx";
 import { SearchView } from "./views/search.tsx";
 import { SourcesView } from "./views/sources.tsx";
 
@@ -45,6 +46,7 @@ function View({ place }: { readonly place: Place }) {
   if (view === "happening") return <HappeningView key={first} id={first} />;
   if (view === "article") return <ArticleView key={first} place={place} id={first} />;
   if (view === "actor") return <ActorView key={first} place={place} id={rest.join("/")} />;
+  if (view === "review") return <ReviewView place={place} />;
   if (view === "network") return <NetworkView place={place} />;
   if (view === "sources") return <SourcesView />;
   if (view === "search") return <SearchView place={place} />;

@@ -24,6 +24,8 @@ export async function openServer(store: Store, options: Partial<ServerOptions> =
     slow: slowStoreOf(store),
     world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),
     assets: loadAssets(fileURLToPath(new URL("../../dist/web", import.meta.url))),
+    reviews: null,
+    token: null,
     version: "test",
     hosts: ["127.0.0.1"],
     requestsPerSecond: 0,

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { openReviews } from "../../src/api/index.ts";
 import { openRecord } from "../../src/record/index.ts";
 import { record } from "../contract/record-sample.ts";
 import { sampleReading } from "../contract/sample-readings.ts";
@@ -39,8 +40,15 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
     server = await openServer(sample.store);
     browser = await openBrowser();
   });
+  /** What tests opened for themselves: a server that stays open would keep the process alive. */
+  const opened: { close(): void }[] = [];
+  const keep = <T extends { close(): void }>(one: T): T => {
+    opened.push(one);
+    return one;
+  };
   after(async () => {
     await browser.close();
+    for (const one of opened.toReversed()) one.close();
     server.close();
     sample.close();
   });
@@ -266,6 +274,41 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
     });
   });
 
+  test("a reviewer judges by keys alone, and the verdicts count", async () => {
+    const reviews = openReviews(`${sample.path}.reviews`, () => "2024-06-01T00:00:00Z");
+    const other = keep(await openServer(sample.store, { reviews, token: "secret" }));
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${other.address}/review#token=secret`);
+    await page.getByLabel("Reviewer").fill("Ada");
+    await page.keyboard.press("Enter");
+    await page.locator(".judge").waitFor();
+    assert.ok(!page.url().includes("secret"));
+    await page.locator("h1").click();
+    for (const [keys, count] of [
+      ["a", 1],
+      ["r", 2],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await page.getByText(`${count} verdict${count === 1 ? "" : "s"} given`).waitFor();
+    }
+    await page.keyboard.press("s");
+    await page.keyboard.press("c");
+    await page.getByRole("combobox", { name: "Status" }).selectOption("denied");
+    await page.getByRole("button", { name: "Give the correction" }).press("Enter");
+    await page.getByText("3 verdicts given").waitFor();
+    assert.deepEqual(
+      reviews.all().map(({ verdict, status }) => [verdict, status]),
+      [
+        ["accept", null],
+        ["reject", null],
+        ["correct", "denied"],
+      ],
+    );
+    assert.deepEqual(await findBarriers(page), []);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
   test("another site shows a pair by the component, in a frame, and may frame nothing else", async () => {
     const site = createServer((_request, response) => {
       response.setHeader("Content-Type", "text/html");
@@ -343,14 +386,16 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
 
   test("a view says that it is loading, that it failed, and tries again", async () => {
     const { page } = await openPage(browser);
+    const seen = Promise.withResolvers<void>();
     let failing = true;
     await page.route("**/api/overview*", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await seen.promise;
       if (failing) await route.abort();
       else await route.continue();
     });
     await page.goto(server.address);
     await page.getByText("Reading the record…").waitFor({ state: "attached" });
+    seen.resolve();
     await page.getByRole("alert").getByText("The server does not answer").waitFor();
     failing = false;
     await page.getByRole("button", { name: "Try again" }).click();
@@ -361,19 +406,17 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
   });
 
   test("an empty record says how to fill it", async () => {
-    const empty = makeSampleRecord(0, []);
-    const other = await openServer(empty.store);
+    const empty = keep(makeSampleRecord(0, []));
+    const other = keep(await openServer(empty.store));
     const { page } = await openPage(browser);
     await page.goto(other.address);
     await page.getByText("The record is empty").waitFor();
     await page.context().close();
-    other.close();
-    empty.close();
   });
 
   test("a record that grows says so, and changes nothing under its reader's eyes until asked", async () => {
-    const growing = makeSampleRecord(20);
-    const other = await openServer(growing.store, { nowMs: () => performance.now() * 100 });
+    const growing = keep(makeSampleRecord(20));
+    const other = keep(await openServer(growing.store, { nowMs: () => performance.now() * 100 }));
     const { page } = await openPage(browser);
     await page.goto(`${other.address}/dyad/NOR/SWE`);
     await page.locator(".happening").first().waitFor();
@@ -392,8 +435,6 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
     await page.getByRole("button", { name: "Show it" }).click();
     await page.locator(".happening", { hasText: "Norway thanked Sweden." }).waitFor();
     await page.context().close();
-    other.close();
-    growing.close();
   });
 
   test("a print leaves out what is only for screens", async () => {

@@ -19,6 +19,31 @@ const PATTERNS = Object.entries(ROUTES).map(([name, route]) => ({
   pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
 }));
 
+/** Most bytes of what is posted. */
+const MOST_BYTES = 16_384;
+
+/** What is posted, checked against the route. */
+export async function readBody(request: AsyncIterable<Buffer>, route: Route): Promise<unknown> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    size += part.length;
+    if (size > MOST_BYTES) throw new ProblemError(413, `At most ${MOST_BYTES} bytes`, "long-body");
+    parts.push(part);
+  }
+  return checked(route.body ?? route.query, parseBody(Buffer.concat(parts).toString("utf8")), "What was posted");
+}
+
+function parseBody(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+    // said below
+  }
+  throw new ProblemError(400, "What was posted is no JSON object", "bad-body");
+}
+
 /** Null when no route has that path. Throws a problem when the query or a part of the path is not what the route takes. */
 export function matchRoute(path: string, query: URLSearchParams): Matched | null {
   for (const { name, route, pattern } of PATTERNS) {

@@ -36,6 +36,13 @@ export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
         withNegated: false,
         brief: "Open the page in the browser of this desktop, where there is one",
       },
+      reviews: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE",
+        brief: "Let reviewers judge events at /review; their verdicts go into this file",
+      },
       record: recordFlag,
       quiet: quietFlag,
     },
@@ -47,6 +54,7 @@ export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
     examples: [
       ["demarche serve", "the page at http://127.0.0.1:4747/"],
       ["demarche serve --record war.db --port 0", "another record, on any free port"],
+      ["demarche serve --reviews verdicts.jsonl", "with a queue for reviewers; the address with its token is printed"],
     ],
   }),
 });

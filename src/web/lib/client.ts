@@ -1,4 +1,4 @@
-import type { Answer, Asking, NameOf, PathOf, Problem, RouteName } from "../../api/contract.ts";
+import type { Answer, Asking, Body, NameOf, PathOf, Problem, RouteName } from "../../api/contract.ts";
 
 type Path = PathOf<RouteName>;
 
@@ -33,9 +33,19 @@ export function addressOf<P extends Path>(path: P, input: Asking<NameOf<P>>): st
 
 /** Asks a route of the table; its answer has the type that the table gives it. The server's tests hold each answer to its schema. */
 export async function ask<P extends Path>(path: P, input: Asking<NameOf<P>>, init: RequestInit = {}): Promise<Answer<NameOf<P>>> {
+  return answered<P>(addressOf(path, input), init);
+}
+
+/** Posts to a route of the table with the token that the server gave. */
+export async function post<P extends Path>(path: P, body: Body<NameOf<P>>, token: string): Promise<Answer<NameOf<P>>> {
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+  return answered<P>(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+async function answered<P extends Path>(address: string, init: RequestInit): Promise<Answer<NameOf<P>>> {
   let response: Response;
   try {
-    response = await fetch(addressOf(path, input), init);
+    response = await fetch(address, init);
   } catch (error) {
     if (init.signal?.aborted === true) throw error;
     throw new RequestError({ title: "The server does not answer", detail: "Is demarche serve still running?", status: 0 });

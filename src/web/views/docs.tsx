@@ -22,7 +22,7 @@ interface OpenApi {
     Record<
       string,
       {
-        readonly get: {
+        readonly [Method in "get" | "post"]?: {
           readonly operationId: string;
           readonly summary: string;
           readonly description?: string;
@@ -68,10 +68,12 @@ function Routes({ document }: { readonly document: OpenApi }) {
         CSV and JSON lines (<code>format=csv</code>, <code>format=jsonl</code>). Every answer has an ETag. Problems are RFC 9457.{" "}
         <code>/api/live</code> tells by server-sent events when the record has grown.
       </p>
-      {Object.entries(document.paths).map(([path, { get }]) => (
+      {operationsOf(document).map(({ path, method, operation: get }) => (
         <section key={path} aria-labelledby={`route-${get.operationId}`}>
           <h2 id={`route-${get.operationId}`}>
-            <code>GET {path}</code>
+            <code>
+              {method.toUpperCase()} {path}
+            </code>
           </h2>
           <p>
             {get.summary}. {get.description}
@@ -83,6 +85,12 @@ function Routes({ document }: { readonly document: OpenApi }) {
         </section>
       ))}
     </>
+  );
+}
+
+function operationsOf({ paths }: OpenApi) {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
 }
 

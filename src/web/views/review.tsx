@@ -1,0 +1,282 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Answer, NewVerdict, Verdict } from "../../api/contract.ts";
+import { dayInWords, plural, toneOf, typeName } from "../lib/format.ts";
+import { PLOVER_TYPES } from "../lib/plover.ts";
+import { RequestError, post } from "../lib/client.ts";
+import { Link, go } from "../lib/router.tsx";
+import type { Place } from "../lib/router.tsx";
+import { useAnswer } from "../lib/use-answer.ts";
+import { useTitle } from "../lib/use-title.ts";
+import { Chain } from "../parts/chain.tsx";
+import { Sides, Status } from "../parts/happening-list.tsx";
+import { isTyping } from "../parts/layout.tsx";
+import { MarkLegend, Marked, marksOf } from "../parts/marked.tsx";
+import { Answered, Empty } from "../parts/states.tsx";
+
+type Item = Answer<"reviewQueue">["items"][number];
+
+/** A queue of events for a reviewer, ordered by what a verdict would change most: a accepts, c corrects, r rejects, s skips. */
+export function ReviewView({ place }: { readonly place: Place }) {
+  useTitle("Review");
+  const token = useToken();
+  const reviewer = place.query.get("reviewer") ?? "";
+  return (
+    <article class="review-view">
+      <h1>Review</h1>
+      {token === null && (
+        <Empty>
+          To give verdicts, start the server with <code>--reviews FILE</code> and open the address with the token that it prints.
+        </Empty>
+      )}
+      <Name reviewer={reviewer} />
+      {reviewer !== "" && token !== null && <Queue key={reviewer} reviewer={reviewer} token={token} />}
+      <Agreement />
+    </article>
+  );
+}
+
+/** The token comes in the part of the address that is never sent; it is kept for this tab and taken out of the address. */
+function useToken(): string | null {
+  const [token] = useState(() => {
+    const given = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
+    if (given === undefined) return sessionStorage.getItem("token");
+    sessionStorage.setItem("token", given);
+    history.replaceState(null, "", location.pathname + location.search);
+    return given;
+  });
+  return token;
+}
+
+function Name({ reviewer }: { readonly reviewer: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  const begin = (event: Event): void => {
+    event.preventDefault();
+    const name = input.current?.value.trim() ?? "";
+    if (name !== "") go(`/review?reviewer=${encodeURIComponent(name)}`, "replace");
+  };
+  return (
+    <form class="pair-choice" onSubmit={begin}>
+      <label class="day-field">
+        Reviewer <input ref={input} name="reviewer" defaultValue={reviewer} maxLength={60} required autocomplete="off" />
+      </label>
+      <button type="submit">Begin</button>
+      <span class="note">Two names that judge the same events give agreement; “adjudicator” settles what they dispute.</span>
+    </form>
+  );
+}
+
+function Queue({ reviewer, token }: { readonly reviewer: string; readonly token: string }) {
+  const asked = useAnswer("/api/review/queue", { reviewer, limit: 100 });
+  return (
+    <Answered asked={asked} loading="Reading the queue">
+      {(value) => <Judge key={value.items[0]?.row.event.id ?? ""} value={value} reviewer={reviewer} token={token} more={asked.retry} />}
+    </Answered>
+  );
+}
+
+interface JudgeProps {
+  readonly value: Answer<"reviewQueue">;
+  readonly reviewer: string;
+  readonly token: string;
+  readonly more: () => void;
+}
+
+const KEYS = { a: "accept", c: "correct", r: "reject", s: "skip" } as const;
+
+function Judge({ value, reviewer, token, more }: JudgeProps) {
+  const [at, setAt] = useState(0);
+  const [given, setGiven] = useState(0);
+  const [note, setNote] = useState("");
+  const [isCorrecting, setCorrecting] = useState(false);
+  const item = value.items[at];
+  const next = (): void => {
+    setCorrecting(false);
+    if (at + 1 < value.items.length) setAt(at + 1);
+    else more();
+  };
+  const give = async (
+    verdict: Verdict["verdict"],
+    correction: Pick<NewVerdict, "plover" | "status"> = { plover: null, status: null },
+  ): Promise<void> => {
+    if (item === undefined) return;
+    const { event, happeningId } = { event: item.row.event, happeningId: item.row.happeningId ?? "" };
+    try {
+      await post("/api/review/verdicts", { eventId: event.id, happeningId, reviewer, verdict, ...correction, why: "" }, token);
+      setNote(`${verdict}: noted`);
+      setGiven(given + 1);
+      next();
+    } catch (error) {
+      setNote(error instanceof RequestError ? error.message : String(error));
+    }
+  };
+  const act = (what: (typeof KEYS)[keyof typeof KEYS]): void => {
+    if (what === "skip") next();
+    else if (what === "correct") setCorrecting(true);
+    else void give(what);
+  };
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      const what = Object.entries(KEYS).find(([letter]) => letter === event.key)?.[1];
+      if (what === undefined || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      act(what);
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  });
+  if (item === undefined) return <Empty>Nothing waits: all of the latest happenings were judged.</Empty>;
+  return (
+    <section aria-label="Event to judge" class="judge">
+      <p class="note" role="status">
+        {plural(value.waiting - given, "event")} waiting, {plural(value.done + given, "verdict")} given. {note}
+      </p>
+      <EventCard item={item} />
+      <p class="downloads">
+        {Object.entries(KEYS).map(([letter, what]) => (
+          <button key={letter} type="button" aria-keyshortcuts={letter} onClick={() => act(what)}>
+            {typeName(what.toUpperCase())} <kbd>{letter}</kbd>
+          </button>
+        ))}
+      </p>
+      {isCorrecting && <Correction item={item} onGive={(correction) => void give("correct", correction)} />}
+    </section>
+  );
+}
+
+function EventCard({ item: { row, article, paragraph, weight, reports } }: { readonly item: Item }) {
+  const { event } = row;
+  return (
+    <figure class={`told is-${toneOf(event.quad)}`}>
+      <figcaption>
+        <Sides item={{ initiatorName: event.initiator.name, recipientName: event.recipient?.name ?? null }} />{" "}
+        <span class={`ink-${toneOf(event.quad)}`}>{typeName(event.plover)}</span> <Status status={event.status} />
+        <span class="told-where">
+          {event.cameo} · {event.when === null ? "no day" : dayInWords(event.when.day, event.when.precision)} · {plural(reports, "report")}{" "}
+          · sure of the reading: {Math.round(event.confidence * 100)} % · weight {weight}
+        </span>
+      </figcaption>
+      <MarkLegend />
+      <blockquote>
+        <Marked text={paragraph.text} offset={paragraph.start} marks={marksOf(event)} />
+      </blockquote>
+      <Chain attribution={event.attribution} />
+      <p class="note">
+        <Link to={`/article/${article.id}?event=${event.id}`}>
+          <bdi>{article.title || "without a title"}</bdi>
+        </Link>
+      </p>
+    </figure>
+  );
+}
+
+const STATUSES = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"] as const;
+
+function Correction({
+  item,
+  onGive,
+}: {
+  readonly item: Item;
+  readonly onGive: (correction: Pick<NewVerdict, "plover" | "status">) => void;
+}) {
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const [plover, setPlover] = useState<string>(item.row.event.plover);
+  const [status, setStatus] = useState<string>(item.row.event.status);
+  const give = (event: Event): void => {
+    event.preventDefault();
+    onGive({
+      plover: PLOVER_TYPES.find((type) => type === plover && type !== item.row.event.plover) ?? null,
+      status: STATUSES.find((one) => one === status && one !== item.row.event.status) ?? null,
+    });
+  };
+  return (
+    <form class="bar-of-controls" onSubmit={give}>
+      <label class="day-field">
+        It is{" "}
+        <select ref={first} aria-label="Type" value={plover} onChange={(event) => setPlover(event.currentTarget.value)}>
+          {PLOVER_TYPES.map((type) => (
+            <option key={type} value={type}>
+              {typeName(type)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="day-field">
+        and{" "}
+        <select aria-label="Status" value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
+          {STATUSES.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">Give the correction</button>
+    </form>
+  );
+}
+
+function Agreement() {
+  const asked = useAnswer("/api/review/agreement", {});
+  if (asked.error instanceof RequestError && asked.error.status === 404) return null;
+  return (
+    <section aria-labelledby="agreement-title">
+      <h2 id="agreement-title">Agreement</h2>
+      <Answered asked={asked} loading="Measuring agreement">
+        {({ reviewers, pairs, alpha, disputed }) =>
+          reviewers.length === 0 ? (
+            <Empty>Nobody has judged anything yet.</Empty>
+          ) : (
+            <>
+              <p>
+                {reviewers.map(({ name, verdicts }) => `${name}: ${plural(verdicts, "verdict")}`).join("; ")}. Krippendorff’s α:{" "}
+                {two(alpha)}. {plural(disputed.length, "event")} disputed.{" "}
+                <a href="/api/review/gold?format=jsonl" download>
+                  Labelled data
+                </a>
+              </p>
+              {pairs.length > 0 && <Pairs pairs={pairs} />}
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+function Pairs({ pairs }: { readonly pairs: Answer<"reviewAgreement">["pairs"] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Reviewers</th>
+          <th scope="col" class="number">
+            Both judged
+          </th>
+          <th scope="col" class="number">
+            Agreed
+          </th>
+          <th scope="col" class="number">
+            Cohen’s κ
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pairs.map(({ a, b, items, agreed, kappa }) => (
+          <tr key={`${a} ${b}`}>
+            <th scope="row">
+              {a} – {b}
+            </th>
+            <td class="number">{items}</td>
+            <td class="number">{agreed}</td>
+            <td class="number">{two(kappa)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function two(value: number | null): string {
+  return value === null ? "not defined" : value.toFixed(2);
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { openReviews } from "../../src/api/index.ts";
+import { Fault } from "../../src/lib/fault.ts";
+import { openServer } from "./open-server.ts";
+import type { OpenServer } from "./open-server.ts";
+import { makeSampleRecord } from "./sample-record.ts";
+import type { SampleRecord } from "./sample-record.ts";
+
+let sample: SampleRecord;
+let server: OpenServer;
+const clock = (): string => "2024-06-01T00:00:00Z";
+before(async () => {
+  sample = makeSampleRecord(60);
+  server = await openServer(sample.store, { reviews: openReviews(`${sample.path}.reviews`, clock), token: "secret" });
+});
+after(() => {
+  server.close();
+  sample.close();
+});
+
+async function get(path: string) {
+  return JSON.parse(await (await fetch(server.address + path)).text());
+}
+
+async function give(body: unknown, token = "secret"): Promise<number> {
+  const init = {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  };
+  return (await fetch(`${server.address}/api/review/verdicts`, init)).status;
+}
+
+const verdictOn = (item: { row: { event: { id: string }; happeningId: string } }, reviewer: string, parts: object = {}) => ({
+  eventId: item.row.event.id,
+  happeningId: item.row.happeningId,
+  reviewer,
+  verdict: "accept",
+  plover: null,
+  status: null,
+  why: "",
+  ...parts,
+});
+
+test("the queue begins with what a verdict would change most, and leaves out what the reviewer has judged", async () => {
+  const { items, waiting } = await get("/api/review/queue?reviewer=Ada&limit=100");
+  const weights = items.map(({ weight }: { weight: number }) => weight);
+  assert.deepEqual(
+    weights,
+    weights.toSorted((x: number, y: number) => y - x),
+  );
+  assert.equal(await give(verdictOn(items[0], "Ada")), 200);
+  const later = await get("/api/review/queue?reviewer=Ada");
+  assert.deepEqual([later.waiting, later.done], [waiting - 1, 1]);
+  assert.ok(later.items.every((item: { row: { event: { id: string } } }) => item.row.event.id !== items[0].row.event.id));
+  assert.equal((await get("/api/review/queue?reviewer=Bo")).waiting, waiting);
+});
+
+test("nothing is written without the token, nor what is no verdict, nor on what is not there", async () => {
+  const { items } = await get("/api/review/queue?reviewer=Cy");
+  const before = (await get("/api/review/gold")).items.length;
+  assert.equal(await give(verdictOn(items[0], "Cy"), "wrong"), 401);
+  assert.equal(await give(verdictOn(items[0], "Cy", { verdict: "maybe" })), 400);
+  assert.equal(await give(verdictOn(items[0], "Cy", { verdict: "correct" })), 400);
+  assert.equal(await give(verdictOn(items[0], "Cy", { eventId: "nosuch" })), 404);
+  assert.equal(await give("{"), 400);
+  assert.equal(await give("[]"), 400);
+  assert.equal(await give("x".repeat(20_000)), 413);
+  const closed = await openServer(sample.store);
+  const init = { method: "POST", headers: { authorization: "Bearer null" }, body: JSON.stringify(verdictOn(items[0], "Cy")) };
+  assert.equal((await fetch(`${closed.address}/api/review/verdicts`, init)).status, 401);
+  closed.close();
+  assert.equal((await get("/api/review/gold")).items.length, before);
+});
+
+test("two reviewers' agreement is measured, what they dispute is named, and the adjudicator settles it", async () => {
+  const { items } = await get("/api/review/queue?reviewer=Dan&limit=100");
+  for (const [at, item] of items.slice(0, 10).entries()) {
+    assert.equal(await give(verdictOn(item, "Dan", { verdict: at < 5 ? "accept" : "reject" })), 200);
+    assert.equal(await give(verdictOn(item, "Eve", { verdict: at < 4 || at === 9 ? "accept" : "reject" })), 200);
+  }
+  const agreement = await get("/api/review/agreement");
+  const pair = agreement.pairs.find(({ a, b }: { a: string; b: string }) => a === "Dan" && b === "Eve");
+  assert.deepEqual([pair.items, pair.agreed], [10, 8]);
+  assert.ok(Math.abs(pair.kappa - 0.6) < 1e-9, `kappa ${pair.kappa}`);
+  assert.equal(agreement.disputed.length, 2);
+  assert.equal(await give(verdictOn(items[4], "adjudicator", { verdict: "correct", plover: "AID" })), 200);
+  assert.equal((await get("/api/review/agreement")).disputed.length, 1);
+  const gold = (await (await fetch(`${server.address}/api/review/gold?format=jsonl`)).text())
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const settled = gold.find(({ row }) => row.event.id === items[4].row.event.id);
+  assert.deepEqual([settled.agreed.plover, settled.row.event.evidence.words.length > 0], ["AID", true]);
+  assert.equal(gold.find(({ row }) => row.event.id === items[9].row.event.id).agreed, null);
+});
+
+test("openReviews() reads what it wrote, a later verdict standing for an earlier one, and a line that was cut off is none", () => {
+  const path = `${sample.path}.other`;
+  const verdict = { eventId: "e", happeningId: "h", reviewer: "Ada", plover: null, status: null, why: "" } as const;
+  const reviews = openReviews(path, clock);
+  reviews.add({ ...verdict, verdict: "accept" });
+  reviews.add({ ...verdict, verdict: "reject" });
+  appendFileSync(path, '{"eventId":"e","happ');
+  assert.deepEqual(openReviews(path, clock).all(), reviews.all());
+  assert.equal(reviews.all().length, 1);
+  appendFileSync(path, "\n");
+  assert.throws(
+    () => openReviews(path, clock),
+    (error) => error instanceof Fault && error.why === "line 3 is not a verdict",
+  );
+});
