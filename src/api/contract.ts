@@ -30,6 +30,7 @@ export type EventRow = Shape<typeof shapes.EventRow>;
 export type Happening = Shape<typeof shapes.Happening>;
 export type HappeningItem = Shape<typeof shapes.HappeningItem>;
 export type Pair = Shape<typeof shapes.Pair>;
+export type History = Shape<typeof shapes.History>;
 export type Rule = Shape<typeof shapes.Rule>;
 export type SentenceHit = Shape<typeof shapes.SentenceHit>;
 export type Series = Shape<typeof shapes.Series>;

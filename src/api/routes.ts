@@ -111,12 +111,13 @@ export const ROUTES = {
   }),
   happening: route({
     path: "/api/happenings/{id}",
-    summary: "One happening: its sentences, reports, origins, copies, other tellings, and why it was coded so",
+    summary: "One happening: its sentences, reports, origins, copies, what contradicts it, why it was coded so, and its history",
     params: closed({ id: Type.String({ minLength: 1, maxLength: 100 }) }),
     query: none,
     answer: closed({
       happening: shapes.HappeningItem,
       told: list(shapes.Told),
+      history: list(closed({ eventId: text, entries: list(shapes.History) })),
       story: orNull(closed({ id: text, origins: count, first: text, members: list(shapes.StoryMember) })),
       others: list(shapes.Happening),
       rules: list(shapes.Rule),

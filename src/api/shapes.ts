@@ -201,6 +201,12 @@ export const Told = closed(
   },
   "One event with the paragraph that its sentence stands in; spans are of the article's text, which `paragraph.start` is an offset of",
 );
+export const History = closed({
+  recordedAt: text,
+  what: oneOf(["coded", "corrected", "rejected", "restored", "carried over", "folded", "unfolded"]),
+  about: text,
+  by: orNull(text),
+});
 export const Rule = closed({ id: text, kind: oneOf(["act", "operator", "product", "other"]), words: text, example: text });
 
 export const ArticleText = closed({

@@ -346,6 +346,15 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
     });
   });
 
+  test("a happening shows what a person corrected, what the coder had, and when", async () => {
+    const corrected = [...sample.store.events({ countries: ["RUS", "UKR"] })].find(({ decision }) => decision !== null);
+    await on(`/happening/${corrected?.happeningId}`, async (page) => {
+      await page.getByText("They met at home The coder had Consult 042").waitFor();
+      await page.locator(".history", { hasText: "corrected: They met at home" }).waitFor();
+      assert.ok(!(await page.locator("body").innerText()).includes(HOSTILE.address));
+    });
+  });
+
   test("search is a key away and finds a pair, actors and sentences", async () => {
     await on("/sources", async (page) => {
       await page.keyboard.press("/");

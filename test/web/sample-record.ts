@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRecord } from "../../src/record/index.ts";
 import type { Store } from "../../src/model/index.ts";
+import { recordDecision } from "../../src/pipeline.ts";
 import { record } from "../contract/record-sample.ts";
 import { samplePage, sampleReading, sampleSkip } from "../contract/sample-readings.ts";
 import type { SampleArticle } from "../contract/sample-readings.ts";
@@ -51,6 +52,13 @@ const HOSTILE_ARTICLES: readonly SampleArticle[] = [
   },
 ];
 
+/** A person said of one meeting that it was another kind; who said so is an e-mail address, which nobody may be shown. */
+function correctOne(store: Store): void {
+  const coded = [...store.events({ countries: ["RUS", "UKR"] })].find(({ event }) => event.plover === "CONSULT")?.event;
+  if (coded === undefined) return;
+  recordDecision(store, { kind: "correct", event: { ...coded, cameo: "043" }, why: "They met at home", by: HOSTILE.address });
+}
+
 export interface SampleRecord {
   readonly path: string;
   /** Opened for reading. */
@@ -68,6 +76,7 @@ export function makeSampleRecord(articles = 400, hostile = HOSTILE_ARTICLES): Sa
     for (const article of hostile) record(writer, sampleReading(article));
     writer.putSkip(samplePage("empty.html"), sampleSkip("empty.html"));
   });
+  correctOne(writer);
   writer.close();
   const store = openRecord(path, { mode: "read", clock: () => "" });
   return {

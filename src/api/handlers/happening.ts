@@ -18,6 +18,7 @@ export function readHappening(api: Api, { id }: Input<"happening">): Answer<"hap
   return {
     happening: itemOf(api, row, events),
     told: events.flatMap((event) => toldOf(api, event)),
+    history: events.map(({ event }) => ({ eventId: event.id, entries: api.store.history(event.id) })),
     story: story === null ? null : { id: story.id, origins: story.origins, first: story.first, members: membersOf(api, story, events) },
     others: story === null ? [] : othersOf(api.store, story, row.happening),
     rules: rulesOf(api, events),

@@ -39,8 +39,9 @@ function Happening({ value }: { readonly value: Answer<"happening"> }) {
         </section>
         <div class="side">
           {story !== null && <Reports members={story.members} first={story.first} />}
-          <Others others={others} />
+          <Others others={others} against={happening.against} />
           <Why told={told} rules={rules} />
+          <History history={value.history} />
         </div>
       </div>
     </article>
@@ -101,6 +102,7 @@ function ToldEntry({ told: { row, article, paragraph } }: { readonly told: Told 
         <Marked text={paragraph.text} offset={paragraph.start} marks={marksOf(event)} />
       </blockquote>
       <Chain attribution={event.attribution} />
+      {row.decision !== null && <Decided decision={row.decision} />}
       <p class="note">
         {event.when === null
           ? "No day"
@@ -109,6 +111,30 @@ function ToldEntry({ told: { row, article, paragraph } }: { readonly told: Told 
         {Math.round(event.confidence * 100)} %
       </p>
     </figure>
+  );
+}
+
+/** What a person decided about the reading, and what the coder had. */
+function Decided({ decision }: { readonly decision: NonNullable<Told["row"]["decision"]> }) {
+  const { coded, kind, why, by, recordedAt } = decision;
+  return (
+    <p class="decided">
+      {kind === "correct" ? "Corrected" : "Rejected"} {dayInWords(recordedAt.slice(0, 10))}
+      {by !== null && (
+        <>
+          {" by "}
+          <bdi>{by}</bdi>
+        </>
+      )}
+      : <bdi>{why}</bdi> The coder had {typeName(coded.plover)} {coded.cameo}, {coded.status}, <bdi>{coded.initiator.name}</bdi>
+      {coded.recipient !== null && (
+        <>
+          {" → "}
+          <bdi>{coded.recipient.name}</bdi>
+        </>
+      )}
+      .
+    </p>
   );
 }
 
@@ -158,7 +184,13 @@ function ReportLine({ member: { article, similarity, voice }, isFirst }: { reado
   );
 }
 
-function Others({ others }: { readonly others: Answer<"happening">["others"] }) {
+interface OthersProps {
+  readonly others: Answer<"happening">["others"];
+  /** Ids of those that say otherwise. */
+  readonly against: readonly string[];
+}
+
+function Others({ others, against }: OthersProps) {
   if (others.length === 0) return null;
   return (
     <section aria-labelledby="others-title">
@@ -170,6 +202,7 @@ function Others({ others }: { readonly others: Answer<"happening">["others"] }) 
               <Sides item={other} /> <span class={`ink-${toneOf(other.quad)}`}>{typeName(other.plover)}</span>
             </Link>{" "}
             <Status status={other.status} />
+            {against.includes(other.id) && <span class="tag">contradicts it</span>}
           </li>
         ))}
       </ul>
@@ -196,6 +229,35 @@ function Why({ told, rules }: { readonly told: readonly Told[]; readonly rules: 
         ))}
       </dl>
       <p class="note">Read by {versions.map((version) => version.slice(0, 8)).join(", ")}.</p>
+    </section>
+  );
+}
+
+/** When each sentence was coded, corrected and folded. */
+function History({ history }: { readonly history: Answer<"happening">["history"] }) {
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title">History</h2>
+      {history.map(({ eventId, entries }) => (
+        <ol key={eventId} class="history">
+          {entries.map((entry) => (
+            <li key={entry.recordedAt + entry.what + entry.about}>
+              <time dateTime={entry.recordedAt}>{dayInWords(entry.recordedAt.slice(0, 10))}</time> {entry.what}
+              {(entry.what === "corrected" || entry.what === "rejected") && (
+                <>
+                  : <bdi>{entry.about}</bdi>
+                </>
+              )}
+              {entry.by !== null && (
+                <>
+                  {" ("}
+                  <bdi>{entry.by}</bdi>)
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      ))}
     </section>
   );
 }
