@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Fault } from "../lib/fault.ts";
-import type { FollowedSource, Instant, Schedule, SourceState } from "../model/index.ts";
-import { canonicalAddress, examineSource, isAddress, newSource, readDocument, sourceIdOf, systemClock } from "../sources/index.ts";
+import type { FollowedSource, Schedule, SourceState } from "../model/index.ts";
+import { canonicalAddress, examineSource, systemClock } from "../sources/index.ts";
 import type { ListedSource, SourceFindings } from "../sources/index.ts";
+import { addSources, sourcesAt } from "./add-sources.ts";
 import { cleanText, toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -34,35 +34,11 @@ export async function runAdd(context: CliContext, flags: AddFlags, places: reado
       next: "Check the list and --only",
     });
   await withRecord(recordPath(flags, context.env), "write", (store) => {
-    const counts = store.write(() => addAll(store.schedule, wanted, instantNow()));
+    const counts = store.write(() => addSources(store.schedule, wanted, instantNow()));
     if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-add/1", ...counts })}\n`);
     else if (flags.quiet !== true)
       context.out.write(`${counts.added} added, ${counts.again} followed again, ${counts.known} followed already\n`);
   });
-}
-
-function sourcesAt(place: string): readonly ListedSource[] {
-  if (isAddress(place) && URL.canParse(place)) return [{ url: place, title: "", about: {} }];
-  const document = readDocument(bytesOf(place), { contentType: null, url: "file:" });
-  if (document?.kind === "sources") return document.sources;
-  throw new Fault("input/no-sources", "Cannot find sources", {
-    where: place,
-    why: "it is neither an address nor an OPML list",
-    next: "Give the address of a feed, or a list",
-  });
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new Fault("input/not-found", "Cannot read the list", {
-      where: path,
-      why: "there is no such file",
-      next: "Check the path, or write the address with https://",
-      cause,
-    });
-  }
 }
 
 function isWanted({ about }: ListedSource, only: string | undefined): boolean {
@@ -70,23 +46,6 @@ function isWanted({ about }: ListedSource, only: string | undefined): boolean {
   const [, name = "", value = ""] = /^([^=]+)=(.+)$/.exec(only) ?? [];
   if (name === "") throw new Fault("usage/only", `--only: "${only}" is not NAME=VALUE`, { next: "Write it as country=IND" });
   return about[name]?.toLowerCase() === value.toLowerCase();
-}
-
-function addAll(schedule: Schedule, wanted: readonly ListedSource[], now: Instant): Readonly<Record<"added" | "again" | "known", number>> {
-  const known = new Map(schedule.sources().map((source) => [source.id, source]));
-  const counts = { added: 0, again: 0, known: 0 };
-  for (const listed of wanted) {
-    const before = known.get(sourceIdOf(listed.url));
-    if (before?.state === "active" || before?.state === "dead") {
-      counts.known += 1;
-      continue;
-    }
-    const source: FollowedSource = before === undefined ? newSource(listed, now) : { ...before, state: "active", dueAt: 0 };
-    schedule.putSource(source);
-    known.set(source.id, source);
-    counts[before === undefined ? "added" : "again"] += 1;
-  }
-  return counts;
 }
 
 export async function runList(context: CliContext, flags: SourcesFlags): Promise<void> {

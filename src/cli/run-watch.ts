@@ -4,12 +4,14 @@ import type { Store } from "../model/index.ts";
 import { systemClock, watchSources } from "../sources/index.ts";
 import type { WatchEvent } from "../sources/index.ts";
 import { foldersWith, loadShared } from "../tables/load-tables.ts";
+import { addSources, sourcesAt } from "./add-sources.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
 import { ingestPages } from "./ingest/ingest-pages.ts";
 import { showSummary, summaryToJson } from "./ingest/show-summary.ts";
 import type { Tally } from "./ingest/tally.ts";
+import { instantNow } from "./instant-now.ts";
 import { listenForStop } from "./listen-for-stop.ts";
 import type { StopListener } from "./listen-for-stop.ts";
 import { openWeb } from "./open-web.ts";
@@ -33,11 +35,13 @@ export interface WatchFlags extends WebFlags {
 /** A server that wants more patience than a minute is left for later: there is always something else to do. */
 const MANNERS = { patienceMs: 60_000, retries: 0 } as const;
 
-export async function runWatch(context: CliContext, flags: WatchFlags): Promise<void> {
+export async function runWatch(context: CliContext, flags: WatchFlags, places: readonly string[]): Promise<void> {
   const record = recordPath(flags, context.env);
   const workers = flags.workers ?? availableParallelism();
   const started = systemClock.now();
+  const wanted = places.flatMap(sourcesAt);
   await withRecord(record, "write", async (store) => {
+    store.write(() => addSources(store.schedule, wanted, instantNow()));
     checkSources(store, record);
     const stop = listenForStop();
     try {

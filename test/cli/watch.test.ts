@@ -90,9 +90,8 @@ test("demarche sources add, list, pause, remove and stats keep what is followed"
 
 test("demarche watch --once reads what is due, each page once, and logs objects", async () => {
   const at = recordAt("once.db");
-  await demarche(["sources", "add", `${base}/feed`, ...at]);
   asked.length = 0;
-  const run = await demarche(["watch", "--once", "--log", "json", "--json", ...WEB, ...at]);
+  const run = await demarche(["watch", `${base}/feed`, "--once", "--log", "json", "--json", ...WEB, ...at]);
   assert.equal(run.code, 0, run.err);
   const summary = JSON.parse(run.out);
   assert.deepEqual([summary.read, summary.coded], [PAGES, PAGES]);

@@ -5,7 +5,7 @@ import { describe } from "./describe.ts";
 import { countParser, jsonFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
-export const watchCommand = buildCommand<WatchFlags, [], CliContext>({
+export const watchCommand = buildCommand<WatchFlags, string[], CliContext>({
   loader: lazily(async () => (await import("../run-watch.ts")).runWatch),
   parameters: {
     flags: {
@@ -29,6 +29,10 @@ export const watchCommand = buildCommand<WatchFlags, [], CliContext>({
       ...webFlags,
       json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },
       quiet: quietFlag,
+    },
+    positional: {
+      kind: "array",
+      parameter: { parse: String, placeholder: "SOURCE", brief: "Sources to follow from now on, as demarche sources add takes them" },
     },
   },
   docs: describe("Follow sources: poll them when they are due, read what is new", {

@@ -1,8 +1,8 @@
 import { isSkip } from "../../model/index.ts";
 import type { Instant, Listing, Page, Skip } from "../../model/index.ts";
 import { MAX_PAGE_BYTES } from "../page-bytes.ts";
-import { canonicalAddress } from "../web/canonical-address.ts";
 import type { Fetched } from "../web/follow-redirects.ts";
+import { withMarks } from "../web/new-listing.ts";
 import { pageOfFetched } from "../web/page-of-fetched.ts";
 import { mayPass } from "../web/polite-fetcher.ts";
 import { backOffMs } from "../web/retry-after.ts";
@@ -36,7 +36,7 @@ export function settleFetch(listing: Listing, fetched: Fetched, context: FetchCo
   const done = { ...listing, attempts, state: "done", trouble: null } as const;
   if (fetched.kind === "unchanged") return { listing: done, page: null, outcome: "unchanged" };
   const page = pageOfFetched(fetched, { from: listing.url, now: instant, maxBytes: MAX_PAGE_BYTES, hints: listing.hints });
-  if (fetched.kind === "body") return settleBody({ ...done, ...marksOf(fetched, listing) }, page, context);
+  if (fetched.kind === "body") return settleBody(withMarks(done, fetched), page, context);
   const trouble = isSkip(page) ? page.why : null;
   const most = mayPass(fetched) ? MOST_ATTEMPTS : isMiss(fetched) ? MOST_MISSES : 0;
   if (attempts < most)
@@ -54,12 +54,6 @@ function settleBody(listing: Listing, page: Page | Skip, context: FetchContext):
   const other = listing.resolvedKey === null ? null : context.listing(listing.resolvedKey);
   const isKnown = other !== null && other.key !== listing.key && other.state === "done" && other.pageId === page.id;
   return isKnown ? { listing: settled, page: null, outcome: "known" } : { listing: settled, page, outcome: "read" };
-}
-
-function marksOf(fetched: Extract<Fetched, { kind: "body" }>, listing: Listing): Pick<Listing, "etag" | "lastModified" | "resolvedKey"> {
-  const answered = canonicalAddress(fetched.url);
-  const { etag, lastModified } = fetched.fields;
-  return { etag, lastModified, resolvedKey: answered === listing.key ? listing.resolvedKey : answered };
 }
 
 function isMiss(fetched: Fetched): boolean {

@@ -3,6 +3,7 @@ import type { FollowedSource, Listing } from "../../model/index.ts";
 import { canonicalAddress } from "../web/canonical-address.ts";
 import type { Fetched } from "../web/follow-redirects.ts";
 import { unpackDocument } from "../web/gather-pages.ts";
+import { newListing } from "../web/new-listing.ts";
 import type { ListedItem, ListedSource, SourceDocument } from "../web/read-document.ts";
 import { feedsOfPage, readDocument } from "../web/read-document.ts";
 import { backOffMs } from "../web/retry-after.ts";
@@ -109,33 +110,11 @@ function listingsOf(items: readonly ListedItem[], source: FollowedSource, { now,
     if (seen.has(key)) return [];
     seen.add(key);
     const known = listing(key);
-    if (known === null) return [newListing(item, { key, sourceId: source.id, now })];
+    if (known === null) return [newListing({ ...item, sourceId: source.id, dueAt: now })];
     const isChange = known.sourceId === source.id && known.key === key && known.stamp !== item.stamp;
     if (!isChange) return [];
     return [
       { ...known, url: item.url, hints: item.hints, stamp: item.stamp, state: "waiting", dueAt: now, attempts: 0, trouble: null } as const,
     ];
   });
-}
-
-function newListing(
-  { url, hints, stamp }: ListedItem,
-  { key, sourceId, now }: { readonly key: string; readonly sourceId: string; readonly now: number },
-): Listing {
-  return {
-    key,
-    url,
-    sourceId,
-    host: new URL(url).host,
-    state: "waiting",
-    dueAt: now,
-    attempts: 0,
-    stamp,
-    hints,
-    etag: null,
-    lastModified: null,
-    resolvedKey: null,
-    pageId: null,
-    trouble: null,
-  };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { mapInOrder } from "../../lib/map-in-order.ts";
 import { isSkip } from "../../model/index.ts";
-import type { Instant, Listing, Page, PageHints, Schedule, Skip } from "../../model/index.ts";
+import type { Instant, Listing, Page, Schedule, Skip } from "../../model/index.ts";
 import { isGzip } from "../archives/archive.ts";
 import type { Address } from "../archives/archive.ts";
 import type { DocumentFile, PageFile } from "../list-pages.ts";
@@ -10,6 +10,7 @@ import type { LoadedPage, PagesBefore } from "../load-archives.ts";
 import { MAX_PAGE_BYTES, skipOf } from "../page-bytes.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import type { Fetched } from "./follow-redirects.ts";
+import { newListing, withMarks } from "./new-listing.ts";
 import { withOwnAddress } from "./own-address.ts";
 import { ACCEPT_PAGE, pageOfFetched } from "./page-of-fetched.ts";
 import type { PoliteFetcher } from "./polite-fetcher.ts";
@@ -170,32 +171,7 @@ function pageOfAddress(
   { now, maxBytes = MAX_PAGE_BYTES }: Context,
 ): { readonly page: Page | Skip; readonly listing: Listing | null } {
   const page = pageOfFetched(fetched, { from: url, now: now(), maxBytes, ...(hints && { hints }) });
-  if (isSkip(page)) return { page, listing: null };
-  return { page, listing: { ...listingOf({ url, hints: hints ?? {}, stamp }, fetched), pageId: page.id } };
-}
-
-/** What is remembered of an address that was fetched. */
-function listingOf(
-  { url, hints, stamp }: { readonly url: string; readonly hints: PageHints; readonly stamp: string },
-  fetched: Fetched,
-): Listing {
-  const key = canonicalAddress(url);
-  const answered = canonicalAddress(fetched.url);
-  const fields = fetched.kind === "body" ? fetched.fields : null;
-  return {
-    key,
-    url,
-    sourceId: null,
-    host: new URL(url).host,
-    state: "done",
-    dueAt: 0,
-    attempts: 1,
-    stamp,
-    hints,
-    etag: fields?.etag ?? null,
-    lastModified: fields?.lastModified ?? null,
-    resolvedKey: answered === key ? null : answered,
-    pageId: null,
-    trouble: null,
-  };
+  if (isSkip(page) || fetched.kind !== "body") return { page, listing: null };
+  const listing = withMarks(newListing({ url, hints: hints ?? {}, stamp, sourceId: null, dueAt: 0 }), fetched);
+  return { page, listing: { ...listing, state: "done", attempts: 1, pageId: page.id } };
 }

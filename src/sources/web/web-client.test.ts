@@ -112,6 +112,27 @@ test("WebClient says when nobody answers, and when a name is nobody's", async ()
   assert.equal(whyOf(await clientOf({ lookup }).get("http://nobody.example/", LIMITS)), "source/unreadable: no answer (ENOTFOUND)");
 });
 
+for (const [what, sent, expected] of [
+  ["a body that is longer than its head says", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nTalks and more", "Talks"],
+  ["something that is not HTTP", "220 mail.example ESMTP ready\r\n", /^source\/unreadable: what came is not HTTP$/],
+  [
+    "a head without end",
+    `HTTP/1.1 200 OK\r\n${"X-Filler: y\r\n".repeat(20_000)}`,
+    /^source\/unreadable: no answer \((?:UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)\)/,
+  ],
+  ["chunks that are none", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", /^source\/unreadable: what came is not HTTP$/],
+] as const) {
+  test(`WebClient copes with ${what}`, async () => {
+    const raw = createServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", () => socket.end(sent));
+    });
+    const answer = await client.get(`${await listen(raw, "http")}/`, LIMITS);
+    if (typeof expected === "string") assert.equal(bodyOf(answer), expected);
+    else assert.match(whyOf(answer), expected);
+  });
+}
+
 test("WebClient is stopped by its caller", async () => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 20);

@@ -249,6 +249,7 @@ function failureOf(error: unknown, whole: number | null): WebAnswer {
   for (const each of [error, cause]) if (each instanceof NotPublic) return { kind: "failed", reason: "source/refused", why: each.message };
   if (whole !== null) return { ...unreadable, why: `no whole answer within ${whole / 1000} s` };
   if (isPackingError(error)) return { kind: "failed", reason: "source/damaged", why: `the body cannot be unpacked: ${error.message}` };
+  if (error instanceof Error && error.name === "HTTPParserError") return { ...unreadable, why: "what came is not HTTP" };
   const code = codeOf(error);
   return { ...unreadable, why: WORDS[code] ?? `no answer (${code})` };
 }
