@@ -4,8 +4,7 @@ import type { LookupFunction } from "node:net";
 import { pipeline } from "node:stream";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { Agent, EnvHttpProxyAgent } from "undici";
-import type { Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import type { SkipReason } from "../../model/index.ts";
 import { isPackingError } from "../archives/archive.ts";
 import { codeOf } from "../code-of.ts";
@@ -79,7 +78,7 @@ export interface AnswerFields {
  */
 export function createWebClient(options: ClientOptions): WebClient {
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
-  const dispatcher = createDispatcher(options, timeouts);
+  let opened: Promise<Dispatcher> | null = null;
   return {
     get: async (address, request) => {
       const url = URL.canParse(address) ? new URL(address) : null;
@@ -88,16 +87,22 @@ export function createWebClient(options: ClientOptions): WebClient {
       const limit = AbortSignal.timeout(timeouts.whole);
       const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
       try {
-        return await answerOf(await dispatcher.request(requestOf(url, { ...request, userAgent: options.userAgent, signal })), url, request);
+        opened ??= createDispatcher(options, timeouts);
+        return await answerOf(
+          await (await opened).request(requestOf(url, { ...request, userAgent: options.userAgent, signal })),
+          url,
+          request,
+        );
       } catch (error) {
         return failureOf(error, limit.aborted ? timeouts.whole : null);
       }
     },
-    close: () => dispatcher.destroy(),
+    close: async () => void (await (await opened)?.destroy()),
   };
 }
 
-function createDispatcher(options: ClientOptions, timeouts: Timeouts): Dispatcher {
+/** Undici takes 100 ms to load, which who reads files alone should not pay. */
+async function createDispatcher(options: ClientOptions, timeouts: Timeouts): Promise<Dispatcher> {
   const lookup = options.addresses === "any" ? options.lookup : publicLookup(options.lookup ?? dnsLookup);
   const settings: Agent.Options = {
     allowH2: true,
@@ -108,8 +113,9 @@ function createDispatcher(options: ClientOptions, timeouts: Timeouts): Dispatche
     connect: { ...(lookup === undefined ? {} : { lookup }), ...(options.ca === undefined ? {} : { ca: options.ca }) },
   };
   const { http, https, none } = proxiesOf(options);
+  const { Agent: Direct, EnvHttpProxyAgent } = await import("undici");
   return http === "" && https === ""
-    ? new Agent(settings)
+    ? new Direct(settings)
     : new EnvHttpProxyAgent({ ...settings, httpProxy: http, httpsProxy: https, noProxy: none });
 }
 
