@@ -31,10 +31,12 @@ interface HostTurns {
   heldUntil: number;
 }
 
+/** Another process may have asked a moment ago, so nobody is asked at once. */
 export function createHostGate(clock: Clock): HostGate {
+  const openedAt = clock.now();
   const hosts = new Map<string, HostTurns>();
   const turnsOf = (host: string): HostTurns => {
-    const known = hosts.get(host) ?? { tail: Promise.resolve(), lastEnd: -Infinity, heldUntil: 0 };
+    const known = hosts.get(host) ?? { tail: Promise.resolve(), lastEnd: openedAt, heldUntil: 0 };
     hosts.set(host, known);
     return known;
   };

@@ -9,6 +9,9 @@ class TooDeep extends Error {
 
 class ShallowHandler extends DomHandler {
   #depth = 0;
+  isEnding = false;
+  /** Elements that were open when the text ended. */
+  readonly cut = new Set<unknown>();
 
   override onopentag(...tag: Parameters<DomHandler["onopentag"]>): void {
     this.#depth += 1;
@@ -18,16 +21,26 @@ class ShallowHandler extends DomHandler {
 
   override onclosetag(): void {
     this.#depth -= 1;
+    if (this.isEnding) this.cut.add(this.tagStack.at(-1));
     super.onclosetag();
   }
 }
 
+/** A tree, and which of its elements the text ended in: what they hold may be half of what was meant. */
+export interface Markup {
+  readonly root: ShallowHandler["root"];
+  readonly cut: ReadonlySet<unknown>;
+}
+
 /** The tree of a text, however broken; null when it is nested deeper than anything that is meant. */
-export function parseMarkup(text: string, kind: "xml" | "html"): ShallowHandler["root"] | null {
+export function parseMarkup(text: string, kind: "xml" | "html"): Markup | null {
   const handler = new ShallowHandler();
+  const parser = new Parser(handler, { xmlMode: kind === "xml" });
   try {
-    new Parser(handler, { xmlMode: kind === "xml" }).end(text);
-    return handler.root;
+    parser.write(text);
+    handler.isEnding = true;
+    parser.end();
+    return handler;
   } catch (error) {
     if (error instanceof TooDeep) return null;
     throw error;

@@ -53,6 +53,13 @@ test("readDocument() gives another stamp to an item that changed, and the same t
 
 test("readDocument() reads as much of a broken feed as there is", () => {
   assert.equal(feed(RSS.slice(0, RSS.indexOf("<item><title>Only"))).items.length, 2);
+  const half = RSS.indexOf("/news/2") + 6;
+  assert.deepEqual(
+    feed(RSS.slice(0, half)).items.map(({ url }) => url),
+    ["https://example.org/news/1?utm_source=rss"],
+    "half an address is none",
+  );
+  assert.equal(feed(`<urlset><url><loc>https://example.org/a</loc></url><url><loc>https://example.org/bc`).items.length, 1);
   assert.equal(feed(RSS.replace("&amp;", "& <br> &nbsp;")).items.length, 3);
 });
 

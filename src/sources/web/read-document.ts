@@ -4,6 +4,7 @@ import type { PageHints } from "../../model/index.ts";
 import { instantOf, readRow, ROW_FIELDS } from "../archives/read-json-lines.ts";
 import { decodeDocument } from "./decode-document.ts";
 import { parseMarkup } from "./parse-markup.ts";
+import type { Markup } from "./parse-markup.ts";
 import { wholeAddress } from "./canonical-address.ts";
 
 /** An address that a feed, sitemap or list names, with what it says of the page. */
@@ -33,8 +34,7 @@ export type SourceDocument =
     }
   | { readonly kind: "sources"; readonly title: string; readonly sources: readonly ListedSource[] };
 
-type Document = NonNullable<ReturnType<typeof parseMarkup>>;
-type Element = Extract<Document["children"][number], { readonly attribs: unknown }>;
+type Element = Extract<Markup["root"]["children"][number], { readonly attribs: unknown }>;
 
 export interface DocumentOptions {
   readonly contentType: string | null;
@@ -51,19 +51,20 @@ export function readDocument(bytes: Uint8Array, { contentType, url }: DocumentOp
   const text = decodeDocument(bytes, contentType);
   if (/^\s*[{[]/.test(text.slice(0, 100))) return readJson(text, url);
   if (!ROOTS.has(firstTag(text))) return null;
-  const document = parseMarkup(text, "xml");
-  const root = document === null ? null : rootOf(document);
-  if (root === null) return null;
+  const markup = parseMarkup(text, "xml");
+  const root = markup?.root.children.find(isElement);
+  if (!markup || root === undefined) return null;
   const name = localName(root);
   if (name === "opml") return readOpml(root, url);
   if (name === "sitemapindex")
     return {
       kind: "sources",
       title: "",
-      sources: addressesIn(root, "sitemap", url).map(({ address }) => ({ url: address, title: "", about: {} })),
+      sources: addressesIn(root, "sitemap", { url, cut: markup.cut }).map(({ address }) => ({ url: address, title: "", about: {} })),
     };
-  if (name === "urlset") return { kind: "feed", title: "", items: readSitemap(root, url), movedTo: null, everyMs: null };
-  return readFeed(root, url);
+  if (name === "urlset")
+    return { kind: "feed", title: "", items: readSitemap(root, { url, cut: markup.cut }), movedTo: null, everyMs: null };
+  return readFeed(root, { url, cut: markup.cut });
 }
 
 const ROOTS: ReadonlySet<string> = new Set(["rss", "rdf", "feed", "opml", "urlset", "sitemapindex"]);
@@ -72,10 +73,6 @@ const ROOTS: ReadonlySet<string> = new Set(["rss", "rdf", "feed", "opml", "urlse
 function firstTag(text: string): string {
   const start = text.slice(0, 65_536).replace(/^\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!doctype[^>]*>\s*)*/i, "");
   return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(start)?.[1]?.toLowerCase() ?? "";
-}
-
-function rootOf(document: Document): Element | null {
-  return document.children.find(isElement) ?? null;
 }
 
 function isElement(node: unknown): node is Element {
@@ -106,11 +103,18 @@ function allIn(element: Element, ...names: readonly string[]): readonly Element[
   return DomUtils.findAll((each) => isElement(each) && names.includes(localName(each)), element.children).filter(isElement);
 }
 
-function readFeed(root: Element, url: string): SourceDocument {
+interface FeedOptions {
+  readonly url: string;
+  /** Elements that the feed ended in: half an address is another address. */
+  readonly cut: Markup["cut"];
+}
+
+function readFeed(root: Element, { url, cut }: FeedOptions): SourceDocument {
   const channel = childrenOf(root).find((each) => localName(each) === "channel") ?? root;
   const base = baseOf(channel, baseOf(root, url));
   const language = textOf(channel, "language") || (root.attribs["xml:lang"] ?? "");
-  const items = allIn(root, "item", "entry").flatMap((item) => itemOf(item, { base, language }) ?? []);
+  const whole = allIn(root, "item", "entry").filter((item) => !cut.has(item));
+  const items = whole.flatMap((item) => itemOf(item, { base, language }) ?? []);
   return {
     kind: "feed",
     title: plainText(textOf(channel, "title")),
@@ -190,8 +194,8 @@ function listedItem({ url, title, published, changed, language, outlet }: ItemPa
 /** Titles may hold markup, packed twice. */
 function plainText(text: string): string {
   if (!/[<&]/.test(text)) return text.replaceAll(/\s+/g, " ").trim();
-  const document = parseMarkup(text, "html");
-  return document === null ? "" : DomUtils.textContent(document).replaceAll(/\s+/g, " ").trim();
+  const markup = parseMarkup(text, "html");
+  return markup === null ? "" : DomUtils.textContent(markup.root).replaceAll(/\s+/g, " ").trim();
 }
 
 /** What the publisher says of how often the feed changes: `ttl` in minutes, or the syndication module. */
@@ -204,17 +208,21 @@ function everyMs(channel: Element): number | null {
   return unit === undefined ? null : unit / Math.max(1, Number(textOf(channel, "sy:updatefrequency")) || 1);
 }
 
-function addressesIn(root: Element, name: string, base: string): readonly { readonly address: string; readonly element: Element }[] {
+function addressesIn(
+  root: Element,
+  name: string,
+  { url, cut }: FeedOptions,
+): readonly { readonly address: string; readonly element: Element }[] {
   return childrenOf(root)
-    .filter((each) => localName(each) === name)
+    .filter((each) => localName(each) === name && !cut.has(each))
     .flatMap((element) => {
-      const address = wholeAddress(textOf(element, "loc"), base);
+      const address = wholeAddress(textOf(element, "loc"), url);
       return address === null ? [] : [{ address, element }];
     });
 }
 
-function readSitemap(root: Element, base: string): readonly ListedItem[] {
-  return addressesIn(root, "url", base).map(({ address, element }) => {
+function readSitemap(root: Element, options: FeedOptions): readonly ListedItem[] {
+  return addressesIn(root, "url", options).map(({ address, element }) => {
     const news = childrenOf(element).find((each) => each.name.toLowerCase() === "news:news");
     const publication = news && childrenOf(news).find((each) => localName(each) === "publication");
     const published = news === undefined ? "" : textOf(news, "publication_date");
@@ -267,8 +275,8 @@ function parseJson(text: string): unknown {
 
 /** Feeds that a page says are beside it, in its order. */
 export function feedsOfPage(bytes: Uint8Array, { contentType, url }: DocumentOptions): readonly string[] {
-  const document = parseMarkup(decodeDocument(bytes, contentType).slice(0, 500_000), "html");
-  const links = DomUtils.findAll((each) => isElement(each) && localName(each) === "link", document?.children ?? []).filter(isElement);
+  const markup = parseMarkup(decodeDocument(bytes, contentType).slice(0, 500_000), "html");
+  const links = DomUtils.findAll((each) => isElement(each) && localName(each) === "link", markup?.root.children ?? []).filter(isElement);
   return links
     .filter(
       ({ attribs }) =>

@@ -97,7 +97,10 @@ export function createWebClient(options: ClientOptions): WebClient {
         return failureOf(error, limit.aborted ? timeouts.whole : null);
       }
     },
-    close: async () => void (await (await opened)?.destroy()),
+    close: async () => {
+      const dispatcher = await opened;
+      await dispatcher?.destroy();
+    },
   };
 }
 
