@@ -15,19 +15,24 @@ export interface WebOptions {
   readonly memory: HostMemory;
   readonly patienceMs: number;
   readonly retries: number;
+  /** Aborted: what waits for a server is let go. */
+  readonly signal?: AbortSignal;
 }
 
 const PAUSE_MS = 1000;
 
 /** Opens the web as the flags say: who asks, what may be asked, how politely. `close` ends every connection. */
-export function openWeb(flags: WebFlags, { env, memory, patienceMs, retries }: WebOptions): PoliteFetcher & { close(): Promise<void> } {
+export function openWeb(
+  flags: WebFlags,
+  { env, memory, patienceMs, retries, signal }: WebOptions,
+): PoliteFetcher & { close(): Promise<void> } {
   const contact = flags.contact === undefined ? "" : ` (${flags.contact})`;
   const client = createWebClient({
     userAgent: `Demarche/${readVersion()}${contact}`,
     addresses: flags.allowPrivate === true ? "any" : "public",
     env,
   });
-  const manners = { pauseMs: flags.pause ?? PAUSE_MS, patienceMs, retries };
+  const manners = { pauseMs: flags.pause ?? PAUSE_MS, patienceMs, retries, ...(signal && { signal }) };
   const fetcher = createPoliteFetcher({ client, clock: systemClock, random: Math.random, memory, ...manners });
   return { fetch: (address, request) => fetcher.fetch(address, request), close: () => client.close() };
 }

@@ -37,7 +37,7 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
   const started = Date.now();
   await withRecord(record, "write", async (store) => {
     const progress = createProgress(context.err, { quiet: flags.quiet === true, clock: Date.now });
-    const web = openWeb(flags, { env: context.env, memory: store.schedule, ...MANNERS });
+    const web = openWeb(flags, { env: context.env, memory: store.schedule, signal: stop.signal, ...MANNERS });
     let tally: Tally;
     try {
       const opened = loadArchives(listing, {

@@ -71,7 +71,7 @@ async function watch(context: CliContext, flags: WatchFlags, { store, record, wo
     if (line !== null) context.err.write(`${line}\n`);
   };
   const server = flags.metrics === undefined ? null : await serveMetrics(flags.metrics, () => metrics.render(schedule));
-  const web = openWeb(flags, { env: context.env, memory: schedule, ...MANNERS });
+  const web = openWeb(flags, { env: context.env, memory: schedule, signal: stop.signal, ...MANNERS });
   try {
     if (server !== null) say({ kind: "note", words: `metrics at http://127.0.0.1:${server.port}/metrics`, facts: { port: server.port } });
     const pages = watchSources({

@@ -57,11 +57,15 @@ async function* loadArchive(file: ArchiveFile, options: LoadOptions): AsyncGener
   const known = fingerprint === null ? null : (options.schedule?.position(place) ?? null);
   const before = known !== null && known.fingerprint === fingerprint ? known : { next: 0, pages: 0 };
   let { pages } = before;
+  // An address that could not be fetched is to be tried again by the next run, so nothing behind one is passed over.
+  let holdsAddresses = false;
   if (pages > 0) yield { kind: "before", count: pages };
   for await (const { item, next } of readArchive(file.archive, file.source, { ...readOptions(options), start: before.next })) {
     pages += 1;
-    if ("kind" in item && item.kind === "address") yield item;
-    else if (fingerprint === null) yield { kind: "loaded", page: item };
+    if ("kind" in item && item.kind === "address") {
+      holdsAddresses = true;
+      yield item;
+    } else if (fingerprint === null || holdsAddresses) yield { kind: "loaded", page: item };
     else {
       const position = { place, fingerprint, next, pages };
       yield { kind: "loaded", page: item, settle: () => options.schedule?.putPosition(position) };

@@ -152,3 +152,18 @@ test("backOffMs() doubles up to its limit, half of it by chance", () => {
     [500, 1000, 2000, 30_000],
   );
 });
+
+test("PoliteFetcher lets go of those who wait when all is to end, also for robots.txt", async () => {
+  const stop = new AbortController();
+  const world = worldOf(
+    { "https://a.org/1": body("x") },
+    {
+      signal: stop.signal,
+      pauseMs: 1e9,
+      clock: { now: () => 0, sleep: (_, signal) => new Promise((resolve) => signal?.addEventListener("abort", () => resolve())) },
+    },
+  );
+  const fetching = world.fetch("https://a.org/1");
+  setImmediate(() => stop.abort());
+  await fetching;
+});

@@ -31,6 +31,8 @@ export interface PoliteOptions {
   readonly patienceMs: number;
   /** Times that a failure is tried again before it is told. */
   readonly retries: number;
+  /** Aborted: nobody waits for anything any more. */
+  readonly signal?: AbortSignal;
 }
 
 const FIRST_WAIT_MS = 1000;
@@ -70,7 +72,7 @@ type Later = { readonly kind: "later"; readonly at: number };
 type Sender = (url: string, request: WebRequest & { readonly pauseMs: number }) => Promise<WebAnswer | Later>;
 
 /** One request when its turn has come. A server that is busy is left alone for as long as it says, across runs. */
-function createSender({ client, clock, memory, patienceMs }: PoliteOptions, gate: HostGate): Sender {
+function createSender({ client, clock, memory, patienceMs, ...options }: PoliteOptions, gate: HostGate): Sender {
   const holdOff = (url: string, retryAfter: string | null): void => {
     const { host, origin } = new URL(url);
     const notBefore = clock.now() + (retryAfterMs(retryAfter, clock.now()) ?? BUSY_MS);
@@ -78,11 +80,12 @@ function createSender({ client, clock, memory, patienceMs }: PoliteOptions, gate
     memory.putHost({ ...(memory.host(origin) ?? { origin, robots: "", robotsAt: 0 }), notBefore });
   };
   return async (url, request) => {
-    const { signal, pauseMs } = request;
+    const { pauseMs } = request;
+    const signal = request.signal ?? options.signal;
     const turn = await gate.enter(new URL(url).host, { pauseMs, patienceMs, ...(signal && { signal }) });
     if (turn.kind === "later") return turn;
     try {
-      const answer = await client.get(url, request);
+      const answer = await client.get(url, { ...request, ...(signal && { signal }) });
       if (answer.kind === "status" && (answer.status === 429 || answer.status === 503)) holdOff(url, answer.retryAfter);
       return answer;
     } finally {
