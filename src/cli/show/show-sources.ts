@@ -13,14 +13,16 @@ const ID_SHOWN = 6;
 
 export function showSources(sources: readonly Listed[], now: number, screen: Screen): string {
   if (sources.length === 0) return "The record follows no source. Add some with demarche sources add ADDRESS\n";
-  const head = ["id", "state", "every", "last new", "read", "waiting", "source"].map((text): Cell => ({
+  const faint = (words: string): string => screen.paint(words, "faint");
+  const head = ["id", "state", "every", "last new", "read", "waiting", "source"].map((text, column): Cell => ({
     text,
-    paint: (words) => screen.paint(words, "faint"),
+    paint: faint,
+    align: column >= 2 && column <= 5 ? "right" : "left",
   }));
   const rows = sources.map((source): readonly Cell[] => [
     { text: source.id.slice(0, ID_SHOWN) },
     { text: source.state },
-    { text: wordsForTime(source.intervalMs / 1000), align: "right" },
+    { text: spanOf(source.intervalMs), align: "right" },
     { text: agoOf(source.lastNewAt, now), align: "right" },
     { text: numberOf(source.listings.done), align: "right" },
     { text: numberOf(source.listings.waiting), align: "right" },
@@ -34,7 +36,12 @@ export function showSources(sources: readonly Listed[], now: number, screen: Scr
 }
 
 function agoOf(at: number | null, now: number): string {
-  return at === null ? "never" : `${wordsForTime(Math.max(0, now - at) / 1000)} ago`;
+  return at === null ? "never" : `${spanOf(Math.max(0, now - at))} ago`;
+}
+
+/** "30 min", "2 h 5 min". */
+function spanOf(ms: number): string {
+  return wordsForTime(ms / 1000).replace(/(?<= min) \d+ s$| 0 min$/, "");
 }
 
 export interface SourceStats {

@@ -10,7 +10,7 @@ export interface Metrics {
   count(event: WatchEvent): void;
   setTally(tally: Tally): void;
   /** OpenMetrics 1.0 text. */
-  render(schedule: Schedule): string;
+  render(schedule: Pick<Schedule, "sources" | "countListings">): string;
 }
 
 export function createMetrics(): Metrics {
