@@ -36,7 +36,9 @@ for (const query of officeQueries(since)) {
 
 async function ask({ sparql, role }: OfficeQuery): Promise<string> {
   const url = `https://query.wikidata.org/sparql?format=json&query=${encodeURIComponent(sparql)}`;
-  const response = await fetch(url, { headers: { accept: "application/sparql-results+json", "user-agent": AGENT } });
-  if (!response.ok) throw new Error(`query.wikidata.org answered ${response.status} to the question for "${role}"`);
-  return response.text();
+  const response = await fetch(url, { headers: { accept: "application/sparql-results+json", "user-agent": AGENT } }).catch(() => null);
+  if (response?.ok === true) return response.text();
+  const answer = response === null ? "could not be reached" : `answered ${response.status} to the question for "${role}"`;
+  process.stderr.write(`demarche: query.wikidata.org ${answer}. Nothing was changed; try again later\n`);
+  return process.exit(1);
 }

@@ -2,7 +2,8 @@ import { explainActor, indexActors } from "../actors/index.ts";
 import type { RuleWords, World } from "../api/index.ts";
 import { Fault } from "../lib/fault.ts";
 import type { ActorTables, RuleTables } from "../model/index.ts";
-import { exportCsv, exportJsonl } from "./export-rows.ts";
+import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
+import { exportJsonl } from "./export-jsonl.ts";
 import { findCountry } from "./find-country.ts";
 
 /** What the server is told of the world: the tables, and the functions of other stages that it uses. */
@@ -22,7 +23,7 @@ export function buildWorld(actors: ActorTables, rules: RuleTables): World {
         throw error;
       }
     },
-    exportEvents: { csv: exportCsv, jsonl: exportJsonl },
+    exportEvents: { csv: (rows) => csvLines(EVENT_COLUMNS, rows), jsonl: exportJsonl },
   };
 }
 

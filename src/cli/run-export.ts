@@ -1,16 +1,22 @@
+import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
-import type { CountryCode, EventQuery } from "../model/index.ts";
+import type { CountryCode, EventQuery, Store } from "../model/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import type { CliContext } from "./context.ts";
-import { exportCsv, exportJsonl } from "./export-rows.ts";
+import { exportForeign } from "./export-foreign.ts";
+import type { ForeignFormat, LeftOut } from "./export-foreign.ts";
+import { exportJsonl } from "./export-jsonl.ts";
 import { findCountry } from "./find-country.ts";
 import { recordPath, withRecord } from "./use-record.ts";
+import { writeParquet } from "./write-parquet.ts";
 
 export interface ExportFlags {
-  readonly format: "jsonl" | "csv";
+  readonly format: "jsonl" | "csv" | "parquet" | ForeignFormat;
+  readonly out?: string;
   readonly since?: string;
   readonly until?: string;
   readonly countries?: readonly string[];
@@ -19,16 +25,41 @@ export interface ExportFlags {
 }
 
 export async function runExport(context: CliContext, flags: ExportFlags): Promise<void> {
+  const { format, out } = flags;
+  if (format === "parquet" && out === undefined)
+    throw new Fault("usage/out", "Parquet is a folder of files", { next: "Name a new folder with --out DIR" });
   const query: EventQuery = {
     ...(flags.since === undefined ? {} : { since: flags.since }),
     ...(flags.until === undefined ? {} : { until: flags.until }),
     ...(flags.countries === undefined ? {} : { countries: countriesOf(flags.countries) }),
   };
   await withRecord(recordPath(flags, context.env), "read", async (store) => {
-    const lines = flags.format === "csv" ? exportCsv(store.events(query)) : exportJsonl(store.events(query));
+    if (format === "parquet" && out !== undefined)
+      return writeParquet(store.events(query), {
+        folder: out,
+        columns: EVENT_COLUMNS,
+        monthOf: ({ event }) => event.when?.day.slice(0, 7) ?? null,
+      });
+    const leftOut: LeftOut = { count: 0 };
+    const lines = linesOf(store, { query, format, leftOut });
     // `end: false`: standard output is not ours to close. The pipeline waits whenever the reader does.
-    await pipeline(Readable.from(lines), context.output, { end: false });
+    if (out === undefined) await pipeline(Readable.from(lines), context.output, { end: false });
+    else await pipeline(Readable.from(lines), createWriteStream(out));
+    if (leftOut.count > 0 && flags.quiet !== true)
+      context.err.write(`demarche: ${leftOut.count} rows left out: no deed, or no exact day (docs/exports.md)\n`);
   });
+}
+
+interface LineRequest {
+  readonly query: EventQuery;
+  readonly format: ExportFlags["format"];
+  readonly leftOut: LeftOut;
+}
+
+function linesOf(store: Store, { query, format, leftOut }: LineRequest): Iterable<string> {
+  if (format === "csv") return csvLines(EVENT_COLUMNS, store.events(query));
+  if (format === "gdelt" || format === "icews" || format === "polecat") return exportForeign(store, { query, format, leftOut });
+  return exportJsonl(store.events(query));
 }
 
 function countriesOf(inputs: readonly string[]): readonly CountryCode[] {

@@ -133,3 +133,13 @@ export interface Term {
   readonly to: Day | null;
   readonly origin: string;
 }
+
+/** Codes of a country in other lists; empty where it has none. */
+export interface CountryCodes {
+  /** ISO 3166-1 alpha-2. */
+  readonly iso2: string;
+  /** FIPS 10-4, which GDELT's places have. */
+  readonly fips: string;
+  /** Correlates of War state number. */
+  readonly cow: string;
+}

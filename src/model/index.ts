@@ -1,4 +1,17 @@
-export type { Actor, ActorId, ActorKind, ActorLink, ActorLinkKind, ActorName, CountryCode, NameKind, Role, Sector, Term } from "./actor.ts";
+export type {
+  Actor,
+  ActorId,
+  ActorKind,
+  ActorLink,
+  ActorLinkKind,
+  ActorName,
+  CountryCode,
+  CountryCodes,
+  NameKind,
+  Role,
+  Sector,
+  Term,
+} from "./actor.ts";
 export type { Article, Origin, Published, PublishedBasis } from "./article.ts";
 export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, TreeNodeRow } from "./article-tables.ts";
 export type { Attribution, Manner, Medium, Quotation, Voice } from "./attribution.ts";

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
-import { CSV_COLUMNS } from "../../src/cli/export-rows.ts";
+import { EVENT_COLUMNS } from "../../src/exports/index.ts";
 import { moveGlobalFlags } from "../../src/cli/run-cli.ts";
 import { demarche, ROOT, scratch } from "./run-demarche.ts";
 
@@ -20,7 +20,7 @@ const MISTAKES: readonly (readonly [words: readonly string[], line: RegExp])[] =
   [["dyad", "RUS"], /^demarche: COUNTRY is missing\. /],
   [["dyad", "RUS", "PRK", "--by", "mont"], /^demarche: --by: "mont" is none of day, week, month, year\. /],
   [["dyad", "RUS", "PRK", "--limit", "-1"], /^demarche: --limit: "-1" is not a whole number of 0 or more\. /],
-  [["export", "--format", "xml"], /^demarche: --format: "xml" is none of jsonl, csv\. /],
+  [["export", "--format", "xml"], /^demarche: --format: "xml" is none of jsonl, csv, parquet, gdelt, icews, polecat\. /],
   [["completion", "csh"], /^demarche: SHELL: .*bash, zsh, fish\. /],
 ];
 
@@ -105,6 +105,6 @@ test("docs/exports.md lists exactly the columns of the CSV export", () => {
   const listed = [...page.matchAll(/^\| `([a-z_]+)` \| (.+) \|$/gm)].map(([, name, meaning]) => [name, meaning]);
   assert.deepEqual(
     listed,
-    CSV_COLUMNS.map(([name, meaning]) => [name, meaning]),
+    EVENT_COLUMNS.map(({ name, meaning }) => [name, meaning]),
   );
 });

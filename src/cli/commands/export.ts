@@ -9,7 +9,19 @@ export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
   loader: lazily(async () => (await import("../run-export.ts")).runExport),
   parameters: {
     flags: {
-      format: { kind: "enum", values: ["jsonl", "csv"], default: "jsonl", brief: "One JSON object a line, or one table" },
+      format: {
+        kind: "enum",
+        values: ["jsonl", "csv", "parquet", "gdelt", "icews", "polecat"],
+        default: "jsonl",
+        brief: "One JSON object a line, a table, Parquet files a month, or the columns of another data set",
+      },
+      out: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE",
+        brief: "Write into this file instead; for Parquet, into this new folder",
+      },
       since: sinceFlag,
       until: untilFlag,
       countries: {
@@ -24,12 +36,14 @@ export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
       quiet: quietFlag,
     },
   },
-  docs: describe("Write the record's events to standard output", {
+  docs: describe("Write the record's events in the form that other programs read", {
     details: [
       "In order of day, then id; in constant memory. Columns: docs/exports.md. In CSV, cells that a spreadsheet would take for a formula\nbegin with an apostrophe.",
     ],
     examples: [
       ["demarche export --format csv > events.csv", "every event as a table"],
+      ["demarche export --format parquet --out events/", "a file a month, for DuckDB or pandas"],
+      ["demarche export --format gdelt > events.CSV", "happenings in the 61 columns of GDELT 2.0"],
       ["demarche export --since 2022 --countries RUS,PRK | head", "the first ten between two countries since 2022"],
     ],
   }),
