@@ -2,13 +2,17 @@ import { buildApplication, buildRouteMap } from "@stricli/core";
 import type { Application, Command } from "@stricli/core";
 import { Fault } from "../lib/fault.ts";
 import { actorCommand, actorsRoutes } from "./commands/actor.ts";
+import { alertsCommand } from "./commands/alerts.ts";
 import { checkCommand, statusCommand } from "./commands/status.ts";
 import { correctCommand, mergeCommand, rejectCommand, splitCommand } from "./commands/decide.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { completionCommand } from "./commands/completion.ts";
+import { dossierCommand } from "./commands/dossier.ts";
 import { dyadCommand } from "./commands/dyad.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
+import { networkCommand } from "./commands/network.ts";
 import { parseCommand } from "./commands/parse.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -52,6 +56,10 @@ export function createApp(version: string): Application<CliContext> {
       watch: withFullUsage(watchCommand),
       sources: sourcesRoutes,
       dyad: withFullUsage(dyadCommand),
+      alerts: withFullUsage(alertsCommand),
+      network: withFullUsage(networkCommand),
+      compare: withFullUsage(compareCommand),
+      dossier: withFullUsage(dossierCommand),
       explain: withFullUsage(explainCommand),
       rules: withFullUsage(rulesCommand),
       parse: withFullUsage(parseCommand),

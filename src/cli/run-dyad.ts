@@ -1,4 +1,4 @@
-import type { Actor, CountBy, CountryCode, Day, DayRange, HappeningRow, Period, Store } from "../model/index.ts";
+import type { Actor, CountryCode, Day, DayRange, HappeningRow, Period, SeriesCount, Store } from "../model/index.ts";
 import { addMonths, daysBetween } from "../lib/day.ts";
 import { Fault } from "../lib/fault.ts";
 import { isDone } from "../model/index.ts";
@@ -20,7 +20,7 @@ export interface DyadFlags {
   readonly since?: Day;
   readonly until?: Day;
   readonly by?: Period;
-  readonly count: CountBy;
+  readonly count: SeriesCount;
   readonly limit?: number;
   readonly json?: boolean;
   readonly ascii?: boolean;

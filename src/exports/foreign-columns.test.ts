@@ -70,6 +70,8 @@ const happening: Happening = {
   eventIds: ["a", "b", "c"],
   reports: 2,
   origins: 1,
+  confidence: null,
+  against: [],
 };
 
 const row: ForeignHappening = {

@@ -1,7 +1,14 @@
 export type { Cell, CellType, Column } from "./column.ts";
+export { seriesColumns, sourceColumns } from "./dossier-columns.ts";
+export { dossierPage } from "./dossier-page.ts";
+export type { DossierHappening, DossierTelling, DossierView } from "./dossier-page.ts";
 export { EVENT_COLUMNS } from "./event-columns.ts";
 export type { ForeignEvent, ForeignHappening, ForeignTables } from "./foreign-row.ts";
 export { gdeltColumns } from "./gdelt-columns.ts";
 export { icewsColumns } from "./icews-columns.ts";
+export { networkGraph } from "./network-graph.ts";
+export type { NetworkNames, NetworkSlice } from "./network-graph.ts";
 export { polecatColumns } from "./polecat-columns.ts";
+export { gexfLines, graphmlLines } from "./write-graph.ts";
+export type { Graph } from "./write-graph.ts";
 export { csvLines, tabLines } from "./write-lines.ts";

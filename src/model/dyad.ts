@@ -13,10 +13,15 @@ export type Period = "day" | "week" | "month" | "year";
 /** What a series counts: each happening once (the default), each report, or each coded event. */
 export type CountBy = "happenings" | "reports" | "events";
 
+/** What a series may count besides: each happening as often as independent voices tell it. The record keeps no daily sums of these. */
+export type SeriesCount = CountBy | "origins";
+
 /** Counts by quad class and the Goldstein scale beside them, since the scale knows only the kind of act. */
 export interface Tally {
   /** Number of quad 1, 2, 3 and 4. */
   readonly quads: readonly [number, number, number, number];
+  /** Number of each PLOVER type that was counted; others are left out. */
+  readonly types: Readonly<Partial<Record<PloverType, number>>>;
   readonly goldsteinSum: number;
   /** Null when nothing was counted. */
   readonly goldsteinMean: number | null;
@@ -28,6 +33,8 @@ export interface DyadPeriod {
   /** From a to b, and from b to a. Mirrored halves of reciprocal acts stand in both. */
   readonly aToB: Tally;
   readonly bToA: Tally;
+  /** Whatever the direction; the two halves of a mutual act count once. */
+  readonly both: Tally;
   /** Happenings (also where reports are counted) or events behind the tallies, each opening to its sentences. Empty when made from `DayTally` rows. */
   readonly ids: readonly string[];
   /** Denominator: articles published in the period that were read, whatever they tell. Zero means "not read", not "nothing happened". */
@@ -59,9 +66,9 @@ export interface TallySum {
 }
 
 /** Cooperation and conflict of two countries over time, period by period, empty ones included. */
-export interface DyadSeries extends Dyad {
+export interface DyadSeries<Count extends SeriesCount = CountBy> extends Dyad {
   readonly by: Period;
-  readonly count: CountBy;
+  readonly count: Count;
   readonly periods: readonly DyadPeriod[];
   /** Statuses counted; by default "occurred" and what words themselves do: "THREATEN threatened", "REQUEST requested", "AGREE intended". */
   readonly statuses: readonly string[];

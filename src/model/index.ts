@@ -26,7 +26,7 @@ export type {
   StoryDecision,
   StoryDecisions,
 } from "./decision.ts";
-export type { CountBy, DayTally, Dyad, DyadPeriod, DyadSeries, Period, Tally, TallySum } from "./dyad.ts";
+export type { CountBy, DayTally, Dyad, DyadPeriod, DyadSeries, Period, SeriesCount, Tally, TallySum } from "./dyad.ts";
 export type { Evidence } from "./evidence.ts";
 export type { ActorRef, Mention, MentionBasis } from "./mention.ts";
 export { CONTEXTS, DONE_BY_WORDS, PLOVER, QUAD_NAMES, isDone } from "./ontology.ts";
@@ -59,6 +59,7 @@ export type {
 } from "./schedule.ts";
 export { NAME_TAGS, RELATIONS, UPOS } from "./sentence.ts";
 export type { NameTag, ParsedSentence, Relation, Sentence, Upos } from "./sentence.ts";
+export type { Alert, Bloc, Measure, Member, Network, Tie } from "./relation.ts";
 export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
 export type { Span } from "./span.ts";

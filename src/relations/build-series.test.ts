@@ -49,8 +49,9 @@ test("buildSeries() sorts the pair and keeps directions apart", () => {
   assert.deepEqual(series.periods, [
     {
       start: "2022-03-10",
-      aToB: { quads: [0, 0, 1, 0], goldsteinSum: -2, goldsteinMean: -2 },
-      bToA: { quads: [1, 0, 0, 0], goldsteinSum: 3.4, goldsteinMean: 3.4 },
+      aToB: { quads: [0, 0, 1, 0], types: { ACCUSE: 1 }, goldsteinSum: -2, goldsteinMean: -2 },
+      bToA: { quads: [1, 0, 0, 0], types: { ACCUSE: 1 }, goldsteinSum: 3.4, goldsteinMean: 3.4 },
+      both: { quads: [1, 0, 1, 0], types: { ACCUSE: 2 }, goldsteinSum: 1.4, goldsteinMean: 0.7 },
       ids: ["1", "2"],
       articlesRead: 0,
     },
@@ -93,7 +94,27 @@ test("buildSeries() counts deeds and what words do, and no more unless it is ask
 
 test("buildSeries() counts reports as often as articles tell a happening", () => {
   const series = buildSeries([rowOf({ reports: 4, goldstein: -7.2 })], { ...pair, by: "day", count: "reports" });
-  assert.deepEqual(series.periods[0]?.aToB, { quads: [0, 0, 4, 0], goldsteinSum: -28.8, goldsteinMean: -7.2 });
+  assert.deepEqual(series.periods[0]?.aToB, { quads: [0, 0, 4, 0], types: { ACCUSE: 4 }, goldsteinSum: -28.8, goldsteinMean: -7.2 });
+});
+
+test("buildSeries() counts origins as often as independent voices tell a happening, and refuses sums for that", () => {
+  const rows = [rowOf({ reports: 9, origins: 3, goldstein: -2 })];
+  assert.deepEqual(buildSeries(rows, { ...pair, by: "day", count: "origins" }).periods[0]?.aToB.quads, [0, 0, 3, 0]);
+  assert.throws(() => buildSeries(talliesOf(rows), { ...pair, by: "day", count: "origins" }), /Cannot count origins/);
+});
+
+test("buildSeries() counts the halves of mutual acts of a day once in both directions together, and only those", () => {
+  const visit = { plover: "CONSULT", quad: 1, goldstein: 2 } as const;
+  const back = { initiator: "UKR", recipient: "RUS" };
+  const rows = [
+    rowOf({ ...visit, id: "1" }),
+    rowOf({ ...visit, ...back, id: "2" }),
+    rowOf({ ...visit, ...back, id: "3", day: "2022-03-11" }),
+    rowOf({ id: "4" }),
+    rowOf({ ...back, id: "5" }),
+  ];
+  const both = { quads: [2, 0, 2, 0], types: { CONSULT: 2, ACCUSE: 2 }, goldsteinSum: 0, goldsteinMean: 0 };
+  for (const source of [rows, talliesOf(rows)]) assert.deepEqual(buildSeries(source, { ...pair, by: "month" }).periods[0]?.both, both);
 });
 
 test("buildSeries() puts what is known only to the month into months and not into days", () => {
@@ -191,8 +212,8 @@ test("buildSeries() gives counts that add up to the happenings of the pair, what
       }
       const summed = buildSeries(talliesOf(rows), { ...pair, by: period, count });
       assert.deepEqual(
-        summed.periods.map(({ aToB, bToA }) => [aToB, bToA]),
-        series.periods.map(({ aToB, bToA }) => [aToB, bToA]),
+        summed.periods.map(({ aToB, bToA, both }) => [aToB, bToA, both]),
+        series.periods.map(({ aToB, bToA, both }) => [aToB, bToA, both]),
       );
       assert.deepEqual(buildSeries(rows.toReversed(), { ...pair, by: period, count }), series);
     }),

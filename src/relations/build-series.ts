@@ -1,12 +1,13 @@
 import { Fault } from "../lib/fault.ts";
 import { DONE_BY_WORDS, isDone } from "../model/index.ts";
-import type { CountBy, CountryCode, Day, DyadPeriod, DyadSeries, Period, Status, Tally } from "../model/index.ts";
+import type { CountBy, CountryCode, Day, DyadPeriod, DyadSeries, Period, SeriesCount, Status } from "../model/index.ts";
 import { countedRow } from "./counted-row.ts";
 import type { CountedRow, SeriesRow } from "./counted-row.ts";
 import { describeSeries } from "./describe-series.ts";
 import { fitsPeriod, listPeriods, startOfPeriod } from "./periods.ts";
+import { tallyBoth, tallyOf } from "./tally-rows.ts";
 
-export interface SeriesOptions {
+export interface SeriesOptions<Count extends SeriesCount = SeriesCount> {
   /** The two countries, in any order; the series has them sorted. */
   readonly a: CountryCode;
   readonly b: CountryCode;
@@ -15,7 +16,7 @@ export interface SeriesOptions {
   readonly since?: Day | undefined;
   readonly until?: Day | undefined;
   /** "happenings" by default. */
-  readonly count?: CountBy | undefined;
+  readonly count?: Count | undefined;
   /** Exactly these statuses, of any type; by default what was done, by deed or by words (`isDone`). */
   readonly statuses?: readonly Status[] | undefined;
   /** Articles published a day: `Store.articlesByDay()`. */
@@ -30,7 +31,9 @@ export interface SeriesOptions {
  *
  * @example buildSeries(store.happenings({ countries: ["RUS", "PRK"] }), { a: "RUS", b: "PRK", by: "month", articlesByDay: store.articlesByDay() }).a // "PRK"
  */
-export function buildSeries(rows: Iterable<SeriesRow>, options: SeriesOptions): DyadSeries {
+export function buildSeries(rows: Iterable<SeriesRow>, options: SeriesOptions<CountBy>): DyadSeries;
+export function buildSeries(rows: Iterable<SeriesRow>, options: SeriesOptions): DyadSeries<SeriesCount>;
+export function buildSeries(rows: Iterable<SeriesRow>, options: SeriesOptions): DyadSeries<SeriesCount> {
   const { by, count = "happenings", statuses, articlesByDay } = options;
   const [a, b] = [options.a, options.b].sort();
   if (a === undefined || b === undefined || a === b)
@@ -101,18 +104,8 @@ function periodOf(start: Day, { rows, a, articlesRead }: PeriodInput): DyadPerio
     start,
     aToB: tallyOf(rows.filter((row) => row.initiator === a)),
     bToA: tallyOf(rows.filter((row) => row.initiator !== a)),
+    both: tallyBoth(rows, a),
     ids: [...new Set(rows.flatMap(({ id }) => id ?? []))].sort(),
     articlesRead,
   };
-}
-
-function tallyOf(rows: readonly CountedRow[]): Tally {
-  const quads: [number, number, number, number] = [0, 0, 0, 0];
-  let [count, tenths] = [0, 0];
-  for (const row of rows) {
-    quads[row.quad - 1] = (quads[row.quad - 1] ?? 0) + row.count;
-    count += row.count;
-    tenths += row.tenths;
-  }
-  return { quads, goldsteinSum: tenths / 10, goldsteinMean: count === 0 ? null : tenths / 10 / count };
 }

@@ -1,5 +1,16 @@
 import { Fault } from "../lib/fault.ts";
-import type { CountBy, CountryCode, Day, DayTally, EventRow, HappeningRow, PloverType, Precision, Quad, Status } from "../model/index.ts";
+import type {
+  CountryCode,
+  Day,
+  DayTally,
+  EventRow,
+  HappeningRow,
+  PloverType,
+  Precision,
+  Quad,
+  SeriesCount,
+  Status,
+} from "../model/index.ts";
 
 /** What a series can be made of: rows of the record, or its sums a day. */
 export type SeriesRow = HappeningRow | EventRow | DayTally;
@@ -21,12 +32,13 @@ export interface CountedRow {
 }
 
 /**
- * What a row counts for. Happenings count once, or as often as articles tell them; events count once; sums count what they say.
- * Throws the fault "relations/wrong-rows" for happenings counted as events and for events counted as anything else.
+ * What a row counts for. Happenings count once, or as often as articles or independent voices tell them; events count once; sums count what
+ * they say. Throws the fault "relations/wrong-rows" for happenings counted as events, events as anything else, and sums by origins.
  */
-export function countedRow(row: SeriesRow, count: CountBy): CountedRow {
+export function countedRow(row: SeriesRow, count: SeriesCount): CountedRow {
   if ("event" in row) return count === "events" ? ofEvent(row) : wrongRows("events", count);
   if ("happening" in row) return count === "events" ? wrongRows("happenings", count) : ofHappening(row, count);
+  if (count === "origins") return wrongRows("sums a day", count);
   const { count: number, goldstein } = row[count];
   return { ...row, id: null, count: number, tenths: tenthsOf(goldstein) };
 }
@@ -47,13 +59,13 @@ function ofEvent({ event }: EventRow): CountedRow {
   };
 }
 
-function ofHappening({ happening }: HappeningRow, count: "happenings" | "reports"): CountedRow {
-  const times = count === "reports" ? happening.reports : 1;
+function ofHappening({ happening }: HappeningRow, count: Exclude<SeriesCount, "events">): CountedRow {
+  const times = count === "happenings" ? 1 : happening[count];
   return { ...happening, count: times, tenths: times * tenthsOf(happening.goldstein) };
 }
 
-function wrongRows(rows: string, count: CountBy): never {
-  const next = `Hand over ${count === "events" ? "events" : "happenings"} or tallies`;
+function wrongRows(rows: string, count: SeriesCount): never {
+  const next = count === "origins" ? "Hand over happenings" : `Hand over ${count === "events" ? "events" : "happenings"} or tallies`;
   throw new Fault("relations/wrong-rows", `Cannot count ${count}`, { why: `the rows are ${rows}`, next });
 }
 

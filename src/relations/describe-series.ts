@@ -1,13 +1,14 @@
-import type { CountBy, Period } from "../model/index.ts";
+import type { Period, SeriesCount } from "../model/index.ts";
 
-const COUNTED: Readonly<Record<CountBy, string>> = {
+const COUNTED: Readonly<Record<SeriesCount, string>> = {
   happenings: "each happening once, however many articles tell it",
   reports: "each happening as often as articles tell it, copies included",
+  origins: "each happening as often as independent voices tell it: its weight is their number",
   events: "each coded event, so that every sentence that tells of an act counts",
 };
 
 export interface SeriesFacts {
-  readonly count: CountBy;
+  readonly count: SeriesCount;
   readonly by: Period;
   readonly statuses: readonly string[];
   readonly n: number;
@@ -21,6 +22,7 @@ export function describeSeries({ count, by, statuses, n, undated }: SeriesFacts)
     `Counts ${COUNTED[count]}, on its first day and in its direction (N = ${n}${left})`,
     `Status: ${statuses.join(", ")}`,
     "Cooperation is quad classes 1 (verbal) and 2 (material), conflict 3 (verbal) and 4 (material)",
-    `Goldstein sum: the CAMEO code's scale value (-10 to 10) added up over what is counted, all weights 1; mean: that sum divided by the count`,
+    "Both directions together count the halves of mutual acts (consultations, agreements, material cooperation of one day) once",
+    `Goldstein sum: the CAMEO code's scale value (-10 to 10) added up over what is counted, each with the weight that it counts with; mean: that sum divided by the count`,
   ].join(". ");
 }

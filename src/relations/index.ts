@@ -1,6 +1,15 @@
+export { buildNetwork, neighboursOf } from "./build-network.ts";
+export type { NetworkOptions } from "./build-network.ts";
 export { buildSeries } from "./build-series.ts";
 export type { SeriesOptions } from "./build-series.ts";
 export { countTypes } from "./count-types.ts";
 export type { TypeCounts } from "./count-types.ts";
 export { startOfPeriod } from "./periods.ts";
 export type { SeriesRow } from "./counted-row.ts";
+export { describeAlerts } from "./describe-alerts.ts";
+export { describeNetwork } from "./describe-network.ts";
+export { findAlerts } from "./find-alerts.ts";
+export type { AlertOptions } from "./find-alerts.ts";
+export { findBlocs } from "./find-blocs.ts";
+export type { BlocOptions } from "./find-blocs.ts";
+export { listPeriods } from "./periods.ts";

@@ -12,7 +12,7 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
       since: sinceFlag,
       until: untilFlag,
       by: { kind: "enum", values: ["day", "week", "month", "year"], optional: true, brief: "Length of a column; else as fits the screen" },
-      count: { kind: "enum", values: ["happenings", "reports", "events"], default: "happenings", brief: "What is counted" },
+      count: { kind: "enum", values: ["happenings", "reports", "origins", "events"], default: "happenings", brief: "What is counted" },
       limit: {
         kind: "parsed",
         parse: countParser(0),

@@ -4,13 +4,14 @@ import type { DyadPeriod, DyadSeries, Tally } from "../../model/index.ts";
 import { drawSeries } from "./draw-series.ts";
 import { createScreen } from "./screen.ts";
 
-const tally = (...quads: readonly [number, number, number, number]): Tally => ({ quads, goldsteinSum: 0, goldsteinMean: null });
+const tally = (...quads: readonly [number, number, number, number]): Tally => ({ quads, types: {}, goldsteinSum: 0, goldsteinMean: null });
 const NONE = tally(0, 0, 0, 0);
 
 const period = (start: string, aToB: Tally, rest: { readonly bToA?: Tally; readonly read?: number } = {}): DyadPeriod => ({
   start,
   aToB,
   bToA: rest.bToA ?? NONE,
+  both: NONE,
   ids: [],
   articlesRead: rest.read ?? 1,
 });

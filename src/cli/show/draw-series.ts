@@ -1,4 +1,4 @@
-import type { DyadPeriod, DyadSeries, Period, Tally } from "../../model/index.ts";
+import type { DyadPeriod, DyadSeries, Period, SeriesCount, Tally } from "../../model/index.ts";
 import { padEnd, padStart } from "./display-width.ts";
 import type { Screen, Style } from "./screen.ts";
 
@@ -22,7 +22,7 @@ interface Bars {
  * As many periods as fit stand side by side; more continue in a further block. A period in which nothing was read has no axis, so that it
  * does not look like one in which nothing happened.
  */
-export function drawSeries(series: DyadSeries, screen: Screen): readonly string[] {
+export function drawSeries(series: DyadSeries<SeriesCount>, screen: Screen): readonly string[] {
   const room = Math.max(10, Math.min(screen.width, 160) - GUTTER - 1);
   const cell = Math.max(1, Math.min(MAX_CELL, Math.floor(room / Math.max(1, series.periods.length))));
   const perBlock = Math.floor(room / cell);

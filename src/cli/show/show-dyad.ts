@@ -1,4 +1,4 @@
-import type { CameoRow, DyadSeries, EventRow, Evidence, HappeningRow } from "../../model/index.ts";
+import type { CameoRow, DyadSeries, EventRow, Evidence, HappeningRow, SeriesCount } from "../../model/index.ts";
 import { conflictOf, cooperationOf, drawSeries } from "./draw-series.ts";
 import { markEvidence } from "./mark-evidence.ts";
 import type { Screen } from "./screen.ts";
@@ -17,7 +17,7 @@ export interface HappeningView {
 }
 
 export interface DyadView {
-  readonly series: DyadSeries;
+  readonly series: DyadSeries<SeriesCount>;
   readonly nameOf: ReadonlyMap<string, string>;
   /** Latest first. */
   readonly happenings: readonly HappeningView[];
@@ -53,7 +53,7 @@ export function showDyad(view: DyadView, screen: Screen): string {
 }
 
 /** Each direction in figures, and how much was read: the denominator. */
-function totals(series: DyadSeries, screen: Screen): readonly string[] {
+function totals(series: DyadSeries<SeriesCount>, screen: Screen): readonly string[] {
   const direction = (from: string, to: string, side: "aToB" | "bToA"): string => {
     const tallies = series.periods.map((period) => period[side]);
     const sum = (pick: (tally: (typeof tallies)[number]) => number): number => tallies.reduce((total, tally) => total + pick(tally), 0);
