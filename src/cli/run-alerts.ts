@@ -2,7 +2,7 @@ import { addDays, addMonths } from "../lib/day.ts";
 import { Fault } from "../lib/fault.ts";
 import type { Alert, CameoRow, CountryCode, Day, HappeningRow, Measure, Period, Store } from "../model/index.ts";
 import { isDone } from "../model/index.ts";
-import { buildSeries, describeAlerts, findAlerts } from "../relations/index.ts";
+import { LEAST_FOR_ALERT, buildSeries, describeAlerts, findAlerts } from "../relations/index.ts";
 import type { AlertOptions } from "../relations/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
@@ -61,7 +61,7 @@ export async function runAlerts(context: CliContext, flags: AlertFlags, words: r
   });
 }
 
-/** Pairs of the countries asked for with any tie, the busiest first. */
+/** Pairs of the countries asked for that did enough for an alert, the busiest first. */
 function pairsOf(store: Store, countries: readonly CountryCode[]): readonly (readonly [CountryCode, CountryCode])[] {
   const sums = new Map<string, number>();
   for (const { initiator, recipient, quads } of store.pairs()) {
@@ -71,6 +71,7 @@ function pairsOf(store: Store, countries: readonly CountryCode[]): readonly (rea
     sums.set(key, (sums.get(key) ?? 0) + quads.reduce((sum, count) => sum + count, 0));
   }
   return [...sums]
+    .filter(([, count]) => count >= LEAST_FOR_ALERT)
     .toSorted(([x, n], [y, m]) => m - n || (x < y ? -1 : 1))
     .map(([key]) => {
       const [a = "", b = ""] = key.split(" ");
@@ -87,11 +88,20 @@ function viewOf(store: Store, alert: Alert, by: AlertFlags["by"]): AlertView {
   const sorted = rows.toSorted(({ happening: x }, { happening: y }) => {
     return y.origins - x.origins || y.reports - x.reports || Math.abs(y.goldstein) - Math.abs(x.goldstein) || (x.id < y.id ? -1 : 1);
   });
-  const causes = sorted.slice(0, CAUSES).map((row) => {
-    const [first] = store.events({ happeningId: row.happening.id });
-    return { row, sentence: first?.event.evidence.words ?? "" };
-  });
+  const causes = withoutMirrors(sorted)
+    .slice(0, CAUSES)
+    .map((row) => {
+      const [first] = store.events({ happeningId: row.happening.id });
+      return { row, sentence: first?.event.evidence.words ?? "" };
+    });
   return { ...alert, ids: sorted.map(({ happening }) => happening.id), causes };
+}
+
+/** Of the two halves of a mutual act the first. */
+function withoutMirrors(rows: readonly HappeningRow[]): readonly HappeningRow[] {
+  const keyOf = ({ happening: { id, initiator, recipient, plover, day, quad }, storyId }: HappeningRow): string =>
+    quad <= 2 ? [storyId, ...[initiator ?? "", recipient ?? ""].sort(), plover, day].join("\t") : id;
+  return [...new Map(rows.toReversed().map((row) => [keyOf(row), row] as const)).values()].toReversed();
 }
 
 function isBehind({ happening: { plover, status, quad } }: HappeningRow, measure: Measure): boolean {

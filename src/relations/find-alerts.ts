@@ -14,7 +14,7 @@ const GUARD = 1;
 /** Fewer periods that were read tell nothing about what is usual. */
 const LEAST_BASELINE = 8;
 /** One or two acts are never an alert, however quiet it was. */
-const LEAST_COUNT = 3;
+export const LEAST_FOR_ALERT = 3;
 const PERIODS_A_YEAR: Readonly<Record<Period, number>> = { day: 365, week: 52, month: 12, year: 1 };
 const MEASURES: readonly Measure[] = ["cooperation", "conflict"];
 
@@ -48,7 +48,7 @@ type Judged = Pick<Alert, "count" | "expected" | "probability" | "articlesRead">
 function judge(period: DyadPeriod, usual: readonly DyadPeriod[], measure: Measure): Judged | null {
   const count = countOf(period, measure);
   const read = usual.filter(({ articlesRead }) => articlesRead > 0);
-  if (count < LEAST_COUNT || period.articlesRead === 0 || read.length < LEAST_BASELINE) return null;
+  if (count < LEAST_FOR_ALERT || period.articlesRead === 0 || read.length < LEAST_BASELINE) return null;
   const counts = read.map((one) => countOf(one, measure));
   const weights = read.map(({ articlesRead }) => articlesRead);
   const { expected, variance } = predict(counts, weights, period.articlesRead);

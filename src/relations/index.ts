@@ -8,7 +8,7 @@ export { startOfPeriod } from "./periods.ts";
 export type { SeriesRow } from "./counted-row.ts";
 export { describeAlerts } from "./describe-alerts.ts";
 export { describeNetwork } from "./describe-network.ts";
-export { findAlerts } from "./find-alerts.ts";
+export { LEAST_FOR_ALERT, findAlerts } from "./find-alerts.ts";
 export type { AlertOptions } from "./find-alerts.ts";
 export { findBlocs } from "./find-blocs.ts";
 export type { BlocOptions } from "./find-blocs.ts";

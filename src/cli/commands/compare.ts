@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { CompareFlags } from "../run-compare.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { jsonFlag, periodFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const compareCommand = buildCommand<CompareFlags, string[], CliContext>({
@@ -11,7 +11,7 @@ export const compareCommand = buildCommand<CompareFlags, string[], CliContext>({
     flags: {
       since: sinceFlag,
       until: untilFlag,
-      by: { kind: "enum", values: ["day", "week", "month", "year"], default: "month", brief: "Length of a row" },
+      by: { ...periodFlag, default: "month", brief: "Length of a row" },
       count: {
         kind: "enum",
         values: ["happenings", "reports"],

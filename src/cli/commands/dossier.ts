@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { DossierFlags } from "../run-dossier.ts";
 import { describe } from "./describe.ts";
-import { quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { pairPositional, periodFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const dossierCommand = buildCommand<DossierFlags, [string, string], CliContext>({
@@ -12,17 +12,11 @@ export const dossierCommand = buildCommand<DossierFlags, [string, string], CliCo
       out: { kind: "parsed", parse: String, placeholder: "FILE", brief: "The archive to write; one that is there is replaced" },
       since: sinceFlag,
       until: untilFlag,
-      by: { kind: "enum", values: ["day", "week", "month", "year"], default: "month", brief: "Length of a period in the figures" },
+      by: { ...periodFlag, default: "month", brief: "Length of a period in the figures" },
       record: recordFlag,
       quiet: quietFlag,
     },
-    positional: {
-      kind: "tuple",
-      parameters: [
-        { parse: String, placeholder: "COUNTRY", brief: 'A code (RUS) or a name ("North Korea"), in any case' },
-        { parse: String, placeholder: "COUNTRY", brief: "The other one" },
-      ],
-    },
+    positional: pairPositional,
   },
   docs: describe("Put all that the record has on two countries into one archive for people", {
     details: ["A page to read, with every sentence, who says so and where; the figures and sources as tables; the method."],

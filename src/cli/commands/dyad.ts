@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { DyadFlags } from "../run-dyad.ts";
 import { describe } from "./describe.ts";
-import { asciiFlag, countParser, jsonFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { asciiFlag, countParser, jsonFlag, pairPositional, periodFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>({
@@ -11,7 +11,7 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
     flags: {
       since: sinceFlag,
       until: untilFlag,
-      by: { kind: "enum", values: ["day", "week", "month", "year"], optional: true, brief: "Length of a column; else as fits the screen" },
+      by: { ...periodFlag, optional: true, brief: "Length of a column; else as fits the screen" },
       count: { kind: "enum", values: ["happenings", "reports", "origins", "events"], default: "happenings", brief: "What is counted" },
       limit: {
         kind: "parsed",
@@ -25,13 +25,7 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
       record: recordFlag,
       quiet: quietFlag,
     },
-    positional: {
-      kind: "tuple",
-      parameters: [
-        { parse: String, placeholder: "COUNTRY", brief: 'A code (RUS) or a name ("North Korea"), in any case' },
-        { parse: String, placeholder: "COUNTRY", brief: "The other one" },
-      ],
-    },
+    positional: pairPositional,
   },
   docs: describe("Show what two countries did and said to one another over time", {
     details: [

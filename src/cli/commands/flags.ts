@@ -46,6 +46,18 @@ export const untilFlag = {
   brief: "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
 } as const;
 
+/** The two countries of a dyad. */
+export const pairPositional = {
+  kind: "tuple",
+  parameters: [
+    { parse: String, placeholder: "COUNTRY", brief: 'A code (RUS) or a name ("North Korea"), in any case' },
+    { parse: String, placeholder: "COUNTRY", brief: "The other one" },
+  ],
+} as const;
+
+/** Lengths of a period. */
+export const periodFlag = { kind: "enum", values: ["day", "week", "month", "year"] } as const;
+
 /** How the web is asked. */
 export const webFlags = {
   allowPrivate: { kind: "boolean", optional: true, withNegated: false, brief: "Also fetch from loopback and private networks" },
