@@ -68,6 +68,7 @@ export type {
   CompactedRecord,
   DayRange,
   DecisionQuery,
+  DyadCount,
   EventQuery,
   EventRow,
   EventRowDecision,

@@ -69,6 +69,8 @@ export interface Store {
   happenings(query?: HappeningQuery): IterableIterator<HappeningRow>;
   /** Sums a day, or a longer period under its first day, and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
   tallies(query?: TallyQuery & { readonly by?: Period }): IterableIterator<DayTally>;
+  /** The pairs with most happenings that were done, most first. `since` and `until` are taken as the months that they lie in. */
+  topDyads(query: DayRange & { readonly limit: number }): readonly DyadCount[];
   /** A story as it is, or was; null when there is none of that id, or none any more. */
   story(id: string, asOf?: Instant): Story | null;
   /** The story that an article is in, or was. */
@@ -115,6 +117,12 @@ export interface TallyQuery extends DayRange, AsOf {
   readonly countries?: readonly CountryCode[];
   readonly plover?: readonly PloverType[];
   readonly statuses?: readonly Status[];
+}
+
+export interface DyadCount {
+  readonly a: CountryCode;
+  readonly b: CountryCode;
+  readonly count: number;
 }
 
 export interface HappeningQuery extends TallyQuery {
@@ -215,7 +223,7 @@ export interface RecordSummary {
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
   /** Busiest pairs, most happenings first. */
-  readonly dyads: readonly { readonly a: CountryCode; readonly b: CountryCode; readonly count: number }[];
+  readonly dyads: readonly DyadCount[];
   readonly countBy: CountBy;
   readonly schemaVersion: number;
 }

@@ -15,7 +15,7 @@ const LINES_SHOWN = 20;
 export function checkRecord(connection: Connection): readonly string[] {
   const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
   if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
-  return [references, articles, events, decisions, sentences, stories, tallies, daysRead, totals].flatMap((part) =>
+  return [references, articles, events, decisions, sentences, stories, tallies, monthTallies, daysRead, totals].flatMap((part) =>
     shorten([...part(connection)]),
   );
 }
@@ -92,6 +92,16 @@ function* tallies(connection: Connection): Generator<string> {
   for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
     for (const row of connection.each(sql))
       yield `tally ${row.text("initiator")} ${row.text("recipient")} ${row.text("day")} ${row.text("plover")}: it is not the sum of its rows`;
+}
+
+function* monthTallies(connection: Connection): Generator<string> {
+  const isMonth = "precision IN ('instant', 'day', 'week', 'month')";
+  const sums = ["happenings", "happenings_tenths", "reports", "reports_tenths", "events", "events_tenths"];
+  const again = `SELECT initiator, recipient, CASE WHEN ${isMonth} THEN substr(day, 1, 7) || '-01' ELSE day END, CASE WHEN ${isMonth} THEN 'month' ELSE precision END,
+    plover, status, quad, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM tallies GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+  for (const sql of [`SELECT * FROM month_tallies EXCEPT ${again}`, `${again} EXCEPT SELECT * FROM month_tallies`])
+    for (const row of connection.each(sql))
+      yield `tally a month ${row.text("initiator")} ${row.text("recipient")}: it is not the sum of its days`;
 }
 
 function* daysRead(connection: Connection): Generator<string> {

@@ -23,6 +23,7 @@ const DUMPS: Readonly<Record<string, string>> = {
     goldstein_tenths, status, reports, origins FROM happenings`,
   folding: "SELECT event_id, happening_id FROM foldings",
   tally: "SELECT * FROM tallies",
+  "tally a month": "SELECT * FROM month_tallies",
   "days read": "SELECT day, outlet, articles FROM days_read",
   total: "SELECT name, count FROM totals",
 };

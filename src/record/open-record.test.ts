@@ -162,6 +162,7 @@ test("check() tells when a sum is not that of its rows", () => {
   const store = openRecord(path, { mode: "read", clock });
   assert.deepEqual(store.check(), [
     "tally FRA DEU 2024-01-01 AID: it is not the sum of its rows",
+    "tally a month FRA DEU: it is not the sum of its days",
     "articles read of 2024-01-01: the sum is not that of its rows",
     "total of pages: 5 is kept and 1 are there",
   ]);

@@ -7,6 +7,7 @@ import type {
   DayTally,
   Decision,
   DecisionQuery,
+  DyadCount,
   EventQuery,
   EventRow,
   HappeningQuery,
@@ -45,7 +46,7 @@ import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
 import { searchSentences } from "./search-sentences.ts";
 import { SqliteSchedule } from "./sqlite-schedule.ts";
-import { readArticlesByDay, summarise } from "./summarise.ts";
+import { readArticlesByDay, readTopDyads, summarise } from "./summarise.ts";
 import { readTallies } from "./tallies.ts";
 import type { WriteLock } from "./write-lock.ts";
 import type { Writer } from "./writer.ts";
@@ -153,6 +154,10 @@ export class SqliteStore implements Store {
 
   tallies(query: Parameters<Store["tallies"]>[0] = {}): IterableIterator<DayTally> {
     return readTallies(this.#connection, query);
+  }
+
+  topDyads(query: DayRange & { readonly limit: number }): readonly DyadCount[] {
+    return readTopDyads(this.#connection, query);
   }
 
   story(id: string, asOf?: Instant): Story | null {

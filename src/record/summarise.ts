@@ -1,4 +1,5 @@
-import type { AsOf, Day, DayRange, RecordSummary, SkipReason } from "../model/index.ts";
+import { startOfMonth } from "../lib/day.ts";
+import type { AsOf, Day, DayRange, DyadCount, RecordSummary, SkipReason } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection } from "./connection.ts";
 import { DONE } from "./read-overview.ts";
@@ -20,7 +21,7 @@ export function summarise(connection: Connection): RecordSummary {
     skips: countSkips(connection),
     firstDay: days?.textOrNull("first") ?? null,
     lastDay: days?.textOrNull("last") ?? null,
-    dyads: busiestDyads(connection),
+    dyads: readTopDyads(connection, { limit: DYADS_SHOWN }),
     countBy: "happenings",
     schemaVersion: connection.count("PRAGMA user_version"),
   };
@@ -45,8 +46,11 @@ function countSkips(connection: Connection): Readonly<Partial<Record<SkipReason,
   return Object.fromEntries(rows.map((row) => [row.text("reason"), row.number("pages")]));
 }
 
-function busiestDyads(connection: Connection): RecordSummary["dyads"] {
-  const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM tallies
-    WHERE ${DONE} GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ${DYADS_SHOWN}`;
-  return connection.all(sql).map((row) => ({ a: row.text("a"), b: row.text("b"), count: row.number("happenings") }));
+/** The pairs with most happenings that were done; see `Store.topDyads`. */
+export function readTopDyads(connection: Connection, { since, until, limit }: DayRange & { readonly limit: number }): readonly DyadCount[] {
+  const within = since === undefined && until === undefined ? "TRUE" : "day >= ? AND day <= ?";
+  const params = within === "TRUE" ? [] : [since === undefined ? "0" : startOfMonth(since), until ?? "~"];
+  const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM month_tallies
+    WHERE ${within} AND (${DONE}) GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ?`;
+  return connection.all(sql, ...params, limit).map((row) => ({ a: row.text("a"), b: row.text("b"), count: row.number("happenings") }));
 }

@@ -1,4 +1,5 @@
-import type { DayTally, Period, Quad, TallyQuery, TallySum } from "../model/index.ts";
+import { addDays, startOfMonth } from "../lib/day.ts";
+import type { Day, DayRange, DayTally, Period, Quad, TallyQuery, TallySum } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
@@ -21,17 +22,28 @@ export interface TallyEntry {
 }
 
 const COLUMNS = ["happenings", "happenings_tenths", "reports", "reports_tenths", "events", "events_tenths"] as const;
-const ADD = `INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT DO UPDATE SET ${COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(", ")}`;
+const TABLES = ["tallies", "month_tallies"] as const;
+const ADD = TABLES.map(
+  (table) => `INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET ${COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(", ")}`,
+);
 
-/** Adds an event or happening to its tally, or takes it out again. Only pairs of two different countries have tallies. */
+/** Dates that lie in one month. */
+const WITHIN_MONTH: ReadonlySet<string | null> = new Set(["instant", "day", "week", "month"]);
+
+/** Adds an event or happening to its tallies, or takes it out again. Only pairs of two different countries have tallies. */
 export function addToTallies(connection: Connection, entry: TallyEntry, sign: 1 | -1): void {
   const { initiator, recipient, tenths, reports } = entry;
   if (initiator === null || recipient === null || initiator === recipient) return;
   const counts = reports === null ? [0, 0, 0, 0, 1, tenths] : [1, tenths, reports, reports * tenths, 0, 0];
   const signed = counts.map((count) => (count === 0 ? 0 : sign * count));
   const { day, precision, plover, status, quad } = entry;
-  connection.run(ADD, initiator, recipient, day ?? "", precision ?? "", plover, status, quad, ...signed);
+  const isMonth = day !== null && WITHIN_MONTH.has(precision);
+  const dates = [[day ?? "", precision ?? ""], isMonth ? [`${day.slice(0, 7)}-01`, "month"] : [day ?? "", precision ?? ""]] as const;
+  for (const [index, sql] of ADD.entries()) {
+    const [date = "", fineness = ""] = dates[index] ?? [];
+    connection.run(sql, initiator, recipient, date, fineness, plover, status, quad, ...signed);
+  }
 }
 
 const KEYS = "initiator, recipient, ifnull(day, '') AS day, ifnull(precision, '') AS precision, plover, status, quad";
@@ -52,12 +64,21 @@ export function talliesFromRows(asOf: number, conditions: string = "TRUE"): stri
 export function* readTallies(connection: Connection, query: TallyQuery & { readonly by?: Period }): Generator<DayTally> {
   const { conditions, params } = filterRows("t", query);
   const dated = query.since === undefined && query.until === undefined ? "TRUE" : "t.day <> ''";
+  const table = areWholeMonths(query) ? "month_tallies" : "tallies";
   const rows =
     query.asOf === undefined
-      ? `SELECT * FROM tallies t WHERE (happenings > 0 OR events > 0) AND ${dated} AND ${conditions}`
+      ? `SELECT * FROM ${table} t WHERE (happenings > 0 OR events > 0) AND ${dated} AND ${conditions}`
       : talliesFromRows(commitAsOf(connection, query.asOf), `${dated} AND ${conditions}`);
   const sql = `SELECT * FROM (${sumPeriods(rows, query.by ?? "day")}) ORDER BY day, initiator, recipient, plover, status, quad, precision`;
   for (const row of connection.each(sql, ...params)) yield tallyOf(row);
+}
+
+/** Whether the sums a month hold the answer: longer periods, and no days of a month without the others. */
+function areWholeMonths({ by, since, until }: DayRange & { readonly by?: Period }): boolean {
+  const isFirst = (day: Day): boolean => day === startOfMonth(day);
+  return (
+    (by === "month" || by === "year") && (since === undefined || isFirst(since)) && (until === undefined || isFirst(addDays(until, 1)))
+  );
 }
 
 /** First day of the period that `day` lies in; weeks start on Monday. No day stays none. */

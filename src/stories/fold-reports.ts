@@ -4,6 +4,8 @@ import { compareSketches } from "./compare-sketches.ts";
 import { countOrigins, UNKNOWN_VOICE } from "./count-origins.ts";
 import { createGroups } from "./create-groups.ts";
 import { foldHappenings } from "./fold-happenings.ts";
+import { isOfKind } from "./hash-words.ts";
+import type { KeyKind } from "./hash-words.ts";
 import { areCopies, areRetellings } from "./link-reports.ts";
 import { compareReports } from "./order-reports.ts";
 
@@ -21,13 +23,14 @@ const NO_DECISIONS: StoryDecisions = { apart: new Map(), joined: [] };
 export function foldReports(reports: readonly Report[], { apart, joined }: StoryDecisions = NO_DECISIONS): readonly Story[] {
   const unique = [...new Map(reports.map((report) => [report.articleId, report])).values()].sort(compareReports);
   const setOf = ({ articleId }: Report): string | undefined => apart.get(articleId);
-  const families = groupBy(unique, (a, b) => setOf(a) === setOf(b) && areCopies(a, b), []);
+  const families = groupBy(unique, { kind: "copy", areLinked: (a, b) => setOf(a) === setOf(b) && areCopies(a, b) });
   const familyByTeller = new Map(families.flatMap((family) => (family[0] === undefined ? [] : [[family[0], family] as const])));
   const tellers = [...familyByTeller.keys()];
   const tellerOf = new Map([...familyByTeller].flatMap(([teller, family]) => family.map(({ articleId }) => [articleId, teller] as const)));
   const decided = [...pairsOfSets(tellers, setOf), ...joined.map(([a, b]) => [tellerOf.get(a), tellerOf.get(b)] as const)];
   const members = new Map(families.flatMap(membersOf).map((member) => [member.articleId, member]));
-  return groupBy(tellers, (a, b) => setOf(a) === undefined && setOf(b) === undefined && areRetellings(a, b), decided)
+  const areLinked = (a: Report, b: Report): boolean => setOf(a) === undefined && setOf(b) === undefined && areRetellings(a, b);
+  return groupBy(tellers, { kind: "retelling", areLinked, decided })
     .map((group) => storyOf(group.flatMap((teller) => familyByTeller.get(teller) ?? []).sort(compareReports), members))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -46,14 +49,18 @@ function pairsOfSets(tellers: readonly Report[], setOf: (report: Report) => stri
   });
 }
 
-/** Groups of reports that hang together by links, or were decided to, each in the order given. Only reports that share a key are compared. */
-function groupBy(
-  reports: readonly Report[],
-  areLinked: (a: Report, b: Report) => boolean,
-  decided: readonly MaybePair[],
-): readonly (readonly Report[])[] {
+interface Linking {
+  /** Only reports that share a key of this kind are compared. */
+  readonly kind: KeyKind;
+  readonly areLinked: (a: Report, b: Report) => boolean;
+  /** Pairs that hang together whatever they say. */
+  readonly decided?: readonly MaybePair[];
+}
+
+/** Groups of reports that hang together by links, or were decided to, each in the order given. */
+function groupBy(reports: readonly Report[], { kind, areLinked, decided = [] }: Linking): readonly (readonly Report[])[] {
   const groups = createGroups(reports.length);
-  for (const [left, right] of pairsWithCommonKey(reports)) {
+  for (const [left, right] of pairsWithCommonKey(reports, kind)) {
     const [a, b] = [reports[left], reports[right]];
     if (a !== undefined && b !== undefined && !groups.areJoined(left, right) && areLinked(a, b)) groups.join(left, right);
   }
@@ -67,18 +74,33 @@ function groupBy(
   return groups.list().map((positions) => positions.flatMap((position) => reports[position] ?? []));
 }
 
-/** Pairs of positions, each once, of reports that share a key. */
-function* pairsWithCommonKey(reports: readonly Report[]): Generator<readonly [number, number]> {
-  const byKey = new Map<number, number[]>();
-  for (const [position, { keys }] of reports.entries()) {
-    const others = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
-    for (const other of others) yield [other, position];
-    for (const key of new Set(keys)) {
-      const sharing = byKey.get(key);
-      if (sharing === undefined) byKey.set(key, [position]);
-      else sharing.push(position);
-    }
+/** Keys held at a time: a table of so many takes some hundred megabytes, and a JavaScript map holds 16 million at most. */
+const KEYS_AT_ONCE = 4_000_000;
+
+/** Pairs of positions of reports that share a key; a pair may come more than once, and a report with itself. The keys are gone through in parts, so that memory stays bounded. */
+function* pairsWithCommonKey(reports: readonly Report[], kind: KeyKind): Generator<readonly [number, number]> {
+  const parts = Math.ceil(reports.reduce((sum, { keys }) => sum + keys.length, 0) / KEYS_AT_ONCE);
+  for (let part = 0; part < parts; part++) {
+    const sharing: Sharing = new Map();
+    const isOfPart = (key: number): boolean => isOfKind(key, kind) && Math.floor(key / 2) % parts === part;
+    for (const [position, { keys }] of reports.entries())
+      for (const key of keys.filter(isOfPart)) for (const other of join(sharing, key, position)) yield [other, position];
   }
+}
+
+/** Positions by key; one alone, as most are, without a list. */
+type Sharing = Map<number, number | number[]>;
+
+/** Adds a position to those of a key; gives all of them when there were others. */
+function join(sharing: Sharing, key: number, position: number): readonly number[] {
+  const known = sharing.get(key);
+  if (known === undefined) sharing.set(key, position);
+  if (known === undefined || known === position) return [];
+  const list = typeof known === "number" ? [known] : known;
+  if (list.at(-1) === position) return [];
+  list.push(position);
+  if (known !== list) sharing.set(key, list);
+  return list;
 }
 
 /**

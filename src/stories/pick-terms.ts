@@ -10,6 +10,11 @@ const HEAD_WORDS = 40;
 /** Letters that a word keeps, so that "attack" and "attacked", "negotiate" and "negotiations" are one. */
 const STEM = 6;
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Characters that hold as many words in any language that is written with spaces. */
+const LOOKED_AT_CHARS = LOOKED_AT * 16;
+
 /** Ranks up to the first weigh nothing ("the", "said"), from the second on a word weighs most. Chosen on both labelled sets (docs/stories.md). */
 const COMMON_RANK = 30;
 const RARE_RANK = 10_000;
@@ -30,7 +35,7 @@ export interface TermInput {
 /** The words that tell one happening from another, as terms, ascending: the rarer a word is in news at large, the more it weighs. */
 export function pickTerms({ title, text, wordRanks }: TermInput): Uint32Array {
   const head = plainWords(title);
-  const body = plainWords(text).slice(0, LOOKED_AT);
+  const body = plainWords(text.slice(0, LOOKED_AT_CHARS)).slice(0, LOOKED_AT);
   const isHead = (index: number): boolean => index < head.length + HEAD_WORDS;
   const byHash = new Map<number, number>();
   for (const [index, word] of [...head, ...body].entries()) {
@@ -53,22 +58,23 @@ export interface Shared {
 
 /** How much two lists of terms have in common. Symmetric, 0 to 1. */
 export function sharedTerms(a: Uint32Array, b: Uint32Array): Shared {
-  const sums = { both: 0, headOfA: 0, headOfB: 0 };
+  let [both, headOfA, headOfB] = [0, 0, 0];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [left, right] = [a[i] ?? 0, b[j] ?? 0];
     const [x, y] = [left >>> HASH_SHIFT, right >>> HASH_SHIFT];
     if (x === y) {
       const product = (left & MOST_WEIGHT) * (right & MOST_WEIGHT);
-      sums.both += product;
-      if (left & HEAD_BIT) sums.headOfA += product;
-      if (right & HEAD_BIT) sums.headOfB += product;
+      both += product;
+      if (left & HEAD_BIT) headOfA += product;
+      if (right & HEAD_BIT) headOfB += product;
     }
     if (x <= y) i++;
     if (y <= x) j++;
   }
+  if (both === 0) return { cosine: 0, heads: 0 };
   const [ofA, ofB] = [squares(a), squares(b)];
-  const heads = share(sums.headOfA, Math.min(ofA.head, ofB.all)) + share(sums.headOfB, Math.min(ofB.head, ofA.all));
-  return { cosine: share(sums.both, Math.sqrt(ofA.all * ofB.all)), heads: heads / 2 };
+  const heads = share(headOfA, Math.min(ofA.head, ofB.all)) + share(headOfB, Math.min(ofB.head, ofA.all));
+  return { cosine: share(both, Math.sqrt(ofA.all * ofB.all)), heads: heads / 2 };
 }
 
 /** The terms that weigh most, those of the head first, so many; equal ones by hash, so that two accounts pick the same. */
@@ -107,5 +113,5 @@ function isTellingNumber(word: string): boolean {
 }
 
 function foldAccents(word: string): string {
-  return word.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  return ASCII.test(word) ? word : word.normalize("NFKD").replaceAll(/\p{M}/gu, "");
 }

@@ -24,6 +24,7 @@ export function sketchReport({ article, mentions, times, events }: SketchInput, 
   const said = article.origin?.outlet ?? article.outlet ?? hostOf(article.canonicalUrl ?? article.url);
   const terms = pickTerms({ title: article.title, text: paragraphs.join("\n\n"), wordRanks });
   const newsDay = findNewsDay(article, times);
+  const countries = countCountries(mentions);
   return {
     articleId: article.id,
     publishedAt: article.published?.instant ?? article.published?.day ?? null,
@@ -35,8 +36,8 @@ export function sketchReport({ article, mentions, times, events }: SketchInput, 
     lead: sketch.lead,
     terms,
     newsDay,
-    countries: countCountries(mentions),
-    keys: [...new Set([...sketch.keys, ...retellingKeys({ terms, newsDay })])],
+    countries,
+    keys: [...new Set([...sketch.keys, ...retellingKeys({ terms, newsDay, countries })])],
     acts: reportedActs(events),
   };
 }

@@ -57,7 +57,7 @@ function bandKeys(hashes: Uint32Array, { bins, seed }: { readonly bins: number; 
     if (spread < (smallest[bin] ?? 0)) smallest[bin] = spread;
   }
   const keys: number[] = [];
-  for (let bin = 0; bin < bins; bin += 2) keys.push(keyOf(seed, bin, valueOfBin(smallest, bin), valueOfBin(smallest, bin + 1)));
+  for (let bin = 0; bin < bins; bin += 2) keys.push(keyOf("copy", seed, bin, valueOfBin(smallest, bin), valueOfBin(smallest, bin + 1)));
   return keys;
 }
 

@@ -26,24 +26,25 @@ const CONSTANT = -32.95;
 
 /** What two reports agree in; null when they have no news of one day or of neighbouring ones. Symmetric. */
 export function agreementOf(a: Report, b: Report): Agreement | null {
-  if (a.newsDay === null || b.newsDay === null) return null;
-  const days = Math.abs(daysBetween(a.newsDay, b.newsDay));
+  const days = daysApart(a, b);
   if (days > MOST_DAYS) return null;
-  const length = Math.log(Math.max(1, Math.min(a.terms.length, b.terms.length)));
-  return { days, ...sharedTerms(a.terms, b.terms), countries: shareCountries(a.countries, b.countries), length };
+  return { days, ...sharedTerms(a.terms, b.terms), countries: shareCountries(a.countries, b.countries), length: lengthOf(a, b) };
 }
 
 /** How much speaks for two reports telling one happening, each in words of its own: log-odds, above 0 when they do. Symmetric. */
 export function weighRetelling(a: Report, b: Report): number {
-  const agreement = agreementOf(a, b);
-  if (agreement === null) return -Infinity;
-  const { days, cosine, heads, countries, length } = agreement;
-  return (
-    CONSTANT +
-    WEIGHTS.days * days +
-    WEIGHTS.cosine * cosine +
-    WEIGHTS.heads * heads +
-    WEIGHTS.countries * countries +
-    WEIGHTS.length * length
-  );
+  const days = daysApart(a, b);
+  if (days > MOST_DAYS) return -Infinity;
+  const { cosine, heads } = sharedTerms(a.terms, b.terms);
+  const words = CONSTANT + WEIGHTS.days * days + WEIGHTS.cosine * cosine + WEIGHTS.heads * heads + WEIGHTS.length * lengthOf(a, b);
+  // Most pairs that share a rare word share little else: what no agreement of the countries can save is not looked at further.
+  return words + WEIGHTS.countries <= 0 ? words : words + WEIGHTS.countries * shareCountries(a.countries, b.countries);
+}
+
+function daysApart(a: Report, b: Report): number {
+  return a.newsDay === null || b.newsDay === null ? Infinity : Math.abs(daysBetween(a.newsDay, b.newsDay));
+}
+
+function lengthOf(a: Report, b: Report): number {
+  return Math.log(Math.max(1, Math.min(a.terms.length, b.terms.length)));
 }

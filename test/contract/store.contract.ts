@@ -429,6 +429,40 @@ export function testStore({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("tallies() by month give the series that those by day give, and topDyads() the busiest pairs of a time", () => {
+      const store = open();
+      for (const sample of syntheticNews({ seed: 16, articles: 120, days: 700 })) record(store, sample);
+      const range = { since: "2022-03-01", until: "2023-06-30" };
+      const pairs = store.topDyads({ limit: 100 });
+      for (const { a, b } of pairs.slice(0, 12)) {
+        const options = { a, b, by: "month", ...range, count: "events", articlesByDay: store.articlesByDay() } as const;
+        const [days, months] = (["day", "month"] as const).map((by) =>
+          buildSeries(store.tallies({ countries: [a, b], ...range, by }), options).periods.map(({ start, aToB, bToA }) => ({
+            start,
+            aToB,
+            bToA,
+          })),
+        );
+        assert.deepEqual(months, days);
+      }
+      const counts = new Map<string, number>();
+      for (const { happening } of store.happenings({ since: "2022-05-01", until: "2022-08-31" })) {
+        const { initiator, recipient, plover, status } = happening;
+        if (initiator === null || recipient === null || initiator === recipient || !isDone(plover, status)) continue;
+        const key = [initiator, recipient].sort().join(" ");
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      const top = store.topDyads({ since: "2022-05-10", until: "2022-08-31", limit: 5 });
+      const wanted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 5);
+      assert.deepEqual(
+        top.map(({ a, b, count }) => [`${a} ${b}`, count]),
+        wanted,
+      );
+      assert.deepEqual(store.topDyads({ limit: 0 }), []);
+      assert.deepEqual(store.check(), []);
+      store.close();
+    });
+
     test("what is not there is null or nothing", () => {
       const store = open();
       assert.equal(store.article("none"), null);

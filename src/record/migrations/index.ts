@@ -1,8 +1,9 @@
 import { decisions } from "./decisions.ts";
 import { initial } from "./initial.ts";
 import type { Migration } from "./migration.ts";
+import { monthSums } from "./month-sums.ts";
 import { newsDays } from "./news-days.ts";
 import { schedule } from "./schedule.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions];
+export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums];
