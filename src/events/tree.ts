@@ -49,7 +49,10 @@ export function childrenBy(tree: Tree, token: number, relations: readonly Relati
 
 /** The lower-case preposition before a noun phrase, its fixed parts joined: "of", "according to". Empty when there is none. */
 export function caseOf(tree: Tree, token: number): string {
-  const marker = childrenBy(tree, token, ["case", "mark"]).find((child) => upos(tree, child) !== "PART" && child < token);
+  const isMarker = (child: number): boolean => upos(tree, child) !== "PART" && child < token;
+  // "with President Bashar Assad": parsers hang the preposition on the title
+  const titles = childrenBy(tree, token, ["nmod", "compound", "flat", "appos"]).filter((child) => child < token);
+  const marker = [token, ...titles].flatMap((at) => childrenBy(tree, at, ["case", "mark"]).filter((child) => child < at)).find(isMarker);
   if (marker === undefined) return "";
   return [marker, ...childrenBy(tree, marker, ["fixed"])].map((part) => word(tree, part)).join(" ");
 }
