@@ -1,4 +1,5 @@
 import type { ActorRef, CodedEvent, Sector } from "../../src/model/index.ts";
+import { BY_HALF } from "../../src/events/make-events.ts";
 import { loadRuleTables } from "../../src/tables/load-rule-tables.ts";
 import { loadActorTables } from "../../src/tables/load-actor-tables.ts";
 import { loadPart } from "../../src/tables/load-tables.ts";
@@ -43,7 +44,7 @@ const acts = new Map(rules.acts.map((row) => [row.id, row]));
 
 /** A visit as its host has it, which no set labels beside the visit. */
 function isHost({ coder }: CodedEvent): boolean {
-  return coder.rules.includes("other-side-of-visit");
+  return coder.rules.includes(BY_HALF);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ActorRef, CameoCode, CodedEvent, EventTime, Span } from "../model/
 import { PLOVER } from "../model/index.ts";
 import { attribute } from "./attribute.ts";
 import type { CodingInput } from "./coding-input.ts";
+import { BY_SENTENCE } from "./complete-reading.ts";
 import { findEventTime } from "./find-event-time.ts";
 import { findPlace } from "./find-place.ts";
 import { findStatus } from "./find-status.ts";
@@ -67,7 +68,8 @@ function pairsOf(reading: Reading): readonly Pair[] {
       ? []
       : [{ from: pair.to, initiator: pair.recipient, to: pair.from, recipient: pair.initiator }],
   );
-  const half = HALVES[reading.cameo];
+  // a guessed guest or host is not told twice
+  const half = reading.rules.includes(BY_SENTENCE) ? undefined : HALVES[reading.cameo];
   if (half !== undefined) return apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1).map((other) => ({ ...other, half }))]);
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
 }
