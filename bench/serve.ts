@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { Agent, createServer, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,8 @@ import { writeSynthetic } from "./serve-writer.ts";
  * `npm run bench serve [--events N] [--rate N] [--seconds N] [--record FILE]`: how soon a dyad's page is useful in a browser, and how fast the
  * API answers at a steady rate while another process writes to the same record. The server runs in a process of its own, as a user's
  * does. A request counts from when it was due, so that a server that stalls can't hide it. Beside it, in the same run, the same rate asked
- * of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for another run.
+ * of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for another run. Up to ten million events
+ * were asked for; making a record of them takes an hour, so the default is a hundred thousand.
  */
 const { values } = parseArgs({
   options: {
@@ -54,13 +55,15 @@ async function main(): Promise<void> {
   await checkAnswers(address);
   if (CHROMIUM !== null) await timePage(address);
   const paths = requestPaths(ids);
+  const before = cpuMs(children[0]?.pid);
   const quiet = await load(address, paths);
+  const cpu = (cpuMs(children[0]?.pid) - before) / (rate * seconds);
   const writer = spawn(process.execPath, [fileURLToPath(new URL("serve-writer.ts", import.meta.url)), path], { stdio: "ignore" });
   children.push(writer);
   const busy = await load(address, paths);
   writer.kill();
   const peer = await loadPeer();
-  say(`${rate} requests/s for ${seconds} s: ${quiet}`);
+  say(`${rate} requests/s for ${seconds} s: ${quiet}; the server took ${cpu.toFixed(1)} ms of processor time a request`);
   say(`the same while another process writes: ${busy}`);
   say(`bare node:http with a constant answer: ${peer}`);
 }
@@ -154,6 +157,14 @@ async function ask(url: string, agent: Agent): Promise<number> {
   response.resume();
   await once(response, "end");
   return response.statusCode;
+}
+
+/** Processor time of a process so far, which other work on the machine does not lengthen. 0 where the system has no /proc. */
+function cpuMs(pid: number | undefined): number {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return 0;
+  const fields = readFileSync(path, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10; // user and system time, in hundredths of a second
 }
 
 async function loadPeer(): Promise<string> {

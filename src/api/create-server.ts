@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { HANDLERS } from "./handlers/index.ts";
 import { createKeptAnswers } from "./http/keep-answers.ts";
 import type { Answered, KeptAnswers } from "./http/keep-answers.ts";
+import { DEFAULT_DAYS } from "./handlers/world.ts";
 import { createLive } from "./http/live.ts";
 import type { Live } from "./http/live.ts";
 import { createRateLimit } from "./http/limit-rate.ts";
@@ -84,12 +85,13 @@ export function createServer(options: ServerOptions): Server {
   const { store, slow, world, reviews, nowMs } = options;
   const parts: Parts = {
     ...options,
-    api: { store, slow, world, reviews, overview: createOverview({ slow, state: () => store.state(), nowMs }) },
+    api: { store, slow, world, reviews, overview: createOverview({ slow, store, nowMs }) },
     answers: createKeptAnswers(nowMs),
     openApi: answerOf(openApi(options.version)),
     live: createLive(store),
     secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, nowMs }),
   };
+  void parts.api.overview.pairs(DEFAULT_DAYS).catch((error: unknown) => options.onDefect(error, "/")); // whoever comes first need not wait for it
   const server = createHttpServer(LIMITS, (request, response) => {
     void answer(parts, { request, response });
   });

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Days of the first look back, at all and at one or two countries; each further one is four times as long, so that sparse pairs take few looks and dense ones little reading. */
-const FIRST_LOOK = { all: 2, countries: 64 } as const;
+const FIRST_LOOK = { all: 1, countries: 64 } as const;
 
 /**
  * One page of happenings, and whether there are more.

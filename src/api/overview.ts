@@ -1,5 +1,5 @@
 import { addDays } from "../lib/day.ts";
-import type { CountryCode, Day, DayRange, OutletCount, PairSum, RecordState, RecordSummary } from "../model/index.ts";
+import type { CountryCode, Day, DayRange, OutletCount, PairSum, RecordSummary, Store } from "../model/index.ts";
 import type { Pair } from "./contract.ts";
 import type { SlowStore } from "./slow-store.ts";
 
@@ -29,7 +29,7 @@ export interface Window {
 
 export interface OverviewOptions {
   readonly slow: SlowStore;
-  readonly state: () => RecordState;
+  readonly store: Pick<Store, "state" | "articlesByDay">;
   /** A clock that never goes back. */
   readonly nowMs: () => number;
 }
@@ -40,11 +40,11 @@ interface Kept {
   readonly value: unknown;
 }
 
-export function createOverview({ slow, state, nowMs }: OverviewOptions): Overview {
+export function createOverview({ slow, store, nowMs }: OverviewOptions): Overview {
   const kept = new Map<string, Kept>();
   const making = new Map<string, Promise<unknown>>();
   const make = async (key: string, work: () => Promise<unknown>): Promise<unknown> => {
-    const { commit } = state();
+    const { commit } = store.state();
     try {
       const value = await work();
       kept.set(key, { commit, at: nowMs(), value });
@@ -59,7 +59,7 @@ export function createOverview({ slow, state, nowMs }: OverviewOptions): Overvie
   };
   const keep = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const known = kept.get(key);
-    const isFresh = known !== undefined && (known.commit === state().commit || nowMs() - known.at < KEPT_MS);
+    const isFresh = known !== undefined && (known.commit === store.state().commit || nowMs() - known.at < KEPT_MS);
     if (!isFresh && !making.has(key)) making.set(key, make(key, work));
     if (known === undefined) return (await making.get(key)) as T; // the key names what is made
     making.get(key)?.catch(() => {}); // whoever asks next tries again
@@ -68,11 +68,11 @@ export function createOverview({ slow, state, nowMs }: OverviewOptions): Overvie
   return {
     summary: async () => keep("summary", async () => slow.summary()),
     outlets: async () => keep("outlets", async () => slow.outlets()),
-    articlesByDay: async () => keep("articles", async () => slow.articlesByDay()),
+    articlesByDay: async () => keep("articles", async () => store.articlesByDay()),
     sums: async (range) => keep(`pairs ${range.since ?? ""} ${range.until ?? ""}`, async () => slow.pairs(range)),
     pairs: async (days) =>
       keep(`pairs ${days}`, async () => {
-        const window = windowOf(state().lastDay, days);
+        const window = windowOf(store.state().lastDay, days);
         const all = await keep("pairs  ", async () => slow.pairs());
         const now = window === null ? [] : await slow.pairs({ since: window.since, until: window.until });
         const before = window === null ? [] : await slow.pairs({ since: window.before, until: addDays(window.since, -1) });

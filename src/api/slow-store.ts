@@ -1,7 +1,7 @@
 import type { Store } from "../model/index.ts";
 
 /** Questions that read much of the record: asked of another thread, so that nobody's answer waits for them. */
-export const SLOW = ["summary", "pairs", "outlets", "articlesByDay", "searchSentences"] as const;
+export const SLOW = ["summary", "pairs", "outlets", "searchSentences"] as const;
 export type SlowName = (typeof SLOW)[number];
 
 export type SlowStore = { readonly [Name in SlowName]: (...args: Parameters<Store[Name]>) => Promise<ReturnType<Store[Name]>> };
@@ -12,7 +12,6 @@ export function slowStoreOf(store: Store): SlowStore {
     summary: async () => store.summary(),
     pairs: async (range) => store.pairs(range),
     outlets: async () => store.outlets(),
-    articlesByDay: async (range) => store.articlesByDay(range),
     searchSentences: async (words, limit) => store.searchSentences(words, limit),
   };
 }

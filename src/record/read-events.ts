@@ -13,7 +13,9 @@ export function* readEvents(connection: Connection, query: EventQuery): Generato
   const [narrow, narrowParams] = narrowing(query);
   const sql = `${select(asOf)} WHERE ${conditions} AND ${narrow} AND ${standingEvent("e", "r", asOf)}
     ${dayOrder("e", query.countries !== undefined || narrow !== "TRUE")}`;
-  for (const row of connection.each(sql, ...params, ...narrowParams)) yield rowOf(connection, row);
+  // Few rows are read at once, by a statement that is kept: making one anew takes longer than running it.
+  const rows = narrow === "TRUE" ? connection.each(sql, ...params) : connection.all(sql, ...params, ...narrowParams);
+  for (const row of rows) yield rowOf(connection, row);
 }
 
 /** One event; see `Store.event`. */

@@ -8,7 +8,8 @@ import type { Api } from "../world.ts";
 
 /** Pairs that the first page lists, and that an actor's page lists. */
 const PAIRS_SHOWN = 60;
-const DEFAULT_DAYS = 7;
+/** The window of the overview where nobody says. */
+export const DEFAULT_DAYS = 7;
 /** Actors that a search names. */
 const ACTORS_SHOWN = 12;
 
