@@ -1,10 +1,9 @@
 import { explainActor, indexActors } from "../actors/index.ts";
 import type { RuleWords, World } from "../api/index.ts";
-import { Fault } from "../lib/fault.ts";
 import type { ActorTables, RuleTables } from "../model/index.ts";
 import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
 import { exportJsonl } from "./export-jsonl.ts";
-import { findCountry } from "./find-country.ts";
+import { createCountryLookUp } from "./find-country.ts";
 
 /** What the server is told of the world: the tables, and the functions of other stages that it uses. */
 export function buildWorld(actors: ActorTables, rules: RuleTables): World {
@@ -15,14 +14,7 @@ export function buildWorld(actors: ActorTables, rules: RuleTables): World {
     cameo: rules.cameo,
     rules: wordsOfRules(rules),
     findActors: (name, day) => explainActor(name, day, index),
-    findCountry: (words) => {
-      try {
-        return findCountry(words, actors.actors);
-      } catch (error) {
-        if (error instanceof Fault && error.code === "usage/country") return null;
-        throw error;
-      }
-    },
+    findCountry: createCountryLookUp(actors.actors),
     exportEvents: { csv: (rows) => csvLines(EVENT_COLUMNS, rows), jsonl: exportJsonl },
   };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "../lib/fault.ts";
 import type { Actor, ActorName, NameKind } from "../model/index.ts";
-import { editDistance, findCountry } from "./find-country.ts";
+import { createCountryLookUp, editDistance, findCountry } from "./find-country.ts";
 
 function stateOf(id: string, name: string, names: Readonly<Record<string, NameKind>>): Actor {
   const list = Object.entries(names).map(([text, kind]): ActorName => ({
@@ -51,4 +51,10 @@ test("editDistance() counts a swap of neighbours once", () => {
   assert.equal(editDistance("rsu", "rus"), 1);
   assert.equal(editDistance("", "rus"), 3);
   assert.equal(editDistance("russia", "prussia"), 1);
+});
+
+test("createCountryLookUp() finds what findCountry() finds, and null where that has only proposals", () => {
+  const lookUp = createCountryLookUp(STATES);
+  for (const input of ["PRK", "prk", "North Korea", "north  korea", "Pyongyang"]) assert.equal(lookUp(input), findCountry(input, STATES));
+  for (const input of ["Nroth Korea", "", "spokesman", "a b c"]) assert.equal(lookUp(input), null);
 });

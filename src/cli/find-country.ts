@@ -15,9 +15,8 @@ const MAX_SLIPS = 2;
  * @example findCountry("north korea", actors) // "PRK"
  */
 export function findCountry(input: string, actors: readonly Actor[]): CountryCode {
-  const states = actors.filter((actor) => actor.kind === "state" || actor.kind === "unrecognised state");
-  const byCode = states.find((state) => state.id === input.trim().toUpperCase());
-  const found = byCode ?? byName(input, states);
+  const states = statesOf(actors);
+  const found = lookUp(input, states);
   if (found !== null) return found.id;
   const near = proposeCountries(input, states);
   const why = near.length === 0 ? "no country has that code or name" : `did you mean ${near.join(" or ")}?`;
@@ -25,6 +24,21 @@ export function findCountry(input: string, actors: readonly Actor[]): CountryCod
     why,
     next: 'Give a code of three letters (PRK) or a name ("North Korea")',
   });
+}
+
+/** The same for many questions: null where no country has that code or name. */
+export function createCountryLookUp(actors: readonly Actor[]): (input: string) => CountryCode | null {
+  const states = statesOf(actors);
+  const known = new Set(states.flatMap(({ id, name, names }) => [id, name, ...names.map((one) => one.name)]).map(plain));
+  return (input) => (known.has(plain(input)) ? (lookUp(input, states)?.id ?? null) : null);
+}
+
+function statesOf(actors: readonly Actor[]): readonly Actor[] {
+  return actors.filter((actor) => actor.kind === "state" || actor.kind === "unrecognised state");
+}
+
+function lookUp(input: string, states: readonly Actor[]): Actor | null {
+  return states.find((state) => state.id === input.trim().toUpperCase()) ?? byName(input, states);
 }
 
 /** A name in use goes before one that is history; then the surer kind of name decides. */
