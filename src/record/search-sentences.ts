@@ -8,8 +8,10 @@ const RANKED = 2000;
  * Shortest first: where every word is there, BM25 orders by little else (each word's weight is the same for all that hold it), and asking
  * FTS5 for it reads the whole list of every common word.
  */
-const SQL = `SELECT a.id, a.text, s.start, s."end" FROM (SELECT rowid AS no FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rowid DESC LIMIT ${RANKED}) hit
-  JOIN sentences s ON s.no = hit.no JOIN articles a ON a.no = s.article_no ORDER BY s."end" - s.start, a.id, s.start LIMIT ?`;
+const SQL = `SELECT a.id, a.text, s.start, s."end" FROM (
+    SELECT s.article_no, s.start, s."end" FROM (SELECT rowid AS no FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rowid DESC LIMIT ${RANKED}) hit
+    JOIN sentences s ON s.no = hit.no ORDER BY s."end" - s.start, s.no LIMIT ?
+  ) s JOIN articles a ON a.no = s.article_no ORDER BY s."end" - s.start, a.id, s.start`;
 
 /** Sentences that hold all the words, shortest first. Signs that FTS5 would take for its own language are only words here. */
 export function searchSentences(connection: Connection, words: string, limit: number): readonly SentenceHit[] {
