@@ -22,6 +22,7 @@ await build({
     outDir,
     emptyOutDir: true,
     target: "es2023",
+    cssTarget: ["chrome123", "firefox120", "safari17.5"], // the first with light-dark()
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {

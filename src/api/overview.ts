@@ -89,7 +89,7 @@ function windowOf(lastDay: Day | null, days: number): Window | null {
 type Sums = [number, number, number, number];
 
 /** Both directions of a pair in one row; busiest in the window first, then busiest of all. */
-export function joinPairs(sums: Readonly<Record<"all" | "now" | "before", readonly PairSum[]>>): readonly Pair[] {
+function joinPairs(sums: Readonly<Record<"all" | "now" | "before", readonly PairSum[]>>): readonly Pair[] {
   const pairs = new Map<string, { a: CountryCode; b: CountryCode; all: Sums; now: Sums; before: Sums; lastDay: Day | null }>();
   for (const part of ["all", "now", "before"] as const) {
     for (const { initiator, recipient, quads, lastDay } of sums[part]) {

@@ -1,12 +1,12 @@
 import { Type } from "typebox";
-import type { TObject, TProperties, TSchema } from "typebox";
+import type { TObject, TSchema } from "typebox";
 import * as shapes from "./shapes.ts";
 import { helpers } from "./shapes.ts";
 
 const { closed, orNull, list, text, count } = helpers;
 
 /** How a list may be had: pages of JSON, or all of it as a stream. */
-export const FORMATS = ["json", "csv", "jsonl"] as const;
+const FORMATS = ["json", "csv", "jsonl"] as const;
 
 /** One route: what it is handed and what it answers. Handlers, validation, OpenAPI and the page's types are made of this. */
 export interface Route {
@@ -242,8 +242,3 @@ export const ROUTES = {
 
 export type Routes = typeof ROUTES;
 export type RouteName = keyof Routes;
-
-/** Properties of a schema, for code that walks the table. */
-export function propertiesOf(schema: TObject): TProperties {
-  return schema.properties;
-}

@@ -19,7 +19,7 @@ const HEIGHT = 440;
 /** Pairs drawn as lines: more hide each other. */
 const LINES = 24;
 
-export interface WorldMapProps {
+interface WorldMapProps {
   readonly countries: readonly { readonly code: string; readonly count: number }[];
   readonly pairs: readonly Pair[];
   /** Which of a pair's sums the lines show. */

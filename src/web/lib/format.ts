@@ -29,12 +29,6 @@ export function endOfPeriod(start: string, by: string): string {
   return end.toISOString().slice(0, 10);
 }
 
-export function shiftDay(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
 export function figure(count: number): string {
   return count.toLocaleString("en-GB");
 }

@@ -98,7 +98,7 @@ interface Entry {
 }
 
 /** Joins the two directions of reciprocal acts that follow in the list. */
-export function joinMirrored(items: readonly HappeningItem[]): readonly Entry[] {
+function joinMirrored(items: readonly HappeningItem[]): readonly Entry[] {
   const entries: { item: HappeningItem; isBoth: boolean }[] = [];
   const open = new Map<string, { item: HappeningItem; isBoth: boolean }>();
   for (const item of items) {

@@ -6,7 +6,7 @@ import { useAnswer } from "../lib/use-answer.ts";
 import { HappeningList } from "./happening-list.tsx";
 import { Answered, Empty } from "./states.tsx";
 
-export interface HappeningPagesProps {
+interface HappeningPagesProps {
   readonly countries?: readonly string[];
   readonly since?: string | undefined;
   readonly until?: string | undefined;

@@ -1,11 +1,10 @@
-import { useRef, useState } from "preact/hooks";
-import type { Answer, CountName, PeriodName, Series } from "../../api/contract.ts";
+import { useRef } from "preact/hooks";
+import type { Answer, Series } from "../../api/contract.ts";
 import { MirroredChart } from "../charts/mirrored-chart.tsx";
 import type { Selection } from "../charts/mirrored-chart.tsx";
 import { SeriesTable } from "../charts/series-table.tsx";
 import { SmallMultiples } from "../charts/small-multiples.tsx";
-import { addressOf } from "../lib/client.ts";
-import { pngOf, save, standaloneSvg } from "../lib/download.ts";
+import { COUNTS, PERIODS, settingsOf } from "../lib/dyad-settings.ts";
 import { dayInWords, figure, plural, sum, typeName } from "../lib/format.ts";
 import { useNameOf } from "../lib/names.ts";
 import { typesOfQuads } from "../lib/plover.ts";
@@ -14,15 +13,9 @@ import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Answered, Empty } from "../parts/states.tsx";
+import { Downloads } from "../parts/downloads.tsx";
 import { Comparison } from "../parts/comparison.tsx";
 import { HappeningPages } from "../parts/happening-pages.tsx";
-
-const PERIODS: readonly PeriodName[] = ["day", "week", "month", "year"];
-const COUNTS: readonly (readonly [CountName, string])[] = [
-  ["happenings", "Happenings"],
-  ["reports", "Reports"],
-  ["events", "Sentences"],
-];
 
 interface DyadProps {
   readonly place: Place;
@@ -59,23 +52,6 @@ function NothingBetween({ a, b }: { readonly a: string; readonly b: string }) {
       </p>
     </Empty>
   );
-}
-
-interface Settings {
-  readonly by: PeriodName | undefined;
-  readonly count: CountName | undefined;
-  readonly since: string | undefined;
-  readonly until: string | undefined;
-}
-
-/** What the address asks for. */
-export function settingsOf({ query }: Place): Settings {
-  return {
-    by: PERIODS.find((period) => period === query.get("by")),
-    count: COUNTS.find(([count]) => count === query.get("count"))?.[0],
-    since: query.get("since") ?? undefined,
-    until: query.get("until") ?? undefined,
-  };
 }
 
 function Dyad({ value, place }: { readonly value: Answer<"dyad">; readonly place: Place }) {
@@ -238,71 +214,4 @@ function SelectionBar({
       </button>
     </p>
   );
-}
-
-function Downloads({
-  series,
-  place,
-  svg,
-}: {
-  readonly series: Series;
-  readonly place: Place;
-  readonly svg: { readonly current: SVGSVGElement | null };
-}) {
-  const nameOf = useNameOf();
-  const [note, setNote] = useState("");
-  const name = `demarche-${series.a}-${series.b}`;
-  const csv = addressOf("/api/dyads/{a}/{b}", { a: series.a, b: series.b, ...settingsOf(place), by: series.by, format: "csv" });
-  const drawing = (): string | null => {
-    if (svg.current === null) return null;
-    const notes = [`Counts ${series.count} by ${series.by}; cooperation up, conflict down; hatched: nothing was read.`, location.href];
-    return standaloneSvg(svg.current, { title: `${nameOf(series.a)} – ${nameOf(series.b)}`, notes });
-  };
-  const saveSvg = (): void => {
-    const text = drawing();
-    if (text !== null) save(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
-  };
-  const savePng = async (): Promise<void> => {
-    const text = drawing();
-    if (text !== null) save(await pngOf(text), `${name}.png`);
-  };
-  const copy = async (text: string): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setNote("Copied");
-  };
-  return (
-    <p class="downloads no-print">
-      <span>This view:</span>
-      <a href={csv} download={`${name}.csv`}>
-        CSV
-      </a>
-      <button type="button" onClick={saveSvg}>
-        SVG
-      </button>
-      <button type="button" onClick={() => void savePng().catch((error: unknown) => setNote(String(error)))}>
-        PNG
-      </button>
-      <button type="button" onClick={() => void copy(location.href).catch(() => setNote("The link is in the address bar"))}>
-        Copy link
-      </button>
-      <button type="button" onClick={() => print()}>
-        Print
-      </button>
-      <button
-        type="button"
-        onClick={() => void copy(embedCode(series, place)).catch(() => setNote("The browser does not let it be copied"))}
-      >
-        Copy embed
-      </button>
-      <span role="status">{note}</span>
-    </p>
-  );
-}
-
-/** What another site puts into its page to show this view. */
-function embedCode(series: Series, place: Place): string {
-  const settings = Object.entries({ ...settingsOf(place), by: series.by }).flatMap(([name, value]) =>
-    value === undefined ? [] : [` ${name}="${value}"`],
-  );
-  return `<script type="module" src="${location.origin}/embed.js"></script>\n<demarche-dyad a="${series.a}" b="${series.b}"${settings.join("")}></demarche-dyad>`;
 }

@@ -1,10 +1,11 @@
 import { MirroredChart } from "../charts/mirrored-chart.tsx";
+import { settingsOf } from "../lib/dyad-settings.ts";
 import { useNameOf } from "../lib/names.ts";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Answered, Empty } from "../parts/states.tsx";
-import { ColourLegend, settingsOf } from "./dyad.tsx";
+import { ColourLegend } from "./dyad.tsx";
 
 /** The timeline of two countries alone, for a frame in another site's page; its title opens the whole view. */
 export function EmbedView({ place, codes }: { readonly place: Place; readonly codes: readonly [string, string] }) {
