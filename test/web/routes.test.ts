@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import Schema from "typebox/schema";
 import { openReviews } from "../../src/api/index.ts";
+import { endOfPeriod } from "../../src/web/lib/format.ts";
 import type { OpenServer } from "./open-server.ts";
 import { openServer } from "./open-server.ts";
 import { HOSTILE, makeSampleRecord } from "./sample-record.ts";
@@ -197,6 +198,17 @@ test("a dyad from some day to another counts what happened and was read between 
     assert.deepEqual([add([...series.aToB.quads, ...series.bToA.quads].flat()), add(series.articlesRead)], [listed, read], by);
     const days = [...sample.store.tallies({ countries: ["RUS", "UKR"] })].flatMap(({ day }) => day ?? []);
     assert.deepEqual([firstDay, lastDay], [days[0], days.at(-1)]);
+  }
+});
+
+test("what was read in each period of a dyad is all that was, in the last one too", async () => {
+  for (const by of ["day", "week", "month", "year"]) {
+    const { series } = JSON.parse(await get(`/api/dyads/RUS/UKR?by=${by}`));
+    const wanted = series.starts.map((start: string) => {
+      const within = sample.store.articlesByDay({ since: start, until: endOfPeriod(start, by) });
+      return [...within.values()].reduce((sum, articles) => sum + articles, 0);
+    });
+    assert.deepEqual(series.articlesRead, wanted, by);
   }
 });
 

@@ -24,8 +24,10 @@ export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"
   const { count = "happenings", statuses } = input;
   const range = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
   const isWhole = since === undefined && until === undefined && (by === "month" || by === "year");
-  const within = isWhole ? months : [...api.store.tallies({ countries: [a, b], by, ...range })];
-  const articlesByDay = cut(await api.overview.articlesByDay(), range);
+  const within = isWhole
+    ? months.map((tally) => ({ ...tally, day: tally.day === null ? null : startOfPeriod(tally.day, by) }))
+    : [...api.store.tallies({ countries: [a, b], by, ...range })];
+  const articlesByDay = readByPeriod(await api.overview.articlesByDay(), by, range);
   // The sums of a period lie on its first day, which may be before the first day that is asked for.
   const options = { a, b, by, since: since === undefined ? undefined : startOfPeriod(since, by), until, count, statuses, articlesByDay };
   const series = buildSeries(within, options);
@@ -53,8 +55,15 @@ interface Range {
   readonly until: Day | undefined;
 }
 
-function cut(byDay: ReadonlyMap<Day, number>, { since = "", until = "~" }: DayRange): ReadonlyMap<Day, number> {
-  return since === "" && until === "~" ? byDay : new Map([...byDay].filter(([day]) => day >= since && day <= until));
+/** Articles of the days that are asked for, summed a period under its first day, where the happenings' sums lie too. */
+function readByPeriod(byDay: ReadonlyMap<Day, number>, by: Period, { since = "", until = "~" }: DayRange): ReadonlyMap<Day, number> {
+  const read = new Map<Day, number>();
+  for (const [day, articles] of byDay) {
+    if (day === "" || day < since || day > until) continue;
+    const start = startOfPeriod(day, by);
+    read.set(start, (read.get(start) ?? 0) + articles);
+  }
+  return read;
 }
 
 function rangeOf(input: Input<"dyad">, known: Known): Range {
