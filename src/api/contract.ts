@@ -21,6 +21,7 @@ export type { RouteName };
 /** The route that has a path. */
 export type NameOf<Path extends PathOf<RouteName>> = { [Name in RouteName]: Routes[Name]["path"] extends Path ? Name : never }[RouteName];
 
+export type Alert = Shape<typeof shapes.Alert>;
 export type ActorCard = Shape<typeof shapes.ActorCard>;
 export type ActorHit = Shape<typeof shapes.ActorHit>;
 export type ArticleHead = Shape<typeof shapes.ArticleHead>;

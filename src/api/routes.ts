@@ -88,6 +88,8 @@ export const ROUTES = {
     answer: closed({
       series: shapes.Series,
       types: list(shapes.TypeSeries),
+      alerts: list(shapes.Alert),
+      alertsMethod: text,
       firstDay: orNull(shapes.Day),
       lastDay: orNull(shapes.Day),
     }),

@@ -187,6 +187,19 @@ export const Series = closed(
 );
 export const TypeSeries = closed({ plover: PloverName, quad: Quad, aToB: list(count), bToA: list(count) });
 
+export const Alert = closed(
+  {
+    start: Day,
+    measure: oneOf(["cooperation", "conflict"]),
+    count,
+    expected: Type.Number(),
+    probability: Type.Number({ minimum: 0, maximum: 1 }),
+    articlesRead: count,
+    goesOn: flag,
+  },
+  "A period in which a pair did more than usual for what was read; `probability` is the chance of so many if nothing changed",
+);
+
 export const StoryMember = closed({
   article: ArticleHead,
   copyOf: orNull(text),
@@ -275,6 +288,7 @@ export const NAMED = {
   Pair,
   Series,
   TypeSeries,
+  Alert,
   StoryMember,
   Told,
   Rule,

@@ -355,6 +355,17 @@ describe("the page", { skip: CHROMIUM === null ? "no Chromium on this machine" :
     });
   });
 
+  test("a pair names when it did more than usual, and opens what led to it", async () => {
+    await on("/dyad/EST/FIN?by=week", async (page) => {
+      await page.getByRole("heading", { name: "More than usual" }).waitFor();
+      await page.getByRole("link", { name: "week of 11 Mar 2024" }).first().click();
+      await page.waitForURL(/from=2024-03-11&to=2024-03-17/);
+      await page.locator("#happenings .is-stale").waitFor({ state: "detached" });
+      assert.ok((await page.locator(".happening").count()) >= 10);
+      assert.deepEqual(await findBarriers(page), []);
+    });
+  });
+
   test("search is a key away and finds a pair, actors and sentences", async () => {
     await on("/sources", async (page) => {
       await page.keyboard.press("/");

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import Schema from "typebox/schema";
 import { openReviews } from "../../src/api/index.ts";
+import { buildSeries, findAlerts } from "../../src/relations/index.ts";
 import { endOfPeriod } from "../../src/web/lib/format.ts";
 import type { OpenServer } from "./open-server.ts";
 import { openServer } from "./open-server.ts";
@@ -210,6 +211,20 @@ test("what was read in each period of a dyad is all that was, in the last one to
     });
     assert.deepEqual(series.articlesRead, wanted, by);
   }
+});
+
+test("a dyad names the periods in which it did more than usual, as the library finds them", async () => {
+  const { alerts, series } = JSON.parse(await get("/api/dyads/EST/FIN?by=week"));
+  const articlesByDay = sample.store.articlesByDay();
+  const wanted = findAlerts(
+    buildSeries(sample.store.tallies({ countries: ["EST", "FIN"] }), { a: "EST", b: "FIN", by: "week", articlesByDay }),
+  );
+  assert.ok(wanted.length > 0);
+  assert.deepEqual(
+    alerts.map(({ start, count }: { start: string; count: number }) => [start, count]),
+    wanted.map(({ start, count }) => [start, count]),
+  );
+  assert.ok(alerts.every(({ start }: { start: string }) => series.starts.includes(start)));
 });
 
 test("the counts of a dyad add up to its happenings, and its types to its counts", async () => {

@@ -52,6 +52,23 @@ const HOSTILE_ARTICLES: readonly SampleArticle[] = [
   },
 ];
 
+/** Two countries that quarrel now and then, and in one week of March 2024 much more than usual. */
+function* quarrels(): Generator<SampleArticle> {
+  const months = Array.from({ length: 20 }, (_, at) => new Date(Date.UTC(2022, at, 5)).toISOString().slice(0, 10));
+  const week = Array.from({ length: 7 }, (_, at) => `2024-03-${11 + at}`);
+  for (const [at, published] of [...months, ...week].entries()) {
+    const words = Array.from({ length: 12 }, (_, word) => `q${at}x${word}`).join(" ");
+    const acts = QUARRELS.slice(0, at < months.length ? 1 : 3);
+    yield { title: `Quarrel ${at}`, sentences: [`Finland accused Estonia of ${words}.`], from: `quarrel/${at}.html`, published, acts };
+  }
+}
+
+const QUARRELS = [
+  { initiator: "FIN", recipient: "EST", plover: "ACCUSE", cameo: "112", quad: 3, goldstein: -2 },
+  { initiator: "FIN", recipient: "EST", plover: "REJECT", cameo: "120", quad: 3, goldstein: -4 },
+  { initiator: "EST", recipient: "FIN", plover: "SANCTION", cameo: "163", quad: 4, goldstein: -8 },
+] as const;
+
 /** A person said of one meeting that it was another kind; who said so is an e-mail address, which nobody may be shown. */
 function correctOne(store: Store): void {
   const coded = [...store.events({ countries: ["RUS", "UKR"] })].find(({ event }) => event.plover === "CONSULT")?.event;
@@ -73,6 +90,7 @@ export function makeSampleRecord(articles = 400, hostile = HOSTILE_ARTICLES): Sa
   const writer = openRecord(path, { mode: "write", clock: () => "2024-06-01T00:00:00Z" });
   writer.write(() => {
     for (const sample of syntheticNews({ seed: 9, articles, days: 900 })) record(writer, sample);
+    if (articles > 100) for (const article of quarrels()) record(writer, sampleReading(article));
     for (const article of hostile) record(writer, sampleReading(article));
     writer.putSkip(samplePage("empty.html"), sampleSkip("empty.html"));
   });

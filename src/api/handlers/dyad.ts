@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
 import { PLOVER } from "../../model/index.ts";
 import type { CountBy, Day, DayRange, DayTally, DyadSeries, Period, PloverType } from "../../model/index.ts";
-import { buildSeries, countTypes, startOfPeriod } from "../../relations/index.ts";
+import { buildSeries, countTypes, describeAlerts, findAlerts, startOfPeriod } from "../../relations/index.ts";
 import type { Answer, Input, Series, TypeSeries } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { Api } from "../world.ts";
@@ -31,7 +31,11 @@ export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"
   // The sums of a period lie on its first day, which may be before the first day that is asked for.
   const options = { a, b, by, since: since === undefined ? undefined : startOfPeriod(since, by), until, count, statuses, articlesByDay };
   const series = buildSeries(within, options);
-  return { series: columnsOf(series), types: countTypes(within, series, statuses), firstDay, lastDay };
+  const alerts = findAlerts(series).map(({ start, measure, count: found, expected, probability, articlesRead, goesOn }) => {
+    return { start, measure, count: found, expected, probability, articlesRead, goesOn };
+  });
+  const types = countTypes(within, series, statuses);
+  return { series: columnsOf(series), types, alerts, alertsMethod: describeAlerts(by), firstDay, lastDay };
 }
 
 /** First and last day of anything in these sums by month, to the day. */

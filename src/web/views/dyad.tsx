@@ -13,6 +13,7 @@ import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Answered, Empty } from "../parts/states.tsx";
+import { AlertList } from "../parts/alert-list.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Comparison } from "../parts/comparison.tsx";
 import { HappeningPages } from "../parts/happening-pages.tsx";
@@ -80,6 +81,7 @@ function Dyad({ value, place }: { readonly value: Answer<"dyad">; readonly place
         <Downloads series={series} place={place} svg={svg} />
         <SeriesTable series={series} names={names} place={place} />
       </section>
+      <AlertList alerts={value.alerts} method={value.alertsMethod} series={series} place={place} />
       <section aria-labelledby="types-title">
         <h2 id="types-title">By kind of act</h2>
         <SmallMultiples series={series} types={types} names={names} chosen={chosen} onChoose={choose} />
