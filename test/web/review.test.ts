@@ -95,6 +95,11 @@ test("two reviewers' agreement is measured, what they dispute is named, and the 
   const settled = gold.find(({ row }) => row.event.id === items[4].row.event.id);
   assert.deepEqual([settled.agreed.plover, settled.row.event.evidence.words.length > 0], ["AID", true]);
   assert.equal(gold.find(({ row }) => row.event.id === items[9].row.event.id).agreed, null);
+  assert.equal(
+    (await fetch(`${server.address}/api/review/gold?format=jsonl`)).headers.get("etag"),
+    null,
+    "verdicts change it, not the record",
+  );
 });
 
 test("openReviews() reads what it wrote, a later verdict standing for an earlier one, and a line that was cut off is none", () => {
