@@ -85,7 +85,7 @@ function exampleOf(row: GoldPage, bytes: Uint8Array): Example {
   const base = { set: row.set, site: domainOf(url) ?? row.id, gold: row.date };
   const parsed = parseHtml(decodeBytes(bytes, undefined).text, DEFAULT_LIMITS);
   if ("reason" in parsed) return { ...base, days: [] };
-  const { metadata, title, paragraphs, clues } = readHtml(parsed, { prepared, url });
+  const { metadata, title, paragraphs, clues } = readHtml(parsed, { prepared, limits: DEFAULT_LIMITS, url });
   const claimed = metadata?.language ?? "";
   const canonical = absoluteUrl(metadata?.canonical || (metadata?.meta.get("og:url") ?? ""), url);
   const language = detectLanguage(`${title} ${paragraphs.join("\n\n")}`, claimed);

@@ -83,3 +83,106 @@ test("a page that breaks a limit is a skip with its figures", () => {
   const slow = limited({ id: "p", from: "p", bytes: new TextEncoder().encode(`<html><body>${"<i><b>x</b></i>".repeat(60)}${BODY}`) });
   assert.ok(isSkip(slow) && slow.reason === "article/too-slow");
 });
+
+/** Running text of some 80 words, for bodies that must outweigh what else a page has. */
+const ENTRIES = [
+  "Delegates from both banks of the river sat down in the customs house shortly after nine and had a first draft before them by noon.",
+  "The ministers left the room twice to speak with their capitals, and came back the second time with leave to sign what had been agreed.",
+  "By evening the barrier had been lifted for lorries with perishable goods, and the first of them, loaded with apricots, rolled across the bridge.",
+  "Both governments said that passenger trains would follow as soon as the rails on the northern side had been made safe.",
+];
+
+test("a body that stands only in JSON-LD is read from there", () => {
+  const data = { "@type": "NewsArticle", headline: "Border to reopen", isAccessibleForFree: false, articleBody: ENTRIES.join("\n\n") };
+  const article =
+    read(`<html><head><title>Border to reopen</title><script type="application/ld+json">${JSON.stringify(data)}</script></head>
+    <body><h1>Border to reopen</h1><div id="app"><p>Please wait while the page is loading.</p></div></body></html>`);
+  assert.deepEqual(article.text.split("\n\n"), ENTRIES);
+  assert.equal(article.truncated, false);
+});
+
+test("a body that stands only in the state of a page's scripts is read from there", () => {
+  const state = {
+    props: {
+      menu: ["World", "Sport"],
+      story: { title: "Border to reopen", parts: ENTRIES.map((html) => ({ type: "p", html: `<p>${html}</p>` })) },
+    },
+  };
+  const article = read(`<html><head><title>Border to reopen</title></head><body><h1>Border to reopen</h1><div id="app"></div>
+    <script id="state" type="application/json">${JSON.stringify(state)}</script></body></html>`);
+  assert.deepEqual(article.text.split("\n\n"), ENTRIES);
+});
+
+test("the entries of a live blog that stand only in JSON-LD are its body", () => {
+  const data = {
+    "@type": "LiveBlogPosting",
+    headline: "Border talks, as it happened",
+    liveBlogUpdate: ENTRIES.map((articleBody) => ({ articleBody })),
+  };
+  const article = read(`<html><head><title>Border talks</title><script type="application/ld+json">${JSON.stringify(data)}</script></head>
+    <body><h1>Border talks, as it happened</h1></body></html>`);
+  assert.deepEqual(article.text.split("\n\n"), ENTRIES);
+});
+
+test("a page that shows its article is not read from its data", () => {
+  const data = { "@type": "NewsArticle", headline: "Border to reopen", articleBody: "Another wording, with which nobody has to do." };
+  const html = `<html><head><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><h1>Border to reopen</h1><article>${BODY}</article></body></html>`;
+  assert.equal(read(html).text, TEXT);
+});
+
+test("HTML out of a feed that is nothing but paragraphs keeps the first of them", () => {
+  assert.equal(read(BODY, { contentType: "text/html" }).text, TEXT);
+});
+
+test("a page with a further page says so, a page with a next article does not", () => {
+  const page = (next: string): Article =>
+    read(`<html><head><link rel="next" href="${next}"></head><body><h1>Border to reopen</h1><article>${BODY}</article></body></html>`, {
+      url: "https://harbour.example/world/border.html",
+    });
+  const first = page("/world/border-2.html");
+  assert.deepEqual([first.truncated, first.skips.map(({ why }) => why)], [true, ["further page: 1 left out"]]);
+  assert.equal(page("/world/border.html?page=2").truncated, true);
+  assert.equal(page("/world/apricots-are-cheap.html").truncated, false);
+});
+
+test("a page that breaks off before a wall says so, a page that only offers a subscription does not", () => {
+  const page = (after: string): Article => read(`<html><body><h1>Border to reopen</h1><article>${BODY}</article>${after}</body></html>`);
+  assert.equal(page("<div><p>Subscribe now to keep reading</p></div>").truncated, true);
+  assert.equal(page("<div><p>Subscribe to our morning letter</p></div>").truncated, false);
+});
+
+test("the captions of a gallery are its article", () => {
+  const html = `<html><body><h1>Border reopens, in pictures</h1>${ENTRIES.map((text) => `<figure><img src="x.jpg"><figcaption>${text}</figcaption></figure>`).join("")}</body></html>`;
+  assert.deepEqual(read(html).text.split("\n\n"), ENTRIES);
+});
+
+test("a page made for the printer is read without the words around it", () => {
+  const html = `<html><head><title>Border to reopen</title></head><body class="print" onload="window.print()"><a href="javascript:window.print()">Print this page</a>
+    <h1>Border to reopen</h1><p>4 March 2021</p>${BODY}<hr><p>Source: https://harbour.example/world/border.html</p><p>© 2021 Harbour Post</p></body></html>`;
+  assert.equal(read(html).text, TEXT);
+});
+
+test("words in a table that are in no cell stand before it, as HTML has it", () => {
+  const html = `<html><body><h1>Border to reopen</h1><table><tr><p>${ENTRIES[0]}</p><td><p>${ENTRIES[1]}</p><p>${ENTRIES[2]}</p></td></tr></table></body></html>`;
+  assert.deepEqual(read(html).text.split("\n\n").slice(0, 2), ENTRIES.slice(0, 2));
+});
+
+test("a reader that learns sites leaves out what three pages of one site had", () => {
+  const tables = loadArticleTables(dataFolder());
+  const note = "The Harbour Post has reported from both banks of the river since the year in which the old bridge was built.";
+  const pages = ENTRIES.map((entry, i): Page => ({
+    id: `p${i}`,
+    from: `p${i}`,
+    url: `https://harbour.example/world/${i}`,
+    bytes: new TextEncoder().encode(`<html><body><h1>Report ${i}</h1><article><p>${entry}</p><p>${note}</p></article></body></html>`),
+  }));
+  const textsOf = (learnsSites: boolean): readonly string[] =>
+    pages.map(createExtractor(tables, { learnsSites })).map((article) => (isSkip(article) ? "" : article.text));
+  const learned = textsOf(true);
+  assert.deepEqual(
+    learned.map((text) => text.includes(note)),
+    [true, true, true, false],
+  );
+  assert.deepEqual(textsOf(true), learned);
+  assert.ok(textsOf(false).every((text) => text.includes(note)));
+});

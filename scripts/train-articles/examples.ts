@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { getDomain } from "tldts";
 import { decodeBytes } from "../../src/articles/decode-bytes.ts";
+import type { PageFacts } from "../../src/articles/describe-blocks.ts";
 import { describeBlocks } from "../../src/articles/describe-blocks.ts";
 import { DEFAULT_LIMITS } from "../../src/articles/limits.ts";
 import type { Block, PageBlocks } from "../../src/articles/list-blocks.ts";
@@ -61,8 +62,7 @@ export function exampleOf(folder: string, gold: GoldPage, furniture: FurnitureIn
   const parsed = teaches(gold) ? parseGold(folder, gold) : null;
   if (parsed === null) return null;
   const page = listBlocks(parsed.root);
-  const rows = describeBlocks(page, factsOf(readMetadata(parsed.root, parsed.jsonLd), { furniture }));
-  return { site: siteOf(gold), rows, ...labelsOf(page, gold) };
+  return exampleOfBlocks(page, factsOf(readMetadata(parsed.root, parsed.jsonLd), { furniture }), gold);
 }
 
 function parseGold(folder: string, { file }: GoldPage): ParsedPage | null {
@@ -79,9 +79,16 @@ export function plainExamples(folder: string, gold: readonly GoldPage[], furnitu
     const text = texts.get(page.id) ?? stripTags(folder, page);
     if (text === null) return [];
     const lines = listLines(text);
-    const rows = describeBlocks(lines, { titles: [], summary: "", body: "", furniture });
-    return [{ site: siteOf(page), rows, ...labelsOf(lines, page) }];
+    return [exampleOfBlocks(lines, { titles: [], summary: "", body: "", furniture }, page)];
   });
+}
+
+/** Rows of the blocks that are described, with what is known of each. */
+function exampleOfBlocks(page: PageBlocks, facts: PageFacts, gold: GoldPage): Example {
+  const { rows, positions } = describeBlocks(page, facts);
+  const { labels, weights } = labelsOf(page, gold);
+  const pick = (values: Float32Array): Float32Array => Float32Array.from(positions, (i) => values[i] ?? 0);
+  return { site: siteOf(gold), rows, labels: pick(labels), weights: pick(weights) };
 }
 
 function readPlainTexts(folder: string): ReadonlyMap<string, string> {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseBody } from "./choose-body.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
 import type { Block } from "./list-blocks.ts";
+import { listBlocks } from "./list-blocks.ts";
 import { indexFurniture } from "./match-furniture.ts";
 import { measureText } from "./measure-text.ts";
+import { parseHtml } from "./parse-html.ts";
 
 const FURNITURE = indexFurniture([{ id: "share", phrase: "share this", match: "line", role: "head", origin: "own" }]);
 const LONG = "The two foreign ministers met in Vienna on Monday and agreed to reopen the crossing that had been shut since the spring.";
@@ -15,7 +18,7 @@ function choose(rows: readonly (readonly [text: string, score: number])[]): read
   const kept = chooseBody(
     { boxes: [], blocks },
     Float64Array.from(rows, ([, score]) => score),
-    FURNITURE,
+    { furniture: FURNITURE },
   );
   return blocks.filter((_, i) => kept[i]).map(({ text }) => text);
 }
@@ -54,4 +57,31 @@ test("chooseBody() keeps no line that no article has, and no date before the fir
     ]),
     [LONG, LONG],
   );
+});
+
+/** Every block as likely as any. */
+function chooseOf(html: string): readonly string[] {
+  const parsed = parseHtml(html, DEFAULT_LIMITS);
+  assert.ok(!("reason" in parsed));
+  const page = listBlocks(parsed.root);
+  const kept = chooseBody(page, new Float64Array(page.blocks.length).fill(0.9), { furniture: FURNITURE, title: "Border to reopen" });
+  return page.blocks.filter((_, i) => kept[i]).map(({ text }) => text);
+}
+
+test("chooseBody() begins after the headline and the standfirst, whatever they are written in", () => {
+  const head = `<header><p>Border to reopen</p><p class="standfirst">${LONG} So it was said.</p></header>`;
+  assert.deepEqual(chooseOf(`${head}<p>${LONG}</p>`), [LONG]);
+  assert.deepEqual(chooseOf(`<p>${LONG}</p><p>Border to reopen</p>`), [LONG, "Border to reopen"]);
+});
+
+test("chooseBody() keeps no pull quote, and quotations that stand nowhere else", () => {
+  const quote = (words: string): string => `<blockquote><p>“${words}”</p></blockquote>`;
+  assert.deepEqual(chooseOf(`<p>${LONG}</p>${quote("agreed to reopen the crossing")}<p>${LONG}</p>`), [LONG, LONG]);
+  assert.deepEqual(chooseOf(`<p>${LONG}</p>${quote("reopened at last")}`), [LONG, "“reopened at last”"]);
+});
+
+test("chooseBody() keeps no teaser, no hour beside a link to share, and no word on licences", () => {
+  const entry = `<div>10:12 a.m. <a href="#e1">Share this</a></div>`;
+  const teaser = `<div class="teaser"><a href="/1">Envoys of both banks meet again in the spring</a></div>`;
+  assert.deepEqual(chooseOf(`<p>${LONG}</p>${entry}${teaser}<p>Agency content is supplied under licence.</p>`), [LONG]);
 });

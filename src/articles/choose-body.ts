@@ -4,6 +4,7 @@ import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
+import { standsIn } from "./stands-in.ts";
 
 /** How likely a block must be the article's. */
 const LIKELY = 0.5;
@@ -22,10 +23,10 @@ const STEP = 0.8;
 
 /**
  * Which blocks are the article, of how likely each is by itself: all above a bar, which is lowered where next to nothing is above it, and those
- * nearly so likely that stand between or go on from them; but no lines that no article has, no dates before the first sentence, and
- * nothing of articles that stand under it.
+ * nearly so likely that stand between or go on from them; but no lines that no article has, no headline, standfirst or date before
+ * the first sentence, no pull quotes, and nothing of articles that stand under or within it.
  */
-export function chooseBody(page: PageBlocks, scores: Float64Array, furniture: FurnitureIndex): readonly boolean[] {
+export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, title = "" }: ChooseOptions): readonly boolean[] {
   const { blocks } = page;
   const isLater = findLaterArticles(page);
   let bar = LIKELY;
@@ -34,8 +35,17 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, furniture: Fu
   const joins = (block: Block, i: number): boolean =>
     (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && isAbove(i + 1) && block.linked < block.text.length / 2) ||
     (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step)) && proseWords(block) > 0);
-  const kept = blocks.map((block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture) && isLater[i] !== true);
-  return trimDates(blocks, dropComments(page, kept));
+  const kept = blocks.map(
+    (block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture) && !isTeaser(page, block) && isLater[i] !== true,
+  );
+  const own = dropCopies(blocks, dropPullQuotes(page, dropComments(page, kept)));
+  return trimStart(page, own.includes(true) ? own : keepLikeliest(blocks, scores), { furniture, title });
+}
+
+interface ChooseOptions {
+  readonly furniture: FurnitureIndex;
+  /** The headline, where it is known. */
+  readonly title?: string;
 }
 
 /** Comments are no article where there is one beside them. */
@@ -53,9 +63,77 @@ function isInComments({ boxes }: PageBlocks, box: number): boolean {
   return false;
 }
 
-function trimDates(blocks: readonly Block[], kept: readonly boolean[]): readonly boolean[] {
-  const start = blocks.findIndex((block, i) => kept[i] === true && !isDateLine(block));
+/** A link in a part that calls itself teasers, related and the like, wherever it stands. */
+function isTeaser(page: PageBlocks, { text, linked, box }: Block): boolean {
+  return linked >= text.length * 0.95 && standsIn(page, box, { hints: HINT.related, levels: 1 });
+}
+
+/** Words of a pull quote: fewer may stand anywhere by chance. */
+const [LEAST_QUOTED, MOST_QUOTED] = [3, 40];
+
+/** What a pull quote says stands in a paragraph too. */
+function dropPullQuotes(page: PageBlocks, kept: readonly boolean[]): readonly boolean[] {
+  const { blocks } = page;
+  const isRepeated = (quote: Block): boolean => {
+    const words = quote.text.replaceAll(/^[\s"“”«»„‘’']+|[\s"“”«»„‘’'.]+$/g, "");
+    return blocks.some(({ text }, i) => kept[i] === true && text.length > quote.text.length + 10 && text.includes(words));
+  };
+  return blocks.map((block, i) => {
+    const { words } = block.measure;
+    return kept[i] === true && !(words >= LEAST_QUOTED && words <= MOST_QUOTED && isQuote(page, block) && isRepeated(block));
+  });
+}
+
+function isQuote(page: PageBlocks, { kind, box }: Block): boolean {
+  const name = page.boxes[box]?.element.attributes?.get("class") ?? "";
+  return kind === "blockquote" || /pull|quote/i.test(name) || standsIn(page, box, { hints: HINT.aside, levels: 2 });
+}
+
+/** Fewest words of a block that may be a copy of several others, and share of its words that they must have. */
+const LEAST_COPY = 100;
+const COPIED = 0.5;
+/** Characters at the start of a paragraph by which it is found in a copy, and fewest words of one that is looked for. */
+const COPY_START = 60;
+const LEAST_COPIED = 8;
+
+/** Some pages hold their article twice, once as paragraphs and once as one run of text: the run goes. */
+function dropCopies(blocks: readonly Block[], kept: readonly boolean[]): readonly boolean[] {
+  return blocks.map(({ text, measure: { words } }, i) => {
+    if (kept[i] !== true || words < LEAST_COPY) return kept[i] === true;
+    const copied = blocks.reduce((sum, other, k) => {
+      const isPart = k !== i && kept[k] === true && other.measure.words >= LEAST_COPIED && other.text.length < text.length;
+      return sum + (isPart && text.includes(other.text.slice(0, COPY_START)) ? other.measure.words : 0);
+    }, 0);
+    return copied < words * COPIED;
+  });
+}
+
+/** Fewest words of a lone paragraph that is a page's whole article, and how likely it must be. */
+const LEAST_LONE = 50;
+const LEAST_LONE_SCORE = 0.02;
+
+/** Where no block is above any bar, the likeliest of the long paragraphs: news of few words on a page of many. */
+function keepLikeliest(blocks: readonly Block[], scores: Float64Array): readonly boolean[] {
+  let best = -1;
+  for (const [i, block] of blocks.entries()) {
+    const isLong = block.measure.words >= LEAST_LONE && proseWords(block) > 0;
+    if (isLong && (scores[i] ?? 0) >= LEAST_LONE_SCORE && (best < 0 || (scores[i] ?? 0) > (scores[best] ?? 0))) best = i;
+  }
+  return blocks.map((_, i) => i === best);
+}
+
+/** The headline, its standfirst, and names and dates before the first sentence are not of the body. */
+function trimStart(page: PageBlocks, kept: readonly boolean[], { furniture, title = "" }: ChooseOptions): readonly boolean[] {
+  const isOfHead = (block: Block): boolean => proseWords(block) === 0 && matchFurniture(block.text, furniture)?.role === "head";
+  const isHead = (block: Block): boolean =>
+    block.kind === "h1" || block.text === title || isStandfirst(page, block) || isDateLine(block) || isOfHead(block);
+  const start = page.blocks.findIndex((block, i) => kept[i] === true && !isHead(block));
   return kept.map((each, i) => each && i >= start);
+}
+
+function isStandfirst(page: PageBlocks, { box }: Block): boolean {
+  const head = HINT.header | HINT.byline | HINT.title;
+  return standsIn(page, box, { hints: HINT.summary, levels: 1 }) && standsIn(page, box, { hints: head, levels: 2 });
 }
 
 function isDateLine(block: Block): boolean {
@@ -66,9 +144,21 @@ function wordsAbove(blocks: readonly Block[], scores: Float64Array, bar: number)
   return blocks.reduce((sum, block, i) => sum + ((scores[i] ?? 0) >= bar ? block.measure.words : 0), 0);
 }
 
-/** A line of furniture, a © line, or a link to another article under the words that introduce one. */
-function isFurniture({ text, linked }: Block, furniture: FurnitureIndex): boolean {
-  if (/^(?:©|\(c\)|copyright\b)/i.test(text)) return true;
+/** A line of furniture, a © line, a link to another article under the words that introduce one, or a link that is furniture beside an hour. */
+function isFurniture({ text, linked, link }: Block, furniture: FurnitureIndex): boolean {
+  if (/^(?:©|\(c\)|copyright\b)/i.test(text) || ADDRESS.test(text) || (text.length < LONGEST_NOTE && LICENCE.test(text))) return true;
   const row = matchFurniture(text, furniture);
-  return row !== null && (row.match === "line" || row.role === "tail" || linked > text.length / 2);
+  if (row !== null) return row.match === "line" || row.role === "tail" || linked > text.length / 2;
+  if (linked === 0 || linked === text.length) return false;
+  const rest = text.replace(link, "").trim();
+  return HOUR.test(rest) && matchFurniture(link, furniture)?.match === "line";
 }
+
+/** "Source: https://www.example.org/talks", as pages for the printer end. */
+const ADDRESS = /^[\p{L} ]{2,20}: ?https?:\/\/\S+$/u;
+/** "Agency content is supplied under licence." */
+const LICENCE =
+  /\b(?:content|material|text|article|story)s? (?:is |are |was )?(?:supplied|provided|used|republished|reprinted) (?:here )?(?:under|by|with) (?:licen[cs]e|permission)\b/i;
+const LONGEST_NOTE = 120;
+/** "10:12 a.m.", "14.30 Uhr". */
+const HOUR = /^\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr)?$/i;

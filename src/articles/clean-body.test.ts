@@ -32,3 +32,23 @@ test("cleanBody() counts what was left out between the first and the last paragr
   const html = `<p>Ministers met.</p><figure><figcaption>At the table</figcaption></figure><p>They agreed.</p><p>Tags</p>`;
   assert.deepEqual([...clean(html, (text) => text.endsWith(".")).left], [["caption", 1]]);
 });
+
+const relatedOf = (html: string): readonly string[] => clean(`<p>Ministers met.</p>${html}`, (text) => text === "Ministers met.").related;
+
+test("cleanBody() takes the article before and after this one for related, though their boxes call themselves navigation", () => {
+  assert.deepEqual(relatedOf(`<nav class="post-navigation"><a href="/x" rel="prev">Snow shuts the pass</a></nav>`), [
+    "Snow shuts the pass",
+  ]);
+});
+
+test("cleanBody() takes no link to a section for a headline", () => {
+  assert.deepEqual(relatedOf(`<div><a href="/foreign/">More news from abroad</a></div>`), []);
+});
+
+test("cleanBody() takes what introduces a headline off it, and short headlines of a list that has longer ones", () => {
+  assert.deepEqual(relatedOf(`<p><a href="/x">Also read: Snow shuts the pass</a></p>`), ["Snow shuts the pass"]);
+  assert.deepEqual(relatedOf(`<ul><li><a href="/x">Snow shuts the pass</a></li><li><a href="/y">Crossword 14</a></li></ul>`), [
+    "Snow shuts the pass",
+    "Crossword 14",
+  ]);
+});

@@ -1,7 +1,9 @@
 import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
-import { matchFurniture } from "./match-furniture.ts";
+import { dropIntroduction, matchFurniture } from "./match-furniture.ts";
+import type { PageElement } from "./tree.ts";
+import { attributeOf } from "./tree.ts";
 
 /** What is left of a page when only its article is kept. */
 export interface CleanBody {
@@ -51,28 +53,67 @@ export function cleanBody(page: PageBlocks, kept: readonly boolean[], furniture:
     left.set(part, (left.get(part) ?? 0) + 1);
   }
   const holder = holdersOf(page, kept);
-  const related = blocks.flatMap((block, i) => (kept[i] === true ? [] : (headlineOf(page, block, { furniture, holder }) ?? [])));
+  const related = listHeadlines(page, kept, { furniture, holder });
   return { paragraphs: blocks.filter((_, i) => kept[i]).map((block) => block.text), first, last, related: [...new Set(related)], left };
 }
 
-/** Fewest words of a headline; links of fewer are names of sections. */
+function listHeadlines(page: PageBlocks, kept: readonly boolean[], { furniture, holder }: Omit<Context, "leastWords">): readonly string[] {
+  const headlines: string[] = [];
+  let list = -1;
+  for (const [i, block] of page.blocks.entries()) {
+    const parent = page.boxes[block.box]?.parent ?? -1;
+    const leastWords = block.kind === "li" && parent === list ? LEAST_IN_LIST : LEAST_WORDS;
+    const headline = kept[i] === true ? null : headlineOf(page, block, { furniture, holder, leastWords });
+    if (headline === null) continue;
+    headlines.push(headline);
+    list = parent;
+  }
+  return headlines;
+}
+
+/** Fewest words of a headline, and of one in a list that has longer ones; links of fewer are names of sections. */
 const LEAST_WORDS = 3;
+const LEAST_IN_LIST = 2;
 const LONGEST = 200;
 
 /** The headline of another article, when a block is a link to one; what only introduces it ("Read more:") is not of it. */
-function headlineOf(page: PageBlocks, { text, linked, link, box, kind }: Block, { furniture, holder }: Context): string | null {
-  if (linked < text.length / 2 || link.length > LONGEST) return null;
+function headlineOf(page: PageBlocks, block: Block, { furniture, holder, leastWords }: Context): string | null {
+  const { text, linked, link, box, kind } = block;
+  if (linked < text.length / 2 || link.length > LONGEST || block.measure.words < leastWords) return null;
+  const element = page.boxes[box]?.element;
+  const isMenu = (hintsAround(page, box, holder) & NO_HEADLINES) !== 0;
+  if (element === undefined || (isMenu && findLink(element, isStepLink) === null)) return null;
   const rest = text.length - link.length > 1 ? text.replace(link, "").trim() : "";
   const isIntroduced = rest !== "" && (matchFurniture(rest, furniture) ?? matchFurniture(text, furniture)) !== null;
   if (rest !== "" && linked < text.length * 0.8 && !isIntroduced) return null;
-  if (link.split(" ").length < LEAST_WORDS || matchFurniture(link, furniture) !== null) return null;
-  if ((hintsAround(page, box, holder) & NO_HEADLINES) !== 0) return null;
-  return kind === "li" ? link.replace(RANK, "") : link;
+  const headline = dropIntroduction(kind === "li" ? link.replace(RANK, "") : link, furniture);
+  if (headline.split(" ").length < leastWords || matchFurniture(headline, furniture) !== null) return null;
+  return isSection(attributeOf(findLink(element, () => true) ?? element, "href")) ? null : headline;
+}
+
+function findLink(element: PageElement, isWanted: (link: PageElement) => boolean): PageElement | null {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    const found = child.tag === "a" && isWanted(child) ? child : findLink(child, isWanted);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A link to the article before or after this one; boxes of such links call themselves navigation. */
+function isStepLink(link: PageElement): boolean {
+  return /\b(?:prev|next)\b/i.test(attributeOf(link, "rel"));
+}
+
+/** "/foreign/" is the address of a section. */
+function isSection(href: string): boolean {
+  return /^(?:https?:\/\/[^/]+)?\/[a-z]+\/$/i.test(href);
 }
 
 interface Context {
   readonly furniture: FurnitureIndex;
   readonly holder: readonly boolean[];
+  readonly leastWords: number;
 }
 
 /** The number of an entry in a list of most read articles. */

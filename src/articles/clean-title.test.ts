@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseTitle, splitTitle, stripSite } from "./clean-title.ts";
+import { chooseTitle, siteKeys, splitTitle, stripSite } from "./clean-title.ts";
 
 test("stripSite() takes off the site's name and section, at either end", () => {
-  assert.equal(stripSite("Talks end in Vienna - World - The Example", ["The Example", "World"]), "Talks end in Vienna");
-  assert.equal(stripSite("The Example | Talks end in Vienna", ["The Example"]), "Talks end in Vienna");
-  assert.equal(stripSite("Talks end - at last", ["The Example"]), "Talks end - at last");
+  assert.equal(stripSite("Talks end in Vienna - World - The Example", siteKeys(["The Example", "World"])), "Talks end in Vienna");
+  assert.equal(stripSite("The Example | Talks end in Vienna", siteKeys(["The Example"])), "Talks end in Vienna");
+  assert.equal(stripSite("Talks end - at last", siteKeys(["The Example"])), "Talks end - at last");
 });
 
 test("splitTitle() parts a title at its marks", () => {

@@ -1,3 +1,5 @@
+import { wordsOnly } from "./words-only.ts";
+
 /** Marks that part a headline from the name of the site. */
 const SEPARATOR = /\s+[|\-–—·•»«:~/]+\s+|\s*\|\s*|\s+::\s+/g;
 /** Most words in the name of a site or section. */
@@ -15,7 +17,8 @@ export interface TitleSources {
 }
 
 /** The headline without the site's suffix: an `<h1>` that the page's other titles agree with, else structured data, else `<title>`. */
-export function chooseTitle({ h1, named, document, sites }: TitleSources): string {
+export function chooseTitle({ h1, named, document, sites: names }: TitleSources): string {
+  const sites = siteKeys(names);
   const others = [...named, document].filter((title) => title !== "");
   const agreed = h1.filter((title) => countLetters(title) > 2 && others.some((other) => agrees(title, other)) && !isSiteName(title, sites));
   const [longest] = [...agreed].sort((a, b) => b.length - a.length);
@@ -33,7 +36,7 @@ export function splitTitle(title: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
-/** Takes the names of the site and its section off a title: "Talks end - World - The Example" → "Talks end". */
+/** Takes the names of the site and its section off a title: "Talks end - World - The Example" → "Talks end". `sites` are its `siteKeys`. */
 export function stripSite(title: string, sites: readonly string[]): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   let kept = title;
@@ -55,25 +58,28 @@ function agrees(a: string, b: string): boolean {
   return x !== "" && (y.includes(x) || (x.includes(y) && y.length > x.length * 0.6));
 }
 
-/** Whether a text is the name of the site or most of it. */
+/** Names of a site as `isSiteName` wants them. */
+export function siteKeys(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(looseKey))].filter((key) => key !== "");
+}
+
+/** Whether a text is the name of the site or most of it; `sites` are its `siteKeys`. */
 export function isSiteName(text: string, sites: readonly string[]): boolean {
   const key = looseKey(text);
   if (key === "") return true;
-  return sites.some((site) => {
-    const name = looseKey(site);
+  return sites.some((name) => {
     const bare = name.replace(/^the/, "");
     return (
-      name !== "" &&
-      (key === name ||
-        key === bare ||
-        (key.length > 3 && name.includes(key)) ||
-        (bare.length > 3 && key.includes(bare) && key.length < bare.length * 2.5))
+      key === name ||
+      key === bare ||
+      (key.length > 3 && name.includes(key)) ||
+      (bare.length > 3 && key.includes(bare) && key.length < bare.length * 2.5)
     );
   });
 }
 
 export function looseKey(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  return wordsOnly(text, "");
 }
 
 function countLetters(text: string): number {

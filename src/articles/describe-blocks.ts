@@ -1,6 +1,7 @@
 import { looseKey } from "./clean-title.ts";
 import type { BoxColumns } from "./describe-boxes.ts";
-import { countProse, describeBoxes, HINT_NAMES } from "./describe-boxes.ts";
+import { countProse, describeBoxes, HINT_NAMES, writeHintLevels } from "./describe-boxes.ts";
+import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
@@ -42,6 +43,9 @@ const PLACE_NAMES = [
   ...["place", "proseBefore", "proseAfter", "titleDistance", "bestSteps", "bestSide", "sinceProse", "untilProse"],
   ...["twinBefore", "twinAfter", "against", "articles", "headlines", "runSide", "runStart", "runEnd", "window", "windowLinks"],
 ];
+/** Hints whose boxes may hold a page's running text: where they do, what is outside of them is not the article. */
+const PAGE_HINTS = [HINT.articleBody, HINT.article, HINT.main];
+const PAGE_NAMES = ["articleBody", "article", "main"];
 const NEIGHBOUR_NAMES = ["prose", "linkShare", "words", "sameParent", "sameKind"];
 
 /** Names of the columns that `describeBlocks` makes, in order. */
@@ -51,6 +55,7 @@ export const FEATURE_NAMES: readonly string[] = [
   ...HINT_NAMES.map((name) => `up to ${name}`),
   ...Array.from({ length: LEVELS }, (_, level) => LEVEL_NAMES.map((name) => `box${level} ${name}`)).flat(),
   ...PLACE_NAMES,
+  ...PAGE_NAMES.map((name) => `page ${name}`),
   ...OFFSETS.flatMap((offset) => NEIGHBOUR_NAMES.map((name) => `at${offset} ${name}`)),
 ];
 
@@ -79,40 +84,69 @@ interface Frame {
   readonly run: readonly [number, number];
   /** Levels up to each box around the one with most running text. */
   readonly steps: Int32Array;
+  /** Most words of running text in one box with each of `PAGE_HINTS`. */
+  readonly proseWithin: readonly number[];
+}
+
+/** Rows of numbers, and the position of the block that each is of. */
+export interface DescribedBlocks {
+  /** `FEATURE_NAMES.length` numbers a row. */
+  readonly rows: Float32Array;
+  readonly positions: Int32Array;
 }
 
 /**
- * Describes each block by numbers, one row of `FEATURE_NAMES.length` a block: its text, the lines that no article has, the boxes around it,
- * its place on the page and its neighbours.
+ * Describes blocks by numbers: the text of each, the lines that no article has, the boxes around it, its place on the page and its neighbours.
+ *
+ * Links of menus and lists, which are more than half of a page's blocks, are not described: they count only as what others stand beside.
  */
-export function describeBlocks(page: PageBlocks, facts: PageFacts): Float32Array {
+export function describeBlocks(page: PageBlocks, facts: PageFacts): DescribedBlocks {
+  const { blocks } = page;
   const width = FEATURE_NAMES.length;
-  const rows = new Float32Array(page.blocks.length * width);
+  const positions = Int32Array.from(blocks.keys()).filter((i) => !isMenuLink(blocks, i));
+  const rows = new Float32Array(positions.length * width);
   const frame = frameOf(page, facts);
   const section: Section = { role: -1, furniture: -99, heading: -99 };
-  for (const [i, block] of page.blocks.entries()) {
-    const row = new RowWriter(rows, i * width);
+  const row = new RowWriter(rows);
+  for (const [r, i] of positions.entries()) {
+    const block = blocks[i];
+    if (block === undefined) continue;
+    row.at = r * width;
     writeText(row, block, { frame, i });
     writeFurniture(row, block, { frame, i, section });
     writeBoxes(row, block, { frame, i });
     writePlace(row, block, { frame, i });
     writeNeighbours(row, block, { frame, i });
   }
-  return rows;
+  return { rows, positions };
 }
 
+/** Fewest words of a lone link that may be a line of an article. */
+const LEAST_LINK_WORDS = 5;
+
+/** A block that is nothing but a link and is short, or stands between two such: of the words of labelled articles two in a thousand stand in them. */
+function isMenuLink(blocks: readonly Block[], i: number): boolean {
+  const block = blocks[i];
+  if (block === undefined || !isAllLink(block)) return false;
+  return block.measure.words < LEAST_LINK_WORDS || (isAllLink(blocks[i - 1]) && isAllLink(blocks[i + 1]));
+}
+
+function isAllLink(block: Block | undefined): boolean {
+  return block !== undefined && block.linked >= block.text.length * 0.95;
+}
+
+/** Writes numbers one after the other. */
 class RowWriter {
-  readonly #rows: Float32Array;
-  #at: number;
-  constructor(rows: Float32Array, at: number) {
-    this.#rows = rows;
-    this.#at = at;
+  readonly rows: Float32Array;
+  at = 0;
+  constructor(rows: Float32Array) {
+    this.rows = rows;
   }
   put(value: number): void {
-    this.#rows[this.#at++] = value;
+    this.rows[this.at++] = value;
   }
   flag(value: boolean): void {
-    this.#rows[this.#at++] = value ? 1 : 0;
+    this.rows[this.at++] = value ? 1 : 0;
   }
 }
 
@@ -177,7 +211,14 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     linkedBefore,
     headlines,
     run: findRun(page, prose),
+    proseWithin: PAGE_HINTS.map((hint) => mostProse(page, boxes.prose, hint)),
   };
+}
+
+function mostProse({ boxes }: PageBlocks, prose: Float64Array, hint: number): number {
+  let most = 0;
+  for (const [i, { hints }] of boxes.entries()) if ((hints & hint) !== 0) most = Math.max(most, prose[i] ?? 0);
+  return most;
 }
 
 function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
@@ -196,27 +237,25 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   row.put(frame.prose[i] ?? 0);
   for (const each of ENDINGS) row.flag(ending === each);
   for (const each of STARTS) row.flag(starts === each);
-  const key = mayBeKnown(text, frame) ? looseKey(text.length < LONG_LINE ? text : text.slice(0, KEY_CHARS)) : "";
+  const mayBeTitle = text.length <= frame.longestTitle * 1.5 + 10;
+  const key = looseKey(mayBeTitle ? text : hasFacts(frame) ? text.slice(0, KEY_CHARS) : "");
   row.flag(/©|\(c\)|copyright/i.test(text));
   row.flag(/@|https?:|www\./i.test(text));
   row.flag(words < 14 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text));
-  row.flag(
-    text.length < LONG_LINE && key !== "" && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))),
-  );
-  row.flag(key.length > 8 && text.length < LONG_LINE && frame.titles.some((title) => title.includes(key)));
+  row.flag(mayBeTitle && key !== "" && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))));
+  row.flag(mayBeTitle && key.length > 8 && frame.titles.some((title) => title.includes(key)));
   row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));
   row.put(frame.counts.get(text) ?? 0);
   row.put(frame.data.length < 40 ? 0 : key.length > 3 && frame.data.includes(key.slice(0, 60)) ? 1 : -1);
   for (const kind of KINDS) row.flag(block.kind === kind);
 }
 
-/** Longest line that is compared whole, in characters; of others the start is. */
-const LONG_LINE = 400;
-const KEY_CHARS = 200;
+/** Characters at the start of a text that are compared with the summary and the body of the page's data. */
+const KEY_CHARS = 90;
 
-/** Whether a text can be what the page's data has of its article: only then is its key worth making. */
-function mayBeKnown({ length }: string, { data, summary, longestTitle }: Frame): boolean {
-  return data.length >= 40 || summary.length > 20 || length <= longestTitle * 2 + 20;
+/** Whether the page's data has something of the article to compare with. */
+function hasFacts({ data, summary }: Frame): boolean {
+  return data.length >= 40 || summary.length > 20;
 }
 
 function writeFurniture(row: RowWriter, block: Block, { frame, i, section }: Place & { readonly section: Section }): void {
@@ -236,8 +275,8 @@ function writeFurniture(row: RowWriter, block: Block, { frame, i, section }: Pla
 
 function writeBoxes(row: RowWriter, { box }: Block, { frame, i }: Place): void {
   const { boxes, total } = frame;
-  const width = HINT_NAMES.length;
-  for (let h = 0; h < width; h++) row.put(boxes.hints[box * width + h] ?? 0);
+  writeHintLevels(row.rows, row.at, { boxes: frame.page.boxes, box });
+  row.at += HINT_NAMES.length;
   let at = box;
   for (let level = 0; level < LEVELS; level++) {
     const blocks = Math.max(1, boxes.blocks[at] ?? 1);
@@ -279,6 +318,7 @@ function writePlace(row: RowWriter, { box }: Block, { frame, i }: Place): void {
   row.put((proseBefore[high] ?? 0) - (proseBefore[low] ?? 0));
   const chars = (frame.charsBefore[high] ?? 0) - (frame.charsBefore[low] ?? 0);
   row.put(((frame.linkedBefore[high] ?? 0) - (frame.linkedBefore[low] ?? 0)) / Math.max(1, chars));
+  for (const words of frame.proseWithin) row.put(words / total);
 }
 
 /** Start and end (exclusive) of the run of blocks that weighs most, running text counting for it and everything else against it. */

@@ -1,9 +1,8 @@
 import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
-import { attributeOf } from "./tree.ts";
+import type { PageElement } from "./tree.ts";
 
 export const HINT_NAMES: readonly string[] = Object.keys(HINT);
-const HINT_BITS: readonly number[] = Object.values(HINT);
 /** A hint that no box around has is this many levels away, as is one that is farther. */
 export const FAR = 12;
 /** Share of a page's running text above which only comments are believed to be apart from the article. */
@@ -19,8 +18,6 @@ export interface BoxColumns {
   readonly first: Int32Array;
   /** The nearest box around it that holds more blocks; itself for the outermost. */
   readonly wider: Int32Array;
-  /** Levels up to the nearest box with each hint, `HINT_NAMES.length` values a box. */
-  readonly hints: Uint8Array;
   /** Boxes under the same parent with the same tag and class, itself counted. */
   readonly twins: Float64Array;
   /** Most running text in earlier boxes like it or like one around it; in later ones. */
@@ -43,15 +40,17 @@ const LEAST_PROSE = 40;
  * comments may be longer than its article. A page with nothing else keeps them.
  */
 export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
-  const all = Float64Array.from(blocks, proseWords);
+  const all = new Float64Array(blocks.length);
   const own = new Float64Array(boxes.length);
   const isApart = new Uint8Array(boxes.length);
   const holdsTitle = new Uint8Array(boxes.length);
   let total = 0;
   for (const [i, block] of blocks.entries()) {
-    total += all[i] ?? 0;
+    const words = proseWords(block);
+    all[i] = words;
+    total += words;
     if (block.box < 0) continue;
-    bump(own, block.box, all[i] ?? 0);
+    bump(own, block.box, words);
     if (block.kind === "h1") holdsTitle[block.box] = 1;
   }
   for (let i = boxes.length - 1; i > 0; i--) {
@@ -61,12 +60,17 @@ export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
     if (holdsTitle[i] === 1) holdsTitle[parent] = 1;
   }
   for (const [i, box] of boxes.entries()) {
-    if (box.element.tag === "body" || box.element.tag === "html") continue;
+    if (isWholePage(box.element)) continue;
     const says = (box.hints & HINT.comments) !== 0 || ((box.hints & APART) !== 0 && (own[i] ?? 0) < total * MOST_OF_PAGE);
     isApart[i] = (says && holdsTitle[i] === 0) || (box.parent >= 0 && isApart[box.parent] === 1) ? 1 : 0;
   }
-  const kept = all.map((words, i) => (isApart[blocks[i]?.box ?? 0] === 1 ? 0 : words));
-  return kept.reduce((sum, words) => sum + words, 0) >= LEAST_PROSE ? kept : all;
+  let left = 0;
+  const kept = new Float64Array(blocks.length);
+  for (const [i, { box }] of blocks.entries()) {
+    kept[i] = isApart[Math.max(0, box)] === 1 ? 0 : (all[i] ?? 0);
+    left += kept[i] ?? 0;
+  }
+  return left >= LEAST_PROSE ? kept : all;
 }
 
 /** Sums up a page's boxes; `prose` gives for each block its words of running text. */
@@ -89,7 +93,11 @@ export function describeBoxes(page: PageBlocks, prose: Float64Array): BoxColumns
   for (let i = boxes.length - 1; i > 0; i--) {
     const parent = boxes[i]?.parent ?? -1;
     if (parent < 0) continue;
-    for (const each of Object.values(sums)) bump(each, parent, each[i] ?? 0);
+    bump(sums.prose, parent, sums.prose[i] ?? 0);
+    bump(sums.words, parent, sums.words[i] ?? 0);
+    bump(sums.chars, parent, sums.chars[i] ?? 0);
+    bump(sums.linked, parent, sums.linked[i] ?? 0);
+    bump(sums.blocks, parent, sums.blocks[i] ?? 0);
     const own = first[i] ?? -1;
     const known = first[parent] ?? -1;
     if (own >= 0 && (known < 0 || own < known)) first[parent] = own;
@@ -98,7 +106,6 @@ export function describeBoxes(page: PageBlocks, prose: Float64Array): BoxColumns
     ...sums,
     first,
     ...place(page, sums.blocks),
-    hints: spreadHints(page),
     ...compareTwins(page, sums.prose),
     against: findAgainst(page, sums.prose),
     best: bestOf(direct),
@@ -146,18 +153,31 @@ function place({ boxes }: PageBlocks, blocks: Float64Array): Pick<BoxColumns, "w
   return { wider, depth, articles };
 }
 
-function spreadHints({ boxes }: PageBlocks): Uint8Array {
-  const width = HINT_BITS.length;
-  const hints = new Uint8Array(boxes.length * width).fill(FAR);
-  for (const [i, box] of boxes.entries()) {
-    const isPage = box.element.tag === "body" || box.element.tag === "html";
-    const own = isPage ? box.hints & ~(HINT.article - 1) : box.hints;
-    for (let h = 0; h < width; h++) {
-      const above = box.parent < 0 ? FAR : Math.min(FAR, (hints[box.parent * width + h] ?? FAR) + 1);
-      hints[i * width + h] = (own & (HINT_BITS[h] ?? 0)) === 0 ? above : 0;
-    }
+/**
+ * Writes the levels up from a box to the nearest with each hint, `HINT_NAMES.length` values from `at` on. What a whole page is called tells
+ * nothing against its article.
+ */
+export function writeHintLevels(
+  rows: Float32Array,
+  at: number,
+  { boxes, box }: { readonly boxes: PageBlocks["boxes"]; readonly box: number },
+): void {
+  rows.fill(FAR, at, at + HINT_NAMES.length);
+  let seen = 0;
+  for (let level = 0, up = box; up >= 0 && level < FAR; level++) {
+    const { hints, element, parent } = boxes[up] ?? { hints: 0, element: null, parent: -1 };
+    const own = element !== null && isWholePage(element) ? hints & ~(HINT.article - 1) : hints;
+    for (let left = own & ~seen; left !== 0; left &= left - 1) rows[at + (COLUMN_OF_BIT[31 - Math.clz32(left & -left)] ?? 0)] = level;
+    seen |= own;
+    up = parent;
   }
-  return hints;
+}
+
+/** For each bit of a hint the position of its name in `HINT_NAMES`. */
+const COLUMN_OF_BIT = Int8Array.from({ length: 32 }, (_, bit) => Object.values(HINT).findIndex((hint) => hint === 1 << bit));
+
+function isWholePage({ tag }: PageElement): boolean {
+  return tag === "body" || tag === "html";
 }
 
 /** Parts whose running text is not the article's, when there is other. */
@@ -177,36 +197,38 @@ const AGAINST =
 function findAgainst({ boxes }: PageBlocks, prose: Float64Array): Float64Array {
   const against = new Float64Array(boxes.length).fill(-1);
   for (const [i, box] of boxes.entries()) {
-    const isPage = box.element.tag === "body" || box.element.tag === "html";
-    if (!isPage && (box.hints & AGAINST) !== 0) against[i] = prose[i] ?? 0;
+    if (!isWholePage(box.element) && (box.hints & AGAINST) !== 0) against[i] = prose[i] ?? 0;
     else if (box.parent >= 0) against[i] = against[box.parent] ?? -1;
   }
   return against;
 }
 
 function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColumns, "twins" | "twinBefore" | "twinAfter"> {
-  const counts = new Map<string, number>();
-  const sums = new Map<string, number>();
-  const names = new Map<string, string>();
-  const keys = boxes.map(({ parent, element }) => {
-    const name = attributeOf(element, "class");
-    const bare = names.get(name) ?? name.replaceAll(/\d+/g, "");
-    names.set(name, bare);
-    return `${parent} ${element.tag} ${bare}`;
-  });
+  const groups = new Map<number, number>();
+  const groupOf = new Int32Array(boxes.length);
+  const sums: number[] = [];
+  const counts: number[] = [];
   const before = new Float64Array(boxes.length);
-  for (const [i, key] of keys.entries()) {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    before[i] = sums.get(key) ?? 0;
-    sums.set(key, (before[i] ?? 0) + (prose[i] ?? 0));
+  for (const [i, { parent, make }] of boxes.entries()) {
+    const key = (parent + 1) * boxes.length + make;
+    const group = groups.get(key) ?? groups.size;
+    if (group === groups.size) groups.set(key, group);
+    groupOf[i] = group;
+    before[i] = sums[group] ?? 0;
+    sums[group] = (before[i] ?? 0) + (prose[i] ?? 0);
+    counts[group] = (counts[group] ?? 0) + 1;
   }
-  const after = before.map((each, i) => (sums.get(keys[i] ?? "") ?? 0) - each - (prose[i] ?? 0));
-  for (const [i, box] of boxes.entries()) {
-    if (box.parent < 0) continue;
-    before[i] = Math.max(box.element.tag === "p" ? 0 : (before[i] ?? 0), before[box.parent] ?? 0);
-    after[i] = Math.max(box.element.tag === "p" ? 0 : (after[i] ?? 0), after[box.parent] ?? 0);
+  const twins = new Float64Array(boxes.length);
+  const after = new Float64Array(boxes.length);
+  for (const [i, { parent, element }] of boxes.entries()) {
+    const group = groupOf[i] ?? 0;
+    twins[i] = counts[group] ?? 0;
+    const isParagraph = parent >= 0 && element.tag === "p";
+    const later = isParagraph ? 0 : (sums[group] ?? 0) - (before[i] ?? 0) - (prose[i] ?? 0);
+    after[i] = Math.max(later, parent < 0 ? 0 : (after[parent] ?? 0));
+    before[i] = Math.max(isParagraph ? 0 : (before[i] ?? 0), parent < 0 ? 0 : (before[parent] ?? 0));
   }
-  return { twins: Float64Array.from(keys, (key) => counts.get(key) ?? 0), twinBefore: before, twinAfter: after };
+  return { twins, twinBefore: before, twinAfter: after };
 }
 
 /** Words of a block when it reads as running text, else 0. */

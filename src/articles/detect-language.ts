@@ -4,7 +4,7 @@ import { eld } from "eld/extrasmall";
 const SAMPLE = 250;
 /** Fewer characters than this tell nothing by themselves. */
 const TOO_SHORT = 20;
-/** Below this a text is too short to overrule what the page says. */
+/** Below this a text is too short to overrule what the page says, and long enough to bear it out. */
 const SHORT = 120;
 /** Share of the best guess's score from which the page's own claim is believed: the distance of Russian from Ukrainian, or Norwegian from Danish. */
 const AS_LIKELY = 0.9;
@@ -33,6 +33,7 @@ export function detectLanguage(text: string, claimed: string): string {
   const own = languageOfScript(sample);
   if (own !== null) return own;
   if (sample.length < TOO_SHORT || (claim !== null && sample.length < SHORT)) return claim ?? "und";
+  if (claim !== null && eld.detect(sample.slice(0, SHORT)).language === claim) return claim;
   const guess = eld.detect(sample);
   if (claim === null || claim === guess.language) return guess.language || "und";
   if (guess.language === "" || !KNOWN.has(claim)) return claim;

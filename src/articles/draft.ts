@@ -6,6 +6,8 @@ import type { Metadata } from "./read-metadata.ts";
 export interface Draft {
   readonly metadata: Metadata | null;
   readonly title: string;
+  /** Names that the page gives its site; empty where it says nothing of itself. */
+  readonly sites: readonly string[];
   /** As the page has it, before names are taken apart. */
   readonly bylines: BylineEvidence;
   readonly paragraphs: readonly string[];

@@ -13,16 +13,24 @@ import type { ArticleLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { cluesOfUrl } from "./list-day-clues.ts";
 import { measureText } from "./measure-text.ts";
-import { absoluteUrl, domainOf, nameOutlet, siteNames } from "./name-outlet.ts";
-import { parseHtml } from "./parse-html.ts";
+import { absoluteUrl, canonicalOf, domainOf, nameOutlet } from "./name-outlet.ts";
+import { parseHtml, releaseTree } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import { prepareArticles } from "./prepare-articles.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlain } from "./read-plain.ts";
+import type { RepeatedLines } from "./repeated-lines.ts";
+import { createRepeatedLines } from "./repeated-lines.ts";
 import { tellKind } from "./tell-kind.ts";
+import { wordsOnly } from "./words-only.ts";
 
 export interface ExtractOptions {
   readonly limits?: ArticleLimits;
+  /**
+   * Whether lines that three pages of a site have are taken out of the body of its later ones. What a page gives then depends on the pages read before it:
+   * the same pages in the same order give the same articles. Without it, and always in `extractArticle`, a page gives the same article whatever came before.
+   */
+  readonly learnsSites?: boolean;
 }
 
 /** Fewest words of an article: the shortest wire flashes have a dozen. */
@@ -44,13 +52,17 @@ export function extractArticle(page: Page, tables: ArticleTables, options: Extra
  *
  * @example const articles = pages.map(createExtractor(tables.articles))
  */
-export function createExtractor(tables: ArticleTables, { limits = DEFAULT_LIMITS }: ExtractOptions = {}): (page: Page) => Article | Skip {
-  const prepared: Prepared = { ...prepareArticles(tables), limits };
+export function createExtractor(
+  tables: ArticleTables,
+  { limits = DEFAULT_LIMITS, learnsSites = false }: ExtractOptions = {},
+): (page: Page) => Article | Skip {
+  const prepared: Prepared = { ...prepareArticles(tables), limits, repeated: learnsSites ? createRepeatedLines() : undefined };
   return (page) => extract(page, prepared);
 }
 
 interface Prepared extends PreparedArticles {
   readonly limits: ArticleLimits;
+  readonly repeated: RepeatedLines | undefined;
 }
 
 function extract(page: Page, prepared: Prepared): Article | Skip {
@@ -68,7 +80,9 @@ function extract(page: Page, prepared: Prepared): Article | Skip {
   if (kind === "plain") return finish(page, readPlain(text, prepared), { prepared, url });
   const parsed = parseHtml(text, limits);
   if ("reason" in parsed) return skip(parsed.reason, parsed.why);
-  return finish(page, readHtml(parsed, { prepared, url }), { prepared, url });
+  const draft = readHtml(parsed, { prepared, limits, url, repeated: prepared.repeated });
+  releaseTree(parsed.root);
+  return finish(page, draft, { prepared, url });
 }
 
 interface Context {
@@ -81,11 +95,11 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
   const { tables, agencies } = prepared;
   const { metadata, paragraphs } = draft;
   const text = paragraphs.join("\n\n");
-  const words = paragraphs.reduce((sum, paragraph) => sum + measureText(paragraph).words, 0);
+  const words = countWords(paragraphs, MIN_WORDS);
   if (paragraphs.length === 0) return { kind: "skip", reason: "article/no-text", where: page.from, why: "no running text" };
   if (words < MIN_WORDS)
     return { kind: "skip", reason: "article/stub", where: page.from, why: `${words} words, at least ${MIN_WORDS} needed` };
-  const canonicalUrl = absoluteUrl(metadata?.canonical || (metadata?.meta.get("og:url") ?? ""), url);
+  const canonicalUrl = metadata === null ? null : canonicalOf(metadata, url);
   const address = url ?? canonicalUrl;
   const title = draft.title || (page.hints?.title ?? "");
   const language = detectLanguage(`${title} ${text}`, metadata?.language ?? page.hints?.language ?? "");
@@ -106,11 +120,10 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
     signals: tables.daySignals,
     options,
   });
-  const sites = metadata === null ? [] : siteNames(metadata, address, draft.copyright);
   const { byline, others } = chooseByline(draft.bylines, {
     months: tables.months,
     agencies,
-    sites: new Set([...sites, outlet ?? ""].map(looseKey)),
+    sites: new Set([...draft.sites, outlet ?? ""].map(looseKey)),
   });
   const origin = findOrigin({
     paragraphs,
@@ -151,11 +164,17 @@ function nameOutletOf(url: string | null): string | null {
   return domainOf(url);
 }
 
+/** Words of paragraphs, counted until there are enough. */
+function countWords(paragraphs: readonly string[], enough: number): number {
+  let words = 0;
+  for (const paragraph of paragraphs) {
+    if (words >= enough) break;
+    words += measureText(paragraph).words;
+  }
+  return words;
+}
+
 /** Words alone make the same article: case, quotation marks and white space do not. */
 function normalise(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return wordsOnly(text.normalize("NFKC"), " ");
 }

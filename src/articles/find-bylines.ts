@@ -47,6 +47,7 @@ class BylineFinder {
   readonly found: FoundByline[] = [];
   readonly #title: TitlePlace;
   readonly #names = new Map<string, number>();
+  readonly #bylineNames = new Map<string, boolean>();
   #at = 0;
   #titleAt = -1;
 
@@ -58,7 +59,7 @@ class BylineFinder {
     if (element.tag === "head") return;
     this.#at++;
     if (element === this.#title.element) this.#meetTitle();
-    const kind = kindOf(element);
+    const kind = this.#kindOf(element);
     if (kind !== null) {
       const pieces = piecesOf(element);
       const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
@@ -74,6 +75,27 @@ class BylineFinder {
       }
     }
     for (const child of element.children) if (typeof child !== "string") this.walk(child);
+  }
+
+  #kindOf(element: PageElement): "sure" | "likely" | null {
+    const { attributes, tag } = element;
+    if (attributes !== null) {
+      if (tag === "a" && attributeOf(element, "rel").toLowerCase().includes("author")) return "sure";
+      if (/\bauthor\b/i.test(attributeOf(element, "itemprop"))) return "sure";
+      if (this.#isByline(attributeOf(element, "class")) || this.#isByline(attributeOf(element, "id"))) return "sure";
+      if (tag === "a" && HREF.test(attributeOf(element, "href"))) return "likely";
+    }
+    return LEAD.test(firstTextOf(element)) ? "likely" : null;
+  }
+
+  /** Whether a class or id says so; pages repeat the same few hundred. */
+  #isByline(name: string): boolean {
+    if (name === "") return false;
+    const known = this.#bylineNames.get(name);
+    if (known !== undefined) return known;
+    const says = LIKELY.test(name) && CLASS.test(name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-"));
+    this.#bylineNames.set(name, says);
+    return says;
   }
 
   /** Whether no box around it, up to what holds the headline too, is for comments or other articles. */
@@ -105,18 +127,6 @@ function group(found: readonly FoundByline[]): readonly string[] {
   return pieces;
 }
 
-function kindOf(element: PageElement): "sure" | "likely" | null {
-  const { attributes, tag } = element;
-  if (attributes !== null) {
-    if (attributeOf(element, "rel").toLowerCase().includes("author") && tag === "a") return "sure";
-    if (/\bauthor\b/i.test(attributeOf(element, "itemprop"))) return "sure";
-    const names = `${attributeOf(element, "class")} ${attributeOf(element, "id")}`;
-    if (LIKELY.test(names) && CLASS.test(names.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-"))) return "sure";
-    if (tag === "a" && HREF.test(attributeOf(element, "href"))) return "likely";
-  }
-  return LEAD.test(firstTextOf(element)) ? "likely" : null;
-}
-
 /** The text that an element begins with, also when it stands in an element of its own: "By " of `<p><span>By </span>`. */
 function firstTextOf(element: PageElement): string {
   const [first] = element.children;
@@ -126,14 +136,10 @@ function firstTextOf(element: PageElement): string {
 }
 
 /** Runs of text below an element, in order. */
-function piecesOf(element: PageElement): readonly string[] {
-  const pieces: string[] = [];
-  const collect = (each: PageElement): void => {
-    for (const child of each.children) {
-      if (typeof child !== "string") collect(child);
-      else if (child.trim() !== "") pieces.push(squash(child));
-    }
-  };
-  collect(element);
+function piecesOf(element: PageElement, pieces: string[] = []): readonly string[] {
+  for (const child of element.children) {
+    if (typeof child !== "string") piecesOf(child, pieces);
+    else if (child.trim() !== "") pieces.push(squash(child));
+  }
   return pieces;
 }

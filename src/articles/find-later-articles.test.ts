@@ -23,3 +23,12 @@ test("findLaterArticles() leaves the entries of a live blog alone", () => {
   const entry = `<article class="entry"><h3>10:00</h3><p>${TEXT}</p></article>`;
   assert.deepEqual(laterOf(`<main><h1>Live</h1>${entry}${entry}</main>`), [false, false, false, false, false]);
 });
+
+test("findLaterArticles() tells other posts within a post, and leaves wrappers and the entries of a live blog alone", () => {
+  const post = (id: number): string => `<article class="post-${id} post type-post"><h2>Talks ${id}</h2><p>${TEXT}</p></article>`;
+  const around = (inner: string): string => `<article class="post-9 post type-post tag-sea"><h1>Talks</h1><p>${TEXT}</p>${inner}</article>`;
+  assert.deepEqual(laterOf(around(post(1) + post(2))), [false, false, true, true, true, true]);
+  assert.deepEqual(laterOf(around(post(1))), [false, false, false, false]);
+  const entry = `<article class="live-entry"><h3>10:00</h3><p>${TEXT}</p></article>`;
+  assert.deepEqual(laterOf(around(entry + entry)), [false, false, false, false, false, false]);
+});

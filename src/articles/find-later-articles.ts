@@ -5,9 +5,13 @@ import { attributeOf } from "./tree.ts";
 /** Fewest words of a box that is an article of its own. */
 const LEAST_WORDS = 40;
 
+/** Fewest posts within a post for them to be others. */
+const LEAST_NESTED = 2;
+
 /**
- * For each block whether it belongs to a further article that a page loads under its own: a box that calls itself an article, of the same
- * make as one before it under the same parent, both with a first-rank heading. Entries of a live blog have none.
+ * For each block whether it belongs to another article that a page loads under or within its own: a box that calls itself an article, of the
+ * same make as one before it under the same parent, both with a first-rank heading; or one of several numbered
+ * posts within a post. Entries of a live blog have no such heading, and no numbers of posts.
  */
 export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boolean[] {
   const words = new Float64Array(boxes.length);
@@ -24,13 +28,33 @@ export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boole
     if (isHeaded[i] === 1) isHeaded[parent] = 1;
   }
   const seen = new Set<string>();
+  const isNested = findNested(boxes, words);
   const isLater: boolean[] = [];
-  for (const [i, { parent, element, hints }] of boxes.entries()) {
+  for (const [i, { parent, make, hints }] of boxes.entries()) {
     const around = parent >= 0 && isLater[parent] === true;
     const isArticle = isHeaded[i] === 1 && (words[i] ?? 0) >= LEAST_WORDS && (hints & HINT.article) !== 0;
-    const key = isArticle ? `${parent} ${element.tag} ${attributeOf(element, "class").replaceAll(/\d+/g, "")}` : "";
-    isLater.push(around || (isArticle && seen.has(key)));
+    const key = isArticle ? `${parent} ${make}` : "";
+    isLater.push(around || isNested(i) || (isArticle && seen.has(key)));
     if (isArticle) seen.add(key);
   }
   return blocks.map(({ box }) => isLater[box] ?? false);
+}
+
+/** Tells which boxes are one of several posts within another post: sites made with WordPress or Drupal number them. */
+function findNested(boxes: PageBlocks["boxes"], words: Float64Array): (i: number) => boolean {
+  const posts = boxes.map(({ element }) => postIn(attributeOf(element, "class")));
+  const counts = new Map<number, number>();
+  const holders = boxes.map(({ parent }, i) => {
+    if (posts[i] === null || (words[i] ?? 0) < LEAST_WORDS) return -1;
+    let at = parent;
+    while (at >= 0 && (posts[at] === null || posts[at] === posts[i])) at = boxes[at]?.parent ?? -1;
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+    return at;
+  });
+  return (i) => (holders[i] ?? -1) >= 0 && (counts.get(holders[i] ?? -1) ?? 0) >= LEAST_NESTED;
+}
+
+/** "1806" of "box post-1806 post type-post". */
+function postIn(name: string): string | null {
+  return name.includes("post-") || name.includes("node-") ? (/(?:^|\s)(?:post|node)-(\d+)(?=\s|$)/.exec(name)?.[1] ?? null) : null;
 }

@@ -33,3 +33,14 @@ test("compileForest() rejects a question that leads nowhere", () => {
     (error: unknown) => error instanceof Fault && error.code === "articles/model",
   );
 });
+
+test("compileForest() rejects a question whose two answers do not stand side by side", () => {
+  assert.throws(
+    () =>
+      compileForest(
+        [...ROWS.slice(0, 1), { tree: 1, node: 0, feature: "words", cut: 10, low: 2, high: 1, value: 0 }, ...ROWS.slice(2)],
+        ["words"],
+      ),
+    (error: unknown) => error instanceof Fault && error.code === "articles/model",
+  );
+});

@@ -1,15 +1,15 @@
 import { Fault } from "../lib/fault.ts";
 import type { TreeNodeRow } from "../model/index.ts";
 
-/** Learned decision trees over one set of columns. All nodes stand in one row of arrays; children are positions in it. */
+/** Learned decision trees over one set of columns. All nodes stand in one row of arrays; the two children of a node stand side by side. */
 export interface Forest {
   /** Where each tree starts. */
   readonly roots: Int32Array;
   /** Column asked about; -1 for a leaf. */
   readonly feature: Int16Array;
   readonly cut: Float32Array;
+  /** Position of the child for values up to the cut; that for values above is the next. */
   readonly low: Int32Array;
-  readonly high: Int32Array;
   readonly value: Float32Array;
 }
 
@@ -27,6 +27,11 @@ export function compileForest(rows: readonly TreeNodeRow[], names: readonly stri
     if (position === undefined) throw broken(row, `there is no node ${node}`);
     return position;
   };
+  const lowOf = (row: TreeNodeRow): number => {
+    const low = positionOf(row, row.low);
+    if (row.feature !== "" && positionOf(row, row.high) !== low + 1) throw broken(row, "its children do not stand side by side");
+    return low;
+  };
   const columnOf = (row: TreeNodeRow): number => {
     const column = row.feature === "" ? -1 : columns.get(row.feature);
     if (column === undefined) throw broken(row, `there is no column "${row.feature}"`);
@@ -36,27 +41,23 @@ export function compileForest(rows: readonly TreeNodeRow[], names: readonly stri
     roots: Int32Array.from(rows.flatMap((row, i) => (row.node === 0 ? [i] : []))),
     feature: Int16Array.from(rows, columnOf),
     cut: Float32Array.from(rows, (row) => row.cut),
-    low: Int32Array.from(rows, (row) => positionOf(row, row.low)),
-    high: Int32Array.from(rows, (row) => positionOf(row, row.high)),
+    low: Int32Array.from(rows, lowOf),
     value: Float32Array.from(rows, (row) => row.value),
   };
 }
 
 /** How likely each row of `width` columns is a "yes", 0 to 1. */
-export function scoreRows({ roots, feature, cut, low, high, value }: Forest, rows: Float32Array, width: number): Float64Array {
+export function scoreRows({ roots, feature, cut, low, value }: Forest, rows: Float32Array, width: number): Float64Array {
   const scores = new Float64Array(rows.length / width);
-  for (let row = 0; row < scores.length; row++) {
-    const at = row * width;
-    let sum = 0;
-    for (const root of roots) {
+  for (const root of roots) {
+    for (let row = 0, at = 0; row < scores.length; row++, at += width) {
       let node = root;
-      for (let column = feature[node] ?? -1; column >= 0; column = feature[node] ?? -1)
-        node = ((rows[at + column] ?? 0) <= (cut[node] ?? 0) ? low[node] : high[node]) ?? 0;
-      sum += value[node] ?? 0;
+      for (let column = feature[node] as number; column >= 0; column = feature[node] as number)
+        node = (low[node] as number) + Number((rows[at + column] as number) > (cut[node] as number));
+      scores[row] = (scores[row] as number) + (value[node] as number);
     }
-    scores[row] = 1 / (1 + Math.exp(-sum));
   }
-  return scores;
+  return scores.map((sum) => 1 / (1 + Math.exp(-sum)));
 }
 
 function broken({ tree, node }: TreeNodeRow, why: string): Fault {

@@ -19,3 +19,9 @@ test("hintsOf() knows hidden elements by their style", () => {
   const element = { tag: "div", parent: null, children: [], attributes: new Map([["style", "color: red; display : none"]]) };
   assert.equal(hintsOf(element) & HINT.hidden, HINT.hidden);
 });
+
+test("hintsOf() takes no topic of an article for a part of the page", () => {
+  assert.equal(hintsOfClass("tag-economic-forum") & HINT.comments, 0);
+  assert.equal(hintsOfClass("category-search-and-rescue") & HINT.widget, 0);
+  assert.equal(hintsOfClass("forum-entry") & HINT.comments, HINT.comments);
+});

@@ -48,7 +48,7 @@ const WORDS = new Map<string, number>([
     HINT.caption,
   ),
   ...words("hidden hide visuallyhidden sr screenreader offscreen printonly", HINT.hidden),
-  ...words("modal popup popover overlay lightbox tooltip dropdown flyout", HINT.popup),
+  ...words("modal popup popover overlay lightbox tooltip dropdown flyout rollover hovercard", HINT.popup),
   ...words(
     "comment comments commentlist disqus respond reply replies livefyre coral kommentare kommentar comentarios commentaires discussion byuser komentarze " +
       "komentarz komentar comm forum",
@@ -56,13 +56,13 @@ const WORDS = new Map<string, number>([
   ),
   ...words(
     "related relateds recommended recommendation recommendations recommend recirc recirculation readmore morefrom popular mostread mostpopular trending teaser teasers " +
-      "outbrain taboola zergnet most next prev previous headlines products listing seealso alsoread readnext upnext latest similar suggested suggestions carousel weiterlesen mehr verwandt relacionadas relacionados correlati",
+      "outbrain taboola zergnet most next prev previous headlines products listing seealso alsoread readnext upnext latest similar suggested suggestions carousel breaking weiterlesen mehr verwandt relacionadas relacionados correlati",
     HINT.related,
   ),
   ...words("share sharing shares social socials sharedaddy addthis addtoany sharebar sharetools follow facebook whatsapp", HINT.sharing),
   ...words(
     "promo promos promotion newsletter newsletters subscribe subscription subscriptions signup sign-up donate donation regwall membership cta callout marketing " +
-      "sponsor sponsored sponsors cookie cookies consent gdpr abo ticker",
+      "sponsor sponsored sponsors cookie cookies consent gdpr abo ticker support supporter contribute fundraising appeal",
     HINT.promotion,
   ),
   ...words(
@@ -95,6 +95,8 @@ const WORDS = new Map<string, number>([
 ]);
 /** After these a name tells of something else than the element: "has-sidebar", "label-hidden", "not-a-widget". */
 const OF_OTHERS = new Set("has with no not non without label overflow is-not".split(" "));
+/** What comes after these is what an article is about: "tag-economic-forum", "category-search-and-rescue". */
+const OF_TOPICS = new Set("tag category channel".split(" "));
 const ROLES = new Map<string, number>([
   ["navigation", HINT.navigation],
   ["menu", HINT.navigation],
@@ -152,30 +154,50 @@ function hintsInName(name: string, seen: Map<string, number> | undefined): numbe
   const known = seen?.get(name);
   if (known !== undefined) return known;
   let hints = 0;
-  for (const part of name.split(/\s+/)) hints |= hintsInWord(part);
+  for (const part of name.split(/\s+/)) hints |= hintsInWord(part, seen);
   seen?.set(name, hints);
   return hints;
 }
 
-function hintsInWord(name: string): number {
-  const whole = name.toLowerCase();
-  const squeezed = whole.replaceAll(/[-_]/g, "");
-  if (
-    /^(?:(?:article|story|post|entry|news|detail)-?_*(?:body|content|text)(?:text|inner)?|articlebodytext|bodycopy|storycontent)$/.test(
-      squeezed,
-    )
-  )
-    return HINT.articleBody;
-  let hints = WORDS.get(squeezed) ?? 0;
-  if (hints !== 0) return hints;
-  for (const word of name
-    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/)) {
-    if (OF_OTHERS.has(word)) return hints;
-    hints |= WORDS.get(word) ?? 0;
+const BODY_NAME =
+  /^(?:(?:article|story|post|entry|news|detail)-?_*(?:body|content|text)(?:text|inner)?|articlebodytext|bodycopy|storycontent)$/;
+
+function hintsInWord(name: string, seen: Map<string, number> | undefined): number {
+  const known = seen?.get(name);
+  if (known !== undefined) return known;
+  const squeezed = (name.includes("-") || name.includes("_") ? name.replaceAll(/[-_]/g, "") : name).toLowerCase();
+  const hints = BODY_NAME.test(squeezed) ? HINT.articleBody : (WORDS.get(squeezed) ?? hintsInParts(name));
+  seen?.set(name, hints);
+  return hints;
+}
+
+/** Hints of the words that a name is made of: "mostRead", "most-read", "most_read2" are "most" and "read". */
+function hintsInParts(name: string): number {
+  let hints = 0;
+  let start = -1;
+  for (let i = 0; i <= name.length; i++) {
+    const isSmall = isBetween(name, i, SMALL_A);
+    const isLarge = isBetween(name, i, LARGE_A);
+    const goesOn = start >= 0 && (isSmall || (isLarge && isBetween(name, i - 1, LARGE_A)));
+    if (goesOn) continue;
+    if (start >= 0) {
+      const word = name.slice(start, i).toLowerCase();
+      if (OF_OTHERS.has(word)) return hints;
+      hints |= WORDS.get(word) ?? 0;
+      if (OF_TOPICS.has(word)) return hints;
+    }
+    start = isSmall || isLarge ? i : -1;
   }
   return hints;
+}
+
+const SMALL_A = 97;
+const LARGE_A = 65;
+
+/** Whether the character at a position is one of the 26 letters from `first` on. */
+function isBetween(name: string, i: number, first: number): boolean {
+  const code = name.charCodeAt(i);
+  return code >= first && code < first + 26;
 }
 
 function words(list: string, hint: number): readonly (readonly [string, number])[] {

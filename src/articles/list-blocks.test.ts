@@ -45,3 +45,10 @@ test("listBlocks() keeps an element that HTML does not know in the line of its p
 test("listBlocks() takes no link from an anchor without an address", () => {
   assert.equal(blocksOf(`<p><a name="top">Talks</a></p>`)[0]?.linked, 0);
 });
+
+test("listBlocks() leaves out of a sentence what shows only when the pointer rests on a word", () => {
+  const card = `<span class="rollover-card"><a href="/ann">Ann Example</a><a href="/1">Envoy recalled</a></span>`;
+  assert.equal(blocksOf(`<p>The minister, <b>Ann Example</b>${card}, left.</p>`)[0]?.text, "The minister, Ann Example, left.");
+  assert.equal(blocksOf(`<p>The minister<span style="display: none"> (see below)</span> left.</p>`)[0]?.text, "The minister left.");
+  assert.equal(blocksOf(`<p>The <span class="tooltip">minister</span> left.</p>`)[0]?.text, "The minister left.");
+});

@@ -1,9 +1,9 @@
-import { hintsOf } from "./hints.ts";
+import { HINT, hintsOf } from "./hints.ts";
 import type { TextMeasure } from "./measure-text.ts";
 import { measureText } from "./measure-text.ts";
 import { BREAK, LINK, LINK_END, partLines } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
-import { isInline } from "./tree.ts";
+import { attributeOf, isInline } from "./tree.ts";
 
 /** An element that makes its own box on the page, in order of the page. */
 export interface Box {
@@ -12,6 +12,8 @@ export interface Box {
   readonly parent: number;
   /** Its own hints; those of the boxes around it are not in them. */
   readonly hints: number;
+  /** Number of its make: boxes of one tag and class, digits passed over, have one number. */
+  readonly make: number;
 }
 
 /** A run of text that no box and no double line break parts. */
@@ -58,6 +60,7 @@ class BlockLister {
   readonly boxes: Box[] = [];
   readonly blocks: Block[] = [];
   readonly #names = new Map<string, number>();
+  readonly #makes = new MakeNumbers();
   #text = "";
   #strong = 0;
   #place: Place = { box: -1, kind: "div", inLink: false, inStrong: false };
@@ -66,9 +69,17 @@ class BlockLister {
     for (const child of element.children) {
       if (typeof child === "string") this.#addText(child, place);
       else if (child.tag === "br") this.#text += BREAK;
+      else if (this.#isHoverCard(child)) continue;
       else if (isInLine(child, place)) this.#walkInline(child, place);
       else this.#walkBox(child, place);
     }
+  }
+
+  /** What shows only when the pointer rests on a word of a sentence is not of the sentence; the class of the word itself may say the same. */
+  #isHoverCard(element: PageElement): boolean {
+    if (element.tag !== "span" || element.attributes === null || this.#text === "") return false;
+    const hints = hintsOf(element, this.#names);
+    return (hints & HINT.hidden) !== 0 ? isStyledHidden(element) : (hints & HINT.popup) !== 0 && countLinks(element) > 1;
   }
 
   #walkInline(element: PageElement, place: Place): void {
@@ -83,7 +94,7 @@ class BlockLister {
     if (element.tag === "head" || element.tag === "img" || element.tag === "input") return;
     this.flush();
     const box = this.boxes.length;
-    this.boxes.push({ element, parent: place.box, hints: hintsOf(element, this.#names) });
+    this.boxes.push({ element, parent: place.box, hints: hintsOf(element, this.#names), make: this.#makes.of(element) });
     const kind = KINDS.has(element.tag)
       ? element.tag
       : place.kind === "blockquote" || place.kind === "li" || place.kind === "td"
@@ -105,13 +116,45 @@ class BlockLister {
   }
 
   flush(): void {
-    const lines = this.#text === "" ? [] : partLines(this.#text);
-    const total = lines.reduce((sum, line) => sum + line.text.length, 0);
-    const isStrong = this.#strong >= total * 0.9;
-    for (const { text, linked, link } of lines)
-      this.blocks.push({ text, linked, link, measure: measureText(text), kind: this.#place.kind, box: this.#place.box, strong: isStrong });
+    if (this.#text === "") return;
+    const lines = partLines(this.#text);
+    let total = 0;
+    for (const { text } of lines) total += text.length;
+    const strong = this.#strong >= total * 0.9;
+    const { kind, box } = this.#place;
+    for (const { text, linked, link } of lines) this.blocks.push({ text, linked, link, measure: measureText(text), kind, box, strong });
     this.#text = "";
     this.#strong = 0;
+  }
+}
+
+function isStyledHidden({ attributes }: PageElement): boolean {
+  return attributes?.has("hidden") === true || /display\s*:\s*none/i.test(attributes?.get("style") ?? "");
+}
+
+function countLinks(element: PageElement): number {
+  let count = element.tag === "a" ? 1 : 0;
+  for (const child of element.children) if (typeof child !== "string") count += countLinks(child);
+  return count;
+}
+
+/** Numbers the makes of boxes in the order in which they come. It has the lifetime of one walk. */
+class MakeNumbers {
+  readonly #byClass = new Map<string, Map<string, number>>();
+  readonly #byName = new Map<string, number>();
+
+  of(element: PageElement): number {
+    const { tag } = element;
+    const name = attributeOf(element, "class");
+    let byTag = this.#byClass.get(name);
+    if (byTag === undefined) this.#byClass.set(name, (byTag = new Map()));
+    const known = byTag.get(tag);
+    if (known !== undefined) return known;
+    const bare = `${tag} ${name.replaceAll(/\d+/g, "")}`;
+    const make = this.#byName.get(bare) ?? this.#byName.size;
+    this.#byName.set(bare, make);
+    byTag.set(tag, make);
+    return make;
   }
 }
 

@@ -41,18 +41,44 @@ export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRo
   return null;
 }
 
+/** "How we covered it in 1998" of "From the archive: How we covered it in 1998"; a line without such words as it is. */
+export function dropIntroduction(line: string, index: FurnitureIndex): string {
+  const row = line.includes(":") ? matchFurniture(line, index) : null;
+  if (row === null || row.match !== "prefix" || !row.phrase.endsWith(":")) return line;
+  return line.slice(line.toLowerCase().indexOf(row.phrase) + row.phrase.length).trim();
+}
+
 /** A line as `FurnitureRow.phrase` is written: lower case, straight quotes, no marks at its ends. */
 export function furnitureKey(line: string): string {
-  return line
-    .toLowerCase()
-    .replaceAll(/[‘’]/g, "'")
-    .replaceAll(/\s+/g, " ")
-    .replace(/^[^\p{L}\p{N}©(]+/u, "")
-    .replace(/[^\p{L}\p{N})]+$/u, "");
+  let start = 0;
+  let end = line.length;
+  while (start < end && !isOfPhrase(line, start, "©(")) start++;
+  while (end > start && !isOfPhrase(line, end - 1, ")")) end--;
+  const bare = line.slice(start, end).toLowerCase();
+  return UNEVEN.test(bare) ? bare.replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, " ") : bare;
+}
+
+/** What a key has in another form: curly quotes, white space that is no single blank. */
+const UNEVEN = /[‘’]|\s\s|[^\S ]/;
+
+/** Whether a phrase may begin or end with the character at a position: a letter, a digit, or one of `marks`. */
+function isOfPhrase(line: string, i: number, marks: string): boolean {
+  const code = line.charCodeAt(i);
+  if (code >= 128) return /[\p{L}\p{N}]/u.test(characterAt(line, i)) || marks.includes(line[i] ?? "");
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || marks.includes(line[i] ?? "");
+}
+
+/** The whole character of which a code unit is part. */
+function characterAt(line: string, i: number): string {
+  const isLow = (line.charCodeAt(i) & 0xfc00) === 0xdc00;
+  return String.fromCodePoint(line.codePointAt(isLow ? i - 1 : i) ?? 0);
 }
 
 /** Scripts written without blanks have no first word: their first character stands for it. */
 function firstWord(key: string): string {
   const first = key[0] ?? "";
-  return first >= "\u2e80" ? first : (key.split(/[ :]/, 1)[0] ?? "");
+  if (first >= "\u2e80") return first;
+  let end = 0;
+  while (end < key.length && key[end] !== " " && key[end] !== ":") end++;
+  return key.slice(0, end);
 }

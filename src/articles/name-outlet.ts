@@ -25,6 +25,16 @@ export function absoluteUrl(href: string, base: string | null): string | null {
   }
 }
 
+/** Where a page says that it belongs. */
+export function canonicalOf({ canonical, meta }: Metadata, url: string | null): string | null {
+  return absoluteUrl(canonical || (meta.get("og:url") ?? ""), url);
+}
+
+/** Where a page was read, else where it says that it belongs. */
+export function addressOf(metadata: Metadata, url: string | null): string | null {
+  return url ?? canonicalOf(metadata, null);
+}
+
 /** Names that a page gives its site, the surest first. */
 export function siteNames(metadata: Metadata, url: string | null, copyright: readonly string[]): readonly string[] {
   const { meta, jsonLd } = metadata;

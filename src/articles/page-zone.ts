@@ -1,6 +1,6 @@
 import { HINT } from "./hints.ts";
 import type { PageElement } from "./tree.ts";
-import { textOf, walkElements } from "./tree.ts";
+import { textOf } from "./tree.ts";
 
 /** What part of a page a set of hints speaks of: "comments", "aside" (other articles, menus, footers), "article", else "page". */
 export function zoneOf(hints: number): "comments" | "aside" | "article" | "page" {
@@ -17,13 +17,18 @@ export interface TitlePlace {
 
 /** The `<h1>` that reads as the headline, else the first `<h1>`. */
 export function placeTitle(root: PageElement, title: string): TitlePlace {
-  const headings: PageElement[] = [];
-  walkElements(root, (element) => {
-    if (element.tag === "h1") headings.push(element);
-    return undefined;
-  });
-  const element = headings.find((each) => textOf(each) === title) ?? headings[0] ?? null;
+  const element = findHeading(root, title) ?? findHeading(root, null);
   const around = new Set<PageElement>();
   for (let at = element; at !== null; at = at.parent) around.add(at);
   return { element, around };
+}
+
+/** The first `<h1>` below and with an element that reads as `text`; null: any. */
+function findHeading(element: PageElement, text: string | null): PageElement | null {
+  if (element.tag === "h1" && (text === null || textOf(element) === text)) return element;
+  for (const child of element.children) {
+    const found = typeof child === "string" ? null : findHeading(child, text);
+    if (found !== null) return found;
+  }
+  return null;
 }

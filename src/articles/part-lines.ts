@@ -33,6 +33,12 @@ function plainLine(run: string): readonly TextLine[] {
   return text === "" ? [] : [{ text, linked: 0, link: "" }];
 }
 
+/** Most lines with a link are nothing else. */
+function wholeLink(line: string): readonly TextLine[] {
+  const text = squash(line.slice(1, line.endsWith(LINK_END) ? -1 : undefined));
+  return text === "" ? [] : [{ text, linked: text.length, link: text }];
+}
+
 /** A link that goes on after a line break is a link on both sides of it. */
 function carryLinks(pieces: readonly string[]): readonly string[] {
   let isOpen = false;
@@ -65,6 +71,8 @@ function bare(piece: string): string {
 
 /** Counts what is linked; a line of nothing but links has one line for each. */
 function partLinks(line: string): readonly TextLine[] {
+  const end = line.indexOf(LINK_END);
+  if (line.lastIndexOf(LINK) === 0 && (end < 0 || end === line.length - 1)) return wholeLink(line);
   const pieces = line.split(/[\ufdd0\ufdd1]/);
   const links = pieces
     .filter((_, i) => i % 2 === 1)

@@ -1,21 +1,25 @@
 import { chooseBody } from "./choose-body.ts";
-import { chooseTitle, isSiteName } from "./clean-title.ts";
+import { chooseTitle, isSiteName, siteKeys } from "./clean-title.ts";
 import { cleanBody } from "./clean-body.ts";
 import type { CleanBody } from "./clean-body.ts";
 import type { PageFacts } from "./describe-blocks.ts";
-import { describeBlocks, FEATURE_NAMES } from "./describe-blocks.ts";
 import type { Draft } from "./draft.ts";
 import { findBylines } from "./find-bylines.ts";
-import { scoreRows } from "./forest.ts";
+import { findNextPage, findWall } from "./find-rest.ts";
 import { listDayClues } from "./list-day-clues.ts";
 import { listBlocks } from "./list-blocks.ts";
 import type { PageBlocks } from "./list-blocks.ts";
-import { absoluteUrl, siteNames } from "./name-outlet.ts";
+import { keepGallery } from "./keep-gallery.ts";
+import type { ArticleLimits } from "./limits.ts";
+import { addressOf, domainOf, siteNames } from "./name-outlet.ts";
 import { placeTitle } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
+import { readDataBody } from "./read-data-body.ts";
 import type { Metadata } from "./read-metadata.ts";
 import { readMetadata } from "./read-metadata.ts";
+import type { RepeatedLines } from "./repeated-lines.ts";
+import { scoreBlocks } from "./score-blocks.ts";
 import { squash } from "./tree.ts";
 
 /** Blocks before the headline and after the body in which date, byline and source are looked for. */
@@ -23,20 +27,23 @@ const AROUND = 12;
 
 export interface HtmlContext {
   readonly prepared: PreparedArticles;
+  readonly limits: ArticleLimits;
   readonly url: string | null;
+  /** Lines that earlier pages of the site had; none where pages are read each by itself. */
+  readonly repeated?: RepeatedLines | undefined;
 }
 
 /** Reads an HTML page: metadata, headline, body, and the lines around them. */
-export function readHtml(parsed: ParsedPage, { prepared, url }: HtmlContext): Draft {
+// oxlint-disable-next-line max-lines-per-function -- one object literal of everything that reading gives
+export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }: HtmlContext): Draft {
   const metadata = readMetadata(parsed.root, parsed.jsonLd);
   const page = listBlocks(parsed.root);
-  const rows = describeBlocks(page, factsOf(metadata, prepared));
-  const kept = chooseBody(page, scoreRows(prepared.blocks, rows, FEATURE_NAMES.length), prepared.furniture);
-  const clean = cleanBody(page, kept, prepared.furniture);
   const copyright = page.blocks
     .filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.measure.words < 80)
     .map((block) => block.text);
-  const sites = siteNames(metadata, url ?? absoluteUrl(metadata.canonical, null), copyright);
+  const address = addressOf(metadata, url);
+  const sites = siteNames(metadata, address, copyright);
+  const ownNames = siteKeys(sites);
   const title = chooseTitle({
     h1: page.blocks.filter((block) => block.kind === "h1").map((block) => block.text),
     named: [
@@ -48,23 +55,47 @@ export function readHtml(parsed: ParsedPage, { prepared, url }: HtmlContext): Dr
     document: squash(metadata.title),
     sites,
   });
+  const scores = scoreBlocks(page, factsOf(metadata, prepared), prepared.blocks);
+  const chosen = chooseBody(page, scores, { furniture: prepared.furniture, title });
+  const kept = dropRepeated(page, keepGallery(page, chosen), { repeated, site: domainOf(address) });
+  const clean = cleanBody(page, kept, prepared.furniture);
+  const { jsonLd } = metadata;
+  const data = readDataBody({ jsonLd, states: parsed.states, shown: clean.paragraphs, limits });
+  const hasNextPage = findNextPage(metadata, address) !== null;
   const place = placeTitle(parsed.root, title);
   return {
     metadata,
     title,
+    sites,
     bylines: {
       data: [metadata.jsonLd?.authors ?? [], metadata.authors],
       organisations: metadata.jsonLd?.organisations ?? [],
       visible: findBylines(parsed.root, place),
     },
-    paragraphs: clean.paragraphs,
-    related: clean.related.filter((headline) => headline !== title && !isSiteName(headline, sites)),
+    paragraphs: data ?? clean.paragraphs,
+    related: clean.related.filter((headline) => headline !== title && !isSiteName(headline, ownNames)),
     lines: linesAround(page, title, clean),
     clues: listDayClues(page, { root: parsed.root, metadata, title, place, first: clean.first, last: clean.last }),
     copyright,
-    truncated: metadata.jsonLd?.free === false,
-    left: clean.left,
+    truncated: hasNextPage || (data === null && (jsonLd?.free === false || findWall(page, clean.last))),
+    left: hasNextPage ? new Map([...clean.left, ["further page", 1]]) : clean.left,
   };
+}
+
+interface SiteMemory {
+  readonly repeated: RepeatedLines | undefined;
+  readonly site: string | null;
+}
+
+/** Takes lines that other pages of the site have too out of the body, and learns those of this page. */
+function dropRepeated({ blocks }: PageBlocks, kept: readonly boolean[], { repeated, site }: SiteMemory): readonly boolean[] {
+  if (repeated === undefined || site === null) return kept;
+  const left = kept.map((each, i) => each && !repeated.has(site, blocks[i]?.text ?? ""));
+  repeated.learn(
+    site,
+    blocks.map(({ text }) => text),
+  );
+  return left;
 }
 
 /** What the page's data says that its blocks are compared with. */

@@ -14,6 +14,8 @@ export interface Metadata {
   readonly title: string;
   readonly canonical: string;
   readonly amp: string;
+  /** Where `<link>` or a visible link says that the page goes on, as written. */
+  readonly next: string;
   /** `<html lang>`. */
   readonly language: string;
   /** The publisher that microdata names, "" where it names none. */
@@ -45,11 +47,13 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
   let language = "";
   let publisher = "";
   const siteLabels: string[] = [];
+  let next = "";
   let looked = 0;
   walkElements(root, (element) => {
     const { tag } = element;
     if (tag === "meta") readMeta(element, { meta, authors });
     else if (tag === "link") readLink(element, links);
+    else if (next === "" && tag === "a" && attributeOf(element, "rel") === "next") next = attributeOf(element, "href");
     else if (tag === "title" && title === "") title = textOf(element);
     else if (tag === "html" && language === "") language = attributeOf(element, "lang") || attributeOf(element, "xml:lang");
     else if (publisher === "" && attributeOf(element, "itemprop").toLowerCase() === "publisher") publisher = namedIn(element);
@@ -63,6 +67,7 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
     title,
     canonical: links.get("canonical") ?? "",
     amp: links.get("amphtml") ?? "",
+    next: links.get("next") ?? next,
     language,
     publisher,
     siteLabels: siteLabels.filter((label) => label !== "" && label.length < MAX_LABEL),

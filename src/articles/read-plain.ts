@@ -1,15 +1,15 @@
 import { chooseBody } from "./choose-body.ts";
 import { proseWords } from "./describe-boxes.ts";
-import { describeBlocks, FEATURE_NAMES } from "./describe-blocks.ts";
 import type { Draft } from "./draft.ts";
-import { scoreRows } from "./forest.ts";
+import { findComments } from "./find-comments.ts";
 import { listPlainDates } from "./list-dated-lines.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
-import { matchFurniture } from "./match-furniture.ts";
+import { dropIntroduction, matchFurniture } from "./match-furniture.ts";
 import { measureText } from "./measure-text.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import { readCopyright } from "./read-copyright.ts";
+import { scoreBlocks } from "./score-blocks.ts";
 import { squash } from "./tree.ts";
 
 type LineKind = "prose" | "headline" | "furniture" | "end" | "list" | "copyright" | "count" | "short";
@@ -29,13 +29,13 @@ const HEAD_LINES = 14;
  * Reads a page that came without tags: finds the article among share words, counts, headlines of other articles, © lines and comment forms.
  *
  * Lines are scored as the blocks of an HTML page are, by a forest that learned from pages without tags. Counts are no text, and what stands
- * after the last sentence are headlines.
+ * after the last sentence are headlines, comments of readers come after the article.
  */
 export function readPlain(text: string, { furniture, lines: forest }: Pick<PreparedArticles, "furniture" | "lines">): Draft {
   const page = listLines(text);
-  const rows = describeBlocks(page, { ...NO_FACTS, furniture });
-  const chosen = chooseBody(page, scoreRows(forest, rows, FEATURE_NAMES.length), furniture);
-  const end = page.blocks.findLastIndex((block, i) => chosen[i] === true && proseWords(block) > 0);
+  const chosen = chooseBody(page, scoreBlocks(page, { ...NO_FACTS, furniture }, forest), { furniture });
+  const comments = findComments(page.blocks.map((block) => block.text));
+  const end = page.blocks.findLastIndex((block, i) => i < comments && chosen[i] === true && proseWords(block) > 0);
   const kept = chosen.map((each, i) => each && i <= end && /\p{L}/u.test(page.blocks[i]?.text ?? ""));
   const lines = page.blocks.map((block) => ({ text: block.text, words: block.measure.words, kind: kindOf(block, furniture) }));
   const from = Math.max(0, kept.indexOf(true));
@@ -45,9 +45,10 @@ export function readPlain(text: string, { furniture, lines: forest }: Pick<Prepa
   return {
     metadata: null,
     title: title?.text ?? "",
+    sites: [],
     bylines: { data: [], organisations: [], visible: plainByline(lines.slice(Math.max(0, from - HEAD_LINES), from)) },
     paragraphs: body.map((line) => line.text),
-    related: relatedOf(lines, { kept, from, to, title }),
+    related: relatedOf(lines, { kept, from, to, title, furniture }),
     lines: [...lines.slice(Math.max(0, from - HEAD_LINES), from), ...lines.slice(to, to + HEAD_LINES)]
       .filter((line) => line.words < 60)
       .map((line) => line.text),
@@ -88,7 +89,7 @@ export function listLines(text: string): PageBlocks {
     box: 0,
     strong: false,
   }));
-  return { boxes: [{ element, parent: -1, hints: 0 }], blocks };
+  return { boxes: [{ element, parent: -1, hints: 0, make: 0 }], blocks };
 }
 
 function kindOf({ text: line, measure: { words } }: Block, furniture: FurnitureIndex): LineKind {
@@ -109,18 +110,29 @@ function findTitle(lines: readonly Line[], from: number): Line | undefined {
   return head.find((line) => line.kind === "prose" && line.words < 30) ?? head.find((line) => line.kind === "short");
 }
 
+function introducedBy(line: string, furniture: FurnitureIndex): string {
+  const headline = dropIntroduction(line, furniture);
+  return headline === line ? "" : headline;
+}
+
+function isHeadlineLong(line: string): boolean {
+  const { words } = measureText(line);
+  return words >= 3 && words <= 14;
+}
+
 interface Found {
   readonly kept: readonly boolean[];
   readonly from: number;
   readonly to: number;
   readonly title: Line | undefined;
+  readonly furniture: FurnitureIndex;
 }
 
-/** Headlines among the lines of the article and after it, up to what ends a page. */
-function relatedOf(lines: readonly Line[], { kept, from, to, title }: Found): readonly string[] {
+/** Headlines among the lines of the article and after it, up to what ends a page; of "Read more: Envoys recalled" what is said of it. */
+function relatedOf(lines: readonly Line[], { kept, from, to, title, furniture }: Found): readonly string[] {
   const stop = lines.findIndex((line, i) => i >= to && line.kind === "end");
   return lines
-    .filter((line, i) => i >= from && (stop < 0 || i < stop) && kept[i] !== true && line.kind === "headline")
-    .filter((line) => line !== title && line.words >= 3 && line.words <= 14)
-    .map((line) => line.text);
+    .filter((line, i) => i >= from && (stop < 0 || i < stop) && kept[i] !== true && line !== title)
+    .map((line) => (line.kind === "furniture" ? introducedBy(line.text, furniture) : line.kind === "headline" ? line.text : ""))
+    .filter((headline) => isHeadlineLong(headline));
 }
