@@ -72,7 +72,8 @@ export type Context = (typeof CONTEXTS)[number];
  * Whether it happened. Only `occurred` counts as a deed; the others are kept and counted apart.
  * `denied`: said not to have happened. `background`: history or context in a news text, never news.
  */
-export type Status = "occurred" | "intended" | "threatened" | "requested" | "denied" | "hypothetical" | "background";
+export const STATUSES = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"] as const;
+export type Status = (typeof STATUSES)[number];
 
 /**
  * Whether an event counts as something done: a deed that occurred, or what words do by being said (a threat, a demand, a promise).

@@ -1,4 +1,4 @@
-import { PLOVER } from "../model/index.ts";
+import { PLOVER, STATUSES } from "../model/index.ts";
 import type { PloverType, Precision, Quad, Status } from "../model/index.ts";
 import type { Row } from "./connection.ts";
 
@@ -13,15 +13,7 @@ const PRECISIONS: ReadonlySet<string> = new Set<Precision>([
   "decade",
   "century",
 ]);
-const STATUSES: ReadonlySet<string> = new Set<Status>([
-  "occurred",
-  "intended",
-  "threatened",
-  "requested",
-  "denied",
-  "hypothetical",
-  "background",
-]);
+const KNOWN_STATUSES: ReadonlySet<string> = new Set(STATUSES);
 const TYPES: ReadonlySet<string> = new Set(PLOVER.map(({ type }) => type));
 
 /** The column as one of a closed list; another value is the fault "record/corrupt". */
@@ -30,7 +22,7 @@ export function ploverOf(row: Row): PloverType {
 }
 
 export function statusOf(row: Row): Status {
-  return oneOf(row, "status", (value): value is Status => STATUSES.has(value));
+  return oneOf(row, "status", (value): value is Status => KNOWN_STATUSES.has(value));
 }
 
 export function precisionOf(row: Row, name: string): Precision {

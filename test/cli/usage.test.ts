@@ -49,8 +49,16 @@ test("demarche --help names every command and every exit code", async () => {
     "actor",
     "actors",
     "export",
+    "correct",
+    "reject",
+    "merge",
+    "split",
+    "history",
+    "recode",
     "status",
     "check",
+    "backup",
+    "compact",
     "completion",
   ])
     assert.match(out, new RegExp(`^  ${name} `, "m"));

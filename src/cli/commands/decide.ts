@@ -1,20 +1,10 @@
 import { buildCommand } from "@stricli/core";
-import type { Status } from "../../model/index.ts";
+import { STATUSES } from "../../model/index.ts";
 import type { CliContext } from "../context.ts";
 import type { CorrectFlags, DecideFlags } from "../run-decide.ts";
 import { describe } from "./describe.ts";
 import { jsonFlag, parseDay, quietFlag, recordFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
-
-const STATUSES = [
-  "occurred",
-  "intended",
-  "threatened",
-  "requested",
-  "denied",
-  "hypothetical",
-  "background",
-] as const satisfies readonly Status[];
 
 const decideFlags = {
   why: { kind: "parsed", parse: String, placeholder: "TEXT", brief: "The reason, for whoever reads the record later" },
