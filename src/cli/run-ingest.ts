@@ -44,7 +44,7 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
         schedule: store.schedule,
         fields: { ...ROW_FIELDS, ...flags.fields },
       });
-      const pages = gatherPages(opened, { fetcher: web, schedule: store.schedule, now: instantNow, signal: stop.signal });
+      const pages = gatherPages(opened, { fetcher: web, schedule: store.schedule, now: instantNow, signal: web.signal });
       tally = await ingestPages(pages, {
         store,
         setup: { record, shared: loadShared(foldersWith(flags.rules)) },

@@ -80,7 +80,7 @@ async function watch(context: CliContext, flags: WatchFlags, { store, record, wo
       write: (work) => store.write(work),
       clock: systemClock,
       random: Math.random,
-      signal: stop.signal,
+      signal: web.signal,
       until: flags.once === true ? "drained" : "stopped",
       onEvent: (event: WatchEvent) => {
         metrics.count(event);

@@ -7,11 +7,11 @@ import { pageOfFetched } from "../web/page-of-fetched.ts";
 import { mayPass } from "../web/polite-fetcher.ts";
 import { backOffMs } from "../web/retry-after.ts";
 
-/** A page that failed so often, over two days, is given up. */
-const MOST_ATTEMPTS = 10;
+/** A page that failed so often, over one to two days, is given up: a server may be down for a night. */
+const MOST_ATTEMPTS = 12;
 /** A feed may be ahead of its pages: what is not found at first is asked for twice more. */
 const MOST_MISSES = 3;
-const RETRY = { firstMs: 60_000, mostMs: 12 * 3600_000 } as const;
+const RETRY = { firstMs: 5 * 60_000, mostMs: 12 * 3600_000 } as const;
 
 /** What a fetch changes; `page` is to be recorded together with it, null when there is nothing to record. */
 export interface SettledFetch {

@@ -44,7 +44,7 @@ export type WatchEvent =
 /** Polls and fetches under way at once; of one host one fetch at a time. */
 const POLLS = 16;
 const FETCHES = 32;
-/** Listings that are held in memory; the rest is looked for when these are done. */
+/** Listings that are taken over from an earlier run; more than that wait for the next. */
 const MOST_WAITING = 200_000;
 /** Sources that one index or list may bring. */
 const MOST_NAMED = 1000;
