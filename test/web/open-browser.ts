@@ -20,7 +20,8 @@ const FLAGS = [
 ];
 
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
+  if (CHROMIUM === null) throw new Error(`no Chromium at ${PLACES.filter(Boolean).join(", ")}; DEMARCHE_CHROMIUM names another`);
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
 export const DESKTOP = { width: 1280, height: 900 } as const;
