@@ -56,13 +56,11 @@ export function buildSeries(rows: Iterable<SeriesRow>, options: SeriesOptions): 
   return { a, b, by, count, periods, statuses: counted, undated, formula: describeSeries({ count, by, statuses: counted, n, undated }) };
 }
 
-/** Whether a row is of the pair, in either direction. */
-export function isOfPair({ initiator, recipient }: CountedRow, a: CountryCode, b: CountryCode): boolean {
+function isOfPair({ initiator, recipient }: CountedRow, a: CountryCode, b: CountryCode): boolean {
   return (initiator === a && recipient === b) || (initiator === b && recipient === a);
 }
 
-/** Whether a row counts: by these statuses, else when it was done. */
-export function isCounted({ plover, status, count }: CountedRow, statuses: readonly Status[] | undefined): boolean {
+function isCounted({ plover, status, count }: CountedRow, statuses: readonly Status[] | undefined): boolean {
   return count > 0 && (statuses === undefined ? isDone(plover, status) : statuses.includes(status));
 }
 

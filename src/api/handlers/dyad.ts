@@ -34,8 +34,7 @@ export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"
   const alerts = findAlerts(series).map(({ start, measure, count: found, expected, probability, articlesRead, goesOn }) => {
     return { start, measure, count: found, expected, probability, articlesRead, goesOn };
   });
-  const types = countTypes(within, series, statuses);
-  return { series: columnsOf(series), types, alerts, alertsMethod: describeAlerts(by), firstDay, lastDay };
+  return { series: columnsOf(series), types: countTypes(series), alerts, alertsMethod: describeAlerts(by), firstDay, lastDay };
 }
 
 /** First and last day of anything in these sums by month, to the day. */
