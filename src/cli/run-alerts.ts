@@ -39,8 +39,11 @@ export async function runAlerts(context: CliContext, flags: AlertFlags, words: r
     const pairs = pairsOf(store, countries);
     const options: AlertOptions = { falseAlarmsAYear: flags.falseAlarms };
     const articlesByDay = store.articlesByDay();
+    const days = [...articlesByDay.keys()].sort();
+    // All days that were read, so that a pair's silence before its first act counts as usual.
+    const read = { by: flags.by, since: days[0], until: days.at(-1), articlesByDay };
     const alerts = pairs
-      .flatMap(([a, b]) => findAlerts(buildSeries(store.tallies({ countries: [a, b] }), { a, b, by: flags.by, articlesByDay }), options))
+      .flatMap(([a, b]) => findAlerts(buildSeries(store.tallies({ countries: [a, b] }), { a, b, ...read }), options))
       .filter(({ start }) => (flags.since === undefined || start >= flags.since) && (flags.until === undefined || start <= flags.until))
       .toSorted((x, y) => (x.start === y.start ? x.probability - y.probability : x.start < y.start ? 1 : -1));
     const listed = alerts.slice(0, flags.limit === 0 ? undefined : flags.limit).map((alert) => viewOf(store, alert, flags.by));

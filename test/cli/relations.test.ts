@@ -48,6 +48,26 @@ test("demarche alerts names the week, what is usual, and the happenings that cau
   assert.match(text.out, /and 3 more happenings/);
 });
 
+test("demarche alerts counts the silence before a pair's first act as usual", async () => {
+  const file = join(folder, "silent.db");
+  const silent = openRecord(file, { mode: "write", clock: () => "2024-01-01T00:00:00Z" });
+  for (let week = 0; week < 30; week++)
+    silent.write(() => void record(silent, sampleReading({ sentences: [`Nothing happened in week ${week}.`], published: dayOf(week) })));
+  for (let at = 0; at < 4; at++) {
+    const acts = [
+      { initiator: "BLR", recipient: "POL", plover: "ASSAULT", cameo: "190", quad: 4, goldstein: -10, day: dayOf(31) },
+    ] as const;
+    const sentences = [`Guards shot at post number ${at} of ${at + 70} along river ${at + 90}.`];
+    silent.write(() => void record(silent, sampleReading({ sentences, published: dayOf(31), outlet: `Paper ${at}`, acts })));
+  }
+  silent.close();
+  const { alerts } = JSON.parse((await demarche(["alerts", "--json", "--record", file])).out);
+  assert.deepEqual(
+    alerts.map(({ start, count }: { start: string; count: number }) => [start, count]),
+    [[dayOf(31), 4]],
+  );
+});
+
 test("demarche alerts refuses three countries and a rate that is none", async () => {
   assert.equal((await demarche(["alerts", "POL", "BLR", "RUS"], { env })).code, 2);
   assert.equal((await demarche(["alerts", "--false-alarms", "0"], { env })).code, 2);
