@@ -80,3 +80,11 @@ test("codeEvents() takes the public of a country for whom its emergency rule is 
 test("codeEvents() takes who is opposed for who refuses", () => {
   assert.deepEqual(pairs("Israel is opposed to French mediation."), ["ISR REJECT FRA"]);
 });
+
+test("codeEvents() takes a noun that only names somebody for no act of his", () => {
+  assert.deepEqual(
+    pairs("Spain and its allies have begun expelling Belarusian diplomats.").filter((pair) => pair.includes("SUPPORT")),
+    [],
+  );
+  assert.deepEqual(pairs("Spain has long been an ally of Morocco."), ["ESP SUPPORT MAR"]);
+});
