@@ -88,3 +88,9 @@ test("codeEvents() takes a noun that only names somebody for no act of his", () 
   );
   assert.deepEqual(pairs("Spain has long been an ally of Morocco."), ["ESP SUPPORT MAR"]);
 });
+
+test("codeEvents() lets verbs that are joined share their 'will', whatever their form looks like", () => {
+  const events = read("Russia will expel 60 American diplomats and shut the United States consulate in St Petersburg.");
+  assert.ok(events.length > 1);
+  assert.deepEqual([...new Set(events.map(({ status }) => status))], ["threatened"]);
+});

@@ -35,9 +35,15 @@ export function moodOf(tree: Tree, predicate: number): Mood {
   const bare = childrenBy(tree, predicate, ["aux", "aux:pass", "nsubj", "nsubj:pass", "mark"]).length === 0;
   if (relation(tree, predicate) !== "conj" || !bare || upos(tree, predicate) !== "VERB") return own;
   const first = headOf(tree, predicate);
-  if (tree.sentence.fineTags[predicate] !== tree.sentence.fineTags[first] || upos(tree, first) !== "VERB") return own;
+  if (!hasFormOf(tree, predicate, first) || upos(tree, first) !== "VERB") return own;
   const shared = moodOf(tree, first);
   return { ...shared, negated: shared.negated || own.negated, purpose: shared.purpose };
+}
+
+/** Whether two verbs stand in one form; "will expel … and shut": a past that looks like the infinitive is one behind an infinitive. */
+function hasFormOf(tree: Tree, verb: number, first: number): boolean {
+  const form = tree.sentence.fineTags[first];
+  return tree.sentence.fineTags[verb] === form || (form === "VB" && word(tree, verb) === lemma(tree, verb));
 }
 
 function moodHere(tree: Tree, predicate: number): Mood {
