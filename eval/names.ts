@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { NAME_TAGS, RELATIONS } from "../src/model/index.ts";
+import { NAME_TAGS, RELATIONS, UPOS } from "../src/model/index.ts";
 import type { ParsedSentence, TextTables } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { createParser, splitSentences } from "../src/text/index.ts";
@@ -122,7 +122,7 @@ interface Range {
   readonly last: number;
 }
 
-function namesOf(sentence: ParsedSentence, spanOf: (sentence: ParsedSentence, range: Range) => Range): readonly Name[] {
+function namesOf(sentence: ParsedSentence, spanOf: (sentence: ParsedSentence, range: Range) => Range | null): readonly Name[] {
   const found: { first: number; last: number; type: string }[] = [];
   for (const [i, tag] of sentence.names.entries()) {
     const [position, type = ""] = (NAME_TAGS[tag] ?? "O").split("-");
@@ -130,9 +130,9 @@ function namesOf(sentence: ParsedSentence, spanOf: (sentence: ParsedSentence, ra
     if (position === "B") found.push({ first: i, last: i, type });
     else if (position === "I" && last !== undefined) last.last = i;
   }
-  return found.map(({ type, ...range }) => {
-    const { first, last } = spanOf(sentence, range);
-    return { start: sentence.starts[first] ?? 0, end: sentence.ends[last] ?? 0, type };
+  return found.flatMap(({ type, ...range }) => {
+    const span = spanOf(sentence, range);
+    return span === null ? [] : [{ start: sentence.starts[span.first] ?? 0, end: sentence.ends[span.last] ?? 0, type }];
   });
 }
 
@@ -143,11 +143,12 @@ function nameOf(_sentence: ParsedSentence, range: Range): Range {
 /** Below the head of a name, what a mention that is a whole phrase does not take in. */
 const OUTSIDE = new Set(["punct", "appos", "conj", "cc", "parataxis", "mark", "cop", "nsubj", "advmod", "discourse"]);
 
-/** GUM labels whole mentions ("the old port of Oslo"), so there a name counts as the phrase whose head it holds. */
-function phraseOf({ heads, relations }: ParsedSentence, range: Range): Range {
+/** GUM labels whole mentions ("the old port of Oslo"), so there a name counts as the phrase whose head it holds; an adjective ("Greek") is no mention. */
+function phraseOf({ tags, heads, relations }: ParsedSentence, range: Range): Range | null {
   const isInside = (word: number): boolean => word >= range.first && word <= range.last;
   const head = Array.from(heads.keys()).find((word) => isInside(word) && !isInside(heads[word] ?? -1));
   if (head === undefined) return range;
+  if (tags[head] === UPOS.indexOf("ADJ")) return null;
   const takes = (word: number): boolean => {
     let at = word;
     for (; at >= 0 && at !== head; at = heads[at] ?? -1) {

@@ -1,16 +1,21 @@
 import { NAME_TAGS, RELATIONS, UPOS } from "../model/index.ts";
 import type { ParsedSentence } from "../model/index.ts";
 
+const GRAMMAR: ReadonlySet<number> = new Set(["ADP", "AUX", "CCONJ", "SCONJ", "PRON"].map((tag) => UPOS.findIndex((name) => name === tag)));
 const FLAT = RELATIONS.indexOf("flat");
-const PROPER = UPOS.indexOf("PROPN");
+const [PROPER, ADJECTIVE] = [UPOS.indexOf("PROPN"), UPOS.indexOf("ADJ")];
+const [PERSON, PLACE, OTHER] = ["B-PER", "B-LOC", "B-MISC"].map((tag) => NAME_TAGS.findIndex((name) => name === tag));
 /** Two states with a hyphen between them stay two ("Kosovo-Serbia"); two persons or organisations are one with two parts. */
 const JOINED_BY_HYPHEN: ReadonlySet<number> = new Set(["B-PER", "B-ORG"].map((tag) => NAME_TAGS.findIndex((name) => name === tag)));
 
-type Tagged = Pick<ParsedSentence, "words" | "starts" | "ends" | "tags" | "heads" | "relations" | "names">;
+type Tagged = Pick<ParsedSentence, "words" | "starts" | "ends" | "tags" | "fineTags" | "heads" | "relations" | "names">;
 
-/** Name tags in which what the tree ("flat") or a hyphen holds together is one name, of the kind of its first part. */
+/**
+ * Name tags in which what the tree ("flat") or a hyphen holds together is one name, of the kind of its first part, and in which a people is no
+ * person and its adjective no place ("Americans", "the Indian capital"): both are other names.
+ */
 export function completeNames(sentence: Tagged): Uint8Array {
-  const { tags, relations } = sentence;
+  const { tags, fineTags, relations } = sentence;
   const names = Uint8Array.from(sentence.names);
   for (let i = 1; i < names.length; i++) {
     const before = names[i - 1] ?? 0;
@@ -23,7 +28,41 @@ export function completeNames(sentence: Tagged): Uint8Array {
       goOn(names, i + 1, inside);
     }
   }
+  trim(sentence, names);
+  widen(sentence, names);
+  for (const [i, tag] of names.entries()) {
+    if (names[i + 1] === tag + 1) continue;
+    if ((tag === PERSON && fineTags[i] === "NNPS") || (tag === PLACE && tags[i] === ADJECTIVE)) names[i] = OTHER ?? tag;
+  }
   return names;
+}
+
+/** A capital word before a place, organisation or other name, on whose head it hangs, belongs to it: "Upper Egypt", "Air France", "High Wycombe". */
+function widen({ words, tags, heads }: Tagged, names: Uint8Array): void {
+  for (let i = names.length - 1; i > 0; i--) {
+    const tag = names[i] ?? 0;
+    if (!isBegin(tag) || tag === PERSON || names[i - 1] !== 0 || !/^\p{Lu}\p{L}+$/u.test(words[i - 1] ?? "")) continue;
+    // An adjective that begins the sentence has its capital from there.
+    const mayName = tags[i - 1] === PROPER || (tags[i - 1] === ADJECTIVE && i > 1);
+    if (!mayName || !isWithin(names, i, (heads[i - 1] ?? -1) + 1)) continue;
+    names[i - 1] = tag;
+    names[i] = tag + 1;
+  }
+}
+
+/** No name begins or ends with a small word of grammar ("from The Hague and"). */
+function trim({ words, tags }: Tagged, names: Uint8Array): void {
+  const isLoose = (i: number): boolean => GRAMMAR.has(tags[i] ?? -1) && /^\p{Ll}/u.test(words[i] ?? "");
+  for (let i = 0; i < names.length; i++) {
+    if (!isBegin(names[i]) || !isLoose(i)) continue;
+    const begin = names[i] ?? 0;
+    names[i] = 0;
+    if (names[i + 1] === begin + 1) names[i + 1] = begin;
+  }
+  for (let i = names.length - 1; i > 0; i--) {
+    const isLast = (names[i] ?? 0) > 0 && !isBegin(names[i]) && ((names[i + 1] ?? 0) === 0 || isBegin(names[i + 1]));
+    if (isLast && isLoose(i)) names[i] = 0;
+  }
 }
 
 function isBegin(tag: number | undefined): boolean {

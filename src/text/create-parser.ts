@@ -34,7 +34,7 @@ export function createParser(tables: Pick<TextTables, "irregular" | "model" | "k
     });
     const { upos: tags } = reading;
     const { heads, relations } = attachPairs(sentence.words, { tags, heads: reading.heads, relations: reading.relations });
-    const names = completeNames({ ...sentence, tags, heads, relations, names: reading.names });
+    const names = completeNames({ ...sentence, tags, fineTags, heads, relations, names: reading.names });
     return { ...sentence, tags, fineTags, lemmas, heads, relations, names };
   };
   return {

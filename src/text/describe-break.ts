@@ -4,7 +4,9 @@ export type WordAt = (i: number) => string;
 /** The name of what is added to every sum. */
 export const BREAK_BIAS = "bias";
 const HOLDS: ReadonlySet<number> = new Set(["-", "–", "—", ")", '"', "'", "”", "’"].map((mark) => mark.charCodeAt(0)));
-const STOP = ".".charCodeAt(0);
+const [STOP, COMMA] = [".".charCodeAt(0), ",".charCodeAt(0)];
+/** Tokens of "Kind regards," and "Dear Ms. Ito,". */
+const GREETING = 4;
 /** Longest run of capitals that counts as such. */
 const MOST_CAPITALS = 4;
 
@@ -32,14 +34,16 @@ export function describeBreak(word: WordAt, start: number, at: number): readonly
 }
 
 /**
- * Whether there is a gap before token `at`, and not a word before it and a small letter after: nearly all of a text needs no further look. Nor
- * does a gap after a dash, a bracket or a quotation mark: what news has there is a dateline ("Oslo (AP) -") or an aside.
+ * Whether the gap before token `at` of a sentence that began at token `start` is worth a look, which nearly all of a text is not: the word before
+ * it does not begin with a small letter, nor does the one after it if that before is a word; a comma ends no more than a greeting. Nor is it after a
+ * dash, a bracket or a quotation mark: what news has there is a dateline ("Oslo (AP) -") or an aside.
  */
-export function mayBreak(text: string, offsets: readonly number[], at: number): boolean {
+export function mayBreak(text: string, offsets: readonly number[], start: number, at: number): boolean {
   const [end = 0, next = 0] = [offsets[at * 2 - 1], offsets[at * 2]];
-  if (at * 2 >= offsets.length || (end === next && text.charCodeAt(end - 1) !== STOP)) return false;
   const last = text.charCodeAt(end - 1);
-  return !HOLDS.has(last) && (!isSmall(text.charCodeAt(next)) || !isLetterOrDigit(last));
+  if (at * 2 >= offsets.length || (end === next && last !== STOP) || HOLDS.has(last)) return false;
+  if (last === COMMA) return at - start <= GREETING;
+  return !isLetterOrDigit(last) || !(isSmall(text.charCodeAt(next)) || isSmall(text.charCodeAt(offsets[at * 2 - 2] ?? 0)));
 }
 
 function isSmall(unit: number): boolean {

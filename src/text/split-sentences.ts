@@ -99,7 +99,7 @@ function breaksAfter(
   gap: { readonly start: number; readonly last: number; readonly breaks: Breaks },
 ): boolean {
   const { start, last, breaks } = gap;
-  if (!mayBreak(text, offsets, last + 1)) return false;
+  if (!mayBreak(text, offsets, start, last + 1)) return false;
   let score = breaks.get(BREAK_BIAS) ?? -Infinity;
   for (const name of describeBreak(word, start, last + 1)) score += breaks.get(name) ?? 0;
   return score > 0;

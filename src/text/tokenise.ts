@@ -10,10 +10,13 @@ export function tokenise(
     const start = at;
     while (at < range.to && !isSpace(text.charCodeAt(at))) at++;
     const letters = plainLength(text, start, at);
-    const after = (): string => text.slice(at, Math.min(range.to, at + LOOK_AHEAD)).trimStart();
-    if (letters === 0) tokeniseChunk(text.slice(start, at), start, { offsets, isAbbreviation, after });
-    else offsets.push(start, start + letters);
-    if (letters > 0 && start + letters < at) offsets.push(start + letters, at);
+    if (letters === 0 || (text.charCodeAt(start + letters) === STOP && keepsStop(text.slice(start, start + letters), isAbbreviation))) {
+      const after = (): string => text.slice(at, Math.min(range.to, at + LOOK_AHEAD)).trimStart();
+      tokeniseChunk(text.slice(start, at), start, { offsets, isAbbreviation, after });
+      continue;
+    }
+    offsets.push(start, start + letters);
+    if (start + letters < at) offsets.push(start + letters, at);
   }
   return offsets;
 }
@@ -24,23 +27,34 @@ function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 160 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
 }
 
+/** Whether a full stop after a word of letters may belong to it: to an abbreviation or an initial. */
+function keepsStop(word: string, isAbbreviation: (word: string) => boolean): boolean {
+  return word.length === 1 || isAbbreviation(word);
+}
+
 /**
- * Length of the word where a chunk is nothing but A to Z, and perhaps a comma after them: most of a text is, and needs no rule. Else 0, as
- * for words in -t and -a and short ones in i-, which may be two in one ("dont", "gonna", "ive").
+ * Length of the word where a chunk is nothing but A to Z, and perhaps a comma or full stop after them: most of a text is, and needs no rule.
+ * Else 0, as for what may be two words in one ("dont", "gonna", "ive").
  */
 function plainLength(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && isLetter(text.charCodeAt(at))) at++;
-  if (at < end - 1 || (at === end - 1 && text.charCodeAt(at) !== COMMA)) return 0;
-  const last = text.charCodeAt(at - 1) | SMALL;
-  return last === LETTER_A || last === LETTER_T || (at - start <= 3 && isI(text, start)) ? 0 : at - start;
+  if (at < end - 1) return 0;
+  const mark = at === end - 1 ? text.charCodeAt(at) : COMMA;
+  return (mark !== COMMA && mark !== STOP) || mayBeJoined(text, start, at) ? 0 : at - start;
 }
 
-const [COMMA, SMALL, LETTER_A, LETTER_I, LETTER_T] = [44, 32, 97, 105, 116];
-
-function isI(text: string, at: number): boolean {
-  return (text.charCodeAt(at) | SMALL) === LETTER_I;
+/** Whether a word of letters ends like those of `JOINED` and "its": all others need no look at the table. */
+function mayBeJoined(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 1) | SMALL;
+  const before = text.charCodeAt(end - 2) | SMALL;
+  if (last === LETTER_T) return before === LETTER_N || before === LETTER_O;
+  if (last === LETTER_A) return before === LETTER_N || before === LETTER_T;
+  return end - start <= 3 && (text.charCodeAt(start) | SMALL) === LETTER_I && last !== LETTER_N && last !== LETTER_F;
 }
+
+const [COMMA, STOP, SMALL] = [44, 46, 32];
+const [LETTER_A, LETTER_F, LETTER_I, LETTER_N, LETTER_O, LETTER_T] = [97, 102, 105, 110, 111, 116];
 
 function isLetter(unit: number): boolean {
   const small = unit | SMALL;
