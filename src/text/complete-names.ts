@@ -15,26 +15,34 @@ type Tagged = Pick<ParsedSentence, "words" | "starts" | "ends" | "tags" | "fineT
  * person and its adjective no place ("Americans", "the Indian capital"): both are other names.
  */
 export function completeNames(sentence: Tagged): Uint8Array {
-  const { tags, fineTags, relations } = sentence;
   const names = Uint8Array.from(sentence.names);
+  join(sentence, names);
+  trim(sentence, names);
+  widen(sentence, names);
+  recast(sentence, names);
+  return names;
+}
+
+function join(sentence: Tagged, names: Uint8Array): void {
+  const { tags, heads, relations } = sentence;
   for (let i = 1; i < names.length; i++) {
     const before = names[i - 1] ?? 0;
     if (before === 0) continue;
     const inside = before + (before % 2);
     if (isBegin(names[i])) {
-      if (tags[i] === PROPER && relations[i] === FLAT && isWithin(names, sentence.heads[i] ?? -1, i)) goOn(names, i, inside);
+      if (tags[i] === PROPER && relations[i] === FLAT && isWithin(names, heads[i] ?? -1, i)) goOn(names, i, inside);
     } else if (JOINED_BY_HYPHEN.has(inside - 1) && isHyphen(sentence, i) && startsPart(sentence, names, i + 1)) {
       names[i] = inside;
       goOn(names, i + 1, inside);
     }
   }
-  trim(sentence, names);
-  widen(sentence, names);
+}
+
+function recast({ tags, fineTags }: Tagged, names: Uint8Array): void {
   for (const [i, tag] of names.entries()) {
-    if (names[i + 1] === tag + 1) continue;
-    if ((tag === PERSON && fineTags[i] === "NNPS") || (tag === PLACE && tags[i] === ADJECTIVE)) names[i] = OTHER ?? tag;
+    const isOneWord = names[i + 1] !== tag + 1;
+    if (isOneWord && ((tag === PERSON && fineTags[i] === "NNPS") || (tag === PLACE && tags[i] === ADJECTIVE))) names[i] = OTHER ?? tag;
   }
-  return names;
 }
 
 /** A capital word before a place, organisation or other name, on whose head it hangs, belongs to it: "Upper Egypt", "Air France", "High Wycombe". */
