@@ -58,7 +58,7 @@ function gapsOf(gold: readonly GoldSentence[]): readonly Gap[] {
     const found: Gap[] = [];
     for (let at = 1; at < offsets.length / 2; at++) {
       const ends = starts.has(at);
-      if (mayBreak(text, offsets, start, at) && !(ends && /(?<!\.)[.!?]$/u.test(word(at - 1))))
+      if (mayBreak({ text, offsets }, start, at) && !(ends && /(?<!\.)[.!?]$/u.test(word(at - 1))))
         found.push({ seen: describeBreak(word, start, at), ends });
       if (ends) start = at;
     }

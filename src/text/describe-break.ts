@@ -1,3 +1,9 @@
+/** A text and where its tokens start and end. */
+export interface TextTokens {
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
 /** Tokens by number; "" before the first and after the last. */
 export type WordAt = (i: number) => string;
 
@@ -38,7 +44,7 @@ export function describeBreak(word: WordAt, start: number, at: number): readonly
  * it does not begin with a small letter, nor does the one after it if that before is a word; a comma ends no more than a greeting. Nor is it after a
  * dash, a bracket or a quotation mark: what news has there is a dateline ("Oslo (AP) -") or an aside.
  */
-export function mayBreak(text: string, offsets: readonly number[], start: number, at: number): boolean {
+export function mayBreak({ text, offsets }: TextTokens, start: number, at: number): boolean {
   const [end = 0, next = 0] = [offsets[at * 2 - 1], offsets[at * 2]];
   const last = text.charCodeAt(end - 1);
   if (at * 2 >= offsets.length || (end === next && last !== STOP) || HOLDS.has(last)) return false;

@@ -1,5 +1,5 @@
 import type { Sentence, TextTables } from "../model/index.ts";
-import type { WordAt } from "./describe-break.ts";
+import type { TextTokens, WordAt } from "./describe-break.ts";
 import { BREAK_BIAS, describeBreak, mayBreak } from "./describe-break.ts";
 import { tokenise } from "./tokenise.ts";
 
@@ -51,9 +51,7 @@ function* paragraphs(text: string): Iterable<{ readonly from: number; readonly t
 }
 
 /** Tokens of one paragraph; `word` gives "" outside it. */
-interface Tokens {
-  readonly text: string;
-  readonly offsets: readonly number[];
+interface Tokens extends TextTokens {
   readonly count: number;
   readonly word: WordAt;
 }
@@ -94,14 +92,11 @@ function endAtStop(tokens: Tokens, start: number, i: number): number | null {
 }
 
 /** Whether the sentence from `start` ends after token `last` though no stop says so. */
-function breaksAfter(
-  { text, offsets, word }: Tokens,
-  gap: { readonly start: number; readonly last: number; readonly breaks: Breaks },
-): boolean {
+function breaksAfter(tokens: Tokens, gap: { readonly start: number; readonly last: number; readonly breaks: Breaks }): boolean {
   const { start, last, breaks } = gap;
-  if (!mayBreak(text, offsets, start, last + 1)) return false;
+  if (!mayBreak(tokens, start, last + 1)) return false;
   let score = breaks.get(BREAK_BIAS) ?? -Infinity;
-  for (const name of describeBreak(word, start, last + 1)) score += breaks.get(name) ?? 0;
+  for (const name of describeBreak(tokens.word, start, last + 1)) score += breaks.get(name) ?? 0;
   return score > 0;
 }
 
