@@ -22,9 +22,9 @@ const CASES: readonly (readonly [name: string, text: string, tokens: string])[] 
   ["keeps smileys and telephone numbers", "Call 713-555-0199 :-)", "Call 713-555-0199 :-)"],
   ["parts what is written as one", "they gonna talk but cannot", "they gon na talk but can not"],
   [
-    "keeps dates, codes, decades and files whole",
-    "on 12-03-2001 or 03-Feb-02, in '68 and the 1990's: plan-b.pdf",
-    "on 12-03-2001 or 03-Feb-02 , in '68 and the 1990's : plan-b.pdf",
+    "keeps dates, codes and files whole, not what is said of a year",
+    "on 12-03-2001 or 03-Feb-02, in '68, mid-1984 and the 1990's: plan-b.pdf",
+    "on 12-03-2001 or 03-Feb-02 , in '68 , mid - 1984 and the 1990 's : plan-b.pdf",
   ],
   ["parts times of day and longer units, keeps names with one capital", "at 7:30PM, 40mins of 4G", "at 7:30 PM , 40 mins of 4G"],
   ["parts 'its' only where it is a verb", "its not its border", "it s not its border"],
