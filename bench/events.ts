@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { indexActors, matchNames, resolveMentions } from "../src/actors/index.ts";
-import { extractArticle } from "../src/articles/index.ts";
+import { createExtractor } from "../src/articles/index.ts";
 import { codeEvents, compileRules, findQuotations, findTimes, mayHoldEvent } from "../src/events/index.ts";
 import type { CodingInput } from "../src/events/index.ts";
 import { contentId } from "../src/lib/hash.ts";
@@ -19,6 +19,7 @@ const ROUNDS = 3;
 const demo = new URL("../demo/", import.meta.url);
 const tables = loadTables();
 const reader = createReader(tables);
+const extract = createExtractor(tables.articles);
 const parser = createParser(tables.text);
 const actors = indexActors(tables.actors);
 const rules = compileRules(tables.rules);
@@ -32,7 +33,7 @@ for (let round = 0; round <= ROUNDS; round++) {
   if (round === 1) spent.clear(); // the first round only warms up, and checks
   sentences = parsed = events = 0;
   for (const page of pages) {
-    const article = timed("extract", () => extractArticle(page, tables.articles));
+    const article = timed("extract", () => extract(page));
     if (isSkip(article)) continue;
     const coded = codeStepwise(article);
     events += coded.length;
