@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { Fault } from "../src/lib/fault.ts";
+import { faultCode } from "../src/lib/fault-code.test-helper.ts";
 import type { CodedEvent, Store } from "../src/model/index.ts";
 import { recordDecision } from "../src/pipeline.ts";
 import { dumpRows, openRecord } from "../src/record/index.ts";
@@ -30,15 +30,6 @@ before(() => {
   store.close();
 });
 
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Fault ? error.code : String(error);
-  }
-  return "none";
-}
-
 function seen(store: Store): unknown {
   const happenings = [...store.happenings()].map(({ happening: { confidence: _confidence, against: _against, ...rest } }) => rest);
   return { events: [...store.events()], happenings, tallies: [...store.tallies()], summary: store.summary() };
@@ -49,7 +40,7 @@ for (const { version } of MIGRATIONS.slice(0, -1)) {
     const path = join(folder, `v${version}.db`);
     writeOlderRecord(whole, path, version);
     assert.equal(
-      codeOf(() => openRecord(path, { mode: "read", clock })),
+      faultCode(() => openRecord(path, { mode: "read", clock })),
       "record/older",
     );
     const store = openRecord(path, { mode: "write", clock });
@@ -80,7 +71,7 @@ test("backup() copies the record as it is while it is written, and compact() wor
   writer.write(() => samples.slice(30).forEach((sample) => void record(writer, sample)));
   assert.deepEqual(dumpRows(copy), rows);
   assert.equal(
-    codeOf(() => reader.backup(copy)),
+    faultCode(() => reader.backup(copy)),
     "record/exists",
   );
   const all = dumpRows(path);
@@ -113,7 +104,7 @@ test("a full disk in a decision, a compaction and a backup is a fault that leave
       recordDecision(store, { kind: "correct", event: { ...coded, status: "denied" }, why: "x".repeat(2000), by: String(index) });
   };
   assert.equal(
-    codeOf(() => correct(event)),
+    faultCode(() => correct(event)),
     "record/full",
   );
   const decisions = store.decisions().length;

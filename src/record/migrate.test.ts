@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { Fault } from "../lib/fault.ts";
+import { faultCode } from "../lib/fault-code.test-helper.ts";
 import { checkRecord } from "./check-record.ts";
 import { Connection } from "./connection.ts";
 import { latestVersion, migrate, schemaOf } from "./migrate.ts";
@@ -32,15 +32,6 @@ function withConnection<T>(path: string, work: (connection: Connection) => T): T
 
 function newPath(): string {
   return join(folder, `${made++}.db`);
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Fault ? error.code : String(error);
-  }
-  return "none";
 }
 
 test("MIGRATIONS count from 1 without gaps", () => {
@@ -84,7 +75,7 @@ test("migrate() leaves a record as it was when a step fails", () => {
     migrate(connection);
     const broken = { ...second, sql: `${second.sql}; INSERT INTO nowhere VALUES (1)` };
     assert.equal(
-      codeOf(() => migrate(connection, [...MIGRATIONS, broken])),
+      faultCode(() => migrate(connection, [...MIGRATIONS, broken])),
       "record/broken",
     );
     assert.deepEqual(schemaOf(connection), { kind: "record", version: latestVersion() });
@@ -96,11 +87,11 @@ test("openRecord() refuses a schema from the future and leaves it alone", () => 
   const path = newPath();
   withConnection(path, (connection) => migrate(connection, [...MIGRATIONS, second]));
   assert.equal(
-    codeOf(() => openRecord(path, { mode: "write", clock })),
+    faultCode(() => openRecord(path, { mode: "write", clock })),
     "record/newer",
   );
   assert.equal(
-    codeOf(() => openRecord(path, { mode: "read", clock })),
+    faultCode(() => openRecord(path, { mode: "read", clock })),
     "record/newer",
   );
 });
@@ -109,7 +100,7 @@ test("openRecord() for reading says that an empty file must be opened for writin
   const path = newPath();
   withConnection(path, (connection) => connection.exec("VACUUM"));
   assert.equal(
-    codeOf(() => openRecord(path, { mode: "read", clock })),
+    faultCode(() => openRecord(path, { mode: "read", clock })),
     "record/older",
   );
 });
@@ -119,7 +110,7 @@ test("openRecord() does not take another program's database for a record", () =>
   withConnection(path, (connection) => connection.exec("CREATE TABLE theirs (a)"));
   for (const mode of ["read", "write"] as const)
     assert.equal(
-      codeOf(() => openRecord(path, { mode, clock })),
+      faultCode(() => openRecord(path, { mode, clock })),
       "record/not-a-record",
     );
   assert.equal(
