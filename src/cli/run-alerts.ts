@@ -2,7 +2,7 @@ import { addDays, addMonths } from "../lib/day.ts";
 import { Fault } from "../lib/fault.ts";
 import type { Alert, CameoRow, CountryCode, Day, HappeningRow, Measure, Period, Store } from "../model/index.ts";
 import { isDone } from "../model/index.ts";
-import { LEAST_FOR_ALERT, buildSeries, describeAlerts, findAlerts } from "../relations/index.ts";
+import { LEAST_FOR_ALERT, describeAlerts, judgePair } from "../relations/index.ts";
 import type { AlertOptions } from "../relations/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
@@ -39,12 +39,9 @@ export async function runAlerts(context: CliContext, flags: AlertFlags, words: r
     const pairs = pairsOf(store, countries);
     const options: AlertOptions = { falseAlarmsAYear: flags.falseAlarms };
     const articlesByDay = store.articlesByDay();
-    const days = [...articlesByDay.keys()].sort();
-    // All days that were read, so that a pair's silence before its first act counts as usual.
-    const read = { by: flags.by, since: days[0], until: days.at(-1), articlesByDay };
+    const { by, since, until } = flags;
     const alerts = pairs
-      .flatMap(([a, b]) => findAlerts(buildSeries(store.tallies({ countries: [a, b] }), { a, b, ...read }), options))
-      .filter(({ start }) => (flags.since === undefined || start >= flags.since) && (flags.until === undefined || start <= flags.until))
+      .flatMap(([a, b]) => judgePair(store.tallies({ countries: [a, b], by }), { a, b, by, articlesByDay, since, until, ...options }))
       .toSorted((x, y) => (x.start === y.start ? x.probability - y.probability : x.start < y.start ? 1 : -1));
     const listed = alerts.slice(0, flags.limit === 0 ? undefined : flags.limit).map((alert) => viewOf(store, alert, flags.by));
     const method = describeAlerts(flags.by, options);

@@ -10,10 +10,18 @@ export function insertEvent(
   event: CodedEvent,
   { readingNo, decisionNo }: { readonly readingNo: number; readonly decisionNo: number | null },
 ): void {
-  const { id, plover, cameo, quad, status } = event;
   writer.connection.insert("events", {
     reading_no: readingNo,
     decision_no: decisionNo,
+    ...columnsOfEvent(event),
+    commit_no: writer.commitNo(),
+  });
+}
+
+/** What a row of events says of the event itself. */
+export function columnsOfEvent(event: CodedEvent): Readonly<Record<string, string | number | null>> {
+  const { id, plover, cameo, quad, status } = event;
+  return {
     id,
     initiator: event.initiator.country,
     recipient: event.recipient?.country ?? null,
@@ -25,8 +33,7 @@ export function insertEvent(
     goldstein_tenths: Math.round(event.goldstein * 10),
     status,
     event: JSON.stringify(event),
-    commit_no: writer.commitNo(),
-  });
+  };
 }
 
 /** What a row of events adds to the sums. */

@@ -166,7 +166,8 @@ function insertReport(connection: Connection, readingNo: number, report: Report)
   for (const key of new Set(report.keys)) connection.insert("report_keys", { key, reading_no: readingNo });
 }
 
-function columnsOfReport(report: Report): Readonly<Record<string, string | number | Uint8Array | null>> {
+/** What a row of reports says of the report itself. */
+export function columnsOfReport(report: Report): Readonly<Record<string, string | number | Uint8Array | null>> {
   return {
     published_at: report.publishedAt,
     outlet: report.outlet,

@@ -90,7 +90,7 @@ function putHappenings(writer: Writer, before: readonly Placed[], stories: reado
   const known = new Map(before.map((placed) => [placed.happening.id, placed]));
   for (const placed of after.values()) {
     const old = known.get(placed.happening.id);
-    if (old !== undefined && isSameRow(columnsOf(old), columnsOf(placed))) continue;
+    if (old !== undefined && isSameRow(columnsOfHappening(old), columnsOfHappening(placed))) continue;
     if (old !== undefined) count(writer.connection, old, -1);
     insertHappening(writer, placed, 1);
     count(writer.connection, placed, 1);
@@ -108,10 +108,11 @@ function count(connection: Connection, { happening }: Placed, sign: 1 | -1): voi
 }
 
 function insertHappening(writer: Writer, placed: Placed, stands: 0 | 1): void {
-  writer.connection.insert("happenings", { ...columnsOf(placed), stands, commit_no: writer.commitNo() });
+  writer.connection.insert("happenings", { ...columnsOfHappening(placed), stands, commit_no: writer.commitNo() });
 }
 
-function columnsOf({ storyId, happening }: Placed): Readonly<Record<string, string | number | null>> {
+/** What a row of happenings says of the happening itself. */
+export function columnsOfHappening({ storyId, happening }: Placed): Readonly<Record<string, string | number | null>> {
   const { initiatorName, recipientName, goldstein, eventIds: _eventIds, against, ...columns } = happening;
   return {
     ...columns,

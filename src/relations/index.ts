@@ -12,4 +12,6 @@ export { LEAST_FOR_ALERT, findAlerts } from "./find-alerts.ts";
 export type { AlertOptions } from "./find-alerts.ts";
 export { findBlocs } from "./find-blocs.ts";
 export type { BlocOptions } from "./find-blocs.ts";
+export { judgePair } from "./judge-pair.ts";
+export type { PairToJudge } from "./judge-pair.ts";
 export { listPeriods } from "./periods.ts";
