@@ -14,11 +14,13 @@ export function httpPage(): string {
 ${routes.map(describeRoute).join("\n")}`;
 }
 
-function describeRoute({ method, path, summary, description, params, query, body, streams = [] }: Route): string {
+const FORMAT_NAMES = { csv: "CSV", jsonl: "JSON lines", parquet: "Parquet" } as const;
+
+function describeRoute({ method, path, summary, description, params, query, body, needsToken, streams = [] }: Route): string {
   const rows = [...rowsOf(params), ...rowsOf(query), ...(body === undefined ? [] : rowsOf(body))];
   const table = rows.length === 0 ? "" : `\n| parameter | values | meaning |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
-  const formats = ["JSON", ...streams.map((stream) => (stream === "csv" ? "CSV" : "JSON lines"))].join(", ");
-  return `## ${(method ?? "get").toUpperCase()} ${path}\n\n${summary}. ${description === undefined ? "" : `${description} `}Answers ${formats}.\n${table}`;
+  const formats = ["JSON", ...streams.map((stream) => FORMAT_NAMES[stream])].join(", ");
+  return `## ${(method ?? "get").toUpperCase()} ${path}\n\n${summary}. ${description === undefined ? "" : `${description} `}${needsToken === true ? "Needs the token. " : ""}Answers ${formats}.\n${table}`;
 }
 
 function rowsOf(schema: TObject): readonly string[] {

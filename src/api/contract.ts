@@ -40,6 +40,10 @@ export type Told = Shape<typeof shapes.Told>;
 export type TypeSeries = Shape<typeof shapes.TypeSeries>;
 export type NewVerdict = Shape<typeof shapes.NewVerdict>;
 export type Verdict = Shape<typeof shapes.Verdict>;
+export type NewReply = Shape<typeof shapes.NewReply>;
+export type Reply = Shape<typeof shapes.Reply>;
+export type ReplyVerdict = Shape<typeof shapes.ReplyVerdict>;
+export type ShownReply = Shape<typeof shapes.ShownReply>;
 export type PeriodName = Shape<typeof shapes.PeriodName>;
 export type CountName = Shape<typeof shapes.CountName>;
 

@@ -1,7 +1,9 @@
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { HANDLERS } from "./handlers/index.ts";
+import { answerReadingWith } from "./answer-reading.ts";
+import type { AnswerReading } from "./answer-reading.ts";
+import { HANDLERS, isReading } from "./handlers/index.ts";
 import { createKeptAnswers } from "./http/keep-answers.ts";
 import type { Answered, KeptAnswers } from "./http/keep-answers.ts";
 import { DEFAULT_DAYS } from "./handlers/world.ts";
@@ -17,8 +19,10 @@ import type { Exchange } from "./http/send.ts";
 import { openApi } from "./openapi.ts";
 import { createOverview } from "./overview.ts";
 import { ProblemError, problemOf } from "./problem.ts";
+import type { FileFormat } from "./routes.ts";
 import { streamOf } from "./stream-lines.ts";
 import type { Store } from "../model/index.ts";
+import type { Replies } from "./replies/open-replies.ts";
 import type { Reviews } from "./review/open-reviews.ts";
 import type { SlowStore } from "./slow-store.ts";
 import type { Api, World } from "./world.ts";
@@ -28,8 +32,14 @@ export interface ServerOptions {
   /** The same record by another connection, for what reads much of it. */
   readonly slow: SlowStore;
   readonly world: World;
-  /** Verdicts of reviewers; null: nothing can be written. */
+  /** Threads that answer what only reads the record; null: this thread does. */
+  readonly readers: AnswerReading | null;
+  /** Verdicts of reviewers; null: none can be given. */
   readonly reviews: Reviews | null;
+  /** What readers write about happenings and articles; null: they cannot. */
+  readonly replies: Replies | null;
+  /** Told of each verdict that was given. */
+  readonly onVerdict: () => void;
   /** What whoever writes must show; null: nobody can. */
   readonly token: string | null;
   /** The built page; empty: only the API. */
@@ -49,6 +59,8 @@ export interface ServerOptions {
 /** Connections are kept for longer than clients wait between two requests, else one is closed just as the next request leaves. */
 const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 } as const;
 const LONGEST_ADDRESS = 4096;
+/** Replies from one network address. */
+const REPLIES = { anHour: 5, atOnce: 3 } as const;
 /** Nothing from elsewhere, no inline script or style, no frame around the page. */
 const HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy":
@@ -78,18 +90,23 @@ interface Parts extends ServerOptions {
   readonly openApi: Promise<Answered>;
   readonly live: Live;
   readonly secondsToWait: (address: string) => number;
+  readonly secondsToReply: (address: string) => number;
+  readonly read: AnswerReading;
 }
 
 /** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): Server {
-  const { store, slow, world, reviews, nowMs } = options;
+  const { store, slow, world, reviews, replies, onVerdict, nowMs } = options;
+  const api: Api = { store, slow, world, reviews, replies, onVerdict, overview: createOverview({ slow, store, nowMs }) };
   const parts: Parts = {
     ...options,
-    api: { store, slow, world, reviews, overview: createOverview({ slow, store, nowMs }) },
+    api,
+    read: options.readers ?? answerReadingWith(api),
     answers: createKeptAnswers(nowMs),
     openApi: answerOf(openApi(options.version)),
     live: createLive(store),
-    secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, nowMs }),
+    secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, depth: 4 * options.requestsPerSecond, nowMs }),
+    secondsToReply: createRateLimit({ perSecond: REPLIES.anHour / 3600, depth: REPLIES.atOnce, nowMs }),
   };
   void parts.api.overview.pairs(DEFAULT_DAYS).catch((error: unknown) => options.onDefect(error, "/")); // whoever comes first need not wait for it
   const server = createHttpServer(LIMITS, (request, response) => {
@@ -147,40 +164,46 @@ interface Asked {
 }
 
 async function answerRoute(parts: Parts, exchange: Exchange, { url, matched }: Asked): Promise<void> {
-  const { api, answers, version } = parts;
   if (matched === null) throw new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
-  const { name, route, input } = matched;
-  // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
-  const handler = HANDLERS[name] as (api: Api, input: unknown, body: unknown) => unknown;
-  if (route.method === "post") {
-    checkToken(parts, exchange.request);
-    const body = await readBody(exchange.request, route);
-    return sendAnswer(exchange, await answerOf(await handler(api, input, body)));
-  }
-  const { commit } = api.store.state();
-  const address = url.pathname + url.search;
+  const { route, input } = matched;
+  if (route.needsToken === true) checkToken(parts, exchange.request);
+  if (route.method === "post") return sendAnswer(exchange, await handle(parts, matched, exchange.request));
+  const format = FILE_FORMATS.find((one) => one === input["format"]);
+  if (format !== undefined) return sendFile(parts, exchange, { matched, format });
+  if (route.isWritten === true) return sendAnswer(exchange, await handle(parts, matched, exchange.request));
   const wantsNew = (exchange.request.headers["cache-control"] ?? "").includes("no-cache");
-  const known = wantsNew ? null : answers.get(address, commit);
-  if (known !== null) return sendAnswer(exchange, known);
-  const format = input["format"];
-  if (format === "csv" || format === "jsonl") {
-    const stream = await streamOf(api, name, { input, format });
-    if (stream === null || !route.streams?.includes(format)) throw new ProblemError(400, `This route has no ${format}`, "no-such-format");
-    // What a stream holds depends on its address and the record's state; it is too long to be hashed before it is sent.
-    const etag = REVIEWED.includes(name) ? null : `W/"${version}.${commit}.${format}"`;
-    if (etag !== null) exchange.response.setHeader("ETag", etag);
-    exchange.response.setHeader("Cache-Control", "no-cache");
-    if (etag !== null && knows(exchange.request, etag)) exchange.response.writeHead(304).end();
-    else await sendStream(exchange, stream);
-    return;
-  }
-  const answer = await answerOf(await handler(api, input, undefined));
-  if (!REVIEWED.includes(name)) answers.put(address, commit, answer);
-  sendAnswer(exchange, answer);
+  const make = async (): Promise<Answered> =>
+    isReading(matched.name) ? parts.read(matched.name, input) : handle(parts, matched, exchange.request);
+  const { commit } = parts.api.store.state();
+  sendAnswer(exchange, await parts.answers.keep(url.pathname + url.search, { commit, wantsNew, make }));
 }
 
-/** These change with each verdict too, so that the state of the record does not tell whether they are the same. */
-const REVIEWED: readonly string[] = ["reviewQueue", "reviewAgreement", "reviewGold"];
+const FILE_FORMATS = ["csv", "jsonl", "parquet"] as const;
+
+async function handle(parts: Parts, { name, route, input }: Matched, request: IncomingMessage): Promise<Answered> {
+  // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
+  const handler = HANDLERS[name] as (api: Api, input: unknown, body: unknown) => unknown;
+  if (route.method !== "post") return answerOf(await handler(parts.api, input, undefined));
+  const secondsToReply = (): number => parts.secondsToReply(request.socket.remoteAddress ?? "");
+  return answerOf(await handler({ ...parts.api, secondsToReply }, input, await readBody(request, route)));
+}
+
+interface FileAsked {
+  readonly matched: Matched;
+  readonly format: FileFormat;
+}
+
+async function sendFile({ api, version }: Parts, exchange: Exchange, { matched, format }: FileAsked): Promise<void> {
+  const { name, route, input } = matched;
+  const stream = await streamOf(api, name, { input, format });
+  if (stream === null || !route.streams?.includes(format)) throw new ProblemError(400, `This route has no ${format}`, "no-such-format");
+  // What a stream holds depends on its address and the record's state; it is too long to be hashed before it is sent.
+  const etag = route.isWritten === true ? null : `W/"${version}.${api.store.state().commit}.${format}"`;
+  if (etag !== null) exchange.response.setHeader("ETag", etag);
+  exchange.response.setHeader("Cache-Control", "no-cache");
+  if (etag !== null && knows(exchange.request, etag)) exchange.response.writeHead(304).end();
+  else await sendStream(exchange, stream);
+}
 
 /** Whoever writes shows the token that the server printed when it started. */
 function checkToken({ token }: Parts, request: IncomingMessage): void {

@@ -1,6 +1,6 @@
 import type { Article, EventRow, Happening, HappeningRow } from "../model/index.ts";
 import type { ArticleHead, HappeningItem } from "./contract.ts";
-import type { Api } from "./world.ts";
+import type { ReadApi } from "./world.ts";
 
 /** Letters of a title that lists show: a page may have a title of megabytes. */
 const TITLE_SHOWN = 300;
@@ -23,7 +23,7 @@ function shorten(text: string): string {
 }
 
 /** The article's head by id; a name without anything else where the record has no such article. */
-export function headById(api: Api, id: string): ArticleHead {
+export function headById(api: ReadApi, id: string): ArticleHead {
   const article = api.store.article(id);
   return article === null ? { id, title: "", outlet: null, address: null, published: null, origin: null } : headOf(article);
 }
@@ -39,7 +39,7 @@ export function fieldsOf({
 }
 
 /** A happening with the first sentence that tells it. */
-export function itemOf(api: Api, row: HappeningRow, events: readonly EventRow[] = eventsOf(api, row.happening.id)): HappeningItem {
+export function itemOf(api: ReadApi, row: HappeningRow, events: readonly EventRow[] = eventsOf(api, row.happening.id)): HappeningItem {
   const event = firstTold(events)?.event;
   return {
     ...fieldsOf(row),
@@ -56,7 +56,7 @@ export function itemOf(api: Api, row: HappeningRow, events: readonly EventRow[] 
   };
 }
 
-export function eventsOf(api: Api, happeningId: string): readonly EventRow[] {
+export function eventsOf(api: ReadApi, happeningId: string): readonly EventRow[] {
   return [...api.store.events({ happeningId })];
 }
 

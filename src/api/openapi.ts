@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import type { TSchema } from "typebox";
+import { FILES } from "./http/send.ts";
 import { ROUTES } from "./routes.ts";
 import type { Route } from "./routes.ts";
 import { NAMED } from "./shapes.ts";
@@ -49,16 +50,15 @@ function operation(name: string, route: Route): Json {
     ],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: refer(route.body) } } }, security: [{ token: [] }] }),
+      : { requestBody: { required: true, content: { "application/json": { schema: refer(route.body) } } } }),
+    ...(route.needsToken === true ? { security: [{ token: [] }] } : {}),
     responses: {
       "200": {
         description: "The answer",
         headers: { ETag: { schema: { type: "string" } } },
         content: {
           "application/json": { schema: refer(route.answer) },
-          ...Object.fromEntries(
-            (route.streams ?? []).map((format) => [format === "csv" ? "text/csv" : "application/jsonl", { schema: { type: "string" } }]),
-          ),
+          ...Object.fromEntries((route.streams ?? []).map((format) => [FILES[format].split(";")[0], { schema: { type: "string" } }])),
         },
       },
       "304": { description: "Nothing has changed since the ETag that was sent as If-None-Match" },

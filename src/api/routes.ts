@@ -5,8 +5,10 @@ import { helpers } from "./shapes.ts";
 
 const { closed, orNull, list, text, count } = helpers;
 
+export type FileFormat = "csv" | "jsonl" | "parquet";
+
 /** How a list may be had: pages of JSON, or all of it as a stream. */
-const FORMATS = ["json", "csv", "jsonl"] as const;
+const FORMATS = ["json", "csv", "jsonl", "parquet"] as const;
 
 /** One route: what it is handed and what it answers. Handlers, validation, OpenAPI and the page's types are made of this. */
 export interface Route {
@@ -14,14 +16,18 @@ export interface Route {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly description?: string;
-  /** "get" where nothing is said. What is posted is checked against `body`, and needs the server's token. */
+  /** "get" where nothing is said. What is posted is checked against `body`. */
   readonly method?: "post";
+  /** Whether whoever asks must show the server's token. */
+  readonly needsToken?: true;
+  /** Whether answers change with what people write here, and not with the record alone. */
+  readonly isWritten?: true;
   readonly body?: TObject;
   readonly params: TObject;
   readonly query: TObject;
   readonly answer: TSchema;
   /** Streams besides JSON, for routes with `format` in their query. */
-  readonly streams?: readonly ("csv" | "jsonl")[];
+  readonly streams?: readonly FileFormat[];
 }
 
 const none = closed({});
@@ -76,14 +82,14 @@ export const ROUTES = {
   dyad: route({
     path: "/api/dyads/{a}/{b}",
     summary: "Two countries over time",
-    description: "The countries in any order; the answer has them sorted. CSV is one row a period and direction.",
+    description: "The countries in any order; the answer has them sorted. CSV and Parquet have one row a period and direction.",
     params: pair,
     query: closed({
       ...days,
       by: Type.Optional(shapes.PeriodName),
       count: Type.Optional(shapes.CountName),
       statuses,
-      format: Type.Optional(helpers.oneOf(["json", "csv"])),
+      format: Type.Optional(helpers.oneOf(["json", "csv", "parquet"])),
     }),
     answer: closed({
       series: shapes.Series,
@@ -93,7 +99,7 @@ export const ROUTES = {
       firstDay: orNull(shapes.Day),
       lastDay: orNull(shapes.Day),
     }),
-    streams: ["csv"],
+    streams: ["csv", "parquet"],
   }),
   happenings: route({
     path: "/api/happenings",
@@ -109,7 +115,7 @@ export const ROUTES = {
       ...format,
     }),
     answer: pagesOf(shapes.HappeningItem),
-    streams: ["csv", "jsonl"],
+    streams: ["csv", "jsonl", "parquet"],
   }),
   happening: route({
     path: "/api/happenings/{id}",
@@ -138,7 +144,7 @@ export const ROUTES = {
       ...format,
     }),
     answer: pagesOf(shapes.EventRow),
-    streams: ["csv", "jsonl"],
+    streams: ["csv", "jsonl", "parquet"],
   }),
   article: route({
     path: "/api/articles/{id}",
@@ -197,6 +203,7 @@ export const ROUTES = {
   }),
   reviewQueue: route({
     path: "/api/review/queue",
+    isWritten: true,
     summary: "Events that a reviewer has not judged, first those whose verdict would change most",
     description: "Among the latest happenings: the number of origins times how unsure the coder is. Needs --reviews.",
     params: none,
@@ -208,10 +215,12 @@ export const ROUTES = {
       items: list(closed({ ...shapes.Told.properties, weight: Type.Number({ minimum: 0 }), reports: count })),
       waiting: count,
       done: count,
+      codes: list(closed({ code: text, name: text, plover: shapes.PloverName })),
     }),
   }),
   reviewAgreement: route({
     path: "/api/review/agreement",
+    isWritten: true,
     summary: "How far reviewers agree: Cohen's kappa a pair, Krippendorff's alpha of all, and what they dispute",
     params: none,
     query: none,
@@ -224,6 +233,7 @@ export const ROUTES = {
   }),
   reviewGold: route({
     path: "/api/review/gold",
+    isWritten: true,
     summary:
       "Judged events with their sentences, as labelled data: `agreed` is the verdict of all who judged it, or of who adjudicated, else null",
     params: none,
@@ -235,10 +245,49 @@ export const ROUTES = {
     path: "/api/review/verdicts",
     summary: "Gives a verdict on an event; a later one of the same reviewer stands for it",
     method: "post",
+    needsToken: true,
     params: none,
     query: none,
     body: shapes.NewVerdict,
     answer: closed({ verdict: shapes.Verdict }),
+  }),
+  replies: route({
+    path: "/api/replies/{about}/{id}",
+    summary: "What readers wrote about a happening or an article, as far as a person let it through",
+    description: "`isOpen` tells whether this server takes replies (--replies).",
+    isWritten: true,
+    params: closed({ about: shapes.NewReply.properties.about, id: Type.String({ minLength: 1, maxLength: 100 }) }),
+    query: none,
+    answer: closed({ isOpen: helpers.flag, items: list(shapes.ShownReply) }),
+  }),
+  reply: route({
+    path: "/api/replies",
+    summary: "Leaves a note or a correction, which is shown once a person has let it through",
+    description: "Few an hour from one network address, at most two links, the same words once. Needs no token.",
+    method: "post",
+    params: none,
+    query: none,
+    body: shapes.NewReply,
+    answer: closed({ replyId: text }),
+  }),
+  repliesWaiting: route({
+    path: "/api/review/replies",
+    summary: "Replies that nobody has judged, oldest first",
+    needsToken: true,
+    isWritten: true,
+    params: none,
+    query: none,
+    answer: closed({ items: list(shapes.WaitingReply) }),
+  }),
+  replyVerdict: route({
+    path: "/api/review/replies/verdicts",
+    summary: "Lets a reply be shown, or not; a later verdict stands for an earlier one",
+    method: "post",
+    needsToken: true,
+    params: none,
+    query: none,
+    body: shapes.NewReplyVerdict,
+    answer: closed({ verdict: shapes.ReplyVerdict }),
   }),
 } as const satisfies Readonly<Record<string, Route>>;
 

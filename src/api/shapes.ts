@@ -255,20 +255,50 @@ export const SentenceHit = closed({ article: ArticleHead, sentence: text, start:
 export const Outlet = closed({ outlet: orNull(text), articles: count, firstDay: orNull(Day), lastDay: orNull(Day) });
 export const Sums = closed({ pages: count, articles: count, events: count, happenings: count, stories: count });
 
+/** Names of persons as they sign: letters and figures, and what stands between them. */
+const personName = Type.String({ minLength: 1, maxLength: 60, pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._'’-]*$" });
 const verdict = {
   eventId: Type.String({ minLength: 1, maxLength: 64 }),
   happeningId: Type.String({ minLength: 1, maxLength: 64 }),
-  reviewer: Type.String({ minLength: 1, maxLength: 60, pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N} ._'-]*$" }),
+  reviewer: personName,
   verdict: oneOf(["accept", "correct", "reject"]),
   plover: orNull(PloverName),
+  cameo: Type.Optional(orNull(text)),
   status: orNull(StatusName),
   why: Type.String({ maxLength: 1000 }),
 };
 export const NewVerdict = closed(
   verdict,
-  "What a reviewer says of an event; `plover` and `status` are what it should be, for a correction",
+  "What a reviewer says of an event; `plover`, `cameo` and `status` are what it should be, for a correction",
 );
 export const Verdict = closed({ ...verdict, at: text });
+
+const reply = {
+  about: oneOf(["happening", "article"]),
+  id: Type.String({ minLength: 1, maxLength: 64, description: "Of the happening or article" }),
+  kind: oneOf(["note", "correction"]),
+  name: personName,
+  text: Type.String({ minLength: 10, maxLength: 2000 }),
+};
+export const NewReply = closed(
+  {
+    ...reply,
+    email: Type.String({
+      maxLength: 254,
+      pattern: '^(?:[^\\s@<>"]{1,64}@[^\\s@<>"]{1,188}\\.[^\\s@<>"]{2,63})?$',
+      description: "May be empty. Kept apart for whoever runs the server; never shown, exported or logged",
+    }),
+    website: Type.String({ maxLength: 200, description: "Leave it empty: a person does not see the field" }),
+  },
+  "What a reader writes about a happening or an article",
+);
+/** As it is kept: `eventIds` are those of the happening, which may come to have another id. */
+export const Reply = closed({ replyId: text, ...reply, eventIds: list(text), at: text });
+export const ShownReply = closed({ replyId: text, kind: reply.kind, name: text, text, at: text }, "A reply that a person let through");
+export const WaitingReply = closed({ ...ShownReply.properties, about: reply.about, id: text }, "A reply that nobody has judged");
+const replyVerdict = { replyId: Type.String({ minLength: 1, maxLength: 64 }), verdict: oneOf(["approve", "reject"]), by: personName };
+export const NewReplyVerdict = closed(replyVerdict, "Whether a reply is shown");
+export const ReplyVerdict = closed({ ...replyVerdict, at: text });
 
 export const helpers = { closed, orNull, oneOf, list, text, count, flag };
 
@@ -297,6 +327,9 @@ export const NAMED = {
   ActorHit,
   SentenceHit,
   Verdict,
+  ShownReply,
+  WaitingReply,
+  ReplyVerdict,
   Outlet,
   Sums,
 } as const satisfies Readonly<Record<string, TSchema>>;

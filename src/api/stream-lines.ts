@@ -1,81 +1,72 @@
-import { csvLine } from "../lib/csv.ts";
-import type { HappeningRow } from "../model/index.ts";
+import type { Column } from "../lib/column.ts";
+import { csvLines } from "../lib/csv.ts";
+import { toPublicJson } from "../lib/mask-addresses.ts";
+import type { CameoRow, HappeningRow } from "../model/index.ts";
 import type { Input, RouteName } from "./contract.ts";
-import { dyadRows, readDyad } from "./handlers/dyad.ts";
+import { DYAD_COLUMNS, dyadRows, readDyad } from "./handlers/dyad.ts";
 import { streamEvents, streamHappenings } from "./handlers/lists.ts";
 import { readGold } from "./handlers/review.ts";
 import { fieldsOf } from "./heads.ts";
 import type { Stream } from "./http/send.ts";
-import { toPublicJson } from "./http/mask-addresses.ts";
+import type { FileFormat } from "./routes.ts";
 import type { Api } from "./world.ts";
 
-type Cells = Readonly<Record<string, string | number | null>>;
+export interface StreamRequest {
+  readonly input: object;
+  readonly format: FileFormat;
+}
 
-/** The same query as the JSON, as lines of a file; null for routes that have none. */
-export async function streamOf(
-  api: Api,
-  name: RouteName,
-  { input, format }: { readonly input: object; readonly format: "csv" | "jsonl" },
-): Promise<Stream | null> {
+/** The same query as the JSON, as a file; null for routes that have none. */
+export async function streamOf(api: Api, name: RouteName, { input, format }: StreamRequest): Promise<Stream | null> {
+  const file = (rows: Stream["pieces"], title: string): Stream => ({ pieces: rows, format, name: `demarche-${title}` });
   // The route table has checked the input of the route of this name.
   if (name === "dyad") {
     const asked = input as Input<"dyad">;
-    return { lines: tableOf(dyadRows(await readDyad(api, asked))), format, name: `demarche-${[asked.a, asked.b].sort().join("-")}` };
+    const rows = dyadRows(await readDyad(api, asked));
+    return file(tableOf(api, DYAD_COLUMNS, { rows, format }), [asked.a, asked.b].sort().join("-"));
   }
-  if (name === "events") return { lines: api.world.exportEvents[format](streamEvents(api, input)), format, name: "demarche-events" };
-  if (name === "reviewGold") return { lines: goldLines(api), format, name: "demarche-gold" };
+  if (name === "reviewGold") return file(goldLines(api), "gold");
+  if (name === "events") {
+    const rows = streamEvents(api, input);
+    return file(
+      format === "jsonl" ? api.world.exports.jsonl(rows) : tableOf(api, api.world.exports.eventColumns, { rows, format }),
+      "events",
+    );
+  }
   if (name !== "happenings") return null;
   const rows = streamHappenings(api, input);
-  return { lines: format === "csv" ? tableOf(cellsOf(api, rows)) : jsonLines(rows), format, name: "demarche-happenings" };
+  return file(format === "jsonl" ? jsonLines(rows) : tableOf(api, happeningColumns(api.world.cameo), { rows, format }), "happenings");
 }
 
-function* tableOf(rows: Iterable<Cells>): Generator<string> {
-  let isFirst = true;
-  for (const row of rows) {
-    if (isFirst) yield csvLine(Object.keys(row));
-    isFirst = false;
-    yield csvLine(Object.values(row));
-  }
+interface Rows<Row> {
+  readonly rows: Iterable<Row>;
+  readonly format: FileFormat;
 }
 
-function* cellsOf(api: Api, rows: Iterable<HappeningRow>): Generator<Cells> {
-  for (const { happening, storyId, recordedAt } of rows) {
-    const {
-      id,
-      day,
-      precision,
-      initiator,
-      initiatorName,
-      recipient,
-      recipientName,
-      plover,
-      cameo,
-      quad,
-      goldstein,
-      status,
-      reports,
-      origins,
-    } = happening;
-    yield {
-      happening_id: id,
-      day,
-      precision,
-      initiator_country: initiator,
-      initiator: initiatorName,
-      recipient_country: recipient,
-      recipient: recipientName,
-      plover,
-      cameo,
-      cameo_name: api.world.cameo.get(cameo)?.name ?? null,
-      quad,
-      goldstein,
-      status,
-      reports,
-      origins,
-      story_id: storyId,
-      recorded_at: recordedAt,
-    };
-  }
+function tableOf<Row>(api: Api, columns: readonly Column<Row>[], { rows, format }: Rows<Row>): Stream["pieces"] {
+  return format === "parquet" ? api.world.exports.parquet(columns, rows) : csvLines(columns, rows);
+}
+
+function happeningColumns(cameo: ReadonlyMap<string, CameoRow>): readonly Column<HappeningRow>[] {
+  return [
+    { name: "happening_id", meaning: "Id", type: "text", cell: ({ happening }) => happening.id },
+    { name: "day", meaning: "First day it may have been", type: "day", cell: ({ happening }) => happening.day },
+    { name: "precision", meaning: "How exactly that is known", type: "text", cell: ({ happening }) => happening.precision },
+    { name: "initiator_country", meaning: "Country code", type: "text", cell: ({ happening }) => happening.initiator },
+    { name: "initiator", meaning: "Name", type: "text", cell: ({ happening }) => happening.initiatorName },
+    { name: "recipient_country", meaning: "Country code", type: "text", cell: ({ happening }) => happening.recipient },
+    { name: "recipient", meaning: "Name", type: "text", cell: ({ happening }) => happening.recipientName },
+    { name: "plover", meaning: "PLOVER type", type: "text", cell: ({ happening }) => happening.plover },
+    { name: "cameo", meaning: "CAMEO code", type: "text", cell: ({ happening }) => happening.cameo },
+    { name: "cameo_name", meaning: "CAMEO code in words", type: "text", cell: ({ happening }) => cameo.get(happening.cameo)?.name ?? null },
+    { name: "quad", meaning: "Quad class", type: "integer", cell: ({ happening }) => happening.quad },
+    { name: "goldstein", meaning: "Goldstein value", type: "number", cell: ({ happening }) => happening.goldstein },
+    { name: "status", meaning: "Whether it happened", type: "text", cell: ({ happening }) => happening.status },
+    { name: "reports", meaning: "Articles that tell it", type: "integer", cell: ({ happening }) => happening.reports },
+    { name: "origins", meaning: "Independent voices behind them", type: "integer", cell: ({ happening }) => happening.origins },
+    { name: "story_id", meaning: "The story it is of", type: "text", cell: ({ storyId }) => storyId },
+    { name: "recorded_at", meaning: "When it was recorded, UTC", type: "instant", cell: ({ recordedAt }) => recordedAt },
+  ];
 }
 
 function* goldLines(api: Api): Generator<string> {

@@ -1,22 +1,29 @@
 import { explainActor, indexActors } from "../actors/index.ts";
 import type { RuleWords, World } from "../api/index.ts";
 import type { ActorTables, RuleTables } from "../model/index.ts";
-import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
+import { EVENT_COLUMNS } from "../exports/index.ts";
 import { exportJsonl } from "./export-jsonl.ts";
 import { createCountryLookUp } from "./find-country.ts";
+import { parquetPieces } from "./parquet-pieces.ts";
 
 /** What the server is told of the world: the tables, and the functions of other stages that it uses. */
 export function buildWorld(actors: ActorTables, rules: RuleTables): World {
   const index = indexActors(actors);
   return {
+    countries: countriesOf(actors),
     actors: new Map(actors.actors.map((actor) => [actor.id, actor])),
     terms: actors.terms,
     cameo: rules.cameo,
     rules: wordsOfRules(rules),
     findActors: (name, day) => explainActor(name, day, index),
     findCountry: createCountryLookUp(actors.actors),
-    exportEvents: { csv: (rows) => csvLines(EVENT_COLUMNS, rows), jsonl: exportJsonl },
+    exports: { eventColumns: EVENT_COLUMNS, jsonl: exportJsonl, parquet: parquetPieces },
   };
+}
+
+function countriesOf({ actors }: ActorTables): World["countries"] {
+  const states = actors.filter(({ kind }) => kind === "state" || kind === "unrecognised state");
+  return new Map(states.map(({ id, name, from, to }) => [id, { name, from, to }]));
 }
 
 function wordsOfRules(rules: RuleTables): ReadonlyMap<string, RuleWords> {

@@ -2,17 +2,20 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { Server } from "node:http";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { createServer, loadAssets, openReviews } from "../api/index.ts";
+import { createServer, loadAssets, openReplies, openReviews } from "../api/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart, loadShared } from "../tables/load-tables.ts";
 import { buildWorld } from "./build-world.ts";
+import { cleanText } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import type { Environment } from "./show/screen.ts";
 import { lineForError } from "./texts.ts";
-import { openSlowStore } from "./serve/open-slow-store.ts";
+import { openThreads } from "./serve/open-threads.ts";
+import { createSettler } from "./serve/settle-verdicts.ts";
 import { instantNow } from "./instant-now.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 
@@ -21,7 +24,10 @@ export interface ServeFlags {
   readonly host: string;
   readonly rate: number;
   readonly open?: boolean;
+  readonly threads?: number;
   readonly reviews?: string;
+  readonly decide?: boolean;
+  readonly replies?: string;
   readonly record?: string;
   readonly quiet?: boolean;
 }
@@ -33,22 +39,33 @@ const PAGE = fileURLToPath(new URL("../../dist/web", import.meta.url));
 export async function runServe(context: CliContext, flags: ServeFlags): Promise<void> {
   const path = recordPath(flags, context.env);
   await withRecord(path, "read", async (store) => {
+    const onDefect = (error: unknown, url = "serve"): void => {
+      context.err.write(`demarche: ${cleanText(url)}: ${lineForError(error)}\n`);
+    };
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
-    const { slow, close } = openSlowStore(path);
+    const world = buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables));
+    const { countries, cameo, rules } = world;
+    const { slow, readers, close } = openThreads({ path, words: { countries, cameo, rules } }, flags.threads ?? availableParallelism());
     const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
-    const token = reviews === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
+    const replies = flags.replies === undefined ? null : openReplies(flags.replies, instantNow);
+    const token = reviews === null && replies === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
+    const settler = reviews === null || flags.decide !== true ? null : createSettler({ path, store, reviews, cameo, onDefect });
+    settler?.settle();
     const server = createServer({
       store,
       slow,
-      world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),
+      readers,
+      world,
       assets: loadAssets(PAGE),
       reviews,
+      replies,
+      onVerdict: () => settler?.settle(),
       token,
       version: loadShared().tablesVersion,
       hosts: isLoopback ? LOOPBACK : null,
       requestsPerSecond: flags.rate,
       nowMs: () => performance.now(),
-      onDefect: (error, url) => context.err.write(`demarche: ${url}: ${lineForError(error)}\n`),
+      onDefect,
     });
     const address = await listen(server, flags);
     context.out.write(`${address}\n`);
@@ -58,6 +75,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     await stopped();
     server.close();
     server.closeAllConnections();
+    settler?.close();
     await close();
   });
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ParquetWriter, fileWriter } from "hyparquet-writer";
-import type { ColumnSource, SchemaElement } from "hyparquet-writer";
-import type { Cell, CellType, Column } from "../exports/index.ts";
+import type { Column } from "../lib/column.ts";
 import { Fault } from "../lib/fault.ts";
+import { columnData, schemaOf } from "./parquet-pieces.ts";
 
 /** Rows held at a time; each lot is a row group of its file. A tenth of DuckDB's own groups, so that memory stays small. */
 const ROWS_A_GROUP = 10_000;
@@ -72,29 +72,6 @@ function openMonth<Row>(folder: string, month: string | null, columns: readonly 
 
 /** What Hive calls the partition of rows that have no value. */
 const NO_MONTH = "__HIVE_DEFAULT_PARTITION__";
-
-const TYPES: Readonly<Record<CellType, Pick<SchemaElement, "type" | "converted_type">>> = {
-  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
-  integer: { type: "INT32" },
-  number: { type: "DOUBLE" },
-  boolean: { type: "BOOLEAN" },
-  day: { type: "INT32", converted_type: "DATE" },
-  instant: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
-};
-
-function schemaOf<Row>(columns: readonly Column<Row>[]): SchemaElement[] {
-  const elements = columns.map(({ name, type }): SchemaElement => ({ name, repetition_type: "OPTIONAL", ...TYPES[type] }));
-  return [{ name: "root", num_children: columns.length }, ...elements];
-}
-
-function columnData<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ColumnSource[] {
-  return columns.map(({ name, type, cell }) => ({ name, data: rows.map((row) => valueOf(cell(row), type)) }));
-}
-
-function valueOf(cell: Cell, type: CellType): string | number | boolean | Date | null {
-  if (cell === null || (type !== "day" && type !== "instant")) return cell;
-  return new Date(String(cell));
-}
 
 function makeEmpty(folder: string): void {
   mkdirSync(folder, { recursive: true });

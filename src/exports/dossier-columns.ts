@@ -1,5 +1,5 @@
 import type { Article, CountryCode, DyadPeriod, Tally } from "../model/index.ts";
-import type { Cell, Column } from "./column.ts";
+import type { Cell, Column } from "../lib/column.ts";
 
 /** The figures of a dyad, a row a period. */
 export function seriesColumns(a: CountryCode, b: CountryCode): readonly Column<DyadPeriod>[] {

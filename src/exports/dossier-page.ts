@@ -1,3 +1,4 @@
+import { maskAddresses } from "../lib/mask-addresses.ts";
 import type { DyadSeries, HappeningRow, SeriesCount } from "../model/index.ts";
 
 /** A happening with what tells it, as the page of a dossier shows it. */
@@ -81,5 +82,5 @@ function happeningHtml({ row: { happening }, code, tellings }: DossierHappening,
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return maskAddresses(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -1,5 +1,5 @@
 import type { ActorRef, EventRow } from "../model/index.ts";
-import type { Cell, Column } from "./column.ts";
+import type { Cell, Column } from "../lib/column.ts";
 
 const sideOf =
   (side: "initiator" | "recipient", pick: (actor: ActorRef) => string | null): ((row: EventRow) => Cell) =>

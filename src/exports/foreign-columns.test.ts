@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ActorRef, CodedEvent, Happening } from "../model/index.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "../lib/column.ts";
 import type { ForeignHappening, ForeignTables } from "./foreign-row.ts";
 import { gdeltColumns } from "./gdelt-columns.ts";
 import { icewsColumns } from "./icews-columns.ts";

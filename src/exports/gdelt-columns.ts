@@ -1,6 +1,6 @@
 import type { ActorId, ActorRef, Sector } from "../model/index.ts";
 import { numberOfId } from "../lib/hash.ts";
-import type { Cell, Column } from "./column.ts";
+import type { Cell, Column } from "../lib/column.ts";
 import type { ForeignHappening, ForeignTables } from "./foreign-row.ts";
 
 type Row = ForeignHappening;

@@ -1,6 +1,6 @@
 import type { ActorRef, CameoCode } from "../model/index.ts";
 import { numberOfId } from "../lib/hash.ts";
-import type { Cell, Column } from "./column.ts";
+import type { Cell, Column } from "../lib/column.ts";
 import type { ForeignEvent, ForeignTables } from "./foreign-row.ts";
 import { SECTOR_NAMES } from "./sector-names.ts";
 

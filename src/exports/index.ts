@@ -1,4 +1,4 @@
-export type { Cell, CellType, Column } from "./column.ts";
+export type { Cell, CellType, Column } from "../lib/column.ts";
 export { seriesColumns, sourceColumns } from "./dossier-columns.ts";
 export { dossierPage } from "./dossier-page.ts";
 export type { DossierHappening, DossierTelling, DossierView } from "./dossier-page.ts";
@@ -11,4 +11,5 @@ export type { NetworkNames, NetworkSlice } from "./network-graph.ts";
 export { polecatColumns } from "./polecat-columns.ts";
 export { gexfLines, graphmlLines } from "./write-graph.ts";
 export type { Graph } from "./write-graph.ts";
-export { csvLines, tabLines } from "./write-lines.ts";
+export { tabLines } from "./write-lines.ts";
+export { csvLines } from "../lib/csv.ts";

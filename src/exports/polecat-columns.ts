@@ -1,6 +1,6 @@
 import { QUAD_NAMES } from "../model/index.ts";
 import type { ActorRef, PloverType, Span } from "../model/index.ts";
-import type { Cell, Column } from "./column.ts";
+import type { Cell, Column } from "../lib/column.ts";
 import type { ForeignEvent, ForeignTables } from "./foreign-row.ts";
 
 type Row = ForeignEvent;

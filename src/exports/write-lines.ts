@@ -1,11 +1,5 @@
-import type { Cell, Column } from "./column.ts";
-import { csvLine } from "../lib/csv.ts";
-
-/** A table as RFC 4180 has it: a header, then a line a row; nothing is held back. */
-export function* csvLines<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Generator<string> {
-  yield csvLine(columns.map(({ name }) => name));
-  for (const row of rows) yield csvLine(columns.map(({ cell }) => cell(row)));
-}
+import type { Cell, Column } from "../lib/column.ts";
+import { maskAddresses } from "../lib/mask-addresses.ts";
 
 export interface TabOptions {
   /** GDELT's files have none. */
@@ -21,6 +15,6 @@ export function* tabLines<Row>(columns: readonly Column<Row>[], rows: Iterable<R
 }
 
 function tabCell(value: Cell, missing: string): string {
-  const text = value === null ? "" : String(value).replaceAll(/[\t\r\n]+/g, " ");
+  const text = value === null ? "" : maskAddresses(String(value)).replaceAll(/[\t\r\n]+/g, " ");
   return text === "" ? missing : text;
 }

@@ -1,4 +1,5 @@
 import { contentId } from "../lib/hash.ts";
+import { maskAddresses } from "../lib/mask-addresses.ts";
 import type { CodedEvent, PageKey, Reading, Report, Sentence } from "../model/index.ts";
 import { numberOfArticle, unknownArticle } from "./article-numbers.ts";
 import type { Connection, Row } from "./connection.ts";
@@ -94,7 +95,7 @@ function insertSentences(
 ): void {
   for (const { start, end } of sentences) {
     const no = connection.insert("sentences", { article_no: articleNo, start, end });
-    connection.insert("sentence_words", { rowid: no, words: text.slice(start, end) });
+    connection.insert("sentence_words", { rowid: no, words: maskAddresses(text.slice(start, end)) });
   }
 }
 

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { openReviews } from "../../src/api/index.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import { decisionsWanted, openReviews } from "../../src/api/index.ts";
+import { createSettler } from "../../src/cli/serve/settle-verdicts.ts";
 import { Fault } from "../../src/lib/fault.ts";
+import { openRecord } from "../../src/record/index.ts";
+import { loadRuleTables } from "../../src/tables/load-rule-tables.ts";
+import { loadPart } from "../../src/tables/load-tables.ts";
 import { openServer } from "./open-server.ts";
 import type { OpenServer } from "./open-server.ts";
 import { makeSampleRecord } from "./sample-record.ts";
@@ -27,7 +32,7 @@ async function get(path: string) {
 async function give(body: unknown, token = "secret"): Promise<number> {
   const init = {
     method: "POST",
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: typeof body === "string" ? body : JSON.stringify(body),
   };
   return (await fetch(`${server.address}/api/review/verdicts`, init)).status;
@@ -69,7 +74,11 @@ test("nothing is written without the token, nor what is no verdict, nor on what 
   assert.equal(await give("[]"), 400);
   assert.equal(await give("x".repeat(20_000)), 413);
   const closed = await openServer(sample.store);
-  const init = { method: "POST", headers: { authorization: "Bearer null" }, body: JSON.stringify(verdictOn(items[0], "Cy")) };
+  const init = {
+    method: "POST",
+    headers: { authorization: "Bearer null", "content-type": "application/json" },
+    body: JSON.stringify(verdictOn(items[0], "Cy")),
+  };
   assert.equal((await fetch(`${closed.address}/api/review/verdicts`, init)).status, 401);
   closed.close();
   assert.equal((await get("/api/review/gold")).items.length, before);
@@ -116,4 +125,57 @@ test("openReviews() reads what it wrote, a later verdict standing for an earlier
     () => openReviews(path, clock),
     (error) => error instanceof Fault && error.why === "line 3 is not a verdict",
   );
+});
+
+test("what reviewers agree on becomes a decision of the record, once, whoever else writes meanwhile", async () => {
+  const own = makeSampleRecord(60);
+  const reviews = openReviews(`${own.path}.decided`, clock);
+  const { cameo } = loadPart(loadRuleTables);
+  const defects: unknown[] = [];
+  const settler = createSettler({ path: own.path, store: own.store, reviews, cameo, onDefect: (error) => defects.push(error) });
+  const [first, second, third] = [...own.store.events()].filter(({ decision }) => decision === null);
+  assert.ok(first && second && third);
+  const judge = (row: typeof first, reviewer: string, parts: Partial<Parameters<typeof reviews.add>[0]>): void => {
+    const on = { eventId: row.event.id, happeningId: row.happeningId ?? "", reviewer, plover: null, status: null, why: "" } as const;
+    reviews.add({ ...on, verdict: "accept", ...parts });
+  };
+  const settled = async (isSo: () => boolean): Promise<void> => {
+    settler.settle();
+    while (!isSo()) await wait(20);
+  };
+  const decisionOn = ({ event }: typeof first) => own.store.event(event.id)?.decision;
+
+  const locked = openRecord(own.path, { mode: "write", clock });
+  judge(first, "Ada", { verdict: "reject", why: "They never met" });
+  judge(second, "Ada", { verdict: "correct", plover: "AID", status: "intended" });
+  judge(third, "Ada", { verdict: "reject" });
+  judge(third, "Bo", { verdict: "accept" });
+  settler.settle();
+  await wait(100);
+  assert.equal(decisionOn(first), null, "whoever writes is not interrupted");
+  locked.close();
+  await settled(() => decisionOn(first) !== null);
+  const rejected = decisionOn(first);
+  assert.deepEqual([rejected?.kind, rejected?.why, rejected?.by], ["reject", "They never met", "Ada"]);
+  const corrected = own.store.event(second.event.id);
+  assert.deepEqual([corrected?.event.plover, corrected?.event.status, corrected?.decision?.kind], ["AID", "intended", "correct"]);
+  assert.equal(cameo.get(corrected?.event.cameo ?? "")?.plover, "AID");
+  assert.equal(decisionOn(third), null, "it is disputed");
+  assert.deepEqual(
+    own.store
+      .history(first.event.id)
+      .map(({ what, about }) => [what, about])
+      .filter(([what]) => what === "rejected"),
+    [["rejected", "They never met"]],
+  );
+
+  assert.deepEqual(decisionsWanted(own.store, reviews.all(), cameo), [], "nothing is recorded twice");
+  judge(first, "Ada", { verdict: "accept" });
+  judge(third, "adjudicator", { verdict: "correct", plover: null, cameo: "0234" });
+  await settled(() => decisionOn(third) !== null);
+  assert.equal(decisionOn(first), null, "given back to the coder");
+  assert.deepEqual([own.store.event(third.event.id)?.event.cameo, decisionOn(third)?.by], ["0234", "adjudicator"]);
+  assert.deepEqual([defects, own.store.check()], [[], []]);
+  settler.close();
+  own.close();
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import Schema from "typebox/schema";
-import { openReviews } from "../../src/api/index.ts";
+import { ROUTES, openReplies, openReviews } from "../../src/api/index.ts";
 import { buildSeries, findAlerts } from "../../src/relations/index.ts";
 import { endOfPeriod } from "../../src/web/lib/format.ts";
 import type { OpenServer } from "./open-server.ts";
@@ -27,6 +27,11 @@ interface JsonSchema {
   readonly items?: JsonSchema;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
   readonly $ref?: string;
 }
 interface Content {
@@ -35,6 +40,8 @@ interface Content {
 interface Operation {
   readonly operationId: string;
   readonly parameters: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+  readonly security?: readonly object[];
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, Content>> }>>;
 }
 interface OpenApi {
@@ -52,7 +59,9 @@ const known = new Map<string, readonly string[]>();
 before(async () => {
   sample = makeSampleRecord();
   const reviews = openReviews(`${sample.path}.reviews`, () => "2024-06-01T00:00:00Z");
-  server = await openServer(sample.store, { reviews, token: "secret" });
+  const replies = openReplies(`${sample.path}.replies`, () => "2024-06-01T00:00:00Z");
+  let now = 0; // so that what is limited an hour is answered now and then
+  server = await openServer(sample.store, { reviews, replies, token: "secret", nowMs: () => (now += 60_000) });
   document = JSON.parse(await get("/openapi.json"));
   const happenings = [...sample.store.happenings()];
   const events = [...sample.store.events()];
@@ -68,6 +77,17 @@ before(async () => {
   const [judged] = events.filter(({ happeningId }) => happeningId !== null);
   const verdict = { reviewer: "Ada", verdict: "accept", plover: null, status: null, why: "" } as const;
   reviews.add({ eventId: judged?.event.id ?? "", happeningId: judged?.happeningId ?? "", ...verdict });
+  known.set("reviewVerdict eventId", [judged?.event.id ?? ""]);
+  known.set("reviewVerdict happeningId", [judged?.happeningId ?? ""]);
+  known.set("reviewVerdict cameo", ["043", "190", "999"]);
+  known.set("replies id", [judged?.happeningId ?? "", judged?.event.articleId ?? ""]);
+  known.set("reply id", [judged?.happeningId ?? "", judged?.event.articleId ?? ""]);
+  known.set("reply website", ["", "", "", "https://spam.example"]);
+  const waits = replies.add(
+    { about: "article", id: judged?.event.articleId ?? "", kind: "note", name: "Ada", text: "A note to judge", email: "", website: "" },
+    [],
+  );
+  known.set("replyVerdict replyId", [waits.replyId, "nosuch"]);
   known.set("a", ["RUS", "NOR", "USA"]);
   known.set("b", ["UKR", "SWE", "CHN"]);
   known.set("happening", [happenings[3]?.happening.id ?? ""]);
@@ -87,17 +107,17 @@ const ROOM = { seed: 20_261_126, numRuns: 60 } as const;
 
 test("every route answers what fits its schema, or says what was wrong, whatever it is asked", async () => {
   assert.equal(document.openapi, "3.1.0");
-  const operations = Object.entries(document.paths).flatMap(([path, { get: operation }]) =>
-    operation === undefined ? [] : [{ path, operation }],
+  const operations = Object.entries(document.paths).flatMap(([path, { get: read, post }]) =>
+    [read, post].flatMap((operation) => (operation === undefined ? [] : [{ path, operation }])),
   );
-  assert.ok(operations.length >= 10);
+  assert.equal(operations.length, Object.keys(ROUTES).length);
   for (const { path, operation } of operations) {
     const statuses = new Set<number>();
     await fc.assert(
-      fc.asyncProperty(requests(path, operation), async (url) => {
-        const response = await fetch(server.address + url);
+      fc.asyncProperty(requests(path, operation), bodies(operation), async (url, body) => {
+        const response = await fetch(server.address + url, body === null ? { headers: TOKEN } : { method: "POST", headers: TOKEN, body });
         statuses.add(response.status);
-        assert.ok(response.status < 500, `${url} gave ${response.status}`);
+        assert.ok(response.status < 500, `${url} gave ${response.status} for ${body}`);
         await checkAnswer(operation, response, url);
       }),
       ROOM,
@@ -106,6 +126,8 @@ test("every route answers what fits its schema, or says what was wrong, whatever
   }
   assert.deepEqual(server.defects, []);
 });
+
+const TOKEN = { authorization: "Bearer secret", "content-type": "application/json" };
 
 async function checkAnswer(operation: Operation, response: Response, url: string): Promise<void> {
   const type = response.headers.get("content-type")?.split(";")[0] ?? "";
@@ -118,6 +140,31 @@ async function checkAnswer(operation: Operation, response: Response, url: string
   const value: unknown = JSON.parse(body);
   assert.ok(!Schema.Check(schema, {}), `${url}: its schema would take anything`);
   assert.ok(Schema.Check(schema, value), `${url}: ${JSON.stringify(Schema.Errors(schema, value)).slice(0, 500)}`);
+}
+
+/** What is posted to a route: mostly with values that it takes, some with any value or none for a field, some that are no JSON at all. */
+function bodies({ requestBody, operationId }: Operation): fc.Arbitrary<string | null> {
+  const schema = requestBody?.content["application/json"]?.schema;
+  if (schema === undefined) return fc.constant(null);
+  const fields = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const meaningful = known.get(`${operationId} ${name}`);
+    const fitting = meaningful === undefined ? fitBody(property) : fc.constantFrom(...meaningful);
+    return [name, fc.oneof({ weight: 60, arbitrary: fitting }, { weight: 1, arbitrary: fc.jsonValue() })] as const;
+  });
+  const whole = fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ? [...schema.required] : [] });
+  return fc.oneof(
+    { weight: 20, arbitrary: whole.map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: fc.oneof(fc.json(), fc.string()) },
+  );
+}
+
+function fitBody(schema: JsonSchema): fc.Arbitrary<unknown> {
+  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(fitBody));
+  if (schema.type === "null") return fc.constant(null);
+  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+  if (schema.pattern?.startsWith("^[\\p{L}") === true) return fc.constantFrom("Ada", "Bo", "Émile Zola", "adjudicator");
+  if (schema.pattern?.includes("@") === true) return fc.constantFrom("", "ada@post.example");
+  return fc.string({ unit: "grapheme", minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 60, 60) });
 }
 
 /** Addresses of one route: mostly with values that its parameters take, some with any text, some with parameters that it hasn't. */

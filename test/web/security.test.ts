@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { createRateLimit } from "../../src/api/http/limit-rate.ts";
-import { maskAddresses } from "../../src/api/http/mask-addresses.ts";
+import { maskAddresses } from "../../src/lib/mask-addresses.ts";
 import { openServer } from "./open-server.ts";
 import type { OpenServer } from "./open-server.ts";
 import { makeSampleRecord } from "./sample-record.ts";
@@ -77,7 +77,7 @@ test("a server with a limit says when to come again", async () => {
 
 test("createRateLimit() fills a bucket as time passes, an address apart from another", () => {
   let now = 0;
-  const wait = createRateLimit({ perSecond: 2, nowMs: () => now });
+  const wait = createRateLimit({ perSecond: 2, depth: 8, nowMs: () => now });
   const burst = Array.from({ length: 9 }, () => wait("a"));
   assert.deepEqual(burst, [0, 0, 0, 0, 0, 0, 0, 0, 1]);
   assert.equal(wait("b"), 0);

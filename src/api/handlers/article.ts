@@ -1,10 +1,10 @@
 import type { Answer, Input } from "../contract.ts";
 import { headOf } from "../heads.ts";
 import { ProblemError } from "../problem.ts";
-import type { Api } from "../world.ts";
+import type { ReadApi } from "../world.ts";
 
 /** The clean text with everything that was read from it. */
-export function readArticle(api: Api, { id }: Input<"article">): Answer<"article"> {
+export function readArticle(api: ReadApi, { id }: Input<"article">): Answer<"article"> {
   const article = api.store.article(id);
   if (article === null) throw new ProblemError(404, "No article of the record has that id", "no-such-article");
   const events = [...api.store.events({ articleId: id })].sort(

@@ -1,10 +1,11 @@
 import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
+import type { Column } from "../../lib/column.ts";
 import { PLOVER } from "../../model/index.ts";
-import type { CountBy, Day, DayRange, DayTally, DyadSeries, Period, PloverType } from "../../model/index.ts";
+import type { Day, DayRange, DayTally, DyadSeries, Period } from "../../model/index.ts";
 import { buildSeries, countTypes, describeAlerts, findAlerts, startOfPeriod } from "../../relations/index.ts";
-import type { Answer, Input, Series, TypeSeries } from "../contract.ts";
+import type { Answer, Input, Series } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
-import type { Api } from "../world.ts";
+import type { ReadApi } from "../world.ts";
 
 /** Most periods of one answer: fifty years by day. More would only be asked for to be slow. */
 const MAX_PERIODS = 18_300;
@@ -13,11 +14,11 @@ const FITTING_BARS = 180;
 const DAYS_IN: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
 /** Two countries over time, from the record's sums: by quad class and direction, and by type. */
-export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"dyad">> {
+export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answer<"dyad">> {
   const [a, b] = [input.a, input.b].sort();
   if (a === undefined || b === undefined || a === b) throw new ProblemError(400, "A dyad is two different countries", "same-country");
   for (const code of [a, b])
-    if (!api.world.actors.has(code)) throw new ProblemError(404, `No country has the code ${code}`, "no-such-country");
+    if (!api.world.countries.has(code)) throw new ProblemError(404, `No country has the code ${code}`, "no-such-country");
   const months = [...api.store.tallies({ countries: [a, b], by: "month" })];
   const { firstDay, lastDay } = daysOf(api, [a, b], months);
   const { by, since, until } = rangeOf(input, { firstDay, lastDay });
@@ -38,7 +39,7 @@ export async function readDyad(api: Api, input: Input<"dyad">): Promise<Answer<"
 }
 
 /** First and last day of anything in these sums by month, to the day. */
-function daysOf(api: Api, countries: readonly string[], months: readonly DayTally[]): Known {
+function daysOf(api: ReadApi, countries: readonly string[], months: readonly DayTally[]): Known {
   const starts = months.flatMap(({ day }) => day ?? []);
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined) return { firstDay: null, lastDay: null };
@@ -106,36 +107,42 @@ export function columnsOf({ a, b, by, count, periods, statuses, undated, formula
   };
 }
 
-/** One row a period and direction, as the CSV of the view has it. */
-export function* dyadRows({ series, types }: Answer<"dyad">): Generator<Readonly<Record<string, string | number | null>>> {
-  for (const [side, from, to] of [
-    ["aToB", series.a, series.b],
-    ["bToA", series.b, series.a],
-  ] as const) {
-    for (const [at, start] of series.starts.entries()) {
-      const { quads, goldsteinSum } = series[side];
-      yield {
-        period: start,
-        by: series.by,
-        count: series.count satisfies CountBy,
-        initiator: from,
-        recipient: to,
-        verbal_cooperation: quads[0][at] ?? 0,
-        material_cooperation: quads[1][at] ?? 0,
-        verbal_conflict: quads[2][at] ?? 0,
-        material_conflict: quads[3][at] ?? 0,
-        goldstein_sum: goldsteinSum[at] ?? 0,
-        articles_read: series.articlesRead[at] ?? 0,
-        ...Object.fromEntries(PLOVER.map(({ type }) => [type, typeCount(types, type, { side, at })])),
-      };
-    }
-  }
+/** One period and direction of an answer. */
+interface DyadRow {
+  readonly answer: Answer<"dyad">;
+  readonly side: "aToB" | "bToA";
+  readonly at: number;
 }
 
-function typeCount(
-  types: readonly TypeSeries[],
-  plover: PloverType,
-  { side, at }: { readonly side: "aToB" | "bToA"; readonly at: number },
-): number {
-  return types.find((one) => one.plover === plover)?.[side][at] ?? 0;
+/** Every period of the first direction, then of the other. */
+export function* dyadRows(answer: Answer<"dyad">): Generator<DyadRow> {
+  for (const side of ["aToB", "bToA"] as const) for (const at of answer.series.starts.keys()) yield { answer, side, at };
 }
+
+const quadCell =
+  (quad: 0 | 1 | 2 | 3) =>
+  ({ answer, side, at }: DyadRow): number =>
+    answer.series[side].quads[quad][at] ?? 0;
+
+export const DYAD_COLUMNS: readonly Column<DyadRow>[] = [
+  { name: "period", meaning: "First day of the period", type: "day", cell: ({ answer, at }) => answer.series.starts[at] ?? null },
+  { name: "by", meaning: "Length of the period", type: "text", cell: ({ answer }) => answer.series.by },
+  { name: "count", meaning: "What is counted", type: "text", cell: ({ answer }) => answer.series.count },
+  { name: "initiator", meaning: "Country code", type: "text", cell: ({ answer, side }) => answer.series[side === "aToB" ? "a" : "b"] },
+  { name: "recipient", meaning: "Country code", type: "text", cell: ({ answer, side }) => answer.series[side === "aToB" ? "b" : "a"] },
+  { name: "verbal_cooperation", meaning: "Quad class 1", type: "integer", cell: quadCell(0) },
+  { name: "material_cooperation", meaning: "Quad class 2", type: "integer", cell: quadCell(1) },
+  { name: "verbal_conflict", meaning: "Quad class 3", type: "integer", cell: quadCell(2) },
+  { name: "material_conflict", meaning: "Quad class 4", type: "integer", cell: quadCell(3) },
+  {
+    name: "goldstein_sum",
+    meaning: "Sum of Goldstein values",
+    type: "number",
+    cell: ({ answer, side, at }) => answer.series[side].goldsteinSum[at] ?? 0,
+  },
+  { name: "articles_read", meaning: "The denominator", type: "integer", cell: ({ answer, at }) => answer.series.articlesRead[at] ?? 0 },
+  ...PLOVER.map(({ type }): Column<DyadRow> => {
+    const cell = ({ answer, side, at }: DyadRow): number => answer.types.find(({ plover }) => plover === type)?.[side][at] ?? 0;
+    return { name: type, meaning: `PLOVER type ${type}`, type: "integer", cell };
+  }),
+];

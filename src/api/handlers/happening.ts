@@ -2,16 +2,16 @@ import type { Article, EventRow, Happening, HappeningRow, Store, Story } from ".
 import type { Answer, Input, Rule, StoryMember, Told } from "../contract.ts";
 import { eventsOf, fieldsOf, headById, headOf, itemOf } from "../heads.ts";
 import { ProblemError } from "../problem.ts";
-import type { Api } from "../world.ts";
+import type { ReadApi } from "../world.ts";
 
 /** Everything about one happening on one page. */
-export function readHappening(api: Api, { id }: Input<"happening">): Answer<"happening"> {
+export function readHappening(api: ReadApi, { id }: Input<"happening">): Answer<"happening"> {
   const events = eventsOf(api, id);
   const row = findRow(api.store, id, events[0]?.storyId ?? null);
   if (row === null)
     throw new ProblemError(
       404,
-      "No happening of the record has that id; a newer report may have joined it to another",
+      "No happening of the record has that id; a newer report may have joined it to another, or a person rejected it",
       "no-such-happening",
     );
   const story = api.store.story(row.storyId);
@@ -31,7 +31,7 @@ function findRow(store: Store, id: string, storyId: string | null): HappeningRow
   return null;
 }
 
-function toldOf(api: Api, row: EventRow): readonly Told[] {
+function toldOf(api: ReadApi, row: EventRow): readonly Told[] {
   const article = api.store.article(row.event.articleId);
   return article === null
     ? []
@@ -47,7 +47,7 @@ export function paragraphAround({ text }: Pick<Article, "text">, at: number): To
 }
 
 /** The articles of the story that tell this happening, or repeat one that does. */
-function membersOf(api: Api, story: Story, events: readonly EventRow[]): readonly StoryMember[] {
+function membersOf(api: ReadApi, story: Story, events: readonly EventRow[]): readonly StoryMember[] {
   const telling = new Set(events.map(({ event }) => event.articleId));
   return story.members
     .filter(({ articleId, copyOf }) => telling.has(articleId) || (copyOf !== null && telling.has(copyOf)))
@@ -63,7 +63,7 @@ function othersOf(store: Store, story: Story, { id, initiator, recipient }: Happ
 }
 
 /** The rows of data/rules/ that made the readings, each once, in order of use. */
-function rulesOf(api: Api, events: readonly EventRow[]): readonly Rule[] {
+function rulesOf(api: ReadApi, events: readonly EventRow[]): readonly Rule[] {
   const ids = new Set(events.flatMap(({ event }) => event.coder.rules));
   return [...ids].map((id) => {
     const rule = api.world.rules.get(id);

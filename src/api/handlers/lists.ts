@@ -4,11 +4,11 @@ import { itemOf } from "../heads.ts";
 import { counted, cursorOf, listHappenings, readCursor, writeCursor } from "../list-happenings.ts";
 import type { Place } from "../list-happenings.ts";
 import { ProblemError } from "../problem.ts";
-import type { Api } from "../world.ts";
+import type { ReadApi } from "../world.ts";
 
 const DEFAULT_LIMIT = 50;
 
-export function readHappeningList(api: Api, input: Input<"happenings">): Answer<"happenings"> {
+export function readHappeningList(api: ReadApi, input: Input<"happenings">): Answer<"happenings"> {
   const { firstDay, lastDay } = api.store.state();
   const { rows, hasMore } = listHappenings(api.store, {
     query: happeningQuery(input),
@@ -23,7 +23,7 @@ export function readHappeningList(api: Api, input: Input<"happenings">): Answer<
 }
 
 /** All of them, earliest first, for exports. */
-export function streamHappenings(api: Api, input: Input<"happenings">): Iterable<HappeningRow> {
+export function streamHappenings(api: ReadApi, input: Input<"happenings">): Iterable<HappeningRow> {
   return counted(api.store, happeningQuery(input));
 }
 
@@ -37,7 +37,7 @@ function happeningQuery({ since, until, countries, types, statuses }: Input<"hap
   };
 }
 
-export function readEventList(api: Api, input: Input<"events">): Answer<"events"> {
+export function readEventList(api: ReadApi, input: Input<"events">): Answer<"events"> {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = placeOf(input.cursor);
   const query = eventQuery(input);
@@ -51,7 +51,7 @@ export function readEventList(api: Api, input: Input<"events">): Answer<"events"
   return { items, next: null };
 }
 
-export function streamEvents(api: Api, input: Input<"events">): Iterable<EventRow> {
+export function streamEvents(api: ReadApi, input: Input<"events">): Iterable<EventRow> {
   return api.store.events(eventQuery(input));
 }
 

@@ -3,6 +3,7 @@ import type { Answer, Input, NewVerdict, Verdict } from "../contract.ts";
 import { eventsOf, headOf } from "../heads.ts";
 import { listHappenings } from "../list-happenings.ts";
 import { ProblemError } from "../problem.ts";
+import { ADJUDICATOR, agreedOf, labelOf } from "../review/decisions-wanted.ts";
 import { cohensKappa, krippendorffsAlpha } from "../review/measure-agreement.ts";
 import type { Rating } from "../review/measure-agreement.ts";
 import type { Reviews } from "../review/open-reviews.ts";
@@ -11,9 +12,6 @@ import { paragraphAround } from "./happening.ts";
 
 /** Latest happenings that the queue looks at: what is older changes little that anybody looks at now. */
 const LOOKED_AT = 400;
-
-/** Who adjudicates signs with this name: that word stands, and counts into no agreement. */
-const ADJUDICATOR = "adjudicator";
 
 function reviewsOf({ reviews }: Api): Reviews {
   if (reviews === null) throw new ProblemError(404, "This server was started without --reviews FILE", "no-reviews");
@@ -37,6 +35,7 @@ export function readQueue(api: Api, { reviewer, limit = 20 }: Input<"reviewQueue
     }),
     waiting: waiting.length,
     done: done.size,
+    codes: [...api.world.cameo.values()].map(({ code, name, plover }) => ({ code, name, plover })),
   };
 }
 
@@ -79,18 +78,17 @@ function ratingOf(verdict: Verdict): Rating {
   return { item: verdict.eventId, reviewer: verdict.reviewer, label: labelOf(verdict) };
 }
 
-/** Two corrections agree when they say the same. */
-function labelOf({ verdict, plover, status }: Verdict): string {
-  return verdict === "correct" ? `correct ${plover ?? ""} ${status ?? ""}` : verdict;
-}
-
 export function putVerdict(api: Api, _input: Input<"reviewVerdict">, body: NewVerdict): Answer<"reviewVerdict"> {
   const reviews = reviewsOf(api);
-  if (body.verdict === "correct" && body.plover === null && body.status === null)
-    throw new ProblemError(400, "A correction says the type, the status, or both", "empty-correction");
+  const { verdict, plover, cameo = null, status } = body;
+  if (verdict === "correct" && plover === null && cameo === null && status === null)
+    throw new ProblemError(400, "A correction says the type, the code or the status", "empty-correction");
+  if (cameo !== null && !api.world.cameo.has(cameo)) throw new ProblemError(400, `There is no CAMEO code "${cameo}"`, "no-such-code");
   if (!eventsOf(api, body.happeningId).some(({ event }) => event.id === body.eventId))
     throw new ProblemError(404, "No event of the record has these ids", "no-such-event");
-  return { verdict: reviews.add(body) };
+  const given = reviews.add(body);
+  api.onVerdict();
+  return { verdict: given };
 }
 
 /** Judged events as labelled data, in the order in which they were judged last. */
@@ -101,9 +99,4 @@ export function readGold(api: Api): Answer<"reviewGold"> {
     return row === undefined ? [] : [{ row, verdicts, agreed: agreedOf(verdicts) }];
   });
   return { items };
-}
-
-function agreedOf(verdicts: readonly Verdict[]): Verdict | null {
-  const adjudicated = verdicts.find(({ reviewer }) => reviewer === ADJUDICATOR);
-  return adjudicated ?? (new Set(verdicts.map(labelOf)).size === 1 ? (verdicts[0] ?? null) : null);
 }

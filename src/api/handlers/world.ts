@@ -40,8 +40,8 @@ function countriesOf(pairs: readonly Pair[]): Answer<"overview">["countries"] {
 }
 
 export function readCountries(api: Api): Answer<"countries"> {
-  const states = [...api.world.actors.values()].filter(({ kind }) => kind === "state" || kind === "unrecognised state");
-  return { countries: states.map(({ id, name, from, to }) => ({ code: id, name, from, to })).sort((x, y) => (x.code < y.code ? -1 : 1)) };
+  const all = [...api.world.countries].map(([code, { name, from, to }]) => ({ code, name, from, to }));
+  return { countries: all.sort((x, y) => (x.code < y.code ? -1 : 1)) };
 }
 
 export async function readActor(api: Api, { id, day }: Input<"actor">): Promise<Answer<"actor">> {

@@ -12,15 +12,23 @@ export interface Answered {
 const KEPT_MS = 5000;
 const MOST_BYTES = 64_000_000;
 
+export interface Asked {
+  /** The record's latest. */
+  readonly commit: number;
+  /** Whether only an answer from this very commit will do. */
+  readonly wantsNew: boolean;
+  readonly make: () => Promise<Answered>;
+}
+
 export interface KeptAnswers {
-  /** The answer to an address if it was made from this commit or a moment ago. */
-  get(address: string, commit: number): Answered | null;
-  put(address: string, commit: number, answer: Answered): void;
+  /** The answer to an address: the one that was made from this commit or a moment ago, the one that is being made, or a new one. */
+  keep(address: string, asked: Asked): Promise<Answered>;
 }
 
 /** Answers by address, those asked for longest ago forgotten first. */
 export function createKeptAnswers(nowMs: () => number): KeptAnswers {
   const kept = new Map<string, { readonly commit: number; readonly at: number; readonly answer: Answered }>();
+  const making = new Map<string, Promise<Answered>>();
   let bytes = 0;
   const forget = (address: string): void => {
     const known = kept.get(address);
@@ -28,26 +36,41 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
     bytes -= sizeOf(known.answer);
     kept.delete(address);
   };
-  return {
-    get(address, commit) {
-      const known = kept.get(address);
-      if (known === undefined) return null;
-      if (known.commit !== commit && nowMs() - known.at > KEPT_MS) {
-        forget(address);
-        return null;
-      }
-      kept.delete(address);
-      kept.set(address, known); // asked for last
-      return known.answer;
-    },
-    put(address, commit, answer) {
+  const get = (address: string, commit: number): Answered | null => {
+    const known = kept.get(address);
+    if (known === undefined) return null;
+    if (known.commit !== commit && nowMs() - known.at > KEPT_MS) {
       forget(address);
-      if (sizeOf(answer) > MOST_BYTES / 16) return;
-      kept.set(address, { commit, at: nowMs(), answer });
-      bytes += sizeOf(answer);
-      for (const oldest of kept.keys()) {
-        if (bytes <= MOST_BYTES) break;
-        forget(oldest);
+      return null;
+    }
+    kept.delete(address);
+    kept.set(address, known); // asked for last
+    return known.answer;
+  };
+  const put = (address: string, commit: number, answer: Answered): void => {
+    forget(address);
+    if (sizeOf(answer) > MOST_BYTES / 16) return;
+    kept.set(address, { commit, at: nowMs(), answer });
+    bytes += sizeOf(answer);
+    for (const oldest of kept.keys()) {
+      if (bytes <= MOST_BYTES) break;
+      forget(oldest);
+    }
+  };
+  return {
+    async keep(address, { commit, wantsNew, make }) {
+      const known = wantsNew ? null : get(address, commit);
+      if (known !== null) return known;
+      const key = `${commit} ${address}`;
+      const begun = making.get(key);
+      if (begun !== undefined) return begun;
+      const answer = make();
+      making.set(key, answer);
+      try {
+        put(address, commit, await answer);
+        return await answer;
+      } finally {
+        making.delete(key);
       }
     },
   };

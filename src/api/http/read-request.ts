@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { Value } from "typebox/value";
 import type { TObject, TSchema } from "typebox";
 import type { RouteName } from "../contract.ts";
@@ -23,10 +24,13 @@ const PATTERNS = Object.entries(ROUTES).map(([name, route]) => ({
 const MOST_BYTES = 16_384;
 
 /** What is posted, checked against the route. */
-export async function readBody(request: AsyncIterable<Buffer>, route: Route): Promise<unknown> {
+export async function readBody(request: IncomingMessage, route: Route): Promise<unknown> {
+  // A form of another site can't send this type without asking first, and is not let (CORS).
+  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
+    throw new ProblemError(415, "Post JSON, with Content-Type: application/json", "no-json");
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request) {
+  for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > MOST_BYTES) throw new ProblemError(413, `At most ${MOST_BYTES} bytes`, "long-body");
     parts.push(part);

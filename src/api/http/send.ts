@@ -4,9 +4,10 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createGzip, gzip } from "node:zlib";
 import type { Problem } from "../contract.ts";
+import type { FileFormat } from "../routes.ts";
 import { etagOf } from "./keep-answers.ts";
 import type { Answered } from "./keep-answers.ts";
-import { maskAddresses, toPublicJson } from "./mask-addresses.ts";
+import { toPublicJson } from "../../lib/mask-addresses.ts";
 
 const gzipped = promisify(gzip);
 /** Below it a compressed answer is hardly smaller. */
@@ -57,20 +58,25 @@ export function sendProblem({ request, response }: Exchange, problem: Problem): 
 }
 
 export interface Stream {
-  readonly lines: Iterable<string>;
-  readonly format: "csv" | "jsonl";
+  readonly pieces: Iterable<string> | AsyncIterable<Uint8Array>;
+  readonly format: FileFormat;
   /** Without its ending. */
   readonly name: string;
 }
 
-const TYPES = { csv: "text/csv; charset=utf-8; header=present", jsonl: "application/jsonl; charset=utf-8" } as const;
+/** Media types of the files that routes give besides JSON. */
+export const FILES = {
+  csv: "text/csv; charset=utf-8; header=present",
+  jsonl: "application/jsonl; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+} as const satisfies Readonly<Record<FileFormat, string>>;
 
-/** Sends lines as they are read, in constant memory, waiting whenever the reader does; the reading ends when the reader goes away. */
-export async function sendStream({ request, response }: Exchange, { lines, format, name }: Stream): Promise<void> {
-  const compress = accepts(request, "gzip");
+/** Sends pieces as they are read, in constant memory, waiting whenever the reader does; the reading ends when the reader goes away. */
+export async function sendStream({ request, response }: Exchange, { pieces, format, name }: Stream): Promise<void> {
+  const compress = format !== "parquet" && accepts(request, "gzip"); // Parquet is compressed inside
   if (compress) response.setHeader("Content-Encoding", "gzip");
   response.writeHead(200, {
-    "Content-Type": TYPES[format],
+    "Content-Type": FILES[format],
     "Content-Disposition": `attachment; filename="${name}.${format}"`,
     Vary: "Accept-Encoding",
   });
@@ -78,7 +84,7 @@ export async function sendStream({ request, response }: Exchange, { lines, forma
     response.end();
     return;
   }
-  const source = Readable.from(pieces(lines));
+  const source = Readable.from(inChunks(pieces));
   try {
     await (compress ? pipeline(source, createGzip({ level: LEVEL }), response) : pipeline(source, response));
   } catch (error) {
@@ -86,14 +92,21 @@ export async function sendStream({ request, response }: Exchange, { lines, forma
   }
 }
 
-async function* pieces(lines: Iterable<string>): AsyncGenerator<string> {
+/** Others are answered between two chunks. */
+async function* inChunks(pieces: Stream["pieces"]): AsyncGenerator<string | Uint8Array> {
+  for await (const chunk of Symbol.asyncIterator in pieces ? pieces : joined(pieces)) {
+    yield chunk;
+    await new Promise(setImmediate);
+  }
+}
+
+function* joined(lines: Iterable<string>): Generator<string> {
   let piece = "";
   for (const line of lines) {
-    piece += maskAddresses(line);
+    piece += line;
     if (piece.length < PIECE) continue;
     yield piece;
     piece = "";
-    await new Promise(setImmediate); // others are answered in between
   }
   if (piece !== "") yield piece;
 }

@@ -43,18 +43,39 @@ export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
         placeholder: "FILE",
         brief: "Let reviewers judge events at /review; their verdicts go into this file",
       },
+      decide: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Record what reviewers agree on as decisions, while nobody else writes to the record",
+      },
+      replies: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE",
+        brief: "Let readers leave notes and corrections, shown once a person let them through at /review; kept in this file",
+      },
+      threads: {
+        kind: "parsed",
+        parse: countParser(1),
+        optional: true,
+        placeholder: "N",
+        brief: "Threads that answer; as many as there are processors when left out",
+      },
       record: recordFlag,
       quiet: quietFlag,
     },
   },
   docs: describe("Show the record as a web page and as an HTTP API", {
     details: [
-      "Reads the record and never writes it: it may grow meanwhile, and the page says so. Only this machine can reach it unless --host says\notherwise. The API is described at /openapi.json, and for people at /docs. Ctrl-C ends it.",
+      "Reads the record, and writes it only with --decide: it may grow meanwhile, and the page says so. Only this machine can reach it unless --host says\notherwise. The API is described at /openapi.json, and for people at /docs. Ctrl-C ends it.",
     ],
     examples: [
       ["demarche serve", "the page at http://127.0.0.1:4747/"],
       ["demarche serve --record war.db --port 0", "another record, on any free port"],
       ["demarche serve --reviews verdicts.jsonl", "with a queue for reviewers; the address with its token is printed"],
+      ["demarche serve --replies replies.jsonl", "readers may reply; their e-mail addresses go into replies.jsonl.addresses alone"],
     ],
   }),
 });

@@ -36,10 +36,14 @@ export async function ask<P extends Path>(path: P, input: Asking<NameOf<P>>, ini
   return answered<P>(addressOf(path, input), init);
 }
 
-/** Posts to a route of the table with the token that the server gave. */
-export async function post<P extends Path>(path: P, body: Body<NameOf<P>>, token: string): Promise<Answer<NameOf<P>>> {
-  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+/** Posts to a route of the table; with the token that the server gave where the route needs it. */
+export async function post<P extends Path>(path: P, body: Body<NameOf<P>>, token: string | null): Promise<Answer<NameOf<P>>> {
+  const headers = { "Content-Type": "application/json", ...headersWith(token) };
   return answered<P>(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+export function headersWith(token: string | null): Readonly<Record<string, string>> {
+  return token === null ? {} : { Authorization: `Bearer ${token}` };
 }
 
 async function answered<P extends Path>(address: string, init: RequestInit): Promise<Answer<NameOf<P>>> {

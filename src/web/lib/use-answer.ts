@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Answer, Asking, NameOf, PathOf, RouteName } from "../../api/contract.ts";
-import { addressOf, ask } from "./client.ts";
+import { addressOf, ask, headersWith } from "./client.ts";
 
 type Path = PathOf<RouteName>;
 
@@ -15,8 +15,8 @@ export interface Asked<Value> {
 /** Told when the record has grown and its reader wants to see it. */
 export const REFRESH = "demarche:refresh";
 
-/** Asks a route whenever its parameters change. */
-export function useAnswer<P extends Path>(path: P, input: Asking<NameOf<P>>): Asked<Answer<NameOf<P>>> {
+/** Asks a route whenever its parameters change, with the server's token where the route needs it. */
+export function useAnswer<P extends Path>(path: P, input: Asking<NameOf<P>>, token: string | null = null): Asked<Answer<NameOf<P>>> {
   const address = addressOf(path, input);
   const [tries, setTries] = useState(0);
   const [state, setState] = useState<{ readonly address: string; readonly value: Answer<NameOf<P>> | null; readonly error: Error | null }>({
@@ -31,7 +31,7 @@ export function useAnswer<P extends Path>(path: P, input: Asking<NameOf<P>>): As
   }, []);
   useEffect(() => {
     const controller = new AbortController();
-    ask(path, input, { signal: controller.signal, cache: tries === 0 ? "default" : "reload" }).then(
+    ask(path, input, { signal: controller.signal, cache: tries === 0 ? "default" : "reload", headers: headersWith(token) }).then(
       (value) => setState({ address, value, error: null }),
       (error: unknown) => {
         if (!controller.signal.aborted)

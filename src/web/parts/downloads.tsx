@@ -6,20 +6,19 @@ import { settingsOf } from "../lib/dyad-settings.ts";
 import { useNameOf } from "../lib/names.ts";
 import type { Place } from "../lib/router.tsx";
 
-/** Exactly this view as a file, a link, a print or a part of another site's page. */
-export function Downloads({
-  series,
-  place,
-  svg,
-}: {
+interface DownloadsProps {
   readonly series: Series;
   readonly place: Place;
   readonly svg: { readonly current: SVGSVGElement | null };
-}) {
+}
+
+/** Exactly this view as a file, a link, a print or a part of another site's page. */
+export function Downloads({ series, place, svg }: DownloadsProps) {
   const nameOf = useNameOf();
   const [note, setNote] = useState("");
   const name = `demarche-${series.a}-${series.b}`;
-  const csv = addressOf("/api/dyads/{a}/{b}", { a: series.a, b: series.b, ...settingsOf(place), by: series.by, format: "csv" });
+  const file = (format: "csv" | "parquet"): string =>
+    addressOf("/api/dyads/{a}/{b}", { a: series.a, b: series.b, ...settingsOf(place), by: series.by, format });
   const drawing = (): string | null => {
     if (svg.current === null) return null;
     const notes = [`Counts ${series.count} by ${series.by}; cooperation up, conflict down; hatched: nothing was read.`, location.href];
@@ -40,8 +39,11 @@ export function Downloads({
   return (
     <p class="downloads no-print">
       <span>This view:</span>
-      <a href={csv} download={`${name}.csv`}>
+      <a href={file("csv")} download={`${name}.csv`}>
         CSV
+      </a>
+      <a href={file("parquet")} download={`${name}.parquet`}>
+        Parquet
       </a>
       <button type="button" onClick={saveSvg}>
         SVG

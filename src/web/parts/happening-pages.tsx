@@ -44,7 +44,7 @@ function Pages({ first, input }: { readonly first: Answer<"happenings">; readonl
     setFailed("");
   };
   if (items.length === 0) return <Empty>Nothing that was read tells of any in these days.</Empty>;
-  const file = (format: "csv" | "jsonl"): string => addressOf("/api/happenings", { ...input, limit: undefined, format });
+  const file = (format: "csv" | "jsonl" | "parquet"): string => addressOf("/api/happenings", { ...input, limit: undefined, format });
   return (
     <>
       <HappeningList items={items} />
@@ -63,6 +63,9 @@ function Pages({ first, input }: { readonly first: Answer<"happenings">; readonl
         </a>
         <a href={file("jsonl")} download>
           JSON lines
+        </a>
+        <a href={file("parquet")} download>
+          Parquet
         </a>
         <span role="status">{failed}</span>
       </p>

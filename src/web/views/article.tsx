@@ -9,6 +9,7 @@ import { useTitle } from "../lib/use-title.ts";
 import { chainInWords } from "../parts/chain.tsx";
 import { Status } from "../parts/happening-list.tsx";
 import { MarkLegend, Marked, marksOf } from "../parts/marked.tsx";
+import { Replies } from "../parts/replies.tsx";
 import { Answered } from "../parts/states.tsx";
 
 /** The clean text with everything that was read from it marked; choosing an event marks its sides too. */
@@ -59,6 +60,7 @@ function Article({ value, place }: { readonly value: Answer<"article">; readonly
               ))}
             </ol>
           </section>
+          <Replies about="article" id={article.id} />
         </div>
       </div>
     </article>

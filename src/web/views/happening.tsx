@@ -5,6 +5,7 @@ import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Chain } from "../parts/chain.tsx";
 import { Sides, Status } from "../parts/happening-list.tsx";
+import { Replies } from "../parts/replies.tsx";
 import { MarkLegend, Marked, marksOf } from "../parts/marked.tsx";
 import { Answered } from "../parts/states.tsx";
 
@@ -42,6 +43,7 @@ function Happening({ value }: { readonly value: Answer<"happening"> }) {
           <Others others={others} against={happening.against} />
           <Why told={told} rules={rules} />
           <History history={value.history} />
+          <Replies about="happening" id={happening.id} />
         </div>
       </div>
     </article>

@@ -1,17 +1,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Answer, NewVerdict, Verdict } from "../../api/contract.ts";
+import type { Answer, Verdict } from "../../api/contract.ts";
 import { dayInWords, plural, toneOf, typeName } from "../lib/format.ts";
-import { PLOVER_TYPES } from "../lib/plover.ts";
 import { RequestError, post } from "../lib/client.ts";
 import { Link, go } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Chain } from "../parts/chain.tsx";
+import { CorrectionForm } from "../parts/correction-form.tsx";
+import type { Correction } from "../parts/correction-form.tsx";
 import { Sides, Status } from "../parts/happening-list.tsx";
 import { isTyping } from "../parts/layout.tsx";
 import { MarkLegend, Marked, marksOf } from "../parts/marked.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
+import { WaitingReplies } from "../parts/waiting-replies.tsx";
 
 type Item = Answer<"reviewQueue">["items"][number];
 
@@ -25,11 +27,17 @@ export function ReviewView({ place }: { readonly place: Place }) {
       <h1>Review</h1>
       {token === null && (
         <Empty>
-          To give verdicts, start the server with <code>--reviews FILE</code> and open the address with the token that it prints.
+          To give verdicts, start the server with <code>--reviews FILE</code> (or <code>--replies FILE</code>, to read what readers write)
+          and open the address with the token that it prints.
         </Empty>
       )}
       <Name reviewer={reviewer} />
-      {reviewer !== "" && token !== null && <Queue key={reviewer} reviewer={reviewer} token={token} />}
+      {reviewer !== "" && token !== null && (
+        <>
+          <Queue key={reviewer} reviewer={reviewer} token={token} />
+          <WaitingReplies by={reviewer} token={token} />
+        </>
+      )}
       <Agreement />
     </article>
   );
@@ -67,6 +75,7 @@ function Name({ reviewer }: { readonly reviewer: string }) {
 
 function Queue({ reviewer, token }: { readonly reviewer: string; readonly token: string }) {
   const asked = useAnswer("/api/review/queue", { reviewer, limit: 100 });
+  if (asked.error instanceof RequestError && asked.error.status === 404) return null; // started without --reviews
   return (
     <Answered asked={asked} loading="Reading the queue">
       {(value) => <Judge key={value.items[0]?.row.event.id ?? ""} value={value} reviewer={reviewer} token={token} more={asked.retry} />}
@@ -88,20 +97,23 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
   const [given, setGiven] = useState(0);
   const [note, setNote] = useState("");
   const [isCorrecting, setCorrecting] = useState(false);
+  const why = useRef<HTMLInputElement>(null);
   const item = value.items[at];
   const next = (): void => {
     setCorrecting(false);
     if (at + 1 < value.items.length) setAt(at + 1);
     else more();
   };
-  const give = async (
-    verdict: Verdict["verdict"],
-    correction: Pick<NewVerdict, "plover" | "status"> = { plover: null, status: null },
-  ): Promise<void> => {
+  const give = async (verdict: Verdict["verdict"], correction: Correction = { plover: null, cameo: null, status: null }): Promise<void> => {
     if (item === undefined) return;
     const { event, happeningId } = { event: item.row.event, happeningId: item.row.happeningId ?? "" };
     try {
-      await post("/api/review/verdicts", { eventId: event.id, happeningId, reviewer, verdict, ...correction, why: "" }, token);
+      await post(
+        "/api/review/verdicts",
+        { eventId: event.id, happeningId, reviewer, verdict, ...correction, why: why.current?.value.trim() ?? "" },
+        token,
+      );
+      if (why.current !== null) why.current.value = "";
       setNote(`${verdict}: noted`);
       setGiven(given + 1);
       next();
@@ -114,16 +126,7 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
     else if (what === "correct") setCorrecting(true);
     else void give(what);
   };
-  useEffect(() => {
-    const key = (event: KeyboardEvent): void => {
-      const what = Object.entries(KEYS).find(([letter]) => letter === event.key)?.[1];
-      if (what === undefined || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      act(what);
-    };
-    addEventListener("keydown", key);
-    return () => removeEventListener("keydown", key);
-  });
+  useKeys(act);
   if (item === undefined) return <Empty>Nothing waits: all of the latest happenings were judged.</Empty>;
   return (
     <section aria-label="Event to judge" class="judge">
@@ -138,9 +141,28 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
           </button>
         ))}
       </p>
-      {isCorrecting && <Correction item={item} onGive={(correction) => void give("correct", correction)} />}
+      {isCorrecting && (
+        <CorrectionForm event={item.row.event} codes={value.codes} onGive={(correction) => void give("correct", correction)} />
+      )}
+      <label class="why">
+        Why, if it needs saying <input ref={why} maxLength={1000} autocomplete="off" />
+      </label>
     </section>
   );
+}
+
+/** Letters that judge, but for where somebody types. */
+function useKeys(act: (what: (typeof KEYS)[keyof typeof KEYS]) => void): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      const what = Object.entries(KEYS).find(([letter]) => letter === event.key)?.[1];
+      if (what === undefined || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      act(what);
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  });
 }
 
 function EventCard({ item: { row, article, paragraph, weight, reports } }: { readonly item: Item }) {
@@ -166,53 +188,6 @@ function EventCard({ item: { row, article, paragraph, weight, reports } }: { rea
         </Link>
       </p>
     </figure>
-  );
-}
-
-const STATUSES = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"] as const;
-
-function Correction({
-  item,
-  onGive,
-}: {
-  readonly item: Item;
-  readonly onGive: (correction: Pick<NewVerdict, "plover" | "status">) => void;
-}) {
-  const first = useRef<HTMLSelectElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const [plover, setPlover] = useState<string>(item.row.event.plover);
-  const [status, setStatus] = useState<string>(item.row.event.status);
-  const give = (event: Event): void => {
-    event.preventDefault();
-    onGive({
-      plover: PLOVER_TYPES.find((type) => type === plover && type !== item.row.event.plover) ?? null,
-      status: STATUSES.find((one) => one === status && one !== item.row.event.status) ?? null,
-    });
-  };
-  return (
-    <form class="bar-of-controls" onSubmit={give}>
-      <label class="day-field">
-        It is{" "}
-        <select ref={first} aria-label="Type" value={plover} onChange={(event) => setPlover(event.currentTarget.value)}>
-          {PLOVER_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {typeName(type)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="day-field">
-        and{" "}
-        <select aria-label="Status" value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
-          {STATUSES.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit">Give the correction</button>
-    </form>
   );
 }
 

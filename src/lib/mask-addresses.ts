@@ -16,8 +16,16 @@ export function maskAddresses(text: string): string {
 /** C1 controls and DEL, which JSON may hold as they are and a terminal would obey. */
 const CONTROLS = /[\u007f-\u009f\u2028\u2029]/g;
 
-/** The value as JSON, without e-mail addresses and without anything that a terminal obeys. */
-export function toPublicJson(value: unknown): string {
-  const json = JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? maskAddresses(part) : part));
+/**
+ * The value as JSON, without e-mail addresses and without anything that a terminal obeys.
+ *
+ * @example toPublicJson({ by: "desk@paper.example" }) // '{"by":"••••••••••••••••••"}'
+ */
+export function toPublicJson(value: unknown, indent?: number): string {
+  const plain = JSON.stringify(value, null, indent);
+  // A replacer takes ten times as long, and few answers hold the sign.
+  const json = plain.includes("@")
+    ? JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? maskAddresses(part) : part), indent)
+    : plain;
   return json.replaceAll(CONTROLS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,0 +1,33 @@
+import { SLOW } from "../../api/index.ts";
+import type { AnswerReading, Answered, SlowStore } from "../../api/index.ts";
+import { openThread } from "./open-thread.ts";
+import type { Thread } from "./open-thread.ts";
+import type { ThreadSetup } from "./questions.ts";
+
+export interface Threads {
+  readonly slow: SlowStore;
+  readonly readers: AnswerReading;
+  readonly close: () => Promise<void>;
+}
+
+/** One thread for what reads much of the record, and `count` that share the rest, each with a connection of its own. */
+export function openThreads(setup: ThreadSetup, count: number): Threads {
+  const aside = openThread(setup);
+  const readers = Array.from({ length: count }, () => openThread(setup));
+  const free = (): Thread => readers.reduce((least, one) => (one.waiting() < least.waiting() ? one : least), readers[0] ?? aside);
+  const entries = SLOW.map((name) => [name, async (...args: readonly unknown[]) => aside.ask({ store: name, args })] as const);
+  return {
+    slow: Object.fromEntries(entries) as unknown as SlowStore, // one for each name
+    readers: async (route, input) => {
+      const { etag, plain, gzip } = (await free().ask({ route, input })) as Answered; // as createReader() makes it, its buffers as plain arrays
+      return { etag, plain: bufferOf(plain), gzip: gzip === null ? null : bufferOf(gzip) };
+    },
+    close: async () => {
+      await Promise.all([aside, ...readers].map(async (thread) => thread.close()));
+    },
+  };
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
