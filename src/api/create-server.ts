@@ -38,8 +38,8 @@ export interface ServerOptions {
   readonly reviews: Reviews | null;
   /** What readers write about happenings and articles; null: they cannot. */
   readonly replies: Replies | null;
-  /** Told of each verdict that was given. */
-  readonly onVerdict: () => void;
+  /** Told of each verdict that was given; null: verdicts change nothing in the record. */
+  readonly onVerdict: (() => void) | null;
   /** What whoever writes must show; null: nobody can. */
   readonly token: string | null;
   /** The built page; empty: only the API. */
@@ -97,7 +97,9 @@ interface Parts extends ServerOptions {
 /** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): Server {
   const { store, slow, world, reviews, replies, onVerdict, nowMs } = options;
-  const api: Api = { store, slow, world, reviews, replies, onVerdict, overview: createOverview({ slow, store, nowMs }) };
+  const overview = createOverview({ slow, store, nowMs });
+  const written = { reviews, replies, onVerdict: onVerdict ?? (() => {}), decides: onVerdict !== null };
+  const api: Api = { store, slow, world, overview, ...written, secondsToReply: () => 0 };
   const parts: Parts = {
     ...options,
     api,

@@ -1,10 +1,17 @@
 import { addDays } from "../lib/day.ts";
-import type { CountryCode, Day, DayRange, OutletCount, PairSum, RecordSummary, Store } from "../model/index.ts";
+import type { Alert, CountryCode, Day, DayRange, OutletCount, PairSum, Period, RecordSummary, Store } from "../model/index.ts";
+import { LEAST_FOR_ALERT } from "../relations/index.ts";
 import type { Pair } from "./contract.ts";
 import type { SlowStore } from "./slow-store.ts";
 
 /** How long figures about the whole record are kept while it grows: each reads every sum there is. */
 const KEPT_MS = 10_000;
+/** Alerts are of weeks and months: a few minutes change few, and each pair's whole past is judged. */
+const ALERTS_KEPT_MS = 300_000;
+/** Pairs that are judged, busiest first. */
+const JUDGED = 300;
+/** Windows up to so many days are judged by week, longer ones by month. */
+const BY_WEEK = 31;
 
 /** Ranges of days whose figures are kept at once. */
 const MOST_KEPT = 200;
@@ -18,6 +25,8 @@ export interface Overview {
   sums(range: DayRange): Promise<readonly PairSum[]>;
   /** Pairs with sums of all days, of the last `days` days, and of as many before; busiest in the window first. */
   pairs(days: number): Promise<{ readonly window: Window | null; readonly pairs: readonly Pair[] }>;
+  /** Periods of the window in which a pair did more than usual; the latest first, of these the most surprising. */
+  alerts(days: number): Promise<{ readonly by: Period; readonly alerts: readonly Alert[] }>;
 }
 
 export interface Window {
@@ -57,29 +66,47 @@ export function createOverview({ slow, store, nowMs }: OverviewOptions): Overvie
       making.delete(key);
     }
   };
-  const keep = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+  const keep = async <T>(key: string, work: () => Promise<T>, keptMs: number = KEPT_MS): Promise<T> => {
     const known = kept.get(key);
-    const isFresh = known !== undefined && (known.commit === store.state().commit || nowMs() - known.at < KEPT_MS);
+    const isFresh = known !== undefined && (known.commit === store.state().commit || nowMs() - known.at < keptMs);
     if (!isFresh && !making.has(key)) making.set(key, make(key, work));
     if (known === undefined) return (await making.get(key)) as T; // the key names what is made
     making.get(key)?.catch(() => {}); // whoever asks next tries again
     return known.value as T;
   };
+  const pairs: Overview["pairs"] = async (days) =>
+    keep(`pairs ${days}`, async () => {
+      const window = windowOf(store.state().lastDay, days);
+      const all = await keep("pairs  ", async () => slow.pairs());
+      const now = window === null ? [] : await slow.pairs({ since: window.since, until: window.until });
+      const before = window === null ? [] : await slow.pairs({ since: window.before, until: addDays(window.since, -1) });
+      return { window, pairs: joinPairs({ all, now, before }) };
+    });
   return {
     summary: async () => keep("summary", async () => slow.summary()),
     outlets: async () => keep("outlets", async () => slow.outlets()),
     articlesByDay: async () => keep("articles", async () => store.articlesByDay()),
     sums: async (range) => keep(`pairs ${range.since ?? ""} ${range.until ?? ""}`, async () => slow.pairs(range)),
-    pairs: async (days) =>
-      keep(`pairs ${days}`, async () => {
-        const window = windowOf(store.state().lastDay, days);
-        const all = await keep("pairs  ", async () => slow.pairs());
-        const now = window === null ? [] : await slow.pairs({ since: window.since, until: window.until });
-        const before = window === null ? [] : await slow.pairs({ since: window.before, until: addDays(window.since, -1) });
-        return { window, pairs: joinPairs({ all, now, before }) };
-      }),
+    pairs,
+    alerts: async (days) =>
+      keep(`alerts ${days}`, async () => judge(slow, { ...(await pairs(days)), by: days <= BY_WEEK ? "week" : "month" }), ALERTS_KEPT_MS),
   };
 }
+
+interface Judged {
+  readonly window: Window | null;
+  readonly pairs: readonly Pair[];
+  readonly by: Period;
+}
+
+async function judge(slow: SlowStore, { window, pairs, by }: Judged): Promise<{ readonly by: Period; readonly alerts: readonly Alert[] }> {
+  if (window === null) return { by, alerts: [] };
+  const busy = pairs.filter(({ now }) => total(now) >= LEAST_FOR_ALERT).slice(0, JUDGED);
+  const { since, until } = window;
+  const alerts = await slow.alerts({ pairs: busy.map(({ a, b }) => [a, b]), by, since, until });
+  return { by, alerts: alerts.toSorted((x, y) => (x.start === y.start ? x.probability - y.probability : x.start < y.start ? 1 : -1)) };
+}
+
 /** The last `days` days of the record, and as many before them. */
 function windowOf(lastDay: Day | null, days: number): Window | null {
   if (lastDay === null) return null;

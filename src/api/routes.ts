@@ -72,6 +72,23 @@ export const ROUTES = {
       countries: list(closed({ code: shapes.Country, all: count, now: count, nowConflict: count })),
     }),
   }),
+  alerts: route({
+    path: "/api/alerts",
+    summary: "Pairs that did more than usual in the last days, latest and most surprising first",
+    description:
+      "Of the pairs that were busiest in the window, 300 at most; by week, and by month for windows over 31 days. Kept for up to five minutes.",
+    params: none,
+    query: closed({
+      days: Type.Optional(Type.Integer({ minimum: 1, maximum: 4000, default: 7 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 300, default: 12 })),
+    }),
+    answer: closed({
+      by: shapes.PeriodName,
+      alerts: list(closed({ a: shapes.Country, b: shapes.Country, ...shapes.Alert.properties })),
+      more: count,
+      method: text,
+    }),
+  }),
   countries: route({
     path: "/api/countries",
     summary: "Countries by code, with their names",
@@ -200,6 +217,14 @@ export const ROUTES = {
       skips: list(closed({ reason: text, pages: count })),
       months: closed({ starts: list(shapes.Day), articles: list(count) }),
     }),
+  }),
+  review: route({
+    path: "/api/review",
+    summary:
+      "What this server takes from people: verdicts (--reviews), replies (--replies), and whether it makes decisions of verdicts (--decide)",
+    params: none,
+    query: none,
+    answer: closed({ takesVerdicts: helpers.flag, takesReplies: helpers.flag, decides: helpers.flag }),
   }),
   reviewQueue: route({
     path: "/api/review/queue",

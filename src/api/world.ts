@@ -56,6 +56,8 @@ export interface Api extends ReadApi {
   readonly replies: Replies | null;
   /** Told of each verdict that was given. */
   readonly onVerdict: () => void;
+  /** Whether what reviewers agree on becomes decisions of the record. */
+  readonly decides: boolean;
   /** Counts one reply from the network address of whoever asks; the seconds to wait where there were too many, else 0. */
   readonly secondsToReply: () => number;
 }

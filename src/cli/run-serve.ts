@@ -59,7 +59,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
       assets: loadAssets(PAGE),
       reviews,
       replies,
-      onVerdict: () => settler?.settle(),
+      onVerdict: settler === null ? null : settler.settle,
       token,
       version: loadShared().tablesVersion,
       hosts: isLoopback ? LOOPBACK : null,

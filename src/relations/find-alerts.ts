@@ -32,6 +32,7 @@ export function findAlerts(series: DyadSeries, options: AlertOptions = {}): read
   const alerts: Alert[] = [];
   for (const [at, period] of series.periods.entries()) {
     for (const measure of MEASURES) {
+      if (countOf(period, measure) < LEAST_FOR_ALERT || period.articlesRead === 0) continue;
       const usual = series.periods.slice(Math.max(0, at - GUARD - baseline), Math.max(0, at - GUARD));
       const judged = judge(period, usual, measure);
       if (judged === null || judged.probability >= most) continue;
@@ -48,7 +49,7 @@ type Judged = Pick<Alert, "count" | "expected" | "probability" | "articlesRead">
 function judge(period: DyadPeriod, usual: readonly DyadPeriod[], measure: Measure): Judged | null {
   const count = countOf(period, measure);
   const read = usual.filter(({ articlesRead }) => articlesRead > 0);
-  if (count < LEAST_FOR_ALERT || period.articlesRead === 0 || read.length < LEAST_BASELINE) return null;
+  if (read.length < LEAST_BASELINE) return null;
   const counts = read.map((one) => countOf(one, measure));
   const weights = read.map(({ articlesRead }) => articlesRead);
   const { expected, variance } = predict(counts, weights, period.articlesRead);

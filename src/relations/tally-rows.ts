@@ -31,7 +31,11 @@ function actOf({ day, plover, quad }: CountedRow): string {
   return `${day ?? ""} ${plover} ${quad}`;
 }
 
+/** Most days of most pairs. */
+const NOTHING: Tally = { quads: [0, 0, 0, 0], types: {}, goldsteinSum: 0, goldsteinMean: null };
+
 function sumUp(rows: readonly CountedRow[], shareOf: (row: CountedRow) => number): Tally {
+  if (rows.length === 0) return NOTHING;
   const quads: [number, number, number, number] = [0, 0, 0, 0];
   const types = new Map<PloverType, number>();
   let tenths = 0;

@@ -27,7 +27,7 @@ export async function openServer(store: Store, options: Partial<ServerOptions> =
     readers: null,
     reviews: null,
     replies: null,
-    onVerdict: () => {},
+    onVerdict: null,
     token: null,
     version: "test",
     hosts: ["127.0.0.1"],

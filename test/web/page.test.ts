@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
+import { parquetReadObjects } from "hyparquet";
 import type { Browser, Page } from "playwright-core";
-import { openReviews } from "../../src/api/index.ts";
+import { openReplies, openReviews } from "../../src/api/index.ts";
 import { openRecord } from "../../src/record/index.ts";
 import { record } from "../contract/record-sample.ts";
 import { sampleReading } from "../contract/sample-readings.ts";
@@ -29,6 +30,15 @@ const LOOSE_MARKS = `(() => {
   }
   return found;
 })()`;
+
+/** Without quoted cells, which a series has none of. */
+function rowsOfCsv(csv: string): readonly Readonly<Record<string, string>>[] {
+  const [head = [], ...rows] = csv
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(","));
+  return rows.map((cells) => Object.fromEntries(cells.map((cell, at) => [head[at] ?? "", cell])));
+}
 
 /** CI installs the browser (.ci/run): without it the tests fail there. */
 const MAY_SKIP = process.env["CI"] === undefined;
@@ -215,6 +225,12 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
       const csv = (await save("CSV", "link")).toString();
       assert.match(csv, /^period,by,count,initiator,recipient,verbal_cooperation/);
       assert.equal(csv, await (await fetch(`${server.address}/api/dyads/RUS/UKR?by=month&format=csv`)).text());
+      const parquet = await save("Parquet", "link");
+      const rows = await parquetReadObjects({ file: new Uint8Array(parquet).buffer });
+      assert.deepEqual(
+        rows.map(({ period, initiator, verbal_conflict: count }) => `${period.toISOString().slice(0, 10)} ${initiator} ${count}`),
+        rowsOfCsv(csv).map(({ period, initiator, verbal_conflict: count }) => `${period} ${initiator} ${count}`),
+      );
       const svg = (await save("SVG", "button")).toString();
       assert.match(svg, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       assert.match(svg, /Russia – Ukraine/);
@@ -308,6 +324,88 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
       ],
     );
     assert.deepEqual(await findBarriers(page), []);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test("a reader replies by keys, a person lets it through, and then it is shown", async () => {
+    const replies = openReplies(`${sample.path}.replies`, () => "2024-06-01T00:00:00Z");
+    const other = keep(await openServer(sample.store, { replies, token: "secret" }));
+    const { happening, article } = happeningOf("RUS", "UKR");
+    const { page, complaints } = await openPage(browser, { viewport: PHONE, scheme: "dark" });
+    await page.goto(`${other.address}/happening/${happening}`);
+    await page.getByText("Leave a note or a correction").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("radio", { name: "a correction" }).check();
+    await page.getByLabel("Your name").fill("Ingrid Ås");
+    await page.getByLabel("E-mail address").fill("ingrid@private-mail.example");
+    const text = `They met in Oslo. ${HOSTILE.script} ${HOSTILE.rightToLeft}`;
+    await page.getByLabel("What you want to say").fill(text);
+    assert.deepEqual(await findBarriers(page), []);
+    await page.getByRole("button", { name: "Send" }).press("Enter");
+    await page.getByText("Thank you.").waitFor();
+    await page.getByLabel("Your name").fill("Ingrid Ås");
+    await page.getByLabel("What you want to say").fill(text);
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("The same was written here before").waitFor();
+    assert.deepEqual([replies.waiting().length, replies.shown().length], [1, 0]);
+    assert.ok(complaints.every((complaint) => complaint.includes("409")));
+    complaints.length = 0;
+
+    await page.goto(`${other.address}/review?reviewer=Mod#token=secret`);
+    await page.getByRole("heading", { name: "1 reply to read" }).waitFor();
+    assert.deepEqual(await findBarriers(page), []);
+    await page.getByRole("button", { name: "Show it" }).click();
+    await page.getByText("No reply waits").waitFor();
+
+    await page.goto(`${other.address}/happening/${happening}`);
+    await page.locator(".reply-text", { hasText: "They met in Oslo." }).waitFor();
+    assert.deepEqual(await findBarriers(page), []);
+    assert.ok((await page.locator(".reply-text").innerText()).includes(HOSTILE.script));
+    assert.equal(await page.evaluate(() => Reflect.get(globalThis, "pwned")), undefined);
+    assert.deepEqual(await inPage<readonly string[]>(page, LOOSE_MARKS), []);
+    assert.ok(!(await page.content()).includes("private-mail"));
+    await page.goto(`${other.address}/article/${article}`);
+    await page.getByText("Leave a note or a correction").waitFor();
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test("the overview begins with the pairs that did more than usual, each leading to what led to it", async () => {
+    await on("/?days=365", async (page) => {
+      const first = page.locator("main h2").first();
+      assert.equal(await first.innerText(), "More than usual");
+      await page.locator(".home-alerts li").first().waitFor();
+      const { alerts } = JSON.parse(await (await fetch(`${server.address}/api/alerts?days=365`)).text());
+      assert.equal(await page.locator(".home-alerts li").count(), alerts.length);
+      await page
+        .getByRole("link", { name: /Estonia – Finland, Mar 2024/ })
+        .first()
+        .click();
+      await page.waitForURL(/\/dyad\/EST\/FIN\?by=month&from=2024-03-01&to=2024-03-31/);
+      await page.locator(".happening").first().waitFor();
+    });
+  });
+
+  test("countries too small for a shape are points of the map, and their pairs lines", async () => {
+    const news = {
+      title: "Small",
+      sentences: ["Malta thanked Singapore."],
+      published: "2024-04-01",
+      acts: [{ initiator: "MLT", recipient: "SGP" }],
+    };
+    const small = keep(makeSampleRecord(20, [news]));
+    const other = keep(await openServer(small.store));
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${other.address}/?days=all`);
+    for (const name of ["Malta", "Singapore"])
+      await page.locator("circle.land", { has: page.locator("title", { hasText: `${name}: 1 happening` }) }).waitFor({ state: "attached" });
+    await page
+      .locator(".pair-line", { has: page.locator("title", { hasText: "Malta – Singapore" }) })
+      .first()
+      .waitFor({ state: "attached" });
+    await page.locator("circle.land", { has: page.locator("title", { hasText: "Malta:" }) }).click();
+    await page.waitForURL("**/actor/MLT");
     assert.deepEqual(complaints, []);
     await page.context().close();
   });

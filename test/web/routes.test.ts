@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import Schema from "typebox/schema";
 import { ROUTES, openReplies, openReviews } from "../../src/api/index.ts";
-import { buildSeries, findAlerts } from "../../src/relations/index.ts";
+import { judgePair } from "../../src/relations/index.ts";
 import { endOfPeriod } from "../../src/web/lib/format.ts";
 import type { OpenServer } from "./open-server.ts";
 import { openServer } from "./open-server.ts";
@@ -263,15 +263,33 @@ test("what was read in each period of a dyad is all that was, in the last one to
 test("a dyad names the periods in which it did more than usual, as the library finds them", async () => {
   const { alerts, series } = JSON.parse(await get("/api/dyads/EST/FIN?by=week"));
   const articlesByDay = sample.store.articlesByDay();
-  const wanted = findAlerts(
-    buildSeries(sample.store.tallies({ countries: ["EST", "FIN"] }), { a: "EST", b: "FIN", by: "week", articlesByDay }),
-  );
+  const judged = { a: "EST", b: "FIN", by: "week", articlesByDay } as const;
+  const wanted = judgePair(sample.store.tallies({ countries: ["EST", "FIN"], by: "week" }), judged);
   assert.ok(wanted.length > 0);
   assert.deepEqual(
     alerts.map(({ start, count }: { start: string; count: number }) => [start, count]),
     wanted.map(({ start, count }) => [start, count]),
   );
   assert.ok(alerts.every(({ start }: { start: string }) => series.starts.includes(start)));
+  const later = JSON.parse(await get("/api/dyads/EST/FIN?by=week&since=2024-03-11&until=2024-03-17"));
+  assert.deepEqual(later.alerts, alerts, "the days that are shown change nothing");
+});
+
+test("the alerts of all pairs are those that each pair's own judgement gives in the window, the most surprising of the latest first", async () => {
+  const { alerts, by, more } = JSON.parse(await get("/api/alerts?days=365&limit=300"));
+  const { window, pairs } = JSON.parse(await get("/api/overview?days=365"));
+  const articlesByDay = sample.store.articlesByDay();
+  const wanted = pairs.flatMap(({ a, b }: { a: string; b: string }) =>
+    judgePair(sample.store.tallies({ countries: [a, b], by }), { a, b, by, articlesByDay, since: window.since, until: window.until }),
+  );
+  assert.ok(wanted.length > 0);
+  const key = ({ a, b, start, measure }: Record<string, string>): string => `${a} ${b} ${start} ${measure}`;
+  assert.deepEqual([alerts.map(key).toSorted(), more], [wanted.map(key).toSorted(), 0]);
+  const order = alerts.map(({ start, probability }: { start: string; probability: number }) => ({ start, probability }));
+  const wantedOrder = order.toSorted((x: (typeof order)[number], y: (typeof order)[number]) =>
+    x.start === y.start ? x.probability - y.probability : x.start < y.start ? 1 : -1,
+  );
+  assert.deepEqual(order, wantedOrder);
 });
 
 test("the counts of a dyad add up to its happenings, and its types to its counts", async () => {

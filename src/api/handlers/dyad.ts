@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
 import type { Column } from "../../lib/column.ts";
 import { PLOVER } from "../../model/index.ts";
 import type { Day, DayRange, DayTally, DyadSeries, Period } from "../../model/index.ts";
-import { buildSeries, countTypes, describeAlerts, findAlerts, startOfPeriod } from "../../relations/index.ts";
+import { buildSeries, countTypes, describeAlerts, judgePair, startOfPeriod } from "../../relations/index.ts";
 import type { Answer, Input, Series } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { ReadApi } from "../world.ts";
@@ -28,14 +28,42 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   const within = isWhole
     ? months.map((tally) => ({ ...tally, day: tally.day === null ? null : startOfPeriod(tally.day, by) }))
     : [...api.store.tallies({ countries: [a, b], by, ...range })];
-  const articlesByDay = readByPeriod(await api.overview.articlesByDay(), by, range);
+  const read = await api.overview.articlesByDay();
+  const isAll = since === undefined && until === undefined;
+  const articlesByDay = isAll ? readByPeriod(read, by) : sumByPeriod(read, by, range);
   // The sums of a period lie on its first day, which may be before the first day that is asked for.
   const options = { a, b, by, since: since === undefined ? undefined : startOfPeriod(since, by), until, count, statuses, articlesByDay };
   const series = buildSeries(within, options);
-  const alerts = findAlerts(series).map(({ start, measure, count: found, expected, probability, articlesRead, goesOn }) => {
-    return { start, measure, count: found, expected, probability, articlesRead, goesOn };
-  });
+  const past = isAll ? within : pastOf(api, [a, b], { by, since });
+  const alerts = judgePair(past, { a, b, by, since, until, articlesByDay: sinceJudged(readByPeriod(read, by), { by, since }) }).map(
+    ({ start, measure, count: found, expected, probability, articlesRead, goesOn }) => {
+      return { start, measure, count: found, expected, probability, articlesRead, goesOn };
+    },
+  );
   return { series: columnsOf(series), types: countTypes(series), alerts, alertsMethod: describeAlerts(by), firstDay, lastDay };
+}
+
+/** Periods before the first one that is shown, by which it is judged: more than the alerts' own baseline. */
+const JUDGED_BY = 60;
+
+interface Judged {
+  readonly by: Period;
+  readonly since: Day | undefined;
+}
+
+/** What the pair did in the days that are shown, in all after, and in as many before as they are judged by. */
+function pastOf(api: ReadApi, countries: readonly string[], judged: Judged): Iterable<DayTally> {
+  const first = firstJudged(judged);
+  return api.store.tallies({ countries, by: judged.by, ...(first === undefined ? {} : { since: first }) });
+}
+
+function sinceJudged(read: ReadonlyMap<Day, number>, judged: Judged): ReadonlyMap<Day, number> {
+  const first = firstJudged(judged);
+  return first === undefined ? read : new Map([...read].filter(([day]) => day >= first));
+}
+
+function firstJudged({ by, since }: Judged): Day | undefined {
+  return since === undefined ? undefined : startOfPeriod(addDays(startOfPeriod(since, by), -JUDGED_BY * DAYS_IN[by]), by);
 }
 
 /** First and last day of anything in these sums by month, to the day. */
@@ -59,8 +87,19 @@ interface Range {
   readonly until: Day | undefined;
 }
 
+/** All articles by period: made once for each state of the record, since every pair is set beside it. */
+function readByPeriod(byDay: ReadonlyMap<Day, number>, by: Period): ReadonlyMap<Day, number> {
+  const made = READ.get(byDay) ?? new Map<Period, ReadonlyMap<Day, number>>();
+  READ.set(byDay, made);
+  const known = made.get(by) ?? sumByPeriod(byDay, by, {});
+  made.set(by, known);
+  return known;
+}
+
+const READ = new WeakMap<ReadonlyMap<Day, number>, Map<Period, ReadonlyMap<Day, number>>>();
+
 /** Articles of the days that are asked for, summed a period under its first day, where the happenings' sums lie too. */
-function readByPeriod(byDay: ReadonlyMap<Day, number>, by: Period, { since = "", until = "~" }: DayRange): ReadonlyMap<Day, number> {
+function sumByPeriod(byDay: ReadonlyMap<Day, number>, by: Period, { since = "", until = "~" }: DayRange): ReadonlyMap<Day, number> {
   const read = new Map<Day, number>();
   for (const [day, articles] of byDay) {
     if (day === "" || day < since || day > until) continue;

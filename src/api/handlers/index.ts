@@ -5,8 +5,8 @@ import { readDyad } from "./dyad.ts";
 import { readHappening } from "./happening.ts";
 import { readEventList, readHappeningList } from "./lists.ts";
 import { judgeReply, putReply, readReplies, readWaiting } from "./replies.ts";
-import { putVerdict, readAgreement, readGold, readQueue } from "./review.ts";
-import { readActor, readCountries, readNetwork, readOverview, readSearch, readSources } from "./world.ts";
+import { putVerdict, readAgreement, readGold, readQueue, readReview } from "./review.ts";
+import { readActor, readAlerts, readCountries, readNetwork, readOverview, readSearch, readSources } from "./world.ts";
 
 /** Handlers that only read the record: any thread may answer these. */
 export const READING = {
@@ -27,11 +27,13 @@ type Handlers<Names extends RouteName, Handed> = {
 export const HANDLERS: Handlers<RouteName, Api> = {
   ...READING,
   overview: readOverview,
+  alerts: readAlerts,
   countries: readCountries,
   actor: readActor,
   search: readSearch,
   network: readNetwork,
   sources: readSources,
+  review: readReview,
   reviewQueue: readQueue,
   reviewAgreement: readAgreement,
   reviewGold: readGold,

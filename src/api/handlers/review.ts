@@ -18,6 +18,10 @@ function reviewsOf({ reviews }: Api): Reviews {
   return reviews;
 }
 
+export function readReview({ reviews, replies, decides }: Api): Answer<"review"> {
+  return { takesVerdicts: reviews !== null, takesReplies: replies !== null, decides };
+}
+
 /** Events that a reviewer has not judged, first those whose verdict would change most: told by many origins, and least sure. */
 export function readQueue(api: Api, { reviewer, limit = 20 }: Input<"reviewQueue">): Answer<"reviewQueue"> {
   const all = reviewsOf(api).all();

@@ -2,6 +2,7 @@ import type { Actor, Day, Term } from "../../model/index.ts";
 import { startOfMonth } from "../../lib/day.ts";
 import type { ActorCard, ActorHit, Answer, Input, Pair } from "../contract.ts";
 import { headById } from "../heads.ts";
+import { describeAlerts } from "../../relations/index.ts";
 import { total } from "../overview.ts";
 import { ProblemError } from "../problem.ts";
 import type { Api } from "../world.ts";
@@ -10,6 +11,7 @@ import type { Api } from "../world.ts";
 const PAIRS_SHOWN = 60;
 /** The window of the overview where nobody says. */
 export const DEFAULT_DAYS = 7;
+const ALERTS_SHOWN = 12;
 /** Actors that a search names. */
 const ACTORS_SHOWN = 12;
 
@@ -25,6 +27,14 @@ export async function readOverview(api: Api, { days = DEFAULT_DAYS }: Input<"ove
     pairs: pairs.slice(0, PAIRS_SHOWN),
     countries: countriesOf(pairs),
   };
+}
+
+export async function readAlerts(api: Api, { days = DEFAULT_DAYS, limit = ALERTS_SHOWN }: Input<"alerts">): Promise<Answer<"alerts">> {
+  const { by, alerts } = await api.overview.alerts(days);
+  const shown = alerts.slice(0, limit).map(({ a, b, start, measure, count, expected, probability, articlesRead, goesOn }) => {
+    return { a, b, start, measure, count, expected, probability, articlesRead, goesOn };
+  });
+  return { by, alerts: shown, more: alerts.length - shown.length, method: describeAlerts(by) };
 }
 
 /** What each country had to do with others, whichever side it was. */

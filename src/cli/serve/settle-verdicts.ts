@@ -19,8 +19,8 @@ export interface SettleOptions {
 
 export interface Settler {
   /** Records what undisputed verdicts ask for: now, or once the one who writes to the record has gone. */
-  settle(): void;
-  close(): void;
+  readonly settle: () => void;
+  readonly close: () => void;
 }
 
 /**

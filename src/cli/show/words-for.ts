@@ -1,15 +1,5 @@
-import type {
-  ActorRef,
-  Attribution,
-  EventTime,
-  FuzzyDay,
-  Medium,
-  Origin,
-  Precision,
-  Published,
-  PublishedBasis,
-  Voice,
-} from "../../model/index.ts";
+import type { ActorRef, Attribution, EventTime, FuzzyDay, Origin, Precision, Published, PublishedBasis, Voice } from "../../model/index.ts";
+import { MEDIUM_WORDS } from "../../lib/medium-words.ts";
 import { cleanText } from "../clean-text.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -78,17 +68,6 @@ export function wordsForActor(actor: ActorRef | null): string {
   if (actor.kind === "state" || actor.country === null) return name;
   return `${name} (${actor.country})`;
 }
-
-const MEDIUM_WORDS: Readonly<Record<Medium, string>> = {
-  letter: "a letter of",
-  statement: "a statement of",
-  report: "a report of",
-  post: "a post of",
-  interview: "an interview with",
-  speech: "a speech of",
-  call: "a call of",
-  document: "a document of",
-};
 
 /**
  * The chain of who says so, outermost first.

@@ -10,6 +10,7 @@ import { go } from "../lib/router.tsx";
 import { conflict, cooperation } from "../parts/pair-table.tsx";
 import atlasUrl from "world-atlas/countries-110m.json?url";
 import { codeOfShape } from "./country-numbers.ts";
+import { SMALL_STATES } from "./small-states.ts";
 
 type Atlas = Topology<{ readonly countries: GeometryCollection<{ readonly name: string }> }>;
 type Shape = Feature<Geometry, { readonly name: string }>;
@@ -29,7 +30,8 @@ interface WorldMapProps {
 interface Drawn {
   readonly code: string | null;
   readonly name: string;
-  readonly path: string;
+  /** Null for a country too small for a shape: it is a point. */
+  readonly path: string | null;
   /** In units of the drawing. */
   readonly centre: readonly [number, number];
 }
@@ -44,6 +46,9 @@ export function WorldMap({ countries, pairs, shown }: WorldMapProps) {
   const counts = new Map(countries.map(({ code, count }) => [code, count]));
   const most = Math.max(1, ...counts.values());
   const places = new Map(drawn.flatMap(({ code, centre }) => (code === null ? [] : [[code, centre] as const])));
+  const shapeOf = (country: Drawn) => (
+    <CountryShape key={country.name} country={country} count={counts.get(country.code ?? "") ?? 0} most={most} />
+  );
   const busiest = pairs.filter((pair) => sum(pair[shown]) > 0).slice(0, LINES);
   const label = `World map. Busiest: ${busiest
     .slice(0, 5)
@@ -51,12 +56,11 @@ export function WorldMap({ countries, pairs, shown }: WorldMapProps) {
     .join(", ")}. The list beside it says the same.`;
   return (
     <svg class="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {drawn.map((country) => (
-        <CountryShape key={country.name} country={country} count={counts.get(country.code ?? "") ?? 0} most={most} />
-      ))}
+      {drawn.filter(({ path }) => path !== null).map(shapeOf)}
       {busiest.toReversed().map((pair) => (
         <PairLine key={pair.a + pair.b} pair={pair} quads={pair[shown]} ends={[places.get(pair.a), places.get(pair.b)]} />
       ))}
+      {drawn.filter(({ code, path }) => path === null && counts.has(code ?? "")).map(shapeOf)}
     </svg>
   );
 }
@@ -68,6 +72,7 @@ async function loadAtlas(): Promise<readonly Shape[]> {
 }
 
 function drawAll(shapes: readonly Shape[]): readonly Drawn[] {
+  if (shapes.length === 0) return [];
   const all: FeatureCollection = { type: "FeatureCollection", features: [...shapes] };
   const projection = geoNaturalEarth1().fitExtent(
     [
@@ -77,11 +82,18 @@ function drawAll(shapes: readonly Shape[]): readonly Drawn[] {
     all,
   );
   const toPath = geoPath(projection);
-  return shapes.map((shape) => {
+  const lands = shapes.map((shape): Drawn => {
     const { name } = shape.properties;
     const centre = projection(geoCentroid(largest(shape))) ?? [0, 0];
     return { code: codeOfShape(shape.id, name), name, path: toPath(shape) ?? "", centre };
   });
+  const points = SMALL_STATES.map(({ code, at: [east, north] }): Drawn => ({
+    code,
+    name: code,
+    path: null,
+    centre: projection([east, north]) ?? [0, 0],
+  }));
+  return [...lands, ...points];
 }
 
 /** The main land of a country: France's middle is not in the Atlantic. */
@@ -96,9 +108,16 @@ function CountryShape({ country, count, most }: { readonly country: Drawn; reado
   const nameOf = useNameOf();
   const step = count === 0 ? 0 : Math.min(5, 1 + Math.floor((5 * Math.log1p(count)) / Math.log1p(most + 0.001)));
   const name = country.code === null ? country.name : nameOf(country.code);
-  return (
-    <path class={`land step-${step}`} d={country.path} {...(country.code === null ? {} : { onClick: () => go(`/actor/${country.code}`) })}>
-      <title>{`${name}: ${plural(count, "happening")}`}</title>
+  const title = <title>{`${name}: ${plural(count, "happening")}`}</title>;
+  const open = country.code === null ? {} : { onClick: () => go(`/actor/${country.code}`) };
+  const [x, y] = country.centre;
+  return country.path === null ? (
+    <circle class={`land is-point step-${step}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r="3.5" {...open}>
+      {title}
+    </circle>
+  ) : (
+    <path class={`land step-${step}`} d={country.path} {...open}>
+      {title}
     </path>
   );
 }

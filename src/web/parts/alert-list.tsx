@@ -1,9 +1,11 @@
-import type { Alert, Series } from "../../api/contract.ts";
+import type { ComponentChildren } from "preact";
+import type { Alert, Answer, PeriodName, Series } from "../../api/contract.ts";
 import { endOfPeriod, figure, periodInWords } from "../lib/format.ts";
+import { useNameOf } from "../lib/names.ts";
 import { Link, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 
-/** Alerts shown; the latest tell most. */
+/** Alerts shown of one pair; the latest tell most. */
 const SHOWN = 8;
 
 interface AlertListProps {
@@ -23,24 +25,68 @@ export function AlertList({ alerts, method, series, place }: AlertListProps) {
         {alerts
           .toReversed()
           .slice(0, SHOWN)
-          .map(({ start, measure, count, expected, articlesRead, goesOn }) => (
-            <li key={start + measure}>
-              <Link to={`${withQuery(place, { from: start, to: endOfPeriod(start, series.by) })}#happenings`}>
-                {periodInWords(start, series.by)}
-              </Link>
-              :{" "}
-              <span class={`ink-${measure}`}>
-                {figure(count)} of {measure}
-              </span>{" "}
-              where {expected.toFixed(1)} would be usual for {figure(articlesRead)} articles read
-              {goesOn && <span class="tag">goes on</span>}
-            </li>
+          .map((alert) => (
+            <AlertLine
+              key={alert.start + alert.measure}
+              alert={alert}
+              to={`${withQuery(place, { from: alert.start, to: endOfPeriod(alert.start, series.by) })}#happenings`}
+            >
+              {periodInWords(alert.start, series.by)}
+            </AlertLine>
           ))}
       </ul>
-      <p class="note">
-        {alerts.length > SHOWN && `${figure(alerts.length - SHOWN)} more before. `}
-        {method}
-      </p>
+      <Method method={method} more={Math.max(0, alerts.length - SHOWN)} />
     </section>
+  );
+}
+
+/** The pairs that did more than usual lately, the most surprising of the latest period first. */
+export function AlertBoard({ value: { alerts, by, more, method } }: { readonly value: Answer<"alerts"> }) {
+  const nameOf = useNameOf();
+  if (alerts.length === 0) return <p class="note">No pair did more than usual for what was read.</p>;
+  return (
+    <>
+      <ul class="plain">
+        {alerts.map((alert) => (
+          <AlertLine key={alert.a + alert.b + alert.start + alert.measure} alert={alert} to={whereLed(alert, by)}>
+            {nameOf(alert.a)} <span class="dash">–</span> {nameOf(alert.b)}, {periodInWords(alert.start, by)}
+          </AlertLine>
+        ))}
+      </ul>
+      <Method method={method} more={more} />
+    </>
+  );
+}
+
+/** The pair's view with what led to the alert in its list. */
+function whereLed({ a, b, start }: { readonly a: string; readonly b: string; readonly start: string }, by: PeriodName): string {
+  return `/dyad/${a}/${b}?by=${by}&from=${start}&to=${endOfPeriod(start, by)}#happenings`;
+}
+
+interface AlertLineProps {
+  readonly alert: Alert;
+  readonly to: string;
+  readonly children: ComponentChildren;
+}
+
+function AlertLine({ alert: { measure, count, expected, articlesRead, goesOn }, to, children }: AlertLineProps) {
+  return (
+    <li>
+      <Link to={to}>{children}</Link>:{" "}
+      <span class={`ink-${measure}`}>
+        {figure(count)} of {measure}
+      </span>{" "}
+      where {expected.toFixed(1)} would be usual for {figure(articlesRead)} articles read
+      {goesOn && <span class="tag">goes on</span>}
+    </li>
+  );
+}
+
+function Method({ method, more }: { readonly method: string; readonly more: number }) {
+  return (
+    <details class="note">
+      <summary>{more > 0 && `${figure(more)} more. `}How this is judged</summary>
+      <p>{method}</p>
+    </details>
   );
 }

@@ -1,17 +1,7 @@
 import type { CodedEvent } from "../../api/contract.ts";
+import { MEDIUM_WORDS } from "../../lib/medium-words.ts";
 
 type Attribution = CodedEvent["attribution"];
-
-const MEDIUM: Readonly<Record<NonNullable<Attribution["medium"]>, string>> = {
-  letter: "a letter of",
-  statement: "a statement of",
-  report: "a report of",
-  post: "a post of",
-  interview: "an interview with",
-  speech: "a speech of",
-  call: "a call of",
-  document: "a document of",
-};
 
 /** The chain of who says so, outermost first, drawn as links: "BBC, quoting KCNA, quoting a letter of Vladimir Putin". */
 export function Chain({ attribution }: { readonly attribution: Attribution }) {
@@ -22,7 +12,7 @@ export function Chain({ attribution }: { readonly attribution: Attribution }) {
       {chain.map((voice, at) => (
         <li key={at} class={`voice is-${voice.kind}`}>
           {at > 0 && <span class="quoting">quoting </span>}
-          {at > 0 && at === chain.length - 1 && medium !== null && <span class="quoting">{MEDIUM[medium]} </span>}
+          {at > 0 && at === chain.length - 1 && medium !== null && <span class="quoting">{MEDIUM_WORDS[medium]} </span>}
           <bdi class="voice-name">{voice.name}</bdi>
         </li>
       ))}
@@ -34,7 +24,7 @@ export function Chain({ attribution }: { readonly attribution: Attribution }) {
 /** The same in one line of words. */
 export function chainInWords({ chain, medium }: Attribution): string {
   const words = chain.map((voice, at) =>
-    at > 0 && at === chain.length - 1 && medium !== null ? `${MEDIUM[medium]} ${voice.name}` : voice.name,
+    at > 0 && at === chain.length - 1 && medium !== null ? `${MEDIUM_WORDS[medium]} ${voice.name}` : voice.name,
   );
   return words.join(", quoting ");
 }

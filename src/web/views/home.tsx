@@ -5,6 +5,7 @@ import { Link, go, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
+import { AlertBoard } from "../parts/alert-list.tsx";
 import { PairForm, useReadPair } from "../parts/pair-form.tsx";
 import { HappeningList } from "../parts/happening-list.tsx";
 import { PairTable } from "../parts/pair-table.tsx";
@@ -55,6 +56,10 @@ function Overview({ value, window, place }: OverviewProps) {
   const countries = value.countries.map(({ code, all, now }) => ({ code, count: isAll ? all : now }));
   return (
     <div class="home">
+      <section class="home-alerts" aria-labelledby="alerts-title">
+        <h2 id="alerts-title">More than usual</h2>
+        <Alerts days={isAll ? ALL_DAYS : Number(window)} />
+      </section>
       <section class="home-map" aria-label="Map">
         <div class="bar-of-controls">
           <WindowChoice window={window} place={place} />
@@ -120,6 +125,18 @@ function LazyMap(props: Parameters<MapModule["WorldMap"]>[0]) {
     void import("../charts/world-map.tsx").then(setModule);
   }, []);
   return <div class="map-box">{module === null ? <Loading words="Drawing the map" /> : <module.WorldMap {...props} />}</div>;
+}
+
+/** "All" is judged over as long as the route takes: what is usual changes over decades. */
+const ALL_DAYS = 4000;
+
+function Alerts({ days }: { readonly days: number }) {
+  const asked = useAnswer("/api/alerts", { days });
+  return (
+    <Answered asked={asked} loading="Judging what is more than usual">
+      {(value) => <AlertBoard value={value} />}
+    </Answered>
+  );
 }
 
 function Latest() {

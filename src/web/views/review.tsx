@@ -22,23 +22,22 @@ export function ReviewView({ place }: { readonly place: Place }) {
   useTitle("Review");
   const token = useToken();
   const reviewer = place.query.get("reviewer") ?? "";
+  const { value } = useAnswer("/api/review", {});
+  const { takesVerdicts = false, takesReplies = false, decides = false } = value ?? {};
   return (
     <article class="review-view">
       <h1>Review</h1>
-      {token === null && (
+      {(token === null || (value !== null && !takesVerdicts && !takesReplies)) && (
         <Empty>
           To give verdicts, start the server with <code>--reviews FILE</code> (or <code>--replies FILE</code>, to read what readers write)
           and open the address with the token that it prints.
         </Empty>
       )}
       <Name reviewer={reviewer} />
-      {reviewer !== "" && token !== null && (
-        <>
-          <Queue key={reviewer} reviewer={reviewer} token={token} />
-          <WaitingReplies by={reviewer} token={token} />
-        </>
-      )}
-      <Agreement />
+      {decides && <p class="note">What reviewers agree on becomes a decision of the record.</p>}
+      {reviewer !== "" && token !== null && takesVerdicts && <Queue key={reviewer} reviewer={reviewer} token={token} />}
+      {reviewer !== "" && token !== null && takesReplies && <WaitingReplies by={reviewer} token={token} />}
+      {takesVerdicts && <Agreement />}
     </article>
   );
 }
@@ -75,7 +74,6 @@ function Name({ reviewer }: { readonly reviewer: string }) {
 
 function Queue({ reviewer, token }: { readonly reviewer: string; readonly token: string }) {
   const asked = useAnswer("/api/review/queue", { reviewer, limit: 100 });
-  if (asked.error instanceof RequestError && asked.error.status === 404) return null; // started without --reviews
   return (
     <Answered asked={asked} loading="Reading the queue">
       {(value) => <Judge key={value.items[0]?.row.event.id ?? ""} value={value} reviewer={reviewer} token={token} more={asked.retry} />}
@@ -193,7 +191,6 @@ function EventCard({ item: { row, article, paragraph, weight, reports } }: { rea
 
 function Agreement() {
   const asked = useAnswer("/api/review/agreement", {});
-  if (asked.error instanceof RequestError && asked.error.status === 404) return null;
   return (
     <section aria-labelledby="agreement-title">
       <h2 id="agreement-title">Agreement</h2>
