@@ -1,12 +1,14 @@
 import { indexActors, matchNames, resolveMentions } from "./actors/index.ts";
 import type { NameMatch } from "./actors/index.ts";
-import { createExtractor } from "./articles/index.ts";
-import { codeEvents, compileRules, explainSentence, findQuotations, findTimes, mayHoldEvent } from "./events/index.ts";
-import type { CodingInput, Explanation } from "./events/index.ts";
+import { createExtractor, findAddress } from "./articles/index.ts";
+import { codeEvents, compareCodings, compileRules, explainSentence, findQuotations, findTimes, mayHoldEvent } from "./events/index.ts";
+import type { CodingChange, CodingInput, Explanation } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
 import type {
   Article,
+  CodedEvent,
   Decision,
+  EventRow,
   NewDecision,
   NewEventDecision,
   Page,
@@ -18,7 +20,7 @@ import type {
   Store,
   Tables,
 } from "./model/index.ts";
-import { foldReports, sketchReport, testLink } from "./stories/index.ts";
+import { areVersions, foldReports, sketchReport, testLink } from "./stories/index.ts";
 import { createParser, splitSentences } from "./text/index.ts";
 
 /** Reads pages. Pure: the same page gives the same reading, in any order and on any thread. Holds the prepared tables. */
@@ -95,8 +97,11 @@ export interface Outcome {
   readonly result: Reading | Skip;
 }
 
-/** What the record did with an outcome. "known": another page had brought the same article before. */
-export type Recorded = "added" | "known" | "skipped";
+/**
+ * What the record did with an outcome. "known": another page had brought the same article before. "changed": it is another version of an
+ * article, and stands for it unless a later one does.
+ */
+export type Recorded = "added" | "known" | "changed" | "skipped";
 
 /** Records outcomes in the order given, in one transaction, and folds each new article into its story. `also` runs in the same transaction. */
 export function recordOutcomes(store: Store, outcomes: readonly Outcome[], also: () => void = () => {}): readonly Recorded[] {
@@ -112,18 +117,77 @@ function recordOutcome(store: Store, { page, result }: Outcome): Recorded {
     store.putSkip(page, result);
     return "skipped";
   }
-  const recorded = store.putReading(page, result);
-  if (recorded === "added") refold(store, [result.article.id]);
-  return recorded;
+  return recordReading(store, page, result);
 }
 
-/** Folds the reports of articles anew, with all that is near them and what persons decided. */
+/**
+ * Records one reading, inside a write, and folds it. Where its address showed other words before, these are superseded, and what persons decided
+ * on their events stands for those that the new words give in the same sentences.
+ */
+export function recordReading(store: Store, page: PageKey, reading: Reading): Exclude<Recorded, "skipped"> {
+  const { article } = reading;
+  const recorded = store.putReading(page, reading);
+  const shown = findAddress(page, article);
+  const shownBefore = shown && store.articleAt(shown.address);
+  if (shown === null || shownBefore === null || shownBefore === article.id) {
+    const isBack = shown !== null && store.putVersion({ ...shown, articleId: article.id, begins: false });
+    if (recorded === "added" || isBack) refold(store, [article.id]);
+    return recorded;
+  }
+  const before = {
+    coded: eventsBefore(store, article.id, shownBefore),
+    members: membersWith(store, [shownBefore]),
+    report: store.report(shownBefore),
+  };
+  const begins = before.report !== null && !areVersions(before.report, reading.report);
+  const isChange = store.putVersion({ ...shown, articleId: article.id, begins });
+  if (isChange && store.presentVersion(shownBefore) === article.id)
+    carryDecisions(store, compareCodings(before.coded, codedEvents(store, article.id)));
+  if (recorded === "added" || isChange) refold(store, [article.id, ...before.members]);
+  return isChange ? "changed" : recorded;
+}
+
+/** Folds the reports of articles anew, with all that is near them and what persons decided. Those of superseded articles fold no more. */
 export function refold(store: Store, articleIds: readonly string[]): void {
   const reports = articleIds.flatMap((id) => store.report(id) ?? []);
   const all = new Map(
     reports.flatMap((report) => [...store.reportsNear(report, testLink(report)), report]).map((report) => [report.articleId, report]),
   );
-  store.putStories(foldReports([...all.values()], store.storyDecisions([...all.keys()])));
+  store.putStories(foldReports([...all.values()], store.storyDecisions([...all.keys()])), articleIds);
+}
+
+/** What the coder made of an article, those included that a person corrected or rejected. */
+export function codedEvents(store: Store, articleId: string): readonly CodedEvent[] {
+  const rows = [...store.events({ articleId }), ...decidedEvents(store, articleId)];
+  const coded = rows.map(({ event, decision }) => decision?.coded ?? event).filter((event) => event.articleId === articleId);
+  return [...new Map(coded.map((event) => [event.id, event])).values()];
+}
+
+function decidedEvents(store: Store, articleId: string): readonly EventRow[] {
+  const decided = store.decisions({ articleId }).flatMap((decision) => ("eventIds" in decision ? decision.eventIds : []));
+  return decided.flatMap((id) => store.event(id) ?? []);
+}
+
+/** What the coder made of the version that an address showed until now, and what persons decided on in those before it. */
+function eventsBefore(store: Store, articleId: string, shownBefore: string): readonly CodedEvent[] {
+  const earlier = new Set(store.versions(shownBefore).map((version) => version.articleId));
+  const decided = [...earlier].filter((id) => id !== shownBefore).flatMap((id) => decidedEvents(store, id));
+  const events = [...codedEvents(store, shownBefore), ...decided.map(({ event, decision }) => decision?.coded ?? event)];
+  return [...new Map(events.filter((event) => event.articleId !== articleId).map((event) => [event.id, event])).values()];
+}
+
+/** Lets what was decided on events stand for those that the same words give now; gives the number of decisions. */
+export function carryDecisions(store: Store, changes: readonly CodingChange[]): number {
+  const pairs = changes.flatMap(({ before, after }) =>
+    before === null || after === null || before.id === after.id ? [] : [[before.id, after.id] as const],
+  );
+  const carried = pairs.flatMap(([from, to]) => {
+    const last = store.decisions({ eventId: from }).at(-1);
+    if (last === undefined) return [];
+    store.carryDecision(last.id, to);
+    return [to];
+  });
+  return carried.length;
 }
 
 /** Records what a person decided, and folds what it concerns anew, in one transaction. */
@@ -136,9 +200,10 @@ export function recordDecision(store: Store, decision: NewDecision): Decision {
   });
 }
 
+/** The article that an event counts for: the version that stands of the one that it was read from. */
 function articleOf(store: Store, decision: NewEventDecision): string {
-  if (decision.kind === "correct") return decision.event.articleId;
-  return store.event(decision.eventId)?.event.articleId ?? "";
+  const id = decision.kind === "correct" ? decision.event.id : decision.eventId;
+  return store.presentVersion(store.event(id)?.event.articleId ?? "");
 }
 
 function membersWith(store: Store, articleIds: readonly string[]): readonly string[] {

@@ -16,6 +16,7 @@ import { takeWriteLock } from "../src/record/write-lock.ts";
 import { Writer } from "../src/record/writer.ts";
 import { writeOlderRecord } from "./contract/older-record.ts";
 import { record } from "./contract/record-sample.ts";
+import { sampleReading } from "./contract/sample-readings.ts";
 import { syntheticNews } from "./contract/synthetic-news.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "demarche-upkeep-"));
@@ -57,6 +58,25 @@ for (const { version } of MIGRATIONS.slice(0, -1)) {
     store.close();
   });
 }
+
+test("a page that a record of an older schema holds is superseded when it changes, and pages that had changed before stay", () => {
+  const [source, path] = [join(folder, "pages.db"), join(folder, "older-pages.db")];
+  const page = { url: "https://example.org/1", sentences: ["Norway and Chile met in Oslo on Monday for talks on fish and grain."] };
+  const older = openRecord(source, { mode: "write", clock });
+  older.write(() => void record(older, sampleReading({ ...page, fetchedAt: "2023-01-01T00:00:00Z" })));
+  older.close();
+  writeOlderRecord(source, path, 5);
+  const store = openRecord(path, { mode: "write", clock });
+  const changed = sampleReading({ ...page, sentences: [...page.sentences, "The talks go on."], fetchedAt: "2024-01-01T00:00:00Z" });
+  assert.equal(
+    store.write(() => record(store, changed)),
+    "changed",
+  );
+  assert.equal(store.summary().articles, 1);
+  assert.equal(store.versions(changed.reading.article.id).length, 2);
+  assert.deepEqual(store.check(), []);
+  store.close();
+});
 
 test("backup() copies the record as it is while it is written, and compact() works while others read", () => {
   const path = join(folder, "busy.db");

@@ -11,23 +11,38 @@ import { newsPage } from "./web/news-page.ts";
 
 const folder = scratch();
 
-test("a page that was corrected twice at its address tells one happening of one origin, in one story", () => {
-  const store = openRecord(join(folder, "revisions.db"), { mode: "write", clock: () => "2024-05-01T00:00:00Z" });
+test("a page that was corrected twice at its address is one article in its present words, one happening of one origin, one story", () => {
+  let now = "2024-05-01T00:00:00Z";
+  const store = openRecord(join(folder, "revisions.db"), { mode: "write", clock: () => now });
   const reader = createReader(loadTables());
-  const articles = new Set<string>();
-  for (const version of [1, 2, 3]) {
+  const recorded = [1, 2, 3, 2].map((version, index) => {
+    now = `2024-05-0${index + 1}T00:00:00Z`;
     const page = pageFromText(newsPage(5, version), { url: "https://example.org/5", day: "2024-05-01" });
-    const { bytes, hints: _hints, ...key } = page;
+    const { bytes, hints: _hints, ...rest } = page;
+    const key = { ...rest, fetchedAt: now, size: bytes.length };
+    assert.equal(store.hasPage(key), false);
     const result = reader.read(page);
     assert.ok(!isSkip(result));
-    articles.add(result.article.id);
-    recordOutcomes(store, [{ page: { ...key, size: bytes.length }, result }]);
-  }
-  assert.equal(articles.size, 3);
+    const [what] = recordOutcomes(store, [{ page: key, result }]);
+    assert.deepEqual(store.check(), []);
+    return { what, id: result.article.id };
+  });
+  assert.deepEqual(
+    recorded.map(({ what }) => what),
+    ["added", "changed", "changed", "changed"],
+  );
+  const present = recorded.at(-1)?.id ?? "";
   const happenings = [...store.happenings()];
   assert.equal(happenings.length, 1);
   const story = store.story(happenings[0]?.storyId ?? "");
-  assert.deepEqual([story?.members.length, story?.origins, store.summary().stories], [3, 1, 1]);
-  assert.deepEqual(store.check(), []);
+  assert.deepEqual([story?.members.map(({ articleId }) => articleId), story?.origins], [[present], 1]);
+  assert.deepEqual([store.summary().articles, store.summary().stories, store.summary().pages], [1, 1, 3]);
+  assert.deepEqual(
+    store.versions(present).map(({ articleId }) => articleId),
+    recorded.map(({ id }) => id),
+  );
+  assert.equal(new Set([...store.events()].map(({ event }) => event.articleId)).size, 1);
+  assert.equal(store.storyOf(present, "2024-05-01T12:00:00Z"), null);
+  assert.equal(store.storyOf(recorded[0]?.id ?? "", "2024-05-01T12:00:00Z")?.members.length, 1);
   store.close();
 });

@@ -165,10 +165,16 @@ export const ROUTES = {
   }),
   article: route({
     path: "/api/articles/{id}",
-    summary: "One article's text with everything that was read from it",
+    summary: "One article's text with everything that was read from it, and its versions",
     params: closed({ id: Type.String({ minLength: 1, maxLength: 100 }) }),
     query: none,
-    answer: closed({ article: shapes.ArticleText, events: list(shapes.EventRow), storyId: orNull(text) }),
+    answer: closed({
+      article: shapes.ArticleText,
+      events: list(shapes.EventRow),
+      storyId: orNull(text),
+      versions: list(shapes.ArticleVersion),
+      presentId: text,
+    }),
   }),
   actor: route({
     path: "/api/actors/{id}",

@@ -107,6 +107,8 @@ export const EventRow = closed({
   happeningId: orNull(text),
   storyId: orNull(text),
   recordedAt: text,
+  supersededBy: orNull(text),
+  earlierVersions: list(text),
 });
 
 export const ArticleHead = closed(
@@ -216,7 +218,7 @@ export const Told = closed(
 );
 export const History = closed({
   recordedAt: text,
-  what: oneOf(["coded", "corrected", "rejected", "restored", "carried over", "folded", "unfolded"]),
+  what: oneOf(["coded", "corrected", "rejected", "restored", "carried over", "folded", "unfolded", "superseded", "shown again"]),
   about: text,
   by: orNull(text),
 });
@@ -233,6 +235,10 @@ export const ArticleText = closed({
   truncated: flag,
   from: text,
 });
+export const ArticleVersion = closed(
+  { articleId: text, title: text, shownAt: orNull(text), recordedAt: text, isPresent: flag },
+  "Words that the address of an article showed: since when, as far as is known, and whether it shows them still",
+);
 
 const Term = closed({ person: text, personName: text, office: text, role: text, actor: text, actorName: text, from: Day, to: orNull(Day) });
 export const ActorCard = closed({
@@ -323,6 +329,7 @@ export const NAMED = {
   Told,
   Rule,
   ArticleText,
+  ArticleVersion,
   ActorCard,
   ActorHit,
   SentenceHit,

@@ -1,8 +1,8 @@
 import { compareCodings } from "../events/index.ts";
 import type { CodingChange } from "../events/index.ts";
 import { isSkip } from "../model/index.ts";
-import type { CodedEvent, Store } from "../model/index.ts";
-import { refold } from "../pipeline.ts";
+import type { Store } from "../model/index.ts";
+import { carryDecisions, codedEvents, refold } from "../pipeline.ts";
 import type { Reader } from "../pipeline.ts";
 
 /** What reading an article again changed. */
@@ -28,24 +28,4 @@ export function recodeArticle(store: Store, reader: Reader, articleId: string): 
     refold(store, [articleId]);
     return { articleId, changes, carried };
   });
-}
-
-/** What the coder made of an article, those included that a person corrected or rejected. */
-function codedEvents(store: Store, articleId: string): readonly CodedEvent[] {
-  const decided = store.decisions({ articleId }).flatMap((decision) => ("eventIds" in decision ? decision.eventIds : []));
-  const rows = [...store.events({ articleId }), ...decided.flatMap((id) => store.event(id) ?? [])];
-  return [...new Map(rows.map(({ event, decision }) => [event.id, decision?.coded ?? event])).values()];
-}
-
-function carryDecisions(store: Store, changes: readonly CodingChange[]): number {
-  const pairs = changes.flatMap(({ before, after }) =>
-    before === null || after === null || before.id === after.id ? [] : [[before.id, after.id] as const],
-  );
-  const carried = pairs.flatMap(([from, to]) => {
-    const last = store.decisions({ eventId: from }).at(-1);
-    if (last === undefined) return [];
-    store.carryDecision(last.id, to);
-    return [to];
-  });
-  return carried.length;
 }

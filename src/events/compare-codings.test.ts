@@ -71,3 +71,31 @@ test("compareCodings() gives every event once, the most alike together, in order
   assert.deepEqual(told(before, after), ["changed pol y status", "changed ukr x status", "gone late -"]);
   assert.deepEqual(told([], []), []);
 });
+
+const sentence = (words: string, articleId: string, at = 0): Partial<CodedEvent> => ({
+  articleId,
+  evidence: {
+    articleId,
+    sentence: { start: at, end: at + words.length },
+    words,
+    hash: words,
+    trigger: [{ start: at + 5, end: at + 8 }],
+    initiator: null,
+    recipient: null,
+  },
+});
+
+test("compareCodings() of two versions of an article finds a sentence that moved, or of which some words were changed", () => {
+  const words = "The envoy of Russia said on Monday that 40 drones had come from Ukraine.";
+  const before = [event("1", sentence(words, "a"))];
+  assert.deepEqual(told(before, [event("2", { ...sentence(words, "b", 300), status: "denied" })]), ["changed 1 2 status"]);
+  assert.deepEqual(told(before, [event("2", sentence(words.replace("40", "60"), "b"))]), ["same 1 2"]);
+  assert.deepEqual(told(before, [event("2", { ...sentence(words.replace("40", "60"), "b"), recipient: state("POL") })]), [
+    "gone 1 -",
+    "added - 2",
+  ]);
+  assert.deepEqual(told(before, [event("2", sentence("Moscow protested to Kyiv over drones.", "b"))]), ["gone 1 -", "added - 2"]);
+  const twice = [event("near", sentence(words, "b", 10)), event("edited", sentence(words.replace("40", "60"), "b", 0))];
+  assert.deepEqual(told(before, twice).toSorted(), ["added - edited", "same 1 near"]);
+  assert.deepEqual(told(before, [event("2", sentence(words.replace("40", "60"), "a"))]), ["gone 1 -", "added - 2"]);
+});

@@ -10,8 +10,10 @@ export interface CodingChange {
 }
 
 /**
- * Pairs the events that two versions made of one article by what they were read from: the same id, else the most alike in the same sentence
- * at overlapping triggers or between the same sides. Every event of both is in one change, in order of the text.
+ * Pairs the events that two versions of the coder made of one article, or that two versions of an article gave, by what they were read from:
+ * the same id, else the most alike in the same sentence at overlapping triggers or between the same sides. Between two
+ * articles a sentence may stand elsewhere, and one of which some words were changed is the same where it tells of one type and sides. Every
+ * event of both is in one change, in order of the text.
  */
 export function compareCodings(before: readonly CodedEvent[], after: readonly CodedEvent[]): readonly CodingChange[] {
   const free = new Map(after.map((event) => [event.id, event]));
@@ -26,10 +28,15 @@ export function compareCodings(before: readonly CodedEvent[], after: readonly Co
   }
   const candidates = before
     .filter((old) => !pairs.has(old))
-    .flatMap((old) =>
-      [...free.values()].flatMap((event) => (areOfOneAct(old, event) ? [{ old, event, likeness: likenessOf(old, event) }] : [])),
-    )
-    .sort((a, b) => b.likeness - a.likeness || compare(a.old.id, b.old.id) || compare(a.event.id, b.event.id));
+    .flatMap((old) => [...free.values()].flatMap((event) => (areOfOneAct(old, event) ? [{ old, event, ...nearness(old, event) }] : [])))
+    .sort(
+      (a, b) =>
+        b.words - a.words ||
+        b.likeness - a.likeness ||
+        a.distance - b.distance ||
+        compare(a.old.id, b.old.id) ||
+        compare(a.event.id, b.event.id),
+    );
   for (const { old, event } of candidates) if (!pairs.has(old) && free.has(event.id)) pair(old, event);
   const kept = before.map((old) => changeOf(old, pairs.get(old) ?? null));
   return [...kept, ...[...free.values()].map((event) => changeOf(null, event))].sort((a, b) => startOf(a) - startOf(b));
@@ -55,14 +62,35 @@ const COMPARED: readonly (readonly [name: string, value: (event: CodedEvent) => 
   ["rules", ({ coder }) => coder.rules.join(" ")],
 ];
 
+/** Share of the words of both sentences that both have, from which one is the other with some words changed: half. */
+const EDITED = 0.5;
+
 function areOfOneAct(a: CodedEvent, b: CodedEvent): boolean {
-  const isSameSentence = a.evidence.sentence.start === b.evidence.sentence.start && a.evidence.hash === b.evidence.hash;
-  const isSameTrigger = a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => overlap(x, y)));
-  return isSameSentence && (isSameTrigger || (a.plover === b.plover && sidesOf(a) === sidesOf(b)));
+  const isAlike = a.plover === b.plover && sidesOf(a) === sidesOf(b);
+  if (a.evidence.hash !== b.evidence.hash) return a.articleId !== b.articleId && isAlike && sharedWords(a, b) >= EDITED;
+  const isMoved = a.evidence.sentence.start !== b.evidence.sentence.start;
+  return (a.articleId !== b.articleId || !isMoved) && (isAlike || triggersOf(a).some((x) => triggersOf(b).some((y) => overlap(x, y))));
 }
 
-function likenessOf(a: CodedEvent, b: CodedEvent): number {
-  return COMPARED.filter(([, value]) => value(a) === value(b)).length;
+/** Of the pairs that may be: the same words first, then what a reader would call alike, then the place. */
+function nearness(a: CodedEvent, b: CodedEvent): { readonly words: number; readonly likeness: number; readonly distance: number } {
+  return {
+    words: a.evidence.hash === b.evidence.hash ? 1 : sharedWords(a, b),
+    likeness: COMPARED.filter(([, value]) => value(a) === value(b)).length,
+    distance: Math.abs(a.evidence.sentence.start - b.evidence.sentence.start),
+  };
+}
+
+function sharedWords(a: CodedEvent, b: CodedEvent): number {
+  const [left, right] = [a, b].map(({ evidence }) => new Set(evidence.words.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
+  if (left === undefined || right === undefined) return 0;
+  const both = [...left].filter((word) => right.has(word)).length;
+  return both === 0 ? 0 : both / (left.size + right.size - both);
+}
+
+/** Within the sentence. */
+function triggersOf({ evidence: { trigger, sentence } }: CodedEvent): readonly Span[] {
+  return trigger.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
 }
 
 function sidesOf({ initiator, recipient }: CodedEvent): string {

@@ -98,4 +98,16 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   { name: "decided_by", meaning: "Who decided", type: "text", cell: (row) => row.decision?.by ?? null },
   { name: "decided_why", meaning: "Why", type: "text", cell: (row) => row.decision?.why ?? null },
+  {
+    name: "earlier_versions",
+    meaning: "When each earlier version of the article was seen first, where its page was changed, parted by blanks",
+    type: "text",
+    cell: (row) => row.earlierVersions.join(" ") || null,
+  },
+  {
+    name: "superseded_by",
+    meaning: "The version that took the place of the article, for what a person corrected before its page was changed",
+    type: "text",
+    cell: (row) => row.supersededBy,
+  },
 ];

@@ -10,6 +10,7 @@ import {
   daysBetween,
   expandPeriod,
   formatDay,
+  inWholeSeconds,
   isDay,
   isoWeek,
   startOfMonth,
@@ -65,4 +66,10 @@ test("day arithmetic goes there and back", () => {
     }),
     { seed: 7 },
   );
+});
+
+test("inWholeSeconds() makes instants of any offset and fineness order as text, days before them", () => {
+  const moments = ["2024-05-01", "2024-05-01T00:00:00.250Z", "2024-05-01T02:30:00+02:00", "2024-05-01T01:00:00Z"].map(inWholeSeconds);
+  assert.deepEqual(moments, ["2024-05-01", "2024-05-01T00:00:00Z", "2024-05-01T00:30:00Z", "2024-05-01T01:00:00Z"]);
+  assert.deepEqual(moments.toSorted(), moments);
 });

@@ -110,3 +110,9 @@ export function expandPeriod(value: string): { readonly first: string; readonly 
   if (/^\d{2}$/.test(value)) return { first: `${value}00-01-01`, last: `${value}99-12-31` };
   return null;
 }
+
+/** Instants of any offset and fineness made alike, in UTC, so that they order as text; a day stays a day, before all instants of it. */
+export function inWholeSeconds(moment: string): string {
+  const ms = moment.length > 10 ? Date.parse(moment) : Number.NaN;
+  return Number.isNaN(ms) ? moment.slice(0, 10) : `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}

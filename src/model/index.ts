@@ -64,6 +64,7 @@ export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
 export type { Span } from "./span.ts";
 export type {
+  ArticleVersion,
   AsOf,
   CompactedRecord,
   DayRange,
@@ -75,6 +76,7 @@ export type {
   HappeningQuery,
   HappeningRow,
   HistoryEntry,
+  NewVersion,
   OutletCount,
   PageKey,
   PairSum,

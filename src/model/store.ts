@@ -20,7 +20,7 @@ import type { Happening, Report, Story } from "./story.ts";
 export interface Store {
   /** Runs `work` in one transaction: all of it is durable when `write` returns, or none of it. Not nested. */
   write<T>(work: () => T): T;
-  /** Whether this very content from this place was handled before, read or skipped. */
+  /** Whether this very content from this place was handled before, read or skipped, and its address did not show other words between then and now. */
   hasPage(page: PageKey): boolean;
   /**
    * Adds a page and what was read from it. "added": this reading now stands for its article, so fold its report.
@@ -32,6 +32,12 @@ export interface Store {
   putReading(page: PageKey, reading: Reading): "added" | "known";
   putSkip(page: PageKey, skip: Skip): void;
   /**
+   * Notes that an address showed the words of an article at a moment. What it showed before is superseded once no address shows it: it and
+   * its events are in no list, sum or story any more, and are found by id, or as of then. Words that are shown again stand again. True when
+   * what stands changed: fold the stories of what it showed before and after. Any order of calls gives the same.
+   */
+  putVersion(version: NewVersion): boolean;
+  /**
    * Adds what another version read from a stored article: it stands for the article from now on, at the same page. "known": nothing but the
    * version is other, and only that is noted. Fold its report when "added". Carries no decisions over: see `carryDecision`.
    */
@@ -41,8 +47,11 @@ export interface Store {
    * their stories and of the story that its own article is in; not its own. Folding these with it gives what folding everything would.
    */
   reportsNear(report: Report, isLinked?: (other: Report) => boolean): readonly Report[];
-  /** Stories as they are now; earlier stories with a member in common are superseded, so all their members must be among those given. */
-  putStories(stories: readonly Story[]): void;
+  /**
+   * Stories as they are now; earlier stories with a member in common, or that `articleIds` are or were in, are superseded, so all their
+   * members must be among those given.
+   */
+  putStories(stories: readonly Story[], articleIds?: readonly string[]): void;
   /** The report of an article as it stands, decisions of persons applied to its acts. */
   report(articleId: string): Report | null;
   /** Adds a decision; it stands until a later one on the same event or articles. Fold the reports of the articles again. Throws "record/unknown-event", "record/unknown-article". */
@@ -54,10 +63,17 @@ export interface Store {
   /** What persons decided about the stories of these articles, as folding needs it. */
   storyDecisions(articleIds: readonly string[]): StoryDecisions;
 
+  /** Superseded ones too. */
   article(id: string): Article | null;
+  /** The article whose words an address shows, by the canonical address (`lib/canonical-address.ts`). */
+  articleAt(address: string): string | null;
+  /** What the addresses of an article showed, by address and time; empty for one that came without an address. */
+  versions(articleId: string, asOf?: Instant): readonly ArticleVersion[];
+  /** Id of the version that stands for an article; its own when it was not superseded. */
+  presentVersion(articleId: string, asOf?: Instant): string;
   /** Streams events in order of day, then id; those without a day first. Constant memory. Do not write while it runs. */
   events(query?: EventQuery): IterableIterator<EventRow>;
-  /** One event of a reading that stands, by its id, whether or not a person rejected it; null when there is none. */
+  /** One event of the last reading of its article, by its id, whether or not a person rejected it or the article was superseded; null when there is none. */
   event(id: string, asOf?: Instant): EventRow | null;
   /** Ids of events that start like this, at most `limit`, ascending. */
   eventIds(prefix: string, limit: number): readonly string[];
@@ -73,7 +89,7 @@ export interface Store {
   topDyads(query: DayRange & { readonly limit: number }): readonly DyadCount[];
   /** A story as it is, or was; null when there is none of that id, or none any more. */
   story(id: string, asOf?: Instant): Story | null;
-  /** The story that an article is in, or was. */
+  /** The story that an article is in, or was; of a superseded one that of the version that stands. */
   storyOf(articleId: string, asOf?: Instant): Story | null;
   /** Articles published a day, by day, whatever they tell: the denominator. */
   articlesByDay(range?: DayRange & AsOf): ReadonlyMap<Day, number>;
@@ -132,6 +148,8 @@ export interface HappeningQuery extends TallyQuery {
 export interface EventQuery extends TallyQuery {
   readonly articleId?: string;
   readonly happeningId?: string;
+  /** Those too of articles that were superseded, as they were read last. */
+  readonly supersededToo?: boolean;
 }
 
 export interface DecisionQuery extends AsOf {
@@ -149,6 +167,10 @@ export interface EventRow {
   readonly happeningId: string | null;
   readonly storyId: string | null;
   readonly recordedAt: Instant;
+  /** The article that took the place of the one it was read from; null when that is shown still. `events()` gives such events only when a person corrected them. */
+  readonly supersededBy: string | null;
+  /** When each earlier version of the article was seen first, as `ArticleVersion.shownAt` ("" when nothing tells); empty for a page that never changed. */
+  readonly earlierVersions: readonly string[];
 }
 
 export interface EventRowDecision {
@@ -161,11 +183,33 @@ export interface EventRowDecision {
   readonly coded: CodedEvent;
 }
 
+/** Words that an address showed. */
+export interface ArticleVersion {
+  readonly articleId: string;
+  readonly title: string;
+  readonly address: string;
+  /** When they were seen there first: fetched, else what the page says of its own age (an instant or a day); null when nothing tells. */
+  readonly shownAt: Instant | Day | null;
+  readonly recordedAt: Instant;
+  /** Whether the address shows them still. */
+  readonly isPresent: boolean;
+}
+
+/** What an address was seen to show. */
+export interface NewVersion {
+  readonly address: string;
+  /** As `ArticleVersion.shownAt`, in UTC and to the second. Where nothing tells: before anything that is dated. */
+  readonly shownAt: Instant | Day | null;
+  readonly articleId: string;
+  /** The address is used for another article: what it showed before stands beside it. */
+  readonly begins: boolean;
+}
+
 /** One row of an event's audit trail. */
 export interface HistoryEntry {
   readonly recordedAt: Instant;
-  readonly what: "coded" | "corrected" | "rejected" | "restored" | "carried over" | "folded" | "unfolded";
-  /** Version, reason, or happening. */
+  readonly what: "coded" | "corrected" | "rejected" | "restored" | "carried over" | "folded" | "unfolded" | "superseded" | "shown again";
+  /** Version, reason, happening, or the article that took the place. */
   readonly about: string;
   readonly by: string | null;
 }

@@ -114,7 +114,7 @@ function* daysRead(connection: Connection): Generator<string> {
 
 const COUNTED: Readonly<Record<TotalName, string>> = {
   pages: "SELECT count(*) FROM pages",
-  articles: "SELECT count(*) FROM articles",
+  articles: `SELECT count(*) FROM readings r WHERE ${standingReading("r", NOW)}`,
   events: `SELECT count(*) FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${standingEvent("e", "r", NOW)}`,
   happenings: `SELECT count(*) FROM happenings h WHERE ${standingRow("happenings", "h", NOW)}`,
   stories: `SELECT count(*) FROM stories s WHERE ${standingRow("stories", "s", NOW)}`,

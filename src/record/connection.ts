@@ -21,6 +21,11 @@ export class Connection {
     this.guard(() => this.#database.exec(sql));
   }
 
+  /** Lets statements call a function of ours; it must give the same for the same. */
+  define(name: string, call: (...values: SQLOutputValue[]) => SQLInputValue): void {
+    this.guard(() => this.#database.function(name, { deterministic: true }, call));
+  }
+
   /** Gives the number of the row that was inserted. */
   run(sql: string, ...params: Params): number {
     return this.guard(() => Number(this.#statement(sql).run(...params).lastInsertRowid));

@@ -22,6 +22,8 @@ const DUMPS: Readonly<Record<string, string>> = {
   happening: `SELECT id, story_id, stands, initiator, recipient, initiator_name, recipient_name, day, precision, plover, cameo, quad,
     goldstein_tenths, status, reports, origins FROM happenings`,
   folding: "SELECT event_id, happening_id FROM foldings",
+  version: "SELECT v.address, v.shown_at, a.id, v.begins FROM versions v JOIN articles a ON a.no = v.article_no",
+  superseded: "SELECT a.id, b.id AS by FROM superseded s JOIN articles a ON a.no = s.article_no LEFT JOIN articles b ON b.no = s.by_no",
   tally: "SELECT * FROM tallies",
   "tally a month": "SELECT * FROM month_tallies",
   "days read": "SELECT day, outlet, articles FROM days_read",

@@ -1,3 +1,4 @@
+import { pageAddress } from "../lib/canonical-address.ts";
 import { Fault } from "../lib/fault.ts";
 import type { Connection } from "./connection.ts";
 import { notARecord } from "./faults.ts";
@@ -30,6 +31,7 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   const schema = schemaOf(connection);
   checkSchema(connection.path, schema, migrations);
   const version = schema.kind === "record" ? schema.version : 0;
+  connection.define("page_address", (url, own) => pageAddress(textOrNull(url), textOrNull(own)));
   for (const step of migrations.filter((migration) => migration.version > version)) {
     connection.exec("BEGIN IMMEDIATE");
     try {
@@ -41,6 +43,10 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
       throw error;
     }
   }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 /** Throws unless the file is a record that this program can read, or empty. */

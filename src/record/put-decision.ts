@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts";
 import { withEventSums } from "./count-standing.ts";
 import { insertEvent } from "./put-event.ts";
 import { readDecisions } from "./read-decisions.ts";
+import { latestDecision, NOW, successorOf } from "./standing.ts";
 import type { Writer } from "./writer.ts";
 
 /** Adds a decision of a person; see `Store.putDecision`. */
@@ -31,17 +32,39 @@ function decideEvent(writer: Writer, decision: NewEventDecision, decisionNo: () 
   const { connection } = writer;
   const eventId = decision.kind === "correct" ? decision.event.id : decision.eventId;
   const { readingNo, articleNo } = placeOfEvent(connection, eventId);
+  checkStanding(connection, eventId, articleNo);
   const further = connection
     .all(
       "SELECT event_id FROM decision_events WHERE decision_no = (SELECT max(decision_no) FROM decision_events WHERE event_id = ?)",
       eventId,
     )
     .map((row) => row.text("event_id"));
-  withEventSums(writer, articleNo, () => {
+  const events = new Map([eventId, ...further].map((id) => [id, placeOfEvent(connection, id).articleNo]));
+  withSumsOf(writer, new Set(events.values()), () => {
     const no = decisionNo();
-    for (const event_id of new Set([eventId, ...further]))
-      connection.insert("decision_events", { decision_no: no, event_id, article_no: articleNo, commit_no: writer.commitNo() });
+    for (const [event_id, article_no] of events)
+      connection.insert("decision_events", { decision_no: no, event_id, article_no, commit_no: writer.commitNo() });
     if (decision.kind === "correct") insertEvent(writer, decision.event, { readingNo, decisionNo: no });
+  });
+}
+
+/** Versions of one article are articles of the record: a decision may be about events of several. */
+function withSumsOf(writer: Writer, [first, ...others]: Iterable<number>, work: () => void): void {
+  if (first === undefined) work();
+  else withEventSums(writer, first, () => withSumsOf(writer, others, work));
+}
+
+/** What is shown no more counts nowhere, and a decision on it would bring it back. What a person decided before the page was changed stands. */
+function checkStanding(connection: Connection, eventId: string, articleNo: number): void {
+  const sql = `SELECT ${latestDecision("e", NOW)} AS decision, (SELECT id FROM articles WHERE no = ${successorOf("e.article_no", NOW)}) AS successor
+    FROM (SELECT ? AS id, ? AS article_no) e`;
+  const row = connection.get(sql, eventId, articleNo);
+  const successor = row?.textOrNull("successor") ?? null;
+  if (successor === null || row?.numberOrNull("decision") !== null) return;
+  throw new Fault("record/superseded-event", "Cannot decide on an event", {
+    where: connection.path,
+    why: `event "${eventId}" was read from words that their page has changed since`,
+    next: `Decide on the events of article ${successor}`,
   });
 }
 

@@ -3,15 +3,14 @@ import { maskAddresses } from "../lib/mask-addresses.ts";
 import type { CodedEvent, PageKey, Reading, Report, Sentence } from "../model/index.ts";
 import { numberOfArticle, unknownArticle } from "./article-numbers.ts";
 import type { Connection, Row } from "./connection.ts";
-import { withEventSums } from "./count-standing.ts";
+import { withArticleSums } from "./count-standing.ts";
 import { blobOf } from "./numbers-blob.ts";
 import { parseJson } from "./parse-json.ts";
 import { insertEvent } from "./put-event.ts";
 import { ensurePage } from "./put-page.ts";
 import { rankPrinting } from "./rank-printing.ts";
-import { NOW, standingReading } from "./standing.ts";
+import { latestReading, NOW } from "./standing.ts";
 import { isEvent } from "./stored-json.ts";
-import { addToTotal } from "./totals.ts";
 import type { Writer } from "./writer.ts";
 
 /** Adds a page and what was read from it; see `Store.putReading`. */
@@ -26,7 +25,7 @@ export function putReading(writer: Writer, page: PageKey, reading: Reading): "ad
   const standing = standingReadingOf(connection, articleNo);
   const stands = standing === null || standing.number("page_no") === pageNo || printing < standing.text("printing");
   const place: ReadingPlace = { pageNo, articleNo, stands, printing, digest };
-  if (stands) supersede(writer, reading, { place, standing });
+  if (stands) supersede(writer, reading, place);
   else insertReading(writer, reading, place);
   return stands ? "added" : "known";
 }
@@ -43,7 +42,7 @@ export function putRecoding(writer: Writer, reading: Reading): "added" | "known"
     return "known";
   }
   const [pageNo, printing] = [standing.number("page_no"), standing.text("printing")];
-  supersede(writer, reading, { place: { pageNo, articleNo, stands: true, printing, digest: digestOf(reading) }, standing });
+  supersede(writer, reading, { pageNo, articleNo, stands: true, printing, digest: digestOf(reading) });
   return "added";
 }
 
@@ -53,7 +52,7 @@ function noteRecoding(writer: Writer, articleNo: number, version: string): void 
   if (!isNoted) connection.insert("recodings", { article_no: articleNo, version, commit_no: writer.commitNo() });
 }
 
-const STANDING = `SELECT * FROM readings r WHERE article_no = ? AND ${standingReading("r", NOW)}`;
+const STANDING = `SELECT * FROM readings r WHERE article_no = ? AND ${latestReading("r", NOW)}`;
 
 function standingReadingOf(connection: Connection, articleNo: number): Row | null {
   return connection.get(STANDING, articleNo);
@@ -83,7 +82,6 @@ function ensureArticle(writer: Writer, { article, sentences }: Reading): number 
   if (known !== null) return known.number("no");
   const { id, title, text } = article;
   const articleNo = connection.insert("articles", { id, title, text, digest: contentId(title, text), commit_no: writer.commitNo() });
-  addToTotal(connection, "articles", 1);
   insertSentences(connection, articleNo, { text, sentences });
   return articleNo;
 }
@@ -109,21 +107,13 @@ interface ReadingPlace {
 }
 
 /** Adds a reading that stands, and takes the one that stood before out of the sums; its rows stay. */
-function supersede(
-  writer: Writer,
-  reading: Reading,
-  { place, standing }: { readonly place: ReadingPlace; readonly standing: Row | null },
-): void {
+function supersede(writer: Writer, reading: Reading, place: ReadingPlace): void {
   const { connection } = writer;
-  withEventSums(writer, place.articleNo, () => {
+  withArticleSums(writer, place.articleNo, () => {
     const readingNo = insertReading(writer, reading, place);
     for (const event of uniqueEvents(reading.events)) insertEvent(writer, event, { readingNo, decisionNo: null });
     insertReport(connection, readingNo, reading.report);
   });
-  const { article } = reading;
-  if (standing !== null)
-    countDayRead(connection, { day: standing.textOrNull("published_day"), outlet: standing.textOrNull("outlet"), articles: -1 });
-  countDayRead(connection, { day: article.published?.day ?? null, outlet: article.outlet, articles: 1 });
 }
 
 function insertReading(
@@ -144,17 +134,6 @@ function insertReading(
     version,
     commit_no: writer.commitNo(),
   });
-}
-
-interface DayRead {
-  readonly day: string | null;
-  readonly outlet: string | null;
-  readonly articles: 1 | -1;
-}
-
-function countDayRead(connection: Connection, { day, outlet, articles }: DayRead): void {
-  const sql = "INSERT INTO days_read VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
-  if (day !== null) connection.run(sql, day, outlet ?? "", articles);
 }
 
 /** One id is one event, should a coder give it twice. */

@@ -12,12 +12,13 @@ import type { Writer } from "./writer.ts";
  * Records stories as they are now; see `Store.putStories`. Only what changed makes rows, so folding again changes nothing, and a story
  * of a thousand members grows by one row for the next.
  */
-export function putStories(writer: Writer, stories: readonly Story[]): void {
+export function putStories(writer: Writer, stories: readonly Story[], articleIds: readonly string[] = []): void {
   const { connection } = writer;
   const articleNos = new Map(
     stories.flatMap(({ members }) => members.map(({ articleId }) => [articleId, numberOfArticle(connection, articleId)])),
   );
-  const touched = new Set([...articleNos.values()].flatMap((no) => storyOf(connection, no) ?? []));
+  const concerned = [...articleNos.values(), ...articleIds.map((id) => numberOfArticle(connection, id))];
+  const touched = new Set(concerned.flatMap((no) => storyOf(connection, no) ?? []));
   checkComplete(connection, touched, new Set(articleNos.values()));
   const before = [...new Set([...touched, ...stories.map(({ id }) => id)])].flatMap((id) => happeningsOfStory(connection, id));
   for (const story of stories) {

@@ -2,8 +2,9 @@ import type { CodedEvent, Decision, DecisionQuery, StoryDecisions } from "../mod
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Params, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
+import { predecessorsOf } from "./put-version.ts";
 import { isEvent } from "./stored-json.ts";
-import { latestDecision, NOW } from "./standing.ts";
+import { latestDecision, NOW, successorOf } from "./standing.ts";
 
 /** Decisions in the order in which they were made; see `Store.decisions`. */
 export function readDecisions(connection: Connection, query: DecisionQuery & { readonly id?: string }): readonly Decision[] {
@@ -38,11 +39,12 @@ export interface DecidedEvents {
   readonly events: readonly CodedEvent[];
 }
 
-const REPLACED = `SELECT DISTINCT e.event_id AS id FROM decision_events e WHERE e.article_no = ?`;
+const REPLACED = "SELECT DISTINCT e.event_id AS id FROM decision_events e WHERE e.article_no = ?";
 
-/** Null, and cheap, for the many articles on which nobody decided. */
+/** Null, and cheap, for the many articles on which nobody decided. What was decided on earlier versions stands for the one that is shown. */
 export function readDecidedEvents(connection: Connection, articleNo: number): DecidedEvents | null {
-  const ids = connection.all(REPLACED, articleNo).map((row) => row.text("id"));
+  const versions = [articleNo, ...predecessorsOf(connection, articleNo)];
+  const ids = [...new Set(versions.flatMap((no) => connection.all(REPLACED, no).map((row) => row.text("id"))))];
   if (ids.length === 0) return null;
   const latest = new Map(
     ids.map((id) => [
@@ -59,14 +61,15 @@ export function readDecidedEvents(connection: Connection, articleNo: number): De
   };
 }
 
-/** Decisions on the stories of articles; see `Store.storyDecisions`. A later decision on the same articles supersedes. */
+/** Decisions on the stories of articles, or of earlier versions of them; see `Store.storyDecisions`. A later decision on the same articles supersedes. */
 export function readStoryDecisions(connection: Connection, articleIds: readonly string[]): StoryDecisions {
   const sql = `SELECT DISTINCT d.no, d.kind, d.id FROM decisions d JOIN decision_articles x ON x.decision_no = d.no
-    WHERE x.article_no IN (SELECT no FROM articles WHERE id IN (SELECT value FROM json_each(?))) ORDER BY d.no`;
+    JOIN articles a ON a.no = coalesce(${successorOf("x.article_no", NOW)}, x.article_no)
+    WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY d.no`;
   const apart = new Map<string, string>();
   let joined: readonly (readonly [string, string])[] = [];
   for (const row of connection.all(sql, JSON.stringify(articleIds))) {
-    const members = articlesOf(connection, row.number("no"));
+    const members = presentArticlesOf(connection, row.number("no"));
     const [a, b] = members;
     if (row.text("kind") === "split") {
       for (const member of members) apart.set(member, row.text("id"));
@@ -78,5 +81,11 @@ export function readStoryDecisions(connection: Connection, articleIds: readonly 
 
 function articlesOf(connection: Connection, decisionNo: number): readonly string[] {
   const sql = "SELECT a.id FROM decision_articles x JOIN articles a ON a.no = x.article_no WHERE x.decision_no = ? ORDER BY x.no";
+  return connection.all(sql, decisionNo).map((row) => row.text("id"));
+}
+
+function presentArticlesOf(connection: Connection, decisionNo: number): readonly string[] {
+  const sql = `SELECT a.id FROM decision_articles x JOIN articles a ON a.no = coalesce(${successorOf("x.article_no", NOW)}, x.article_no)
+    WHERE x.decision_no = ? ORDER BY x.no`;
   return connection.all(sql, decisionNo).map((row) => row.text("id"));
 }

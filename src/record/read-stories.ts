@@ -4,9 +4,9 @@ import type { Connection } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { isPrinting } from "./stored-json.ts";
 import { happeningsOfStory } from "./read-happenings.ts";
-import { NOW, standingMember, standingReading, standingRow } from "./standing.ts";
+import { latestReading, NOW, standingMember, standingReading, standingRow, successorOf } from "./standing.ts";
 
-const ARTICLE = `SELECT a.title, a.text, r.article FROM articles a JOIN readings r ON r.article_no = a.no WHERE a.id = ? AND ${standingReading("r", NOW)}`;
+const ARTICLE = `SELECT a.title, a.text, r.article FROM articles a JOIN readings r ON r.article_no = a.no WHERE a.id = ? AND ${latestReading("r", NOW)}`;
 
 /** A story as it is or was; null when there is none of that id, or none any more. */
 export function readStory(connection: Connection, id: string, asOf?: Instant): Story | null {
@@ -25,10 +25,11 @@ export function readStory(connection: Connection, id: string, asOf?: Instant): S
   return { id, members, first: story.text("first"), origins: story.number("origins"), happenings };
 }
 
-/** The story that an article is or was in. */
+/** The story that an article, or the version that took its place, is or was in. */
 export function readStoryOf(connection: Connection, articleId: string, asOf?: Instant): Story | null {
-  const sql = `SELECT story_id FROM members WHERE article_no = (SELECT no FROM articles WHERE id = ?)
-    AND commit_no <= ${commitAsOf(connection, asOf)} ORDER BY no DESC LIMIT 1`;
+  const commit = commitAsOf(connection, asOf);
+  const sql = `SELECT story_id FROM members WHERE article_no = (SELECT coalesce(${successorOf("a.no", commit)}, a.no) FROM articles a WHERE a.id = ?)
+    AND commit_no <= ${commit} ORDER BY no DESC LIMIT 1`;
   const id = connection.get(sql, articleId)?.text("story_id") ?? null;
   return id === null ? null : readStory(connection, id, asOf);
 }

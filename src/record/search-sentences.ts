@@ -1,5 +1,6 @@
 import type { SentenceHit } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
+import { NOW, presentArticle } from "./standing.ts";
 
 /** Sentences that are put in order; where more hold all the words, the latest recorded of them. A word in every second sentence would else take seconds. */
 const RANKED = 2000;
@@ -10,7 +11,7 @@ const RANKED = 2000;
  */
 const SQL = `SELECT a.id, a.text, s.start, s."end" FROM (
     SELECT s.article_no, s.start, s."end" FROM (SELECT rowid AS no FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rowid DESC LIMIT ${RANKED}) hit
-    JOIN sentences s ON s.no = hit.no ORDER BY s."end" - s.start, s.no LIMIT ?
+    JOIN sentences s ON s.no = hit.no WHERE ${presentArticle("s.article_no", NOW)} ORDER BY s."end" - s.start, s.no LIMIT ?
   ) s JOIN articles a ON a.no = s.article_no ORDER BY s."end" - s.start, a.id, s.start`;
 
 /** Sentences that hold all the words, shortest first. Signs that FTS5 would take for its own language are only words here. */

@@ -1,5 +1,6 @@
 import type {
   Article,
+  ArticleVersion,
   AsOf,
   CompactedRecord,
   Day,
@@ -15,6 +16,7 @@ import type {
   HistoryEntry,
   Instant,
   NewDecision,
+  NewVersion,
   OutletCount,
   PageKey,
   PairSum,
@@ -37,6 +39,8 @@ import { putSkip } from "./put-page.ts";
 import { carryDecision, putDecision } from "./put-decision.ts";
 import { putReading, putRecoding } from "./put-reading.ts";
 import { putStories } from "./put-stories.ts";
+import { isPageKnown } from "./is-page-known.ts";
+import { putVersion, readArticleAt } from "./put-version.ts";
 import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
 import { readEvent, readEventIds, readEvents } from "./read-events.ts";
 import { readHappenings } from "./read-happenings.ts";
@@ -44,6 +48,7 @@ import { readHistory } from "./read-history.ts";
 import { readOutlets, readPairs, readState } from "./read-overview.ts";
 import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
+import { readPresentVersion, readVersions } from "./read-versions.ts";
 import { searchSentences } from "./search-sentences.ts";
 import { SqliteSchedule } from "./sqlite-schedule.ts";
 import { readArticlesByDay, readTopDyads, summarise } from "./summarise.ts";
@@ -74,7 +79,7 @@ export class SqliteStore implements Store {
   }
 
   hasPage(page: PageKey): boolean {
-    return this.#connection.get("SELECT 1 FROM pages WHERE id = ? AND place = ?", page.id, page.from) !== null;
+    return isPageKnown(this.#connection, page);
   }
 
   putReading(page: PageKey, reading: Reading): "added" | "known" {
@@ -87,6 +92,11 @@ export class SqliteStore implements Store {
     writer.within(() => putSkip(writer, page, skip));
   }
 
+  putVersion(version: NewVersion): boolean {
+    const writer = this.#writer();
+    return writer.within(() => putVersion(writer, version));
+  }
+
   putRecoding(reading: Reading): "added" | "known" {
     const writer = this.#writer();
     return writer.within(() => putRecoding(writer, reading));
@@ -96,9 +106,9 @@ export class SqliteStore implements Store {
     return readReportsNear(this.#connection, report, isLinked);
   }
 
-  putStories(stories: readonly Story[]): void {
+  putStories(stories: readonly Story[], articleIds: readonly string[] = []): void {
     const writer = this.#writer();
-    writer.within(() => putStories(writer, stories));
+    writer.within(() => putStories(writer, stories, articleIds));
   }
 
   report(articleId: string): Report | null {
@@ -126,6 +136,18 @@ export class SqliteStore implements Store {
 
   article(id: string): Article | null {
     return readArticle(this.#connection, id);
+  }
+
+  articleAt(address: string): string | null {
+    return readArticleAt(this.#connection, address);
+  }
+
+  versions(articleId: string, asOf?: Instant): readonly ArticleVersion[] {
+    return readVersions(this.#connection, articleId, asOf);
+  }
+
+  presentVersion(articleId: string, asOf?: Instant): string {
+    return readPresentVersion(this.#connection, articleId, asOf);
   }
 
   events(query: EventQuery = {}): IterableIterator<EventRow> {

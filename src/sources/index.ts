@@ -3,7 +3,7 @@ export { examineSource } from "./watch/examine-source.ts";
 export type { SourceFindings } from "./watch/examine-source.ts";
 export { readDocument } from "./web/read-document.ts";
 export type { ListedSource } from "./web/read-document.ts";
-export { canonicalAddress } from "./web/canonical-address.ts";
+export { canonicalAddress } from "../lib/canonical-address.ts";
 export { newSource, sourceIdOf } from "./watch/new-source.ts";
 export { watchSources } from "./watch/watch-sources.ts";
 export type { WatchEvent, WatchOptions } from "./watch/watch-sources.ts";

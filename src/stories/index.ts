@@ -1,3 +1,3 @@
 export { foldReports } from "./fold-reports.ts";
-export { testLink } from "./link-reports.ts";
+export { areVersions, testLink } from "./link-reports.ts";
 export { sketchReport } from "./sketch-report.ts";

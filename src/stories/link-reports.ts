@@ -40,6 +40,17 @@ export function areCopies(a: Report, b: Report): boolean {
   return containment >= COPY || leadsAgree(a, b) || areRetellings(a, b);
 }
 
+/** Share of the shorter text in the longer below which an address that shows a text of another day shows another article. */
+const SAME_ARTICLE = 0.2;
+
+/**
+ * Whether what an address shows now is a later version of what it showed before. It is, however much was rewritten, unless it was published
+ * on another day and has nothing of the other's words: an address of the briefing of the day, or a front page.
+ */
+export function areVersions(before: Report, after: Report): boolean {
+  return daysApart(before, after) === 0 || compareSketches(before, after).containment >= SAME_ARTICLE;
+}
+
 /** Whether both tell one happening, each in its own words. */
 export function areRetellings(a: Report, b: Report): boolean {
   return daysApart(a, b) <= RETELLING_DAYS && weighRetelling(a, b) > 0;

@@ -28,6 +28,9 @@ export interface SampleArticle {
   /** A day or an instant; null when the page gives none. */
   readonly published?: string | null;
   readonly from?: string;
+  readonly url?: string;
+  readonly canonicalUrl?: string;
+  readonly fetchedAt?: string;
   readonly acts?: readonly SampleAct[];
   /** What read it. */
   readonly version?: string;
@@ -55,7 +58,15 @@ export function sampleReading(sample: SampleArticle): Sample {
   const article = articleOf(sample);
   const sentences = sentencesOf(sample.sentences);
   const events = (sample.acts ?? []).map((act) => eventOf(article, sentences[act.sentence ?? 0], { act, version: sample.version ?? "1" }));
-  const page: PageKey = { id: article.pageId, from: article.from, contentType: "text/html", size: article.text.length };
+  const { url, fetchedAt } = sample;
+  const page: PageKey = {
+    id: article.pageId,
+    from: article.from,
+    contentType: "text/html",
+    size: article.text.length,
+    ...(url === undefined ? {} : { url }),
+    ...(fetchedAt === undefined ? {} : { fetchedAt }),
+  };
   const mentions = mentionsOf(events);
   const report = sketchReport({ article, mentions, times: [], events }, stories);
   return {
@@ -78,7 +89,9 @@ function articleOf({
   outlet = "Gazette",
   origin = null,
   published = "2022-07-22",
-  from = "a.html",
+  url,
+  canonicalUrl,
+  from = url ?? "a.html",
 }: SampleArticle): Article {
   const text = sentences.join(" ");
   const instant = published !== null && published.length > 10 ? published : null;
@@ -86,8 +99,8 @@ function articleOf({
     id: contentId(title, text),
     pageId: contentId("page", from, text),
     from,
-    url: null,
-    canonicalUrl: null,
+    url: url ?? null,
+    canonicalUrl: canonicalUrl ?? null,
     title,
     byline: [],
     outlet,

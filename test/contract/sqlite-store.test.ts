@@ -6,6 +6,7 @@ import { openRecord } from "../../src/record/index.ts";
 import { testDecisions } from "./decisions.contract.ts";
 import { testSchedule } from "./schedule.contract.ts";
 import { testStore } from "./store.contract.ts";
+import { testVersions } from "./versions.contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "demarche-store-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,4 +17,5 @@ const make = (clock: () => string) => openRecord(join(folder, `${made++}.db`), {
 
 testStore({ name, make });
 testDecisions({ name, make });
+testVersions({ name, make });
 testSchedule({ name, make: () => make(() => "2024-05-01T12:00:00Z") });

@@ -478,7 +478,7 @@ export function testStore({ name, make }: StoreMaker): void {
   });
 }
 
-function record(store: Store, sample: Sample): "added" | "known" {
+function record(store: Store, sample: Sample): "added" | "changed" | "known" {
   return store.write(() => recordInside(store, sample));
 }
 

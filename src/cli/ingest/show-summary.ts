@@ -23,6 +23,7 @@ export function showSummary(tally: Tally, facts: RunFacts, screen: Screen): stri
   const rows = [
     row(tally.coded, `coded: ${numberOf(tally.events)} event${tally.events === 1 ? "" : "s"}`),
     row(tally.withoutEvents, "without events"),
+    ...(tally.changed === 0 ? [] : [row(tally.changed, "of these are new versions of articles that the record had")]),
     ...(tally.repeated === 0 ? [] : [row(tally.repeated, "hold an article that the record has from another page")]),
     row(tally.known, "in the record already"),
     row(countSkips(tally), countSkips(tally) === 0 ? "skipped" : "skipped:"),
@@ -57,13 +58,14 @@ function showCrash(crash: Skip, screen: Screen): readonly string[] {
 
 /** The same for programs. */
 export function summaryToJson(tally: Tally, facts: RunFacts): object {
-  const { read, coded, withoutEvents, repeated, known, events, skips, crashes } = tally;
+  const { read, coded, withoutEvents, repeated, changed, known, events, skips, crashes } = tally;
   return {
     schema: "demarche/ingest/1",
     read,
     coded,
     withoutEvents,
     repeated,
+    changed,
     skipped: countSkips(tally),
     known,
     events,

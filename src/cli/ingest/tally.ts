@@ -15,6 +15,8 @@ export interface Tally {
   readonly withoutEvents: number;
   /** Pages whose article the record had from another place. */
   readonly repeated: number;
+  /** Pages of `coded` and `withoutEvents` that are another version of an article that the record had. */
+  readonly changed: number;
   /** Pages that the record had already, from an earlier run. */
   readonly known: number;
   readonly events: number;
@@ -32,6 +34,7 @@ export const EMPTY_TALLY: Tally = {
   coded: 0,
   withoutEvents: 0,
   repeated: 0,
+  changed: 0,
   known: 0,
   events: 0,
   skips: {},
@@ -40,7 +43,7 @@ export const EMPTY_TALLY: Tally = {
 
 /** The tally with one more page. `recorded` is what the record said to it; null for a page that was known. */
 export function addToTally(tally: Tally, answer: Answer, recorded: Recorded | null): Tally {
-  const next = { ...tally, read: tally.read + 1 };
+  const next = { ...tally, read: tally.read + 1, changed: tally.changed + Number(recorded === "changed") };
   if (answer.kind === "known") return { ...next, known: tally.known + 1 };
   const { result } = answer.outcome;
   if (isSkip(result)) return { ...next, skips: addSkip(tally.skips, result.reason), crashes: addCrash(tally.crashes, result) };

@@ -4,6 +4,7 @@ import type { Migration } from "./migration.ts";
 import { monthSums } from "./month-sums.ts";
 import { newsDays } from "./news-days.ts";
 import { schedule } from "./schedule.ts";
+import { versions } from "./versions.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums];
+export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions];

@@ -1,5 +1,5 @@
 import type { FollowedSource, Instant } from "../../model/index.ts";
-import { canonicalAddress } from "../web/canonical-address.ts";
+import { canonicalAddress } from "../../lib/canonical-address.ts";
 import { MAX_DOCUMENT_BYTES, unpackDocument } from "../web/gather-pages.ts";
 import type { PoliteFetcher } from "../web/polite-fetcher.ts";
 import { readDocument } from "../web/read-document.ts";

@@ -1,6 +1,6 @@
 import { contentId } from "../../lib/hash.ts";
 import type { FollowedSource, Instant } from "../../model/index.ts";
-import { canonicalAddress } from "../web/canonical-address.ts";
+import { canonicalAddress } from "../../lib/canonical-address.ts";
 import type { ListedSource } from "../web/read-document.ts";
 import { FIRST_MS } from "./poll-interval.ts";
 

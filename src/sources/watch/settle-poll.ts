@@ -1,6 +1,6 @@
 import { contentId } from "../../lib/hash.ts";
 import type { FollowedSource, Listing } from "../../model/index.ts";
-import { canonicalAddress } from "../web/canonical-address.ts";
+import { canonicalAddress } from "../../lib/canonical-address.ts";
 import type { Fetched } from "../web/follow-redirects.ts";
 import { unpackDocument } from "../web/gather-pages.ts";
 import { newListing } from "../web/new-listing.ts";

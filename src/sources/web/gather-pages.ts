@@ -8,7 +8,7 @@ import type { Address } from "../archives/archive.ts";
 import type { DocumentFile, PageFile } from "../list-pages.ts";
 import type { LoadedPage, PagesBefore } from "../load-archives.ts";
 import { MAX_PAGE_BYTES, skipOf } from "../page-bytes.ts";
-import { canonicalAddress } from "./canonical-address.ts";
+import { canonicalAddress } from "../../lib/canonical-address.ts";
 import type { Fetched } from "./follow-redirects.ts";
 import { newListing, withMarks } from "./new-listing.ts";
 import { withOwnAddress } from "./own-address.ts";

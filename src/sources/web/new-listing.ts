@@ -1,5 +1,5 @@
 import type { Listing, PageHints } from "../../model/index.ts";
-import { canonicalAddress } from "./canonical-address.ts";
+import { canonicalAddress } from "../../lib/canonical-address.ts";
 import type { Fetched } from "./follow-redirects.ts";
 
 /** What is known of an address before it was ever asked for. */

@@ -5,7 +5,7 @@ import { instantOf, readRow, ROW_FIELDS } from "../archives/read-json-lines.ts";
 import { decodeDocument } from "./decode-document.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import type { Markup } from "./parse-markup.ts";
-import { wholeAddress } from "./canonical-address.ts";
+import { wholeAddress } from "../../lib/canonical-address.ts";
 
 /** An address that a feed, sitemap or list names, with what it says of the page. */
 export interface ListedItem {

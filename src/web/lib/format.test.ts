@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressOf } from "./client.ts";
-import { dayInWords, endOfPeriod, plural, signed } from "./format.ts";
+import { dayInWords, endOfPeriod, momentInWords, plural, signed } from "./format.ts";
 import { cutAtMarks, paragraphsOf } from "./spans.ts";
 
 test("dayInWords() is as precise as what is known", () => {
@@ -65,4 +65,10 @@ test("addressOf() fills in the path and leaves out what is not given", () => {
   assert.equal(addressOf("/api/dyads/{a}/{b}", { a: "PRK", b: "RUS", by: "month" }), "/api/dyads/PRK/RUS?by=month");
   assert.equal(addressOf("/api/actors/{id}", { id: "person:a/b c" }), "/api/actors/person%3Aa%2Fb%20c");
   assert.equal(addressOf("/api/happenings", { countries: ["A", "B"] }), "/api/happenings?countries=A%2CB");
+});
+
+test("momentInWords() gives instants to the minute, days as days", () => {
+  assert.equal(momentInWords("2022-08-15T09:30:59Z"), "15 Aug 2022, 09:30 UTC");
+  assert.equal(momentInWords("2022-08-15"), "15 Aug 2022");
+  assert.equal(momentInWords(null), "day unknown");
 });

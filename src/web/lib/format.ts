@@ -15,6 +15,11 @@ export function dayInWords(day: string | null, precision: string | null = "day")
   return precision === "week" ? `week of ${full}` : precision === "season" ? `season from ${name} ${year}` : full;
 }
 
+/** "15 Aug 2022, 09:30 UTC" of an instant; of a day the day. */
+export function momentInWords(moment: string | null): string {
+  return moment === null || moment.length < 16 ? dayInWords(moment) : `${dayInWords(moment.slice(0, 10))}, ${moment.slice(11, 16)} UTC`;
+}
+
 /** A period of a series: "Aug 2022", "week of 1 Aug 2022". */
 export function periodInWords(start: string, by: string): string {
   return dayInWords(start, by);

@@ -11,6 +11,7 @@ import { Status } from "../parts/happening-list.tsx";
 import { MarkLegend, Marked, marksOf } from "../parts/marked.tsx";
 import { Replies } from "../parts/replies.tsx";
 import { Answered } from "../parts/states.tsx";
+import { Versions } from "../parts/versions.tsx";
 
 /** The clean text with everything that was read from it marked; choosing an event marks its sides too. */
 export function ArticleView({ place, id }: { readonly place: Place; readonly id: string }) {
@@ -26,9 +27,12 @@ export function ArticleView({ place, id }: { readonly place: Place; readonly id:
 function Article({ value, place }: { readonly value: Answer<"article">; readonly place: Place }) {
   const { article, events } = value;
   const chosen = events.find(({ event }) => event.id === place.query.get("event"));
+  const own = events.filter(({ event }) => event.articleId === article.id);
   const marks = [
-    ...events.flatMap(({ event }) => marksOf(event).filter(({ kind }) => !kind.startsWith("side"))),
-    ...(chosen === undefined ? [] : marksOf(chosen.event).map((mark) => ({ ...mark, kind: `${mark.kind} chosen` }))),
+    ...own.flatMap(({ event }) => marksOf(event).filter(({ kind }) => !kind.startsWith("side"))),
+    ...(chosen === undefined || !own.includes(chosen)
+      ? []
+      : marksOf(chosen.event).map((mark) => ({ ...mark, kind: `${mark.kind} chosen` }))),
   ];
   useEffect(() => {
     document.querySelector(".mark-chosen")?.scrollIntoView({ block: "center" });
@@ -56,11 +60,12 @@ function Article({ value, place }: { readonly value: Answer<"article">; readonly
             <h2 id="read-title">{events.length === 0 ? "Nothing was read from it" : `${plural(events.length, "event")} read from it`}</h2>
             <ol class="read-events">
               {events.map((row) => (
-                <ReadEvent key={row.event.id} row={row} isChosen={row === chosen} place={place} />
+                <ReadEvent key={row.event.id} row={row} isChosen={row === chosen} isOwn={own.includes(row)} place={place} />
               ))}
             </ol>
           </section>
           <Replies about="article" id={article.id} />
+          <Versions value={value} />
         </div>
       </div>
     </article>
@@ -103,10 +108,13 @@ function Byline({ article }: { readonly article: Answer<"article">["article"] })
 function ReadEvent({
   row: { event, happeningId },
   isChosen,
+  isOwn,
   place,
 }: {
   readonly row: EventRow;
   readonly isChosen: boolean;
+  /** False for what a person corrected in an earlier version. */
+  readonly isOwn: boolean;
   readonly place: Place;
 }) {
   const choose = (): void => go(withQuery(place, { event: isChosen ? undefined : event.id }), "replace");
@@ -125,6 +133,12 @@ function ReadEvent({
       <Status status={event.status} />
       <span class="note">
         {event.cameo} · {chainInWords(event.attribution)}
+        {!isOwn && (
+          <>
+            {" · "}
+            <Link to={`/article/${event.articleId}?event=${event.id}`}>corrected in an earlier version</Link>
+          </>
+        )}
         {happeningId !== null && (
           <>
             {" · "}

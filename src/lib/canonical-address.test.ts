@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonicalAddress, wholeAddress } from "./canonical-address.ts";
+import { canonicalAddress, pageAddress, wholeAddress } from "./canonical-address.ts";
 
 test("canonicalAddress() takes ways of writing one page for one", () => {
   const page = "https://example.org/news/a?id=7&page=2";
@@ -31,4 +31,16 @@ test("wholeAddress() makes addresses whole, and only those that are fetched", ()
   for (const none of ["", "mailto:a@example.org", "javascript:void(0)", "http://"])
     assert.equal(wholeAddress(none, "https://example.org/"), null);
   assert.equal(wholeAddress("a", "file:"), null);
+});
+
+test("pageAddress() takes the address that a page calls its own, on its own site", () => {
+  const own = "https://www.example.org/2024/talks";
+  for (const url of ["https://m.example.org/2024/talks?utm_source=x", "http://amp.example.org/talks", "https://example.org/?p=7", null])
+    assert.equal(pageAddress(url, own), "https://example.org/2024/talks", url ?? "-");
+  assert.equal(pageAddress("https://gazette.org/1?at_medium=x", own), "https://gazette.org/1");
+  assert.equal(pageAddress("https://example.org/a", null), "https://example.org/a");
+  assert.equal(pageAddress("https://example.org/a", "https://example.org/"), "https://example.org/a");
+  assert.equal(pageAddress("https://example.org/a", "about:blank"), "https://example.org/a");
+  assert.equal(pageAddress(null, null), null);
+  assert.equal(pageAddress("file:///a.html", null), null);
 });

@@ -32,3 +32,28 @@ export function wholeAddress(address: string, base: string): string | null {
   const url = new URL(trimmed, base);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
 }
+
+/** Names of servers that show the pages of another: "www.", "m.", "amp.". */
+const SAME_SITE = /^(?:www\d?|m|mobile|amp)\.(?=.+\.)/;
+
+/**
+ * The canonical address that makes pages one: that which the page calls its own where it is on the site that it came from, else that which it
+ * came from. Null where there is neither. One on another site is that of the first publisher, whose words may have been cut or changed here;
+ * a page that calls the front page its own says nothing.
+ *
+ * @example pageAddress("https://m.example.org/a?utm_source=x", "https://www.example.org/a") // "https://example.org/a"
+ */
+export function pageAddress(url: string | null, canonicalUrl: string | null): string | null {
+  const [came, own] = [url, canonicalUrl].map((address) => (address === null || !isWeb(address) ? null : new URL(address)));
+  const isOwn = own !== null && own !== undefined && (own.pathname !== "/" || own.search !== "");
+  if (isOwn && (came === null || came === undefined || siteOf(own) === siteOf(came))) return canonicalAddress(own.href);
+  return came === null || came === undefined ? null : canonicalAddress(came.href);
+}
+
+function isWeb(address: string): boolean {
+  return /^https?:/i.test(address) && URL.canParse(address);
+}
+
+function siteOf({ hostname }: URL): string {
+  return hostname.toLowerCase().replace(SAME_SITE, "");
+}
