@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Fault } from "../lib/fault.ts";
-import type { FollowedSource, Instant, Schedule } from "../model/index.ts";
-import { isAddress, newSource, readDocument, sourceIdOf } from "../sources/index.ts";
+import type { SourceRequest } from "../model/index.ts";
+import { isAddress, readDocument } from "../sources/index.ts";
 import type { ListedSource } from "../sources/index.ts";
 
 /** What a word names: an address is one source, an OPML file as many as it lists. Throws the fault "input/no-sources" for anything else. */
@@ -29,24 +29,7 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-/** Follows them from now on: new ones, and those that were paused or removed. */
-export function addSources(
-  schedule: Schedule,
-  wanted: readonly ListedSource[],
-  now: Instant,
-): Readonly<Record<"added" | "again" | "known", number>> {
-  const known = new Map(schedule.sources().map((source) => [source.id, source]));
-  const counts = { added: 0, again: 0, known: 0 };
-  for (const listed of wanted) {
-    const before = known.get(sourceIdOf(listed.url));
-    if (before?.state === "active" || before?.state === "dead") {
-      counts.known += 1;
-      continue;
-    }
-    const source: FollowedSource = before === undefined ? newSource(listed, now) : { ...before, state: "active", dueAt: 0 };
-    schedule.putSource(source);
-    known.set(source.id, source);
-    counts[before === undefined ? "added" : "again"] += 1;
-  }
-  return counts;
+/** Asks for each to be followed. */
+export function followRequests(wanted: readonly ListedSource[]): readonly SourceRequest[] {
+  return wanted.map(({ url, title, about }) => ({ kind: "follow", url, title, about }));
 }

@@ -1,12 +1,12 @@
 import { Fault } from "../lib/fault.ts";
-import type { FollowedSource, Schedule, SourceState } from "../model/index.ts";
+import type { FollowedSource, Schedule } from "../model/index.ts";
 import { canonicalAddress, examineSource, systemClock } from "../sources/index.ts";
 import type { ListedSource, SourceFindings } from "../sources/index.ts";
-import { addSources, sourcesAt } from "./add-sources.ts";
+import { followRequests, sourcesAt } from "./add-sources.ts";
+import { changeSourcesOf, wordsForAsked } from "./ask-writer.ts";
 import { cleanText, toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
-import { instantNow } from "./instant-now.ts";
 import { openWeb } from "./open-web.ts";
 import type { WebFlags } from "./open-web.ts";
 import { showFindings, showSources, showStats, sourceStats } from "./show/show-sources.ts";
@@ -33,12 +33,15 @@ export async function runAdd(context: CliContext, flags: AddFlags, places: reado
       why: "nothing fits",
       next: "Check the list and --only",
     });
-  await withRecord(recordPath(flags, context.env), "write", (store) => {
-    const counts = store.write(() => addSources(store.schedule, wanted, instantNow()));
-    if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-add/1", ...counts })}\n`);
-    else if (flags.quiet !== true)
-      context.out.write(`${counts.added} added, ${counts.again} followed again, ${counts.known} followed already\n`);
-  });
+  const { how, changes } = await changeSourcesOf(recordPath(flags, context.env), () => followRequests(wanted));
+  const { added, again, known } = changes;
+  if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-add/1", added, again, known, how })}\n`);
+  else if (flags.quiet !== true)
+    context.out.write(lines(`${added} added, ${again} followed again, ${known} followed already`, wordsForAsked(how)));
+}
+
+function lines(...all: readonly (string | null)[]): string {
+  return all.flatMap((line) => (line === null ? [] : [`${line}\n`])).join("");
 }
 
 function isWanted({ about }: ListedSource, only: string | undefined): boolean {
@@ -66,17 +69,19 @@ export async function runRemove(context: CliContext, flags: SourcesFlags, names:
 
 interface StateChange {
   readonly names: readonly string[];
-  readonly state: SourceState;
+  readonly state: "paused" | "removed";
 }
 
 async function changeState(context: CliContext, flags: SourcesFlags, { names, state }: StateChange): Promise<void> {
-  await withRecord(recordPath(flags, context.env), "write", (store) => {
-    const found = names.map((name) => findSource(store.schedule.sources(), name));
-    store.write(() => found.forEach((source) => store.schedule.putSource({ ...source, state })));
-    const ids = found.map(({ id }) => id);
-    if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-state/1", state, ids })}\n`);
-    else if (flags.quiet !== true) for (const { title, address } of found) context.out.write(`${state} ${cleanText(title || address)}\n`);
+  let found: readonly FollowedSource[] = [];
+  const { how } = await changeSourcesOf(recordPath(flags, context.env), (schedule) => {
+    found = names.map((name) => findSource(schedule.sources(), name));
+    return found.map(({ id }) => ({ kind: state, id }));
   });
+  const ids = found.map(({ id }) => id);
+  if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/sources-state/1", state, ids, how })}\n`);
+  else if (flags.quiet !== true)
+    context.out.write(lines(...found.map(({ title, address }) => `${state} ${cleanText(title || address)}`), wordsForAsked(how)));
 }
 
 /** By its address, one that it had before, or the start of its id. */

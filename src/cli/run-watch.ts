@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Fault } from "../lib/fault.ts";
 import type { Store } from "../model/index.ts";
-import { systemClock, watchSources } from "../sources/index.ts";
+import { changeSources, systemClock, watchSources } from "../sources/index.ts";
 import type { WatchEvent } from "../sources/index.ts";
 import { foldersWith, loadShared } from "../tables/load-tables.ts";
-import { addSources, sourcesAt } from "./add-sources.ts";
+import { followRequests, sourcesAt } from "./add-sources.ts";
+import { REQUESTS_MS } from "./ask-writer.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -26,6 +27,8 @@ export interface WatchFlags extends WebFlags {
   readonly workers?: number;
   readonly rules?: string;
   readonly once?: boolean;
+  /** Hours after publication, ascending. */
+  readonly recheck?: readonly number[];
   readonly log?: LogFormat;
   readonly metrics?: number;
   readonly json?: boolean;
@@ -41,7 +44,8 @@ export async function runWatch(context: CliContext, flags: WatchFlags, places: r
   const started = systemClock.now();
   const wanted = places.flatMap(sourcesAt);
   await withRecord(record, "write", async (store) => {
-    store.write(() => addSources(store.schedule, wanted, instantNow()));
+    const { schedule } = store;
+    store.write(() => changeSources(schedule, [...schedule.takeRequests(), ...followRequests(wanted)], instantNow()));
     checkSources(store, record);
     const stop = listenForStop();
     try {
@@ -82,6 +86,8 @@ async function watch(context: CliContext, flags: WatchFlags, { store, record, wo
       random: Math.random,
       signal: web.signal,
       until: flags.once === true ? "drained" : "stopped",
+      recheckMs: (flags.recheck ?? []).map((hours) => hours * 3600_000),
+      requestsMs: REQUESTS_MS,
       onEvent: (event: WatchEvent) => {
         metrics.count(event);
         say(event);

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { Fault } from "../lib/fault.ts";
 import type { Store } from "../model/index.ts";
 import { openRecord } from "../record/index.ts";
+import type { RecordOptions } from "../record/index.ts";
 import { DEFAULT_RECORD } from "./commands/flags.ts";
 import { instantNow } from "./instant-now.ts";
 import type { Environment } from "./show/screen.ts";
@@ -13,7 +14,7 @@ export function recordPath(flags: { readonly record?: string }, env: Environment
 }
 
 /** Opens the record, hands it over and closes it, whatever happens. A record to be written is made where there is none, its folder too. */
-export async function withRecord<T>(path: string, mode: "read" | "write", work: (store: Store) => T | Promise<T>): Promise<T> {
+export async function withRecord<T>(path: string, mode: RecordOptions["mode"], work: (store: Store) => T | Promise<T>): Promise<T> {
   if (mode === "write") makeFolder(path);
   const store = openStore(path, mode);
   try {
@@ -24,7 +25,7 @@ export async function withRecord<T>(path: string, mode: "read" | "write", work: 
 }
 
 /** What the record says of itself, with the command that helps. */
-function openStore(path: string, mode: "read" | "write"): Store {
+function openStore(path: string, mode: RecordOptions["mode"]): Store {
   try {
     return openRecord(path, { mode, clock: instantNow });
   } catch (error) {

@@ -55,6 +55,7 @@ export type {
   ListingState,
   ReadingPosition,
   Schedule,
+  SourceRequest,
   SourceState,
 } from "./schedule.ts";
 export { NAME_TAGS, RELATIONS, UPOS } from "./sentence.ts";

@@ -21,15 +21,29 @@ export interface Schedule {
   listing(key: string): Listing | null;
   /** Adds a listing, or changes the one of this key. */
   putListing(listing: Listing): void;
-  /** What is to be fetched at an instant, longest due first; of one host at most `perHost`. */
-  dueListings(options: { readonly now: number; readonly limit: number; readonly perHost: number }): readonly Listing[];
-  /** When the next listing is due; null when none is. */
-  nextListingDueAt(): number | null;
+  /** What is to be fetched at an instant, longest due first; of one host at most `perHost`. Rechecks too when asked for. */
+  dueListings(options: {
+    readonly now: number;
+    readonly limit: number;
+    readonly perHost: number;
+    readonly rechecks?: boolean;
+  }): readonly Listing[];
   countListings(sourceId?: string): ListingCounts;
+
+  /** Lays a request before the process that writes, in the order of laying. Works in a record that was opened to ask. */
+  putRequest(request: SourceRequest): void;
+  countRequests(): number;
+  /** What was asked, first things first; gone when the running write is done. */
+  takeRequests(): readonly SourceRequest[];
 
   host(origin: string): HostState | null;
   putHost(host: HostState): void;
 }
+
+/** What is to change about the followed sources: another one, or again one that was paused or removed; or no more one of this id. */
+export type SourceRequest =
+  | { readonly kind: "follow"; readonly url: string; readonly title: string; readonly about: Readonly<Record<string, string>> }
+  | { readonly kind: "paused" | "removed"; readonly id: string };
 
 export interface ReadingPosition {
   /** What the record calls the archive. */
@@ -100,6 +114,10 @@ export interface Listing {
   /** Id of the page that came last. */
   readonly pageId: string | null;
   readonly trouble: string | null;
+  /** When the page came first; null before. */
+  readonly readAt: number | null;
+  /** When a page that is done is asked for again, in case that it was changed; null when not. */
+  readonly recheckAt: number | null;
 }
 
 export interface ListingCounts {

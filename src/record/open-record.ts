@@ -10,8 +10,11 @@ import { takeWriteLock } from "./write-lock.ts";
 import { Writer } from "./writer.ts";
 
 export interface RecordOptions {
-  /** "write": the one writer; makes the file when there is none and brings an older schema up to date. "read": one of any number of readers. */
-  readonly mode: "write" | "read";
+  /**
+   * "write": the one writer; makes the file when there is none and brings an older schema up to date. "read": one of any number of readers.
+   * "ask": a reader that may lay requests before the writer (`Schedule.putRequest`), and writes nothing else.
+   */
+  readonly mode: "write" | "read" | "ask";
   /** Asked once a commit, for when rows were recorded. */
   readonly clock: () => Instant;
 }
@@ -26,7 +29,7 @@ export interface RecordOptions {
  * @example openRecord("demarche.db", { mode: "read", clock: () => new Date().toISOString() }).summary().events
  */
 export function openRecord(path: string, { mode, clock }: RecordOptions): Store {
-  return mode === "write" ? openForWriting(path, clock) : openForReading(path);
+  return mode === "write" ? openForWriting(path, clock) : openForReading(path, mode);
 }
 
 function openForWriting(path: string, clock: () => Instant): Store {
@@ -51,7 +54,7 @@ function openForWriting(path: string, clock: () => Instant): Store {
   }
 }
 
-function openForReading(path: string): Store {
+function openForReading(path: string, mode: "read" | "ask"): Store {
   if (!existsSync(path))
     throw new Fault("record/missing", "There is no record yet", { where: path, next: "Read some pages into it first" });
   const connection = connectForReading(path);
@@ -66,11 +69,13 @@ function openForReading(path: string): Store {
         next: "Read a page into it, which brings it up to date",
       });
     }
-    return new SqliteStore(connection, null);
+    if (mode === "read") return new SqliteStore(connection, null);
   } catch (error) {
     connection.close();
     throw error;
   }
+  connection.close();
+  return new SqliteStore(new Connection(path, { readOnly: false }), null);
 }
 
 /** Connects to a file that is a record, or empty, and throws for any other. */

@@ -8,6 +8,7 @@ import type {
   PageHints,
   ReadingPosition,
   Schedule,
+  SourceRequest,
 } from "../model/index.ts";
 import type { Connection, Row } from "./connection.ts";
 import { hasFields, parseJson } from "./parse-json.ts";
@@ -62,17 +63,17 @@ export class SqliteSchedule implements Schedule {
       resolved_key: listing.resolvedKey,
       page_id: listing.pageId,
       trouble: listing.trouble,
+      read_at: listing.readAt,
+      recheck_at: listing.recheckAt,
     });
   }
 
-  dueListings({ now, limit, perHost }: { readonly now: number; readonly limit: number; readonly perHost: number }): readonly Listing[] {
-    const sql = `SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY host ORDER BY due_at, no) AS place FROM listings
-      WHERE state = 'waiting' AND due_at <= ?) WHERE place <= ? ORDER BY due_at, no LIMIT ?`;
-    return this.#connection.all(sql, now, perHost, limit).map(listingOf);
-  }
-
-  nextListingDueAt(): number | null {
-    return this.#connection.get("SELECT min(due_at) AS due FROM listings WHERE state = 'waiting'")?.numberOrNull("due") ?? null;
+  dueListings({ now, limit, perHost, rechecks = false }: Parameters<Schedule["dueListings"]>[0]): readonly Listing[] {
+    const waiting = "SELECT *, due_at AS due FROM listings WHERE state = 'waiting' AND due_at <= ?";
+    const again = "SELECT *, recheck_at AS due FROM listings WHERE state = 'done' AND recheck_at <= ?";
+    const sql = `SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY host ORDER BY due, no) AS place FROM
+      (${rechecks ? `${waiting} UNION ALL ${again}` : waiting})) WHERE place <= ? ORDER BY due, no LIMIT ?`;
+    return this.#connection.all(sql, ...(rechecks ? [now, now] : [now]), perHost, limit).map(listingOf);
   }
 
   countListings(sourceId?: string): ListingCounts {
@@ -89,6 +90,21 @@ export class SqliteSchedule implements Schedule {
 
   putHost({ origin, robots, robotsAt, notBefore }: HostState): void {
     this.#put("hosts", "origin", { origin, robots, robots_at: robotsAt, not_before: notBefore });
+  }
+
+  /** A transaction of its own, in whichever process: SQLite lets one write after the other. */
+  putRequest(request: SourceRequest): void {
+    this.#connection.insert("requests", { request: JSON.stringify(request) });
+  }
+
+  countRequests(): number {
+    return this.#connection.count("SELECT count(*) FROM requests");
+  }
+
+  takeRequests(): readonly SourceRequest[] {
+    const rows = this.#connection.all("SELECT no, request FROM requests ORDER BY no");
+    this.#within(() => rows.forEach((row) => void this.#connection.run("DELETE FROM requests WHERE no = ?", row.number("no"))));
+    return rows.map((row) => parseJson(row, "request", isRequest));
   }
 
   /** Adds a row, or changes that of the same key; columns are named in code, never by data. */
@@ -120,11 +136,17 @@ function listingOf(row: Row): Listing {
     resolvedKey: row.textOrNull("resolved_key"),
     pageId: row.textOrNull("page_id"),
     trouble: row.textOrNull("trouble"),
+    readAt: row.numberOrNull("read_at"),
+    recheckAt: row.numberOrNull("recheck_at"),
   };
 }
 
 function isHints(value: unknown): value is PageHints {
   return hasFields(value);
+}
+
+function isRequest(value: unknown): value is SourceRequest {
+  return hasFields(value, "kind", "url", "title", "about") || hasFields(value, "kind", "id");
 }
 
 function isSource(value: unknown): value is FollowedSource {

@@ -5,6 +5,8 @@ export { readDocument } from "./web/read-document.ts";
 export type { ListedSource } from "./web/read-document.ts";
 export { canonicalAddress } from "../lib/canonical-address.ts";
 export { newSource, sourceIdOf } from "./watch/new-source.ts";
+export { changeSources } from "./watch/change-sources.ts";
+export type { SourceChanges } from "./watch/change-sources.ts";
 export { watchSources } from "./watch/watch-sources.ts";
 export type { WatchEvent, WatchOptions } from "./watch/watch-sources.ts";
 export { systemClock } from "./web/clock.ts";

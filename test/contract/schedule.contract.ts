@@ -37,6 +37,8 @@ const LISTING: Listing = {
   resolvedKey: null,
   pageId: null,
   trouble: null,
+  readAt: null,
+  recheckAt: null,
 };
 
 /** Registers the tests that the `Schedule` of every `Store` must pass. */
@@ -86,9 +88,36 @@ export function testSchedule({ name, make }: { readonly name: string; readonly m
       assert.deepEqual(keys(10, 10), ["a", "b", "other", "c"]);
       assert.deepEqual(keys(10, 1), ["a", "other"]);
       assert.deepEqual(keys(2, 10), ["a", "b"]);
-      assert.equal(schedule.nextListingDueAt(), 10);
+      schedule.putListing(at("d", 5, { state: "done", recheckAt: 15, readAt: 5 }));
+      assert.deepEqual(keys(10, 10), ["a", "b", "other", "c"]);
+      assert.deepEqual(
+        schedule.dueListings({ now: 50, limit: 10, perHost: 10, rechecks: true }).map(({ key }) => key),
+        ["a", "d", "b", "other", "c"],
+      );
       assert.deepEqual(schedule.countListings(), { waiting: 5, done: 1, givenUp: 0 });
       assert.deepEqual(schedule.countListings("nobody"), { waiting: 0, done: 0, givenUp: 0 });
+      store.close();
+    });
+
+    test("requests are taken once, in order, and are there again when the write fails", () => {
+      const store = make();
+      const requests = [
+        { kind: "follow", url: "https://example.org/feed", title: "", about: { country: "NOR" } },
+        { kind: "paused", id: "source-1" },
+      ] as const;
+      for (const request of requests) store.schedule.putRequest(request);
+      assert.throws(() =>
+        store.write(() => {
+          store.schedule.takeRequests();
+          throw new Error("no");
+        }),
+      );
+      assert.equal(store.schedule.countRequests(), 2);
+      assert.deepEqual(
+        store.write(() => store.schedule.takeRequests()),
+        requests,
+      );
+      assert.equal(store.schedule.countRequests(), 0);
       store.close();
     });
 

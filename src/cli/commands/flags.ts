@@ -106,6 +106,14 @@ export function countParser(minimum: number): (text: string) => number {
   };
 }
 
+/** Hours from a quarter to a week, ascending: "1,4,24". */
+export function hoursParser(text: string): readonly number[] {
+  const hours = text.split(",").map(Number);
+  const isAscending = hours.every((hour, index) => hour >= 0.25 && hour <= 168 && hour > (hours[index - 1] ?? 0));
+  if (/^[\d.,]+$/.test(text) && isAscending) return hours;
+  throw new Fault("usage/number", `"${text}" is no list of hours`, { next: "Write hours from 0.25 to 168 in ascending order: 1,4,24" });
+}
+
 function periodOf(text: string): { readonly first: string; readonly last: string } {
   const period = expandPeriod(text);
   if (period === null) throw badDay(text, "no such day");

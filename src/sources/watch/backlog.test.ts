@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Listing } from "../../model/index.ts";
 import { Backlog } from "./backlog.ts";
 
-const listing = (key: string, host: string, dueAt: number): Listing => ({ key, host, dueAt }) as Listing; // all that a backlog looks at
+const listing = (key: string, host: string, dueAt: number): Listing => ({ key, host, dueAt, state: "waiting" }) as Listing; // all that a backlog looks at
 const free = (): boolean => true;
 
 test("Backlog gives what is longest due, of hosts that are free", () => {

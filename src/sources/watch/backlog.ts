@@ -1,4 +1,5 @@
 import type { Listing } from "../../model/index.ts";
+import { dueOf } from "./recheck.ts";
 
 /** Pages that wait to be fetched, by host, each host's in the order in which they fall due. */
 export class Backlog {
@@ -15,7 +16,7 @@ export class Backlog {
     const queue = this.#hosts.get(listing.host) ?? [];
     this.#hosts.set(listing.host, queue);
     let at = queue.length;
-    while (at > 0 && (queue[at - 1]?.dueAt ?? 0) > listing.dueAt) at -= 1; // nearly always the end
+    while (at > 0 && dueAt(queue[at - 1]) > dueOf(listing)) at -= 1; // nearly always the end
     queue.splice(at, 0, listing);
   }
 
@@ -24,7 +25,7 @@ export class Backlog {
     let best: Listing | null = null;
     for (const host of this.#hosts.keys()) {
       const first = isFree(host) ? this.#first(host) : null;
-      if (first !== null && first.dueAt <= now && (best === null || first.dueAt < best.dueAt)) best = first;
+      if (first !== null && dueOf(first) <= now && (best === null || dueOf(first) < dueOf(best))) best = first;
     }
     if (best !== null) this.#byKey.delete(best.key);
     return best;
@@ -33,7 +34,7 @@ export class Backlog {
   /** When the first of the hosts that are free falls due; Infinity when none does. */
   nextDueAt(isFree: (host: string) => boolean): number {
     let next = Infinity;
-    for (const host of this.#hosts.keys()) if (isFree(host)) next = Math.min(next, this.#first(host)?.dueAt ?? Infinity);
+    for (const host of this.#hosts.keys()) if (isFree(host)) next = Math.min(next, dueAt(this.#first(host)));
     return next;
   }
 
@@ -46,4 +47,8 @@ export class Backlog {
     if (queue.length === 0) this.#hosts.delete(host);
     return queue[0] ?? null;
   }
+}
+
+function dueAt(listing: Listing | null | undefined): number {
+  return listing === null || listing === undefined ? Infinity : dueOf(listing);
 }

@@ -22,6 +22,8 @@ const LISTING: Listing = {
   resolvedKey: null,
   pageId: null,
   trouble: null,
+  readAt: null,
+  recheckAt: null,
 };
 const WHERE = { url: LISTING.url, movedTo: null };
 const FIELDS = { contentType: "text/html", etag: '"1"', lastModified: null, cacheControl: null };
@@ -90,4 +92,38 @@ test("settleFetch() asks twice more for what is not there yet, and records refus
   assert.ok(refused.page !== null && isSkip(refused.page) && refused.listing.state === "done");
   const later = settleFetch(LISTING, { kind: "later", at: NOW + 7, ...WHERE }, context());
   assert.deepEqual([later.listing.dueAt, later.listing.attempts, later.page], [NOW + 7, 0, null]);
+});
+
+const HOUR = 3600_000;
+const rechecking = { ...context(), recheckMs: [HOUR, 4 * HOUR] };
+const read: Listing = { ...LISTING, state: "done", etag: '"1"', pageId: contentId("Talks resumed."), readAt: NOW, recheckAt: NOW };
+
+test("settleFetch() plans rechecks from when a page was published, else from when it came", () => {
+  assert.deepEqual(settleFetch(LISTING, body("Talks resumed."), context()).listing.recheckAt, null);
+  const { listing } = settleFetch(LISTING, body("Talks resumed."), rechecking);
+  assert.deepEqual([listing.readAt, listing.recheckAt], [NOW, NOW + HOUR]);
+  const published = { ...LISTING, hints: { publishedAt: "2024-05-01T09:00:00Z" } };
+  assert.equal(settleFetch(published, body("Talks resumed."), rechecking).listing.recheckAt, NOW + HOUR);
+  const old = { ...LISTING, hints: { publishedAt: "2024-04-30T09:00:00Z" } };
+  assert.equal(settleFetch(old, body("Talks resumed."), rechecking).listing.recheckAt, null);
+});
+
+test("settleFetch() of a recheck changes nothing but when the next is, unless other bytes came", () => {
+  const later = { ...rechecking, now: NOW + HOUR };
+  const unchanged = settleFetch(read, { kind: "unchanged", fields: FIELDS, ...WHERE }, later);
+  assert.deepEqual(unchanged, { listing: { ...read, recheckAt: NOW + 4 * HOUR }, page: null, outcome: "unchanged" });
+  const same = settleFetch(read, body("Talks resumed."), later);
+  assert.deepEqual([same.page, same.outcome, same.listing.recheckAt], [null, "unchanged", NOW + 4 * HOUR]);
+  const changed = settleFetch(read, body("Talks failed."), later);
+  assert.deepEqual([changed.outcome, changed.listing.readAt, changed.listing.recheckAt], ["read", NOW, NOW + 4 * HOUR]);
+  assert.notEqual(changed.listing.pageId, read.pageId);
+  const cut = settleFetch(read, { kind: "failed", reason: "source/unreadable", why: "cut", ...WHERE }, later);
+  assert.deepEqual(cut, { listing: { ...read, recheckAt: NOW + 4 * HOUR }, page: null, outcome: "failed" });
+  for (const status of [403, 404, 410]) {
+    const gone = settleFetch(read, { kind: "status", status, retryAfter: null, ...WHERE }, later);
+    assert.deepEqual(gone, { listing: { ...read, recheckAt: null }, page: null, outcome: "failed" }, String(status));
+  }
+  const busy = settleFetch(read, { kind: "later", at: NOW + 9, ...WHERE }, later);
+  assert.deepEqual(busy, { listing: { ...read, recheckAt: NOW + 9 }, page: null, outcome: "later" });
+  assert.equal(settleFetch(read, body("Talks failed."), { ...rechecking, now: NOW + 5 * HOUR }).listing.recheckAt, null);
 });

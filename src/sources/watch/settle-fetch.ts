@@ -3,6 +3,7 @@ import type { Instant, Listing, Page, Skip } from "../../model/index.ts";
 import { MAX_PAGE_BYTES } from "../page-bytes.ts";
 import type { Fetched } from "../web/follow-redirects.ts";
 import { withMarks } from "../web/new-listing.ts";
+import { nextRecheck } from "./recheck.ts";
 import { pageOfFetched } from "../web/page-of-fetched.ts";
 import { mayPass } from "../web/polite-fetcher.ts";
 import { backOffMs } from "../web/retry-after.ts";
@@ -26,10 +27,28 @@ export interface FetchContext {
   readonly instant: Instant;
   readonly random: () => number;
   readonly listing: (key: string) => Listing | null;
+  /** How long after publication a page is asked for again, in milliseconds, ascending; none when left out. */
+  readonly recheckMs?: readonly number[];
 }
 
 /** What came of asking for a page. Pure: the world is in the arguments. */
 export function settleFetch(listing: Listing, fetched: Fetched, context: FetchContext): SettledFetch {
+  if (listing.state === "done" && fetched.kind !== "body") return settleRecheck(listing, fetched, context);
+  const settled = settleFirst(listing, fetched, context);
+  if (settled.outcome !== "read" && settled.outcome !== "unchanged")
+    return { ...settled, listing: { ...settled.listing, recheckAt: null } };
+  const read = { ...settled.listing, readAt: listing.readAt ?? context.now };
+  return { ...settled, listing: { ...read, recheckAt: nextRecheck(read, context.now, context.recheckMs ?? []) } };
+}
+
+/** A page that is in the record is looked at again when its time comes, and not sooner because a look failed; one that is gone no more. */
+function settleRecheck(listing: Listing, fetched: Fetched, { now, recheckMs = [] }: FetchContext): SettledFetch {
+  if (fetched.kind === "later") return { listing: { ...listing, recheckAt: fetched.at }, page: null, outcome: "later" };
+  const recheckAt = isMiss(fetched) || isGone(fetched) ? null : nextRecheck(listing, now, recheckMs);
+  return { listing: { ...listing, recheckAt }, page: null, outcome: fetched.kind === "unchanged" ? "unchanged" : "failed" };
+}
+
+function settleFirst(listing: Listing, fetched: Fetched, context: FetchContext): SettledFetch {
   const { now, instant, random } = context;
   if (fetched.kind === "later") return { listing: { ...listing, dueAt: fetched.at }, page: null, outcome: "later" };
   const attempts = listing.attempts + 1;
@@ -50,6 +69,7 @@ export function settleFetch(listing: Listing, fetched: Fetched, context: FetchCo
 
 function settleBody(listing: Listing, page: Page | Skip, context: FetchContext): SettledFetch {
   if (isSkip(page)) return { listing: { ...listing, trouble: page.why }, page, outcome: "skipped" };
+  if (page.id === listing.pageId) return { listing, page: null, outcome: "unchanged" };
   const settled = { ...listing, pageId: page.id };
   const other = listing.resolvedKey === null ? null : context.listing(listing.resolvedKey);
   const isKnown = other !== null && other.key !== listing.key && other.state === "done" && other.pageId === page.id;
@@ -58,4 +78,8 @@ function settleBody(listing: Listing, page: Page | Skip, context: FetchContext):
 
 function isMiss(fetched: Fetched): boolean {
   return fetched.kind === "status" && (fetched.status === 404 || fetched.status === 403);
+}
+
+function isGone(fetched: Fetched): boolean {
+  return fetched.kind === "status" && fetched.status === 410;
 }

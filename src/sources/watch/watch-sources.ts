@@ -7,9 +7,11 @@ import { MAX_DOCUMENT_BYTES } from "../web/gather-pages.ts";
 import { withOwnAddress } from "../web/own-address.ts";
 import { ACCEPT_PAGE } from "../web/page-of-fetched.ts";
 import type { PoliteFetcher } from "../web/polite-fetcher.ts";
+import { changeSources } from "./change-sources.ts";
 import { newSource, sourceIdOf } from "./new-source.ts";
 import { ACCEPT_FEED } from "./accept-feed.ts";
 import { Backlog } from "./backlog.ts";
+import { dueOf } from "./recheck.ts";
 import type { SettledFetch } from "./settle-fetch.ts";
 import { settleFetch } from "./settle-fetch.ts";
 import type { SettledPoll } from "./settle-poll.ts";
@@ -28,6 +30,10 @@ export interface WatchOptions {
   /** "drained": ends when nothing is due and nothing under way. */
   readonly until: "stopped" | "drained";
   readonly onEvent?: (event: WatchEvent) => void;
+  /** How long after publication a page is asked for again, in milliseconds, ascending; never when left out. */
+  readonly recheckMs?: readonly number[];
+  /** How often requests of other processes are looked for, in milliseconds; only at the start when left out. */
+  readonly requestsMs?: number;
 }
 
 /** What happens, for logs and metrics. */
@@ -84,12 +90,14 @@ class Watch {
   #pages: LoadedPage[] = [];
   #bell = Promise.withResolvers<void>();
   #fault: { readonly error: unknown } | null = null;
+  /** When requests are looked for next. */
+  #lookAt = -Infinity;
 
   constructor(options: WatchOptions) {
     this.#options = options;
-    const { schedule } = options;
+    const { schedule, recheckMs = [] } = options;
     this.#sources = new Map(schedule.sources().map((source) => [source.id, source]));
-    const all = { now: Number.MAX_SAFE_INTEGER, limit: MOST_WAITING, perHost: MOST_WAITING };
+    const all = { now: Number.MAX_SAFE_INTEGER, limit: MOST_WAITING, perHost: MOST_WAITING, rechecks: recheckMs.length > 0 };
     for (const listing of schedule.dueListings(all)) this.#backlog.put(listing);
   }
 
@@ -98,6 +106,7 @@ class Watch {
     if (this.#fault !== null) throw this.#fault.error;
     this.#bell = Promise.withResolvers<void>();
     const now = this.#options.clock.now();
+    if (now >= this.#lookAt) this.#takeRequests(now);
     for (const source of this.#sources.values()) {
       if (this.#polling.size >= POLLS) break;
       if (this.#isToPoll(source) && source.dueAt <= now) this.#run(this.#poll(source));
@@ -107,6 +116,14 @@ class Watch {
       if (listing === null) break;
       this.#run(this.#fetch(listing));
     }
+  }
+
+  #takeRequests(now: number): void {
+    const { schedule, write, requestsMs } = this.#options;
+    this.#lookAt = requestsMs === undefined ? Infinity : now + requestsMs;
+    if (schedule.countRequests() === 0) return;
+    write(() => void changeSources(schedule, schedule.takeRequests(), instantOf(now)));
+    for (const source of schedule.sources()) this.#sources.set(source.id, source);
   }
 
   takePages(): readonly LoadedPage[] {
@@ -123,7 +140,7 @@ class Watch {
     const timer = new AbortController();
     const stop = (): void => this.#bell.resolve();
     signal.addEventListener("abort", stop);
-    const due = this.#nextDueAt();
+    const due = Math.min(this.#nextDueAt(), this.#lookAt);
     const sleep = due === Infinity ? [] : [clock.sleep(Math.max(0, due - clock.now()), timer.signal)];
     await Promise.race([this.#bell.promise, ...sleep]);
     timer.abort();
@@ -184,8 +201,11 @@ class Watch {
     const twin = [...this.#sources.values()].find(
       ({ id, address, state }) => id !== source.id && state !== "removed" && address === source.address,
     );
+    const said = this.#sources.get(source.id)?.state ?? before.state;
     const kept: FollowedSource =
-      twin === undefined ? source : { ...source, state: "removed", trouble: `it moved to ${twin.address}, which is followed already` };
+      twin === undefined
+        ? { ...source, state: said === before.state ? source.state : said }
+        : { ...source, state: "removed", trouble: `it moved to ${twin.address}, which is followed already` };
     const named = sources.slice(0, MOST_NAMED).filter(({ url }) => !this.#sources.has(sourceIdOf(url)));
     const added = named.map((each) =>
       newSource({ ...each, about: { ...source.about, ...each.about } }, instantOf(this.#options.clock.now())),
@@ -209,7 +229,13 @@ class Watch {
       if (signal.aborted) return;
       const now = clock.now();
       this.#keepFetch(
-        settleFetch(listing, fetched, { now, instant: instantOf(now), random, listing: (other) => schedule.listing(other) }),
+        settleFetch(listing, fetched, {
+          now,
+          instant: instantOf(now),
+          random,
+          listing: (other) => schedule.listing(other),
+          recheckMs: this.#options.recheckMs ?? [],
+        }),
         fetched,
       );
     } finally {
@@ -235,7 +261,7 @@ class Watch {
       : own;
     schedule.putListing(settled);
     this.#underWay.delete(listing.key);
-    if (settled.state === "waiting") this.#backlog.put(settled);
+    if (dueOf(settled) < Infinity) this.#backlog.put(settled);
     this.#bell.resolve();
   }
 }

@@ -28,6 +28,8 @@ export function newListing({ url, hints, stamp, sourceId, dueAt }: NewListing): 
     resolvedKey: null,
     pageId: null,
     trouble: null,
+    readAt: null,
+    recheckAt: null,
   };
 }
 
