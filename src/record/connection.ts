@@ -10,6 +10,8 @@ export class Connection {
   readonly path: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** The last statement of each table: spelling it out for every row takes as long as running it. */
+  readonly #inserts = new Map<string, { readonly names: readonly string[]; readonly sql: string }>();
 
   /** `location` is the path, or its address with options of SQLite. */
   constructor(path: string, options: { readonly readOnly: boolean; readonly location?: URL }) {
@@ -34,7 +36,10 @@ export class Connection {
   /** Adds a row; columns are named in code, never by data. Gives its number. */
   insert(table: string, columns: Readonly<Record<string, SQLInputValue>>): number {
     const names = Object.keys(columns);
-    const sql = `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+    const known = this.#inserts.get(table);
+    const isSame = known?.names.length === names.length && known.names.every((name, at) => name === names[at]);
+    const sql = isSame ? known.sql : insertInto(table, names);
+    if (!isSame) this.#inserts.set(table, { names, sql });
     return this.run(sql, ...Object.values(columns));
   }
 
@@ -93,6 +98,10 @@ export class Connection {
     this.#statements.set(sql, made);
     return made;
   }
+}
+
+function insertInto(table: string, names: readonly string[]): string {
+  return `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
 }
 
 /** One row, read column by column; a column of another type than asked for is the fault "record/corrupt". */

@@ -36,7 +36,14 @@ export function columnsOfEvent(event: CodedEvent): Readonly<Record<string, strin
   };
 }
 
-/** What a row of events adds to the sums. */
+/** What an event adds to the sums. */
+export function entryOfEvent({ initiator, recipient, when, plover, status, quad, goldstein }: CodedEvent): TallyEntry {
+  const sides = { initiator: initiator.country, recipient: recipient?.country ?? null };
+  const date = { day: when?.day ?? null, precision: when?.precision ?? null };
+  return { ...sides, ...date, plover, status, quad, tenths: Math.round(goldstein * 10), reports: null };
+}
+
+/** The same of its row. */
 export function tallyEntryOf(row: Row): TallyEntry {
   return {
     initiator: row.textOrNull("initiator"),

@@ -1,5 +1,5 @@
 import type { PageKey, Skip } from "../model/index.ts";
-import { addToTotal } from "./totals.ts";
+import { addToTotal } from "./pending-sums.ts";
 import type { Writer } from "./writer.ts";
 
 /** The number of the page's row, which is added when it is not there. */
@@ -7,7 +7,7 @@ export function ensurePage(writer: Writer, page: PageKey): number {
   const { connection } = writer;
   const known = connection.get("SELECT no FROM pages WHERE id = ? AND place = ?", page.id, page.from);
   if (known !== null) return known.number("no");
-  addToTotal(connection, "pages", 1);
+  addToTotal(writer.sums, "pages", 1);
   return connection.insert("pages", {
     id: page.id,
     place: page.from,

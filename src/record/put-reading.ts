@@ -6,7 +6,8 @@ import type { Connection, Row } from "./connection.ts";
 import { withArticleSums } from "./count-standing.ts";
 import { blobOf } from "./numbers-blob.ts";
 import { parseJson } from "./parse-json.ts";
-import { insertEvent } from "./put-event.ts";
+import { addToDay, addToTallies, addToTotal } from "./pending-sums.ts";
+import { entryOfEvent, insertEvent } from "./put-event.ts";
 import { ensurePage } from "./put-page.ts";
 import { rankPrinting } from "./rank-printing.ts";
 import { latestReading, NOW } from "./standing.ts";
@@ -25,7 +26,7 @@ export function putReading(writer: Writer, page: PageKey, reading: Reading): "ad
   const standing = standingReadingOf(connection, articleNo);
   const stands = standing === null || standing.number("page_no") === pageNo || printing < standing.text("printing");
   const place: ReadingPlace = { pageNo, articleNo, stands, printing, digest };
-  if (stands) supersede(writer, reading, place);
+  if (stands) supersede(writer, reading, { place, standing });
   else insertReading(writer, reading, place);
   return stands ? "added" : "known";
 }
@@ -42,7 +43,7 @@ export function putRecoding(writer: Writer, reading: Reading): "added" | "known"
     return "known";
   }
   const [pageNo, printing] = [standing.number("page_no"), standing.text("printing")];
-  supersede(writer, reading, { pageNo, articleNo, stands: true, printing, digest: digestOf(reading) });
+  supersede(writer, reading, { place: { pageNo, articleNo, stands: true, printing, digest: digestOf(reading) }, standing });
   return "added";
 }
 
@@ -107,13 +108,32 @@ interface ReadingPlace {
 }
 
 /** Adds a reading that stands, and takes the one that stood before out of the sums; its rows stay. */
-function supersede(writer: Writer, reading: Reading, place: ReadingPlace): void {
-  const { connection } = writer;
-  withArticleSums(writer, place.articleNo, () => {
-    const readingNo = insertReading(writer, reading, place);
-    for (const event of uniqueEvents(reading.events)) insertEvent(writer, event, { readingNo, decisionNo: null });
-    insertReport(connection, readingNo, reading.report);
-  });
+function supersede(
+  writer: Writer,
+  reading: Reading,
+  { place, standing }: { readonly place: ReadingPlace; readonly standing: Row | null },
+): void {
+  if (standing === null) insertFirst(writer, reading, place);
+  else withArticleSums(writer, place.articleNo, () => void insertRead(writer, reading, place));
+}
+
+/** The first reading of an article: all of it is new, so nothing is looked up. */
+function insertFirst(writer: Writer, reading: Reading, place: ReadingPlace): void {
+  const { sums } = writer;
+  const events = insertRead(writer, reading, place);
+  for (const event of events) addToTallies(sums, entryOfEvent(event), 1);
+  addToTotal(sums, "events", events.length);
+  addToTotal(sums, "articles", 1);
+  addToDay(sums, reading.article.published?.day ?? null, reading.article.outlet, 1);
+}
+
+/** Adds a reading with its events and its report; gives the events, each once. */
+function insertRead(writer: Writer, reading: Reading, place: ReadingPlace): readonly CodedEvent[] {
+  const readingNo = insertReading(writer, reading, place);
+  const events = uniqueEvents(reading.events);
+  for (const event of events) insertEvent(writer, event, { readingNo, decisionNo: null });
+  insertReport(writer.connection, readingNo, reading.report);
+  return events;
 }
 
 function insertReading(

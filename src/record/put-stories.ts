@@ -4,8 +4,7 @@ import { numberOfArticle } from "./article-numbers.ts";
 import type { Connection } from "./connection.ts";
 import { happeningsOfStory } from "./read-happenings.ts";
 import { memberArticles, storyOf } from "./read-reports.ts";
-import { addToTallies } from "./tallies.ts";
-import { addToTotal } from "./totals.ts";
+import { addToTallies, addToTotal } from "./pending-sums.ts";
 import type { Writer } from "./writer.ts";
 
 /**
@@ -52,7 +51,7 @@ function putStory(writer: Writer, { id, first, origins }: Story): void {
   const last = connection.get(LAST_STORY, id);
   const stood = last?.number("stands") === 1;
   if (stood && last.text("first") === first && last.number("origins") === origins) return;
-  if (!stood) addToTotal(connection, "stories", 1);
+  if (!stood) addToTotal(writer.sums, "stories", 1);
   connection.insert("stories", { id, stands: 1, first, origins, commit_no: writer.commitNo() });
 }
 
@@ -60,7 +59,7 @@ function withdrawStory(writer: Writer, id: string): void {
   const { connection } = writer;
   const last = connection.get(LAST_STORY, id);
   if (last === null) return;
-  addToTotal(connection, "stories", -1);
+  addToTotal(writer.sums, "stories", -1);
   connection.insert("stories", { id, stands: 0, first: last.text("first"), origins: last.number("origins"), commit_no: writer.commitNo() });
 }
 
@@ -92,20 +91,20 @@ function putHappenings(writer: Writer, before: readonly Placed[], stories: reado
   for (const placed of after.values()) {
     const old = known.get(placed.happening.id);
     if (old !== undefined && isSameRow(columnsOfHappening(old), columnsOfHappening(placed))) continue;
-    if (old !== undefined) count(writer.connection, old, -1);
+    if (old !== undefined) count(writer, old, -1);
     insertHappening(writer, placed, 1);
-    count(writer.connection, placed, 1);
+    count(writer, placed, 1);
   }
   for (const placed of before) {
     if (after.has(placed.happening.id)) continue;
     insertHappening(writer, placed, 0);
-    count(writer.connection, placed, -1);
+    count(writer, placed, -1);
   }
 }
 
-function count(connection: Connection, { happening }: Placed, sign: 1 | -1): void {
-  addToTotal(connection, "happenings", sign);
-  addToTallies(connection, { ...happening, tenths: Math.round(happening.goldstein * 10) }, sign);
+function count({ sums }: Writer, { happening }: Placed, sign: 1 | -1): void {
+  addToTotal(sums, "happenings", sign);
+  addToTallies(sums, { ...happening, tenths: Math.round(happening.goldstein * 10) }, sign);
 }
 
 function insertHappening(writer: Writer, placed: Placed, stands: 0 | 1): void {

@@ -43,6 +43,7 @@ const REPLACED = "SELECT DISTINCT e.event_id AS id FROM decision_events e WHERE 
 
 /** Null, and cheap, for the many articles on which nobody decided. What was decided on earlier versions stands for the one that is shown. */
 export function readDecidedEvents(connection: Connection, articleNo: number): DecidedEvents | null {
+  if (!hasDecisions(connection)) return null;
   const versions = [articleNo, ...predecessorsOf(connection, articleNo)];
   const ids = [...new Set(versions.flatMap((no) => connection.all(REPLACED, no).map((row) => row.text("id"))))];
   if (ids.length === 0) return null;
@@ -61,8 +62,14 @@ export function readDecidedEvents(connection: Connection, articleNo: number): De
   };
 }
 
+/** Most records have none, and every article that is read asks for them. */
+function hasDecisions(connection: Connection): boolean {
+  return connection.get("SELECT 1 FROM decisions LIMIT 1") !== null;
+}
+
 /** Decisions on the stories of articles, or of earlier versions of them; see `Store.storyDecisions`. A later decision on the same articles supersedes. */
 export function readStoryDecisions(connection: Connection, articleIds: readonly string[]): StoryDecisions {
+  if (!hasDecisions(connection)) return { apart: new Map(), joined: [] };
   const sql = `SELECT DISTINCT d.no, d.kind, d.id FROM decisions d JOIN decision_articles x ON x.decision_no = d.no
     JOIN articles a ON a.no = coalesce(${successorOf("x.article_no", NOW)}, x.article_no)
     WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY d.no`;

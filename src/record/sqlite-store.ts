@@ -175,11 +175,11 @@ export class SqliteStore implements Store {
   }
 
   tallies(query: Parameters<Store["tallies"]>[0] = {}): IterableIterator<DayTally> {
-    return readTallies(this.#connection, query);
+    return readTallies(this.#summed(), query);
   }
 
   topDyads(query: DayRange & { readonly limit: number }): readonly DyadCount[] {
-    return readTopDyads(this.#connection, query);
+    return readTopDyads(this.#summed(), query);
   }
 
   story(id: string, asOf?: Instant): Story | null {
@@ -191,7 +191,7 @@ export class SqliteStore implements Store {
   }
 
   articlesByDay(range: DayRange & AsOf = {}): ReadonlyMap<Day, number> {
-    return readArticlesByDay(this.#connection, range);
+    return readArticlesByDay(this.#summed(), range);
   }
 
   searchSentences(words: string, limit: number): readonly SentenceHit[] {
@@ -199,15 +199,15 @@ export class SqliteStore implements Store {
   }
 
   summary(): RecordSummary {
-    return summarise(this.#connection);
+    return summarise(this.#summed());
   }
 
   pairs(range: DayRange = {}): readonly PairSum[] {
-    return readPairs(this.#connection, range);
+    return readPairs(this.#summed(), range);
   }
 
   outlets(): readonly OutletCount[] {
-    return readOutlets(this.#connection);
+    return readOutlets(this.#summed());
   }
 
   state(): RecordState {
@@ -215,7 +215,7 @@ export class SqliteStore implements Store {
   }
 
   check(): readonly string[] {
-    return checkRecord(this.#connection);
+    return checkRecord(this.#summed());
   }
 
   backup(path: string): void {
@@ -229,6 +229,12 @@ export class SqliteStore implements Store {
   close(): void {
     this.#connection.close();
     this.#writing?.lock.release();
+  }
+
+  /** The connection with all sums in step, also in the middle of a write. */
+  #summed(): Connection {
+    this.#writing?.writer.flushSums();
+    return this.#connection;
   }
 
   #writer(): Writer {

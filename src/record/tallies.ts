@@ -4,6 +4,7 @@ import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { filterRows } from "./filter-rows.ts";
+import { TALLY_SUMS } from "./pending-sums.ts";
 import { standingEvent, standingRow } from "./standing.ts";
 
 /** What an event or a happening adds to the tally of its pair and day. */
@@ -19,31 +20,6 @@ export interface TallyEntry {
   readonly tenths: number;
   /** Articles that tell it; null for an event. */
   readonly reports: number | null;
-}
-
-const COLUMNS = ["happenings", "happenings_tenths", "reports", "reports_tenths", "events", "events_tenths"] as const;
-const TABLES = ["tallies", "month_tallies"] as const;
-const ADD = TABLES.map(
-  (table) => `INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT DO UPDATE SET ${COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(", ")}`,
-);
-
-/** Dates that lie in one month. */
-const WITHIN_MONTH: ReadonlySet<string | null> = new Set(["instant", "day", "week", "month"]);
-
-/** Adds an event or happening to its tallies, or takes it out again. Only pairs of two different countries have tallies. */
-export function addToTallies(connection: Connection, entry: TallyEntry, sign: 1 | -1): void {
-  const { initiator, recipient, tenths, reports } = entry;
-  if (initiator === null || recipient === null || initiator === recipient) return;
-  const counts = reports === null ? [0, 0, 0, 0, 1, tenths] : [1, tenths, reports, reports * tenths, 0, 0];
-  const signed = counts.map((count) => (count === 0 ? 0 : sign * count));
-  const { day, precision, plover, status, quad } = entry;
-  const isMonth = day !== null && WITHIN_MONTH.has(precision);
-  const dates = [[day ?? "", precision ?? ""], isMonth ? [`${day.slice(0, 7)}-01`, "month"] : [day ?? "", precision ?? ""]] as const;
-  for (const [index, sql] of ADD.entries()) {
-    const [date = "", fineness = ""] = dates[index] ?? [];
-    connection.run(sql, initiator, recipient, date, fineness, plover, status, quad, ...signed);
-  }
 }
 
 const KEYS = "initiator, recipient, ifnull(day, '') AS day, ifnull(precision, '') AS precision, plover, status, quad";
@@ -82,7 +58,7 @@ function areWholeMonths({ by, since, until }: DayRange & { readonly by?: Period 
 }
 
 /** First day of the period that `day` lies in; weeks start on Monday. No day stays none. */
-const PERIOD_OF: Readonly<Record<Period, string>> = {
+export const PERIOD_OF: Readonly<Record<Period, string>> = {
   day: "day",
   week: "iif(day = '', '', date(day, 'weekday 0', '-6 days'))",
   month: "iif(day = '', '', substr(day, 1, 7) || '-01')",
@@ -92,11 +68,11 @@ const PERIOD_OF: Readonly<Record<Period, string>> = {
 /** Sums of sums: reading a few hundred rows of a busy pair instead of its tens of thousands. */
 function sumPeriods(rows: string, by: Period): string {
   if (by === "day") return rows;
-  const sums = COLUMNS.map((column) => `sum(${column}) AS ${column}`).join(", ");
+  const sums = TALLY_SUMS.map((column) => `sum(${column}) AS ${column}`).join(", ");
   return `SELECT initiator, recipient, ${PERIOD_OF[by]} AS day, precision, plover, status, quad, ${sums} FROM (${rows}) GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 }
 
-function tallyOf(row: Row): DayTally {
+export function tallyOf(row: Row): DayTally {
   return {
     initiator: row.text("initiator"),
     recipient: row.text("recipient"),

@@ -4,15 +4,6 @@ import type { Connection } from "./connection.ts";
 export const TOTALS = ["pages", "articles", "events", "happenings", "stories"] as const;
 export type TotalName = (typeof TOTALS)[number];
 
-export function addToTotal(connection: Connection, name: TotalName, count: number): void {
-  if (count === 0) return;
-  connection.run(
-    "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
-    name,
-    count,
-  );
-}
-
 export function readTotal(connection: Connection, name: TotalName): number {
   return connection.count("SELECT count FROM totals WHERE name = ?", name);
 }

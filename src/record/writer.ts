@@ -1,6 +1,8 @@
 import { Fault } from "../lib/fault.ts";
 import type { Instant } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
+import { clearSums, createPendingSums, flushSums } from "./pending-sums.ts";
+import type { PendingSums } from "./pending-sums.ts";
 
 /** The writing side of a record: transactions, and the commit that rows of the running one belong to. */
 export class Writer {
@@ -8,6 +10,8 @@ export class Writer {
   readonly #clock: () => Instant;
   #isWriting = false;
   #commitNo: number | null = null;
+  /** Written before the commit, and before anybody asks for sums. */
+  readonly sums: PendingSums = createPendingSums();
 
   constructor(connection: Connection, clock: () => Instant) {
     this.connection = connection;
@@ -22,6 +26,7 @@ export class Writer {
     this.#isWriting = true;
     try {
       const result = work();
+      this.flushSums();
       this.connection.exec("COMMIT");
       return result;
     } catch (error) {
@@ -30,7 +35,13 @@ export class Writer {
     } finally {
       this.#isWriting = false;
       this.#commitNo = null;
+      clearSums(this.sums);
     }
+  }
+
+  /** Brings the sums in the file in step with what the running transaction did. */
+  flushSums(): void {
+    flushSums(this.connection, this.sums);
   }
 
   /** Runs `work` in the running transaction, or in one of its own. */

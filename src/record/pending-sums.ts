@@ -1,0 +1,91 @@
+import type { Connection } from "./connection.ts";
+import type { TallyEntry } from "./tallies.ts";
+import type { TotalName } from "./totals.ts";
+
+/**
+ * What a transaction adds to the sums and has not written yet. The events and happenings of sixty articles change the same few sums again and
+ * again: added up here, each is written once, in the order of its table.
+ */
+export interface PendingSums {
+  readonly tallies: Map<string, PendingTally>;
+  readonly days: Map<string, { readonly day: string; readonly outlet: string; articles: number }>;
+  readonly totals: Map<TotalName, number>;
+}
+
+interface PendingTally {
+  readonly keys: readonly (string | number)[];
+  readonly sums: number[];
+}
+
+export function createPendingSums(): PendingSums {
+  return { tallies: new Map(), days: new Map(), totals: new Map() };
+}
+
+export const TALLY_SUMS = ["happenings", "happenings_tenths", "reports", "reports_tenths", "events", "events_tenths"] as const;
+
+/** Dates that lie in one month. */
+const WITHIN_MONTH: ReadonlySet<string | null> = new Set(["instant", "day", "week", "month"]);
+
+/** Adds an event or happening to its tallies, or takes it out again. Only pairs of two different countries have tallies. */
+export function addToTallies({ tallies }: PendingSums, entry: TallyEntry, sign: 1 | -1): void {
+  const { initiator, recipient, tenths, reports, day, precision, plover, status, quad } = entry;
+  if (initiator === null || recipient === null || initiator === recipient) return;
+  const counts = reports === null ? [0, 0, 0, 0, 1, tenths] : [1, tenths, reports, reports * tenths, 0, 0];
+  const keys = [initiator, recipient, day ?? "", precision ?? "", plover, status, quad];
+  const name = keys.join("\t");
+  const known = tallies.get(name);
+  if (known === undefined) tallies.set(name, { keys, sums: counts.map((count) => sign * count) });
+  else for (const [at, count] of counts.entries()) known.sums[at] = (known.sums[at] ?? 0) + sign * count;
+}
+
+export function addToTotal({ totals }: PendingSums, name: TotalName, count: number): void {
+  if (count !== 0) totals.set(name, (totals.get(name) ?? 0) + count);
+}
+
+/** Articles read of an outlet on a day. Without a day they are in no sum. */
+export function addToDay({ days }: PendingSums, day: string | null, outlet: string | null, articles: 1 | -1): void {
+  if (day === null) return;
+  const key = `${day}\t${outlet ?? ""}`;
+  const known = days.get(key);
+  if (known === undefined) days.set(key, { day, outlet: outlet ?? "", articles });
+  else known.articles += articles;
+}
+
+const ADD_TO = (table: string): string => `INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET ${TALLY_SUMS.map((name) => `${name} = ${name} + excluded.${name}`).join(", ")}`;
+const ADD_A_DAY = ADD_TO("tallies");
+const ADD_A_MONTH = ADD_TO("month_tallies");
+const ADD_READ = "INSERT INTO days_read VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
+const ADD_TOTAL = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count";
+
+/** Writes what is pending, inside the running transaction. */
+export function flushSums(connection: Connection, pending: PendingSums): void {
+  for (const { keys, sums } of inOrder(pending.tallies)) connection.run(ADD_A_DAY, ...keys, ...sums);
+  for (const { keys, sums } of inOrder(byMonth(pending.tallies))) connection.run(ADD_A_MONTH, ...keys, ...sums);
+  for (const { day, outlet, articles } of inOrder(pending.days)) connection.run(ADD_READ, day, outlet, articles);
+  for (const [name, count] of pending.totals) connection.run(ADD_TOTAL, name, count);
+  clearSums(pending);
+}
+
+export function clearSums({ tallies, days, totals }: PendingSums): void {
+  for (const sums of [tallies, days, totals]) sums.clear();
+}
+
+function byMonth(tallies: PendingSums["tallies"]): PendingSums["tallies"] {
+  const months: PendingSums["tallies"] = new Map();
+  for (const { keys, sums } of tallies.values()) {
+    const [initiator = "", recipient = "", day = "", precision = "", ...rest] = keys;
+    const isMonth = WITHIN_MONTH.has(String(precision));
+    const dates = isMonth ? [`${String(day).slice(0, 7)}-01`, "month"] : [day, precision];
+    const monthKeys = [initiator, recipient, ...dates, ...rest];
+    const known = months.get(monthKeys.join("\t"));
+    if (known === undefined) months.set(monthKeys.join("\t"), { keys: monthKeys, sums: [...sums] });
+    else for (const [at, sum] of sums.entries()) known.sums[at] = (known.sums[at] ?? 0) + sum;
+  }
+  return months;
+}
+
+/** By key, which is the order of the tables: neighbours are on one page of the file. */
+function inOrder<T>(sums: ReadonlyMap<string, T>): readonly T[] {
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+}
