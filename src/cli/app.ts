@@ -11,6 +11,7 @@ import { dossierCommand } from "./commands/dossier.ts";
 import { dyadCommand } from "./commands/dyad.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { networkCommand } from "./commands/network.ts";
 import { parseCommand } from "./commands/parse.ts";
@@ -59,6 +60,7 @@ export function createApp(version: string): Application<CliContext> {
       alerts: withFullUsage(alertsCommand),
       network: withFullUsage(networkCommand),
       compare: withFullUsage(compareCommand),
+      import: withFullUsage(importCommand),
       dossier: withFullUsage(dossierCommand),
       explain: withFullUsage(explainCommand),
       rules: withFullUsage(rulesCommand),

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Fault } from "../lib/fault.ts";
-import type { Actor, CountryCode, DayTally, RuleTables } from "../model/index.ts";
+import type { Actor, CountryCode, DayTally, ForeignSource, RuleTables } from "../model/index.ts";
 import { foreignReader, tallyOfAct } from "../imports/index.ts";
-import type { ForeignReader, ForeignSource, ImportTables } from "../imports/index.ts";
+import type { ForeignLine, ForeignReader, ImportTables } from "../imports/index.ts";
 
 export interface ForeignFile {
   readonly file: string;
@@ -21,25 +21,41 @@ export interface ForeignPair {
   readonly tallies: readonly DayTally[];
 }
 
+/** One line of a file: the acts that it gives, or why it gives none. */
+export interface ForeignFileLine {
+  readonly source: ForeignSource;
+  /** From 1, headers counted. */
+  readonly line: number;
+  readonly read: ForeignLine;
+}
+
 /**
- * Reads what a file of GDELT, ICEWS or POLECAT has of two countries, a line at a time: memory holds only the sums of the pair.
+ * Reads a file of GDELT, ICEWS or POLECAT a line at a time; headers and empty lines are left out.
  *
  * Throws the fault "input/foreign" when it is a file of none of them, "input/unreadable" when it cannot be read.
  */
+export async function* readForeignLines(file: string, tables: ImportTables): AsyncGenerator<ForeignFileLine> {
+  let reader: ForeignReader | null = null;
+  let line = 0;
+  for await (const text of linesOf(file)) {
+    line += 1;
+    const isFirst = reader === null;
+    reader ??= foreignReader(text, tables);
+    if (reader === null) throw notForeign(file);
+    if (text !== "" && !(isFirst && reader.hasHeader)) yield { source: reader.source, line, read: reader.read(text) };
+  }
+  if (reader === null) throw notForeign(file);
+}
+
+/** What a file has of two countries: memory holds only the sums of the pair. Throws as `readForeignLines`. */
 export async function readForeignFile(file: string, pair: readonly [CountryCode, CountryCode], tables: ImportTables): Promise<ForeignPair> {
   const sums = new Map<string, DayTally>();
   const unread: Record<string, number> = {};
   let [lines, acts] = [0, 0];
-  let reader: ForeignReader | null = null;
-  for await (const line of linesOf(file)) {
-    if (reader === null) {
-      reader = foreignReader(line, tables);
-      if (reader === null) throw notForeign(file);
-      if (reader.hasHeader) continue;
-    }
-    if (line === "") continue;
+  let found: ForeignSource | null = null;
+  for await (const { source, read } of readForeignLines(file, tables)) {
+    found = source;
     lines++;
-    const read = reader.read(line);
     if (typeof read === "string") {
       unread[read] = (unread[read] ?? 0) + 1;
       continue;
@@ -50,8 +66,8 @@ export async function readForeignFile(file: string, pair: readonly [CountryCode,
       add(sums, tallyOfAct(act));
     }
   }
-  if (reader === null) throw notForeign(file);
-  return { file: { file, source: reader.source, lines, acts, unread }, tallies: [...sums.values()] };
+  if (found === null) throw notForeign(file);
+  return { file: { file, source: found, lines, acts, unread }, tallies: [...sums.values()] };
 }
 
 function isOf(pair: readonly CountryCode[], country: CountryCode | null): boolean {

@@ -1,5 +1,5 @@
 import { Fault } from "../lib/fault.ts";
-import type { Day, DayTally, DyadSeries, Period } from "../model/index.ts";
+import type { CountryCode, Day, DayTally, DyadSeries, Period, Store } from "../model/index.ts";
 import { buildSeries } from "../relations/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
@@ -24,11 +24,13 @@ export interface CompareFlags {
   readonly quiet?: boolean;
 }
 
-/** Prints our series of two countries beside those of other data sets' files. They are added up only when `mix` asks for it. */
+/** Prints our series of two countries beside those of other data sets, from files or as imported. They are added up only when `mix` asks for it. */
 export async function runCompare(context: CliContext, flags: CompareFlags, words: readonly string[]): Promise<void> {
   const [first, second, ...paths] = words;
-  if (first === undefined || second === undefined || paths.length === 0)
-    throw new Fault("usage/compare", "Name two countries and the files to compare with", { next: "demarche compare RUS UKR events.CSV" });
+  if (first === undefined || second === undefined)
+    throw new Fault("usage/compare", "Name two countries, and the files to compare with unless they were imported", {
+      next: "demarche compare RUS UKR events.CSV",
+    });
   const { actors } = loadPart(loadActorTables);
   const [a = "", b = ""] = [findCountry(first, actors), findCountry(second, actors)].sort();
   if (a === b)
@@ -42,6 +44,7 @@ export async function runCompare(context: CliContext, flags: CompareFlags, words
     foreign.set(file.source, [...(foreign.get(file.source) ?? []), ...tallies]);
   }
   await withRecord(recordPath(flags, context.env), "read", (store) => {
+    if (paths.length === 0) for (const [source, tallies] of storedTallies(store, [a, b])) foreign.set(source, tallies);
     const own = [...store.tallies({ countries: [a, b] })];
     const range = rangeOf([own, ...foreign.values()], flags);
     const seriesOf = (rows: readonly DayTally[]): DyadSeries =>
@@ -57,6 +60,17 @@ export async function runCompare(context: CliContext, flags: CompareFlags, words
         showCompared({ compared, files, nameOf: (id) => actors.find((actor) => actor.id === id)?.name ?? id }, context.out),
       );
   });
+}
+
+/** What was imported of each data set. */
+function storedTallies(store: Store, countries: readonly CountryCode[]): readonly (readonly [string, DayTally[]])[] {
+  const sets = store.foreign.sets();
+  if (sets.length === 0)
+    throw new Fault("usage/compare", "There is nothing to compare with", {
+      why: "no file is named and none was imported",
+      next: "Name files, or keep them in the record: demarche import FILE",
+    });
+  return sets.map(({ source }) => [source, [...store.foreign.tallies({ sources: [source], countries })]]);
 }
 
 /** The days asked for, else those of any of the data sets, so that all have the same periods. */

@@ -1,12 +1,12 @@
 import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { EVENT_COLUMNS, csvLines, dossierPage, seriesColumns, sourceColumns } from "../exports/index.ts";
+import { EVENT_COLUMNS, READ_COLUMNS, csvLines, dossierPage, seriesColumns, sourceColumns } from "../exports/index.ts";
 import type { DossierHappening, DossierTelling } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { zipChunks } from "./zip.ts";
 import type { ZipEntry } from "./zip.ts";
-import type { Article, CountryCode, Day, EventRow, HappeningRow, Period, Store } from "../model/index.ts";
+import type { Article, CountryCode, Day, DayRange, DyadSeries, EventRow, HappeningRow, Period, Store } from "../model/index.ts";
 import { isDone } from "../model/index.ts";
 import { buildSeries } from "../relations/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
@@ -70,12 +70,20 @@ function* dossierOf(store: Store, { a, b, flags, nameOf }: Request): Generator<Z
   yield { name: "README.txt", text: `${[`${nameOf(a)} and ${nameOf(b)}`, ...method, FILES].join("\n\n")}\n` };
   yield { name: "dossier.html", text: [...page].join("") };
   yield { name: "series.csv", text: [...csvLines(seriesColumns(a, b), series.periods)].join("") };
+  yield { name: "read.csv", text: [...csvLines(READ_COLUMNS, store.articlesByOutlet({ ...readRange(series, range), by }))].join("") };
   yield { name: "sentences.csv", text: [...csvLines(EVENT_COLUMNS, store.events(query))].join("") };
   yield { name: "sources.csv", text: [...csvLines(sourceColumns(), [...articles.values()])].join("") };
 }
 
+/** The days of the series, where nobody says. */
+function readRange({ periods }: DyadSeries, range: DayRange): DayRange {
+  const first = periods[0]?.start;
+  return first === undefined ? range : { since: first, ...range };
+}
+
 const FILES = `dossier.html    for reading: figures, happenings with their sentences and sources, method
 series.csv      the figures, a row a period
+read.csv        what was read of each source, a row a period: where there is none, its silence says nothing
 sentences.csv   every sentence that tells of the two, of any status; columns: docs/exports.md
 sources.csv     the articles that tell what is counted`;
 

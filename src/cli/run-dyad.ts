@@ -1,8 +1,20 @@
-import type { Actor, CountryCode, Day, DayRange, HappeningRow, Period, SeriesCount, Store } from "../model/index.ts";
+import type {
+  Actor,
+  AsOf,
+  CountryCode,
+  Day,
+  DayRange,
+  ForeignSource,
+  HappeningRow,
+  Instant,
+  Period,
+  SeriesCount,
+  Store,
+} from "../model/index.ts";
 import { addMonths, daysBetween } from "../lib/day.ts";
 import { Fault } from "../lib/fault.ts";
 import { isDone } from "../model/index.ts";
-import { buildSeries } from "../relations/index.ts";
+import { buildSeries, readBySource } from "../relations/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
@@ -21,6 +33,9 @@ export interface DyadFlags {
   readonly until?: Day;
   readonly by?: Period;
   readonly count: SeriesCount;
+  /** Data sets whose imported rows are counted too. */
+  readonly with?: readonly ForeignSource[];
+  readonly asOf?: Instant;
   readonly limit?: number;
   readonly json?: boolean;
   readonly ascii?: boolean;
@@ -31,6 +46,8 @@ export interface DyadFlags {
 /** Columns that a terminal shows without crowding; more make the period longer. */
 const COLUMNS = 40;
 const LISTED = 20;
+/** Sources that are told apart in what was read. */
+const SOURCES = 5;
 
 export async function runDyad(context: CliContext, flags: DyadFlags, words: readonly [string, string]): Promise<void> {
   const { actors } = loadPart(loadActorTables);
@@ -48,12 +65,20 @@ export async function runDyad(context: CliContext, flags: DyadFlags, words: read
 
 function viewDyad(store: Store, flags: DyadFlags, [a, b]: readonly [CountryCode, CountryCode]): Omit<DyadView, "cameo" | "nameOf"> {
   const { since, until, count } = flags;
-  const range: DayRange = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const range: DayRange & AsOf = {
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+  };
   const query = { countries: [a, b], ...range };
   const rows = [...store.happenings(query)];
   const done = rows.filter(({ happening }) => isDone(happening.plover, happening.status));
-  const by = flags.by ?? fittingPeriod(done, flags);
-  const series = buildSeries(count === "events" ? store.events(query) : rows, {
+  const foreign = flags.with === undefined ? [] : [...store.foreign.tallies({ ...query, sources: flags.with })];
+  if (flags.with !== undefined && count === "origins")
+    throw new Fault("usage/with", "Rows of other data sets do not say how many voices tell them", { next: "Count happenings or reports" });
+  const days = [...done.map(({ happening }) => happening.day), ...foreign.map(({ day }) => day)].flatMap((day) => day ?? []);
+  const by = flags.by ?? fittingPeriod(days, flags);
+  const series = buildSeries([...(count === "events" ? store.events(query) : rows), ...foreign], {
     a,
     b,
     by,
@@ -61,13 +86,17 @@ function viewDyad(store: Store, flags: DyadFlags, [a, b]: readonly [CountryCode,
     since,
     until,
     articlesByDay: store.articlesByDay(range),
+    mixedWith: flags.with,
   });
+  const starts = series.periods.map(({ start }) => start);
+  const sources = readBySource(store.articlesByOutlet({ ...range, by }), starts, { limit: SOURCES });
   const latest = latestFirst(done);
-  const view = (row: HappeningRow): HappeningView => viewOf(row, store);
+  const view = (row: HappeningRow): HappeningView => viewOf(row, store, flags.asOf);
   const { views, more } =
     flags.json === true ? listRows(latest, flags.limit ?? 0, view) : listHappenings(latest, flags.limit ?? LISTED, view);
   return {
     series,
+    sources,
     happenings: views,
     more,
     notCounted: rows.length - done.length,
@@ -81,14 +110,14 @@ function listRows(rows: readonly HappeningRow[], limit: number, view: (row: Happ
 }
 
 /** For programs; documented in docs/reading.md. */
-function dyadToJson({ series, happenings, more, notCounted }: Omit<DyadView, "cameo" | "nameOf">): object {
+function dyadToJson({ series, sources, happenings, more, notCounted }: Omit<DyadView, "cameo" | "nameOf">): object {
   const list = happenings.map(({ row, events, places }) => ({ ...row, events, places: Object.fromEntries(places) }));
-  return { schema: "demarche/dyad/1", series, happenings: list, notListed: more, notCounted };
+  return { schema: "demarche/dyad/1", series, readBySource: sources, happenings: list, notListed: more, notCounted };
 }
 
 /** The shortest period that a screen shows side by side, over the days asked for or, without any, the days there are. */
-function fittingPeriod(rows: readonly HappeningRow[], { since, until }: DayRange): Period {
-  const days = rows.flatMap(({ happening }) => happening.day ?? []).sort();
+function fittingPeriod(known: readonly Day[], { since, until }: DayRange): Period {
+  const days = known.toSorted();
   const [first, last] = [since ?? days[0], until ?? days.at(-1)];
   if (first === undefined || last === undefined) return "month";
   const length = daysBetween(first, last);
@@ -104,10 +133,10 @@ function latestFirst(rows: readonly HappeningRow[]): readonly HappeningRow[] {
   });
 }
 
-function viewOf(row: HappeningRow, store: Store): HappeningView {
-  const events = [...store.events({ happeningId: row.happening.id })];
+function viewOf(row: HappeningRow, store: Store, asOf: Instant | undefined): HappeningView {
+  const events = [...store.events({ happeningId: row.happening.id, ...(asOf === undefined ? {} : { asOf }) })];
   const articles = [...new Set(events.map(({ event }) => event.articleId))]
-    .map((id) => store.article(id))
+    .map((id) => store.article(id, asOf))
     .filter((article) => article !== null);
   return { row, events, places: new Map(articles.map((article) => [article.id, article.url ?? article.from])) };
 }

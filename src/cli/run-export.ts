@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
-import type { CountryCode, EventQuery, Store } from "../model/index.ts";
+import type { CountryCode, EventQuery, Instant, Store } from "../model/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import type { CliContext } from "./context.ts";
@@ -20,6 +20,7 @@ export interface ExportFlags {
   readonly since?: string;
   readonly until?: string;
   readonly countries?: readonly string[];
+  readonly asOf?: Instant;
   readonly record?: string;
   readonly quiet?: boolean;
 }
@@ -31,6 +32,7 @@ export async function runExport(context: CliContext, flags: ExportFlags): Promis
   const query: EventQuery = {
     ...(flags.since === undefined ? {} : { since: flags.since }),
     ...(flags.until === undefined ? {} : { until: flags.until }),
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
     ...(flags.countries === undefined ? {} : { countries: countriesOf(flags.countries) }),
   };
   await withRecord(recordPath(flags, context.env), "read", async (store) => {

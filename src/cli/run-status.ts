@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { Fault } from "../lib/fault.ts";
-import type { RecordSummary } from "../model/index.ts";
+import type { Instant, RecordSummary } from "../model/index.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
 import { numberOf } from "./ingest/show-progress.ts";
@@ -9,23 +9,27 @@ import type { Cell } from "./show/table-of.ts";
 import { tableOf } from "./show/table-of.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 
-export interface StatusFlags {
+export interface CheckFlags {
   readonly record?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
+export interface StatusFlags extends CheckFlags {
+  readonly asOf?: Instant;
+}
+
 export async function runStatus(context: CliContext, flags: StatusFlags): Promise<void> {
   const path = recordPath(flags, context.env);
   await withRecord(path, "read", (store) => {
-    const summary = store.summary();
+    const summary = store.summary(flags.asOf);
     const bytes = statSync(path).size;
     if (flags.json === true) context.out.write(`${toSafeJson({ schema: "demarche/status/1", record: path, bytes, ...summary })}\n`);
     else context.out.write(showStatus(summary, { path, bytes }, context.out));
   });
 }
 
-export async function runCheck(context: CliContext, flags: StatusFlags): Promise<void> {
+export async function runCheck(context: CliContext, flags: CheckFlags): Promise<void> {
   const path = recordPath(flags, context.env);
   await withRecord(path, "read", (store) => {
     const problems = store.check();

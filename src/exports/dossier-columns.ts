@@ -1,4 +1,4 @@
-import type { Article, CountryCode, DyadPeriod, Tally } from "../model/index.ts";
+import type { Article, CountryCode, DyadPeriod, OutletRead, Tally } from "../model/index.ts";
 import type { Cell, Column } from "../lib/column.ts";
 
 /** The figures of a dyad, a row a period. */
@@ -24,6 +24,18 @@ export function seriesColumns(a: CountryCode, b: CountryCode): readonly Column<D
 }
 
 const QUADS = ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"] as const;
+
+/** What was read of each source, a row a period and source. */
+export const READ_COLUMNS: readonly Column<OutletRead>[] = [
+  { name: "start", meaning: "First day of the period", type: "day", cell: ({ day }) => day },
+  { name: "outlet", meaning: "Who published them; empty where pages do not say", type: "text", cell: ({ outlet }) => outlet },
+  {
+    name: "articles_read",
+    meaning: "Articles of it published in the period that were read",
+    type: "integer",
+    cell: ({ articles }) => articles,
+  },
+];
 
 /** The articles behind a dossier. */
 export function sourceColumns(): readonly Column<Article>[] {

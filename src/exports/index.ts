@@ -1,5 +1,5 @@
 export type { Cell, CellType, Column } from "../lib/column.ts";
-export { seriesColumns, sourceColumns } from "./dossier-columns.ts";
+export { READ_COLUMNS, seriesColumns, sourceColumns } from "./dossier-columns.ts";
 export { dossierPage } from "./dossier-page.ts";
 export type { DossierHappening, DossierTelling, DossierView } from "./dossier-page.ts";
 export { EVENT_COLUMNS } from "./event-columns.ts";

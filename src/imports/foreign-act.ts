@@ -1,27 +1,4 @@
-import type { CameoCode, CountryCode, Day, DayTally, PloverType, Quad } from "../model/index.ts";
-
-/** Data sets whose files can be read beside the record. */
-export type ForeignSource = "gdelt" | "icews" | "polecat";
-
-/** One row of another data set, in the record's terms. It has no sentence: it says what was counted there, not on what words it stands. */
-export interface ForeignAct {
-  readonly source: ForeignSource;
-  /** As the file has it. */
-  readonly id: string;
-  readonly day: Day;
-  readonly initiator: CountryCode | null;
-  readonly recipient: CountryCode | null;
-  readonly initiatorName: string;
-  readonly recipientName: string;
-  /** Null where the data set has none. */
-  readonly cameo: CameoCode | null;
-  readonly plover: PloverType;
-  readonly quad: Quad;
-  readonly goldstein: number;
-  /** Articles that tell it, where that is known; else 1. */
-  readonly reports: number;
-  readonly url: string | null;
-}
+import type { CameoCode, CountryCode, DayTally, ForeignAct, PloverType, Quad } from "../model/index.ts";
 
 /** What the codes and names of other data sets mean here. */
 export interface ImportTables {

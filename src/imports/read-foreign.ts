@@ -1,7 +1,7 @@
 import { isDay } from "../lib/day.ts";
-import type { CameoCode, CountryCode, PloverType } from "../model/index.ts";
+import type { CameoCode, CountryCode, ForeignAct, ForeignSource, PloverType } from "../model/index.ts";
 import { PLOVER } from "../model/index.ts";
-import type { ForeignAct, ForeignLine, ForeignSource, ImportTables } from "./foreign-act.ts";
+import type { ForeignLine, ImportTables } from "./foreign-act.ts";
 
 /** Reads the lines of one file, told apart by its first. */
 export interface ForeignReader {

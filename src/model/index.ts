@@ -60,7 +60,7 @@ export type {
 } from "./schedule.ts";
 export { NAME_TAGS, RELATIONS, UPOS } from "./sentence.ts";
 export type { NameTag, ParsedSentence, Relation, Sentence, Upos } from "./sentence.ts";
-export type { Alert, Bloc, Measure, Member, Network, Tie } from "./relation.ts";
+export type { Alert, Bloc, Measure, Member, Network, OutletRead, SourceRead, Tie } from "./relation.ts";
 export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
 export type { Span } from "./span.ts";
@@ -88,5 +88,17 @@ export type {
   TallyQuery,
 } from "./store.ts";
 export { reportedActs } from "./reported-act.ts";
+export { FOREIGN_SOURCES } from "./foreign.ts";
+export type {
+  ForeignAct,
+  ForeignFileEnd,
+  ForeignFileKey,
+  ForeignLineAct,
+  ForeignQuery,
+  ForeignRow,
+  ForeignSet,
+  ForeignSource,
+  ForeignStore,
+} from "./foreign.ts";
 export type { Happening, Report, ReportedAct, Story, StoryMember } from "./story.ts";
 export type { ActorTables, Leadership, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";

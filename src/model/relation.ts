@@ -22,6 +22,23 @@ export interface Alert {
   readonly ids: readonly string[];
 }
 
+/** Articles of one outlet that were read, of a day or of the period that begins on it. */
+export interface OutletRead {
+  /** Null where pages don't say. */
+  readonly outlet: string | null;
+  readonly day: Day;
+  readonly articles: number;
+}
+
+/** What was read of a source, period by period in the order of a series. */
+export interface SourceRead {
+  /** Null where pages don't say; "others" for several. */
+  readonly outlet: string | null;
+  /** How many sources it is. */
+  readonly sources: number;
+  readonly articlesRead: readonly number[];
+}
+
 /** What one country did to another over the days of a network. */
 export interface Tie {
   readonly from: CountryCode;

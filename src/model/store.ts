@@ -4,8 +4,10 @@ import type { CodedEvent } from "./coded-event.ts";
 import type { Day, Instant } from "./day.ts";
 import type { Decision, NewDecision, StoryDecisions } from "./decision.ts";
 import type { CountBy, DayTally, Period } from "./dyad.ts";
+import type { ForeignStore } from "./foreign.ts";
 import type { PloverType, Status } from "./ontology.ts";
 import type { Page } from "./page.ts";
+import type { OutletRead } from "./relation.ts";
 import type { Reading } from "./reading.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Skip, SkipReason } from "./skip.ts";
@@ -64,7 +66,7 @@ export interface Store {
   storyDecisions(articleIds: readonly string[]): StoryDecisions;
 
   /** Superseded ones too. */
-  article(id: string): Article | null;
+  article(id: string, asOf?: Instant): Article | null;
   /** The article whose words an address shows, by the canonical address (`lib/canonical-address.ts`). */
   articleAt(address: string): string | null;
   /** What the addresses of an article showed, by address and time; empty for one that came without an address. */
@@ -86,16 +88,19 @@ export interface Store {
   /** Sums a day, or a longer period under its first day, and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
   tallies(query?: TallyQuery & { readonly by?: Period }): IterableIterator<DayTally>;
   /** The pairs with most happenings that were done, most first. `since` and `until` are taken as the months that they lie in. */
-  topDyads(query: DayRange & { readonly limit: number }): readonly DyadCount[];
+  topDyads(query: DayRange & AsOf & { readonly limit: number }): readonly DyadCount[];
   /** A story as it is, or was; null when there is none of that id, or none any more. */
   story(id: string, asOf?: Instant): Story | null;
   /** The story that an article is in, or was; of a superseded one that of the version that stands. */
   storyOf(articleId: string, asOf?: Instant): Story | null;
   /** Articles published a day, by day, whatever they tell: the denominator. */
   articlesByDay(range?: DayRange & AsOf): ReadonlyMap<Day, number>;
+  /** The same by outlet, in order of day, then outlet; a longer period under its first day. */
+  articlesByOutlet(query?: DayRange & AsOf & { readonly by?: Period }): IterableIterator<OutletRead>;
   /** Sentences of articles that hold all the words, shortest first; of very many the latest recorded. Case and accents do not matter. */
-  searchSentences(words: string, limit: number): readonly SentenceHit[];
-  summary(): RecordSummary;
+  searchSentences(words: string, limit: number, asOf?: Instant): readonly SentenceHit[];
+  /** With `asOf` counted from the rows, which takes longer. */
+  summary(asOf?: Instant): RecordSummary;
   /** Happenings that count as done, summed a directed pair over the days of the range; those without a day only when it has no ends. */
   pairs(range?: DayRange): readonly PairSum[];
   /** Articles read of each outlet, most first. */
@@ -104,6 +109,8 @@ export interface Store {
   state(): RecordState;
   /** What is read when: sources, addresses, positions in archives. */
   readonly schedule: Schedule;
+  /** Rows of other data sets, which stand beside and are in none of these answers. */
+  readonly foreign: ForeignStore;
   /** The file itself, foreign keys, ids against contents, tallies against rows: a line for each thing that is wrong. Empty when sound. */
   check(): readonly string[];
   /** Writes the record as it is at this moment to a new file, while others read and write. Throws "record/exists" rather than overwrite. */

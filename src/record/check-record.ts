@@ -5,8 +5,7 @@ import { parseJson } from "./parse-json.ts";
 import { isEvent } from "./stored-json.ts";
 import { NOW, standingEvent, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
 import { talliesFromRows } from "./tallies.ts";
-import { TOTALS } from "./totals.ts";
-import type { TotalName } from "./totals.ts";
+import { countTotal, TOTALS } from "./totals.ts";
 
 /** Lines shown of one kind of trouble; the rest are counted. */
 const LINES_SHOWN = 20;
@@ -15,7 +14,7 @@ const LINES_SHOWN = 20;
 export function checkRecord(connection: Connection): readonly string[] {
   const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
   if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
-  return [references, articles, events, decisions, sentences, stories, tallies, monthTallies, daysRead, totals].flatMap((part) =>
+  return [references, articles, events, decisions, foreign, sentences, stories, tallies, monthTallies, daysRead, totals].flatMap((part) =>
     shorten([...part(connection)]),
   );
 }
@@ -67,6 +66,14 @@ function* decisions(connection: Connection): Generator<string> {
   for (const row of connection.each(twice)) yield `event ${row.text("id")}: one reading has it twice`;
 }
 
+/** A file gave what it is said to have given: a line that was added is one of it, and no more acts than it had. */
+function* foreign(connection: Connection): Generator<string> {
+  const sql = `SELECT f.name, count(*) AS acts, max(a.line) AS last, e.acts AS most, e.lines FROM foreign_ends e JOIN foreign_files f ON f.no = e.file_no
+    JOIN foreign_acts a ON a.file_no = f.no GROUP BY f.no HAVING count(*) > e.acts OR max(a.source <> f.source) = 1`;
+  for (const row of connection.each(sql))
+    yield `file ${row.text("name")}: ${row.number("acts")} acts are kept and ${row.number("most")} were read`;
+}
+
 function* sentences(connection: Connection): Generator<string> {
   const indexed = connection.count("SELECT count(*) FROM sentence_words_docsize");
   const listed = connection.count("SELECT count(*) FROM sentences");
@@ -112,17 +119,9 @@ function* daysRead(connection: Connection): Generator<string> {
     for (const row of connection.each(sql)) yield `articles read of ${row.text("day")}: the sum is not that of its rows`;
 }
 
-const COUNTED: Readonly<Record<TotalName, string>> = {
-  pages: "SELECT count(*) FROM pages",
-  articles: `SELECT count(*) FROM readings r WHERE ${standingReading("r", NOW)}`,
-  events: `SELECT count(*) FROM events e JOIN readings r ON r.no = e.reading_no WHERE ${standingEvent("e", "r", NOW)}`,
-  happenings: `SELECT count(*) FROM happenings h WHERE ${standingRow("happenings", "h", NOW)}`,
-  stories: `SELECT count(*) FROM stories s WHERE ${standingRow("stories", "s", NOW)}`,
-};
-
 function* totals(connection: Connection): Generator<string> {
   for (const name of TOTALS) {
-    const [kept, counted] = [connection.count("SELECT count FROM totals WHERE name = ?", name), connection.count(COUNTED[name])];
+    const [kept, counted] = [connection.count("SELECT count FROM totals WHERE name = ?", name), countTotal(connection, name, NOW)];
     if (kept !== counted) yield `total of ${name}: ${kept} is kept and ${counted} are there`;
   }
 }

@@ -8,7 +8,7 @@ const DUMPS: Readonly<Record<string, string>> = {
   reading: `SELECT a.id, p.id, p.place, r.stands, r.published_day, r.outlet, r.printing, r.article, r.digest
     FROM readings r JOIN articles a ON a.no = r.article_no JOIN pages p ON p.no = r.page_no`,
   decision: "SELECT d.id, d.kind, d.why, d.by FROM decisions d",
-  "decided event": "SELECT d.id, x.event_id FROM decision_events x JOIN decisions d ON d.no = x.decision_no",
+  "decided event": "SELECT d.id, x.event_id, x.basis FROM decision_events x JOIN decisions d ON d.no = x.decision_no",
   "decided article": `SELECT d.id, a.id AS article FROM decision_articles x JOIN decisions d ON d.no = x.decision_no JOIN articles a ON a.no = x.article_no`,
   recoding: "SELECT a.id, x.version FROM recodings x JOIN articles a ON a.no = x.article_no",
   event: `SELECT r.digest, (SELECT id FROM decisions d WHERE d.no = e.decision_no) AS decision, e.id, e.initiator, e.recipient, e.day, e.precision, e.plover, e.cameo, e.quad, e.goldstein_tenths, e.status, e.event
@@ -24,6 +24,9 @@ const DUMPS: Readonly<Record<string, string>> = {
   folding: "SELECT event_id, happening_id FROM foldings",
   version: "SELECT v.address, v.shown_at, a.id, v.begins FROM versions v JOIN articles a ON a.no = v.article_no",
   superseded: "SELECT a.id, b.id AS by FROM superseded s JOIN articles a ON a.no = s.article_no LEFT JOIN articles b ON b.no = s.by_no",
+  "foreign act": `SELECT f.digest, a.source, a.id, a.part, a.line, a.day, a.initiator, a.recipient, a.initiator_name, a.recipient_name, a.cameo, a.plover,
+    a.quad, a.goldstein_tenths, a.reports, a.url FROM foreign_acts a JOIN foreign_files f ON f.no = a.file_no`,
+  "foreign file": "SELECT f.digest, f.source, e.lines, e.acts, e.unread FROM foreign_files f LEFT JOIN foreign_ends e ON e.file_no = f.no",
   tally: "SELECT * FROM tallies",
   "tally a month": "SELECT * FROM month_tallies",
   "days read": "SELECT day, outlet, articles FROM days_read",

@@ -6,7 +6,8 @@ import { isPrinting } from "./stored-json.ts";
 import { happeningsOfStory } from "./read-happenings.ts";
 import { latestReading, NOW, standingMember, standingReading, standingRow, successorOf } from "./standing.ts";
 
-const ARTICLE = `SELECT a.title, a.text, r.article FROM articles a JOIN readings r ON r.article_no = a.no WHERE a.id = ? AND ${latestReading("r", NOW)}`;
+const articleSql = (asOf: number): string =>
+  `SELECT a.title, a.text, r.article FROM articles a JOIN readings r ON r.article_no = a.no WHERE a.id = ? AND ${latestReading("r", asOf)}`;
 
 /** A story as it is or was; null when there is none of that id, or none any more. */
 export function readStory(connection: Connection, id: string, asOf?: Instant): Story | null {
@@ -34,9 +35,9 @@ export function readStoryOf(connection: Connection, articleId: string, asOf?: In
   return id === null ? null : readStory(connection, id, asOf);
 }
 
-/** An article as its standing printing has it. */
-export function readArticle(connection: Connection, id: string): Article | null {
-  const row = connection.get(ARTICLE, id);
+/** An article as its standing printing has it, or had it. */
+export function readArticle(connection: Connection, id: string, asOf?: Instant): Article | null {
+  const row = connection.get(articleSql(commitAsOf(connection, asOf)), id);
   if (row === null) return null;
   return {
     id,

@@ -11,6 +11,7 @@ import type {
   DyadCount,
   EventQuery,
   EventRow,
+  ForeignStore,
   HappeningQuery,
   HappeningRow,
   HistoryEntry,
@@ -18,8 +19,10 @@ import type {
   NewDecision,
   NewVersion,
   OutletCount,
+  OutletRead,
   PageKey,
   PairSum,
+  Period,
   Reading,
   RecordState,
   RecordSummary,
@@ -50,8 +53,9 @@ import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
 import { readPresentVersion, readVersions } from "./read-versions.ts";
 import { searchSentences } from "./search-sentences.ts";
+import { SqliteForeign } from "./sqlite-foreign.ts";
 import { SqliteSchedule } from "./sqlite-schedule.ts";
-import { readArticlesByDay, readTopDyads, summarise } from "./summarise.ts";
+import { readArticlesByDay, readArticlesByOutlet, readTopDyads, summarise } from "./summarise.ts";
 import { readTallies } from "./tallies.ts";
 import type { WriteLock } from "./write-lock.ts";
 import type { Writer } from "./writer.ts";
@@ -67,10 +71,15 @@ export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #writing: Writing | null;
   readonly schedule: Schedule;
+  readonly foreign: ForeignStore;
 
   constructor(connection: Connection, writing: Writing | null) {
     this.#connection = connection;
     this.#writing = writing;
+    this.foreign = new SqliteForeign(connection, (work) => {
+      const writer = this.#writer();
+      return writer.within(() => work(writer));
+    });
     this.schedule = new SqliteSchedule(connection, (work) => this.#writer().within(work));
   }
 
@@ -134,8 +143,8 @@ export class SqliteStore implements Store {
     return readStoryDecisions(this.#connection, articleIds);
   }
 
-  article(id: string): Article | null {
-    return readArticle(this.#connection, id);
+  article(id: string, asOf?: Instant): Article | null {
+    return readArticle(this.#connection, id, asOf);
   }
 
   articleAt(address: string): string | null {
@@ -178,7 +187,7 @@ export class SqliteStore implements Store {
     return readTallies(this.#summed(), query);
   }
 
-  topDyads(query: DayRange & { readonly limit: number }): readonly DyadCount[] {
+  topDyads(query: DayRange & AsOf & { readonly limit: number }): readonly DyadCount[] {
     return readTopDyads(this.#summed(), query);
   }
 
@@ -194,12 +203,16 @@ export class SqliteStore implements Store {
     return readArticlesByDay(this.#summed(), range);
   }
 
-  searchSentences(words: string, limit: number): readonly SentenceHit[] {
-    return searchSentences(this.#connection, words, limit);
+  articlesByOutlet(query: DayRange & AsOf & { readonly by?: Period } = {}): IterableIterator<OutletRead> {
+    return readArticlesByOutlet(this.#summed(), query);
   }
 
-  summary(): RecordSummary {
-    return summarise(this.#summed());
+  searchSentences(words: string, limit: number, asOf?: Instant): readonly SentenceHit[] {
+    return searchSentences(this.#connection, words, { limit, asOf });
+  }
+
+  summary(asOf?: Instant): RecordSummary {
+    return summarise(this.#summed(), asOf);
   }
 
   pairs(range: DayRange = {}): readonly PairSum[] {

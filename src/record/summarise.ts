@@ -1,27 +1,32 @@
 import { startOfMonth } from "../lib/day.ts";
-import type { AsOf, Day, DayRange, DyadCount, RecordSummary, SkipReason } from "../model/index.ts";
+import type { AsOf, Day, DayRange, DyadCount, Instant, OutletRead, Period, RecordSummary, SkipReason } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection } from "./connection.ts";
 import { DONE } from "./read-overview.ts";
 import { standingReading } from "./standing.ts";
-import { readTotal } from "./totals.ts";
+import { PERIOD_OF, talliesFromRows } from "./tallies.ts";
+import { countTotal, readTotal } from "./totals.ts";
+import type { TotalName } from "./totals.ts";
 
 /** Pairs that a summary names. */
 const DYADS_SHOWN = 20;
 
-/** What the record holds, in figures; see `RecordSummary`. */
-export function summarise(connection: Connection): RecordSummary {
-  const days = connection.get("SELECT min(day) AS first, max(day) AS last FROM happenings");
+/** What the record holds or held, in figures; see `RecordSummary`. */
+export function summarise(connection: Connection, asOf?: Instant): RecordSummary {
+  const commit = commitAsOf(connection, asOf);
+  const total = (name: TotalName): number => (asOf === undefined ? readTotal(connection, name) : countTotal(connection, name, commit));
+  const recorded = asOf === undefined ? "TRUE" : `commit_no <= ${commit}`;
+  const days = connection.get(`SELECT min(day) AS first, max(day) AS last FROM happenings WHERE ${recorded}`);
   return {
-    pages: readTotal(connection, "pages"),
-    articles: readTotal(connection, "articles"),
-    events: readTotal(connection, "events"),
-    happenings: readTotal(connection, "happenings"),
-    stories: readTotal(connection, "stories"),
-    skips: countSkips(connection),
+    pages: total("pages"),
+    articles: total("articles"),
+    events: total("events"),
+    happenings: total("happenings"),
+    stories: total("stories"),
+    skips: countSkips(connection, commit),
     firstDay: days?.textOrNull("first") ?? null,
     lastDay: days?.textOrNull("last") ?? null,
-    dyads: readTopDyads(connection, { limit: DYADS_SHOWN }),
+    dyads: readTopDyads(connection, { limit: DYADS_SHOWN, ...(asOf === undefined ? {} : { asOf }) }),
     countBy: "happenings",
     schemaVersion: connection.count("PRAGMA user_version"),
   };
@@ -38,19 +43,41 @@ export function readArticlesByDay(connection: Connection, { since, until, asOf }
   return new Map(connection.all(`${rows} ORDER BY day`, ...params).map((row) => [row.text("day"), row.number("articles")]));
 }
 
+/** The same by outlet, summed a period; see `Store.articlesByOutlet`. */
+export function* readArticlesByOutlet(
+  connection: Connection,
+  { since, until, asOf, by = "day" }: DayRange & AsOf & { readonly by?: Period },
+): Generator<OutletRead> {
+  const rows =
+    asOf === undefined
+      ? "SELECT day, outlet, articles FROM days_read"
+      : `SELECT published_day AS day, ifnull(outlet, '') AS outlet, 1 AS articles FROM readings r
+          WHERE published_day IS NOT NULL AND ${standingReading("r", commitAsOf(connection, asOf))}`;
+  const sql = `SELECT ${PERIOD_OF[by]} AS start, outlet, sum(articles) AS articles FROM (${rows}) WHERE day >= ? AND day <= ?
+    GROUP BY 1, 2 HAVING sum(articles) > 0 ORDER BY 1, 2`;
+  for (const row of connection.each(sql, since ?? "", until ?? "~"))
+    yield { outlet: row.text("outlet") || null, day: row.text("start"), articles: row.number("articles") };
+}
+
 /** Pages that were skipped and never read, by the reason given last. */
-function countSkips(connection: Connection): Readonly<Partial<Record<SkipReason, number>>> {
-  const rows = connection.all(`SELECT s.reason, count(*) AS pages FROM skips s
-    WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.page_no = s.page_no)
-    AND NOT EXISTS (SELECT 1 FROM skips newer WHERE newer.page_no = s.page_no AND newer.no > s.no) GROUP BY s.reason ORDER BY s.reason`);
+function countSkips(connection: Connection, asOf: number): Readonly<Partial<Record<SkipReason, number>>> {
+  const rows = connection.all(`SELECT s.reason, count(*) AS pages FROM skips s WHERE s.commit_no <= ${asOf}
+    AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.page_no = s.page_no AND r.commit_no <= ${asOf})
+    AND NOT EXISTS (SELECT 1 FROM skips newer WHERE newer.page_no = s.page_no AND newer.no > s.no AND newer.commit_no <= ${asOf})
+    GROUP BY s.reason ORDER BY s.reason`);
   return Object.fromEntries(rows.map((row) => [row.text("reason"), row.number("pages")]));
 }
 
 /** The pairs with most happenings that were done; see `Store.topDyads`. */
-export function readTopDyads(connection: Connection, { since, until, limit }: DayRange & { readonly limit: number }): readonly DyadCount[] {
+export function readTopDyads(
+  connection: Connection,
+  { since, until, limit, asOf }: DayRange & AsOf & { readonly limit: number },
+): readonly DyadCount[] {
+  const sums = asOf === undefined ? "month_tallies" : `(${talliesFromRows(commitAsOf(connection, asOf))})`;
   const within = since === undefined && until === undefined ? "TRUE" : "day >= ? AND day <= ?";
-  const params = within === "TRUE" ? [] : [since === undefined ? "0" : startOfMonth(since), until ?? "~"];
-  const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM month_tallies
+  const params =
+    within === "TRUE" ? [] : [since === undefined ? "0" : startOfMonth(since), until === undefined ? "~" : `${until.slice(0, 7)}-31`];
+  const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM ${sums}
     WHERE ${within} AND (${DONE}) GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ?`;
   return connection.all(sql, ...params, limit).map((row) => ({ a: row.text("a"), b: row.text("b"), count: row.number("happenings") }));
 }

@@ -21,6 +21,8 @@ export interface SeriesOptions<Count extends SeriesCount = SeriesCount> {
   readonly statuses?: readonly Status[] | undefined;
   /** Articles published a day: `Store.articlesByDay()`. */
   readonly articlesByDay: ReadonlyMap<Day, number>;
+  /** Data sets whose rows are among the rows, as the formula then says. */
+  readonly mixedWith?: readonly string[] | undefined;
 }
 
 /**
@@ -53,7 +55,16 @@ export function buildSeries(rows: Iterable<SeriesRow>, options: SeriesOptions): 
   const periods = starts.map((start) => periodOf(start, { rows: byPeriod.get(start) ?? [], a, articlesRead: read.get(start) ?? 0 }));
   const counted = statuses ?? ["occurred", ...Object.entries(DONE_BY_WORDS).map(([plover, status]) => `${plover} ${status}`)];
   const n = dated.reduce((sum, row) => sum + row.count, 0);
-  return { a, b, by, count, periods, statuses: counted, undated, formula: describeSeries({ count, by, statuses: counted, n, undated }) };
+  return {
+    a,
+    b,
+    by,
+    count,
+    periods,
+    statuses: counted,
+    undated,
+    formula: describeSeries({ count, by, statuses: counted, n, undated, mixedWith: options.mixedWith }),
+  };
 }
 
 function isOfPair({ initiator, recipient }: CountedRow, a: CountryCode, b: CountryCode): boolean {

@@ -14,4 +14,5 @@ export { findBlocs } from "./find-blocs.ts";
 export type { BlocOptions } from "./find-blocs.ts";
 export { judgePair } from "./judge-pair.ts";
 export type { PairToJudge } from "./judge-pair.ts";
+export { readBySource } from "./read-by-source.ts";
 export { listPeriods } from "./periods.ts";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { openRecord } from "../../src/record/index.ts";
 import { testDecisions } from "./decisions.contract.ts";
+import { testForeign } from "./foreign.contract.ts";
 import { testSchedule } from "./schedule.contract.ts";
 import { testStore } from "./store.contract.ts";
 import { testVersions } from "./versions.contract.ts";
@@ -18,4 +19,5 @@ const make = (clock: () => string) => openRecord(join(folder, `${made++}.db`), {
 testStore({ name, make });
 testDecisions({ name, make });
 testVersions({ name, make });
+testForeign({ name, make });
 testSchedule({ name, make: () => make(() => "2024-05-01T12:00:00Z") });

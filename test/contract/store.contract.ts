@@ -57,6 +57,35 @@ export function testStore({ name, make }: StoreMaker): void {
   const open = (clock: () => Instant = () => "2025-03-01T00:00:00Z"): Store => make(clock);
 
   describe(name, () => {
+    test("article(), summary(), searchSentences(), topDyads() and articlesByOutlet() answer as of an instant", () => {
+      let now = "2025-03-01T00:00:00Z";
+      const store = open(() => now);
+      store.write(() => void recordInside(store, sampleReading(EXPULSION)));
+      const before = store.summary();
+      now = "2025-04-01T00:00:00Z";
+      const talks = sampleReading(TALKS);
+      store.write(() => void recordInside(store, talks));
+      const then = "2025-03-15T00:00:00Z";
+      assert.deepEqual(store.summary(then), before);
+      assert.deepEqual(store.summary(now), store.summary());
+      assert.deepEqual(
+        [store.article(talks.reading.article.id, then), store.article(talks.reading.article.id, now)?.title],
+        [null, TALKS.title],
+      );
+      assert.deepEqual([store.searchSentences("the", 9, then).length, store.searchSentences("the", 9).length], [2, 5]);
+      assert.deepEqual([store.searchSentences("palace", 9, then), store.searchSentences("palace", 9, now).length], [[], 1]);
+      assert.deepEqual(store.topDyads({ limit: 9, asOf: then }), [{ a: "ECU", b: "MEX", count: 1 }]);
+      assert.deepEqual(store.topDyads({ limit: 9, asOf: now }), store.topDyads({ limit: 9 }));
+      const read = [
+        { outlet: "Gazette", day: "2024-04-06", articles: 1 },
+        { outlet: "Reuters", day: "2025-02-18", articles: 1 },
+      ];
+      assert.deepEqual([...store.articlesByOutlet()], read);
+      assert.deepEqual([...store.articlesByOutlet({ asOf: then })], read.slice(0, 1));
+      assert.deepEqual([...store.articlesByOutlet({ since: "2025-01-01", by: "month" })], [{ ...read[1], day: "2025-02-01" }]);
+      store.close();
+    });
+
     test("putReading() then reads give back what was put", () => {
       const store = open();
       const { page, reading } = sampleReading(TALKS);

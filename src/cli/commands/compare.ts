@@ -25,16 +25,21 @@ export const compareCommand = buildCommand<CompareFlags, string[], CliContext>({
     },
     positional: {
       kind: "array",
-      parameter: { parse: String, placeholder: "COUNTRY COUNTRY FILE", brief: "Two countries, then files of GDELT, ICEWS or POLECAT" },
+      parameter: {
+        parse: String,
+        placeholder: "COUNTRY COUNTRY FILE",
+        brief: "Two countries, then files of GDELT, ICEWS or POLECAT; without any, those that were imported",
+      },
     },
   },
   docs: describe("Show two countries in other data sets beside the record", {
     details: [
-      "Files are told apart by their columns, unpacked, and read a line at a time. Their rows are not put into the record and never counted with\nits own, unless --mix asks for that.",
+      "Files are told apart by their columns, unpacked, and read a line at a time; their rows are not put into the record (demarche import does\nthat). They are never counted with its own, unless --mix asks for that.",
     ],
     examples: [
       ["demarche compare RUS UKR 20220224*.export.CSV --by day", "GDELT beside the record"],
       ["demarche compare USA PRK events.2018.tab", "ICEWS beside the record"],
+      ["demarche compare USA PRK", "what was imported"],
     ],
   }),
 });

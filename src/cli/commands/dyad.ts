@@ -1,8 +1,20 @@
 import { buildCommand } from "@stricli/core";
+import { FOREIGN_SOURCES } from "../../model/index.ts";
 import type { CliContext } from "../context.ts";
 import type { DyadFlags } from "../run-dyad.ts";
 import { describe } from "./describe.ts";
-import { asciiFlag, countParser, jsonFlag, pairPositional, periodFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import {
+  asciiFlag,
+  asOfFlag,
+  countParser,
+  jsonFlag,
+  pairPositional,
+  periodFlag,
+  quietFlag,
+  recordFlag,
+  sinceFlag,
+  untilFlag,
+} from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>({
@@ -13,6 +25,15 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
       until: untilFlag,
       by: { ...periodFlag, optional: true, brief: "Length of a column; else as fits the screen" },
       count: { kind: "enum", values: ["happenings", "reports", "origins", "events"], default: "happenings", brief: "What is counted" },
+      with: {
+        kind: "enum",
+        values: FOREIGN_SOURCES,
+        optional: true,
+        variadic: ",",
+        placeholder: "DATASET",
+        brief: "Also count what was imported of these data sets",
+      },
+      asOf: asOfFlag,
       limit: {
         kind: "parsed",
         parse: countParser(0),
@@ -35,6 +56,7 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
       ["demarche dyad RUS PRK", "everything in the record"],
       ["demarche dyad russia 'north korea' --since 2022 --by month", "names instead of codes; month by month"],
       ["demarche dyad RUS UKR --since 2022-02 --until 2022-03 --count reports", "how loud it was, not how often"],
+      ["demarche dyad RUS UKR --as-of 2022-03-01", "what the record held at the end of that day"],
     ],
   }),
 });

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ExportFlags } from "../run-export.ts";
 import { describe } from "./describe.ts";
-import { quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { asOfFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
@@ -32,6 +32,7 @@ export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
         placeholder: "A,B",
         brief: "Events of one country, or between two",
       },
+      asOf: asOfFlag,
       record: recordFlag,
       quiet: quietFlag,
     },

@@ -1,4 +1,5 @@
 import { expandPeriod } from "../../lib/day.ts";
+import type { Instant } from "../../model/index.ts";
 import { Fault } from "../../lib/fault.ts";
 
 /** Where the record is when nobody says. */
@@ -45,6 +46,21 @@ export const untilFlag = {
   placeholder: "DAY",
   brief: "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
 } as const;
+
+/** The record as it stood at the end of a day, or at an instant. */
+export const asOfFlag = {
+  kind: "parsed",
+  parse: parseAsOf,
+  optional: true,
+  placeholder: "DAY",
+  brief: "The record as it stood at the end of this day, or at an instant (2024-03-01T12:00:00Z)",
+} as const;
+
+function parseAsOf(text: string): Instant {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  // Instants are compared as text, and those of commits have whole seconds or milliseconds: this is after all of the day.
+  return `${periodOf(text).last}T23:59:60Z`;
+}
 
 /** The two countries of a dyad. */
 export const pairPositional = {

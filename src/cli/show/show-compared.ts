@@ -44,7 +44,7 @@ export function showCompared({ compared, files, nameOf }: ComparedView, screen: 
     }),
     "",
     ...wrapText(
-      [{ text: `Rows of other data sets stand on no sentence here and are not in the record. ${formula}`, style: "faint" }],
+      [{ text: `Rows of other data sets stand on no sentence here and are not in our counts. ${formula}`, style: "faint" }],
       screen,
     ),
   ];

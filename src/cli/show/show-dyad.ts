@@ -1,4 +1,4 @@
-import type { CameoRow, DyadSeries, EventRow, Evidence, HappeningRow, SeriesCount } from "../../model/index.ts";
+import type { CameoRow, DyadSeries, EventRow, Evidence, HappeningRow, SeriesCount, SourceRead } from "../../model/index.ts";
 import { conflictOf, cooperationOf, drawSeries } from "./draw-series.ts";
 import { markEvidence } from "./mark-evidence.ts";
 import type { Screen } from "./screen.ts";
@@ -18,6 +18,8 @@ export interface HappeningView {
 
 export interface DyadView {
   readonly series: DyadSeries<SeriesCount>;
+  /** What was read of each source, period by period as the series. */
+  readonly sources: readonly SourceRead[];
   readonly nameOf: ReadonlyMap<string, string>;
   /** Latest first. */
   readonly happenings: readonly HappeningView[];
@@ -37,6 +39,7 @@ export function showDyad(view: DyadView, screen: Screen): string {
     ...wrapText([{ text: `Cooperation up, conflict down; where the line is broken nothing was read`, style: "faint" }], screen),
     ...(series.periods.length === 0 ? [] : ["", ...drawSeries(series, screen), ""]),
     ...totals(series, screen),
+    ...wrapText([{ text: wordsForSources(view), style: "plain" }], screen),
     ...(view.notCounted === 0
       ? []
       : wrapText(
@@ -70,6 +73,16 @@ function totals(series: DyadSeries<SeriesCount>, screen: Screen): readonly strin
     direction(series.b, series.a, "bToA"),
     `Read: ${countOf(read, "article")}, whatever they tell${gaps}`,
   ];
+}
+
+/** Each source with the periods in which nothing of it was read: its silence there says nothing. */
+function wordsForSources({ sources, series }: DyadView): string {
+  const words = sources.map(({ outlet, sources: several, articlesRead }) => {
+    const gaps = articlesRead.filter((count) => count === 0).length;
+    const name = several > 1 ? `${several} ${outlet}` : (outlet ?? "without an outlet");
+    return `${name} ${articlesRead.reduce((sum, count) => sum + count, 0)}${gaps === 0 ? "" : ` (none in ${countOf(gaps, series.by)})`}`;
+  });
+  return words.length === 0 ? "" : `By source: ${words.join(", ")}`;
 }
 
 function showHappening(happening: HappeningView, { cameo }: DyadView, screen: Screen): readonly string[] {

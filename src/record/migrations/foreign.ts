@@ -6,7 +6,7 @@ import type { Migration } from "./migration.ts";
  * stand for an event that it was not made on.
  */
 export const foreign: Migration = {
-  version: 6,
+  version: 7,
   name: "foreign",
   sql: `
 CREATE TABLE foreign_files (

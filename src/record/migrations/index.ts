@@ -1,4 +1,5 @@
 import { decisions } from "./decisions.ts";
+import { foreign } from "./foreign.ts";
 import { initial } from "./initial.ts";
 import type { Migration } from "./migration.ts";
 import { monthSums } from "./month-sums.ts";
@@ -7,4 +8,4 @@ import { schedule } from "./schedule.ts";
 import { versions } from "./versions.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions];
+export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions, foreign];
