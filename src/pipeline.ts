@@ -6,6 +6,7 @@ import type { CodingChange, CodingInput, Explanation } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
 import type {
   Article,
+  CarryBasis,
   CodedEvent,
   Decision,
   EventRow,
@@ -176,18 +177,24 @@ function eventsBefore(store: Store, articleId: string, shownBefore: string): rea
   return [...new Map(events.filter((event) => event.articleId !== articleId).map((event) => [event.id, event])).values()];
 }
 
-/** Lets what was decided on events stand for those that the same words give now; gives the number of decisions. */
-export function carryDecisions(store: Store, changes: readonly CodingChange[]): number {
-  const pairs = changes.flatMap(({ before, after }) =>
-    before === null || after === null || before.id === after.id ? [] : [[before.id, after.id] as const],
-  );
-  const carried = pairs.flatMap(([from, to]) => {
-    const last = store.decisions({ eventId: from }).at(-1);
-    if (last === undefined) return [];
-    store.carryDecision(last.id, to);
-    return [to];
+/** A decision that stands for an event of another reading too. */
+export interface CarriedDecision {
+  readonly decision: Decision;
+  /** Of the coder now. */
+  readonly eventId: string;
+  readonly basis: CarryBasis;
+}
+
+/** Lets what was decided on events stand for those that the same words, or words that were changed a little, give now. */
+export function carryDecisions(store: Store, changes: readonly CodingChange[]): readonly CarriedDecision[] {
+  return changes.flatMap(({ before, after }): readonly CarriedDecision[] => {
+    if (before === null || after === null || before.id === after.id) return [];
+    const decision = store.decisions({ eventId: before.id }).at(-1);
+    if (decision === undefined) return [];
+    const basis = before.evidence.hash === after.evidence.hash ? "same sentence" : "changed sentence";
+    store.carryDecision(decision.id, after.id, basis);
+    return [{ decision, eventId: after.id, basis }];
   });
-  return carried.length;
 }
 
 /** Records what a person decided, and folds what it concerns anew, in one transaction. */

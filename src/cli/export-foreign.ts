@@ -1,6 +1,6 @@
 import { gdeltColumns, icewsColumns, polecatColumns, tabLines } from "../exports/index.ts";
 import type { ForeignEvent, ForeignHappening, ForeignTables } from "../exports/index.ts";
-import type { EventQuery, FuzzyDay, HappeningRow, Store } from "../model/index.ts";
+import type { Article, EventQuery, FuzzyDay, Instant, Store, Telling } from "../model/index.ts";
 import { isDone } from "../model/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadCountryCodes } from "../tables/load-country-codes.ts";
@@ -42,28 +42,48 @@ function foreignTables(): ForeignTables {
   };
 }
 
+/** Articles that are kept at hand: rows come by day, and those of one day are read from some hundred articles, several from each. */
+const ARTICLES_KEPT = 500;
+
+type FindArticle = (id: string) => Article | null;
+
+function articlesOf(store: Store, asOf: Instant | undefined): FindArticle {
+  const kept = new Map<string, Article | null>();
+  return (id) => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const article = store.article(id, asOf);
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= ARTICLES_KEPT) kept.delete(oldest);
+    kept.set(id, article);
+    return article;
+  };
+}
+
 function* foreignEvents(store: Store, query: EventQuery, leftOut: LeftOut): Generator<ForeignEvent> {
+  const articleOf = articlesOf(store, query.asOf);
   for (const { event, storyId } of store.events(query)) {
     if (isDone(event.plover, event.status) && event.when !== null && isExact(event.when.precision))
-      yield { event, storyId, article: store.article(event.articleId) };
+      yield { event, storyId, article: articleOf(event.articleId) };
     else leftOut.count++;
   }
 }
 
 function* foreignHappenings(store: Store, query: EventQuery, leftOut: LeftOut): Generator<ForeignHappening> {
-  for (const row of store.happenings(query)) {
-    const { day, precision, plover, status } = row.happening;
-    const best = isDone(plover, status) && day !== null && isExact(precision) ? bestTold(store, row) : null;
+  const articleOf = articlesOf(store, query.asOf);
+  for (const telling of store.tellings(query)) {
+    const { day, precision, plover, status } = telling.row.happening;
+    const best = isDone(plover, status) && day !== null && isExact(precision) ? bestTold(telling, articleOf) : null;
     if (best === null) leftOut.count++;
     else yield best;
   }
 }
 
 /** The happening with the event that its coder is surest of. */
-function bestTold(store: Store, { happening, storyId, recordedAt }: HappeningRow): ForeignHappening | null {
-  const events = [...store.events({ happeningId: happening.id })].map(({ event }) => event);
-  const [best] = events.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
-  return best === undefined ? null : { event: best, storyId, article: store.article(best.articleId), happening, recordedAt };
+function bestTold({ row, events }: Telling, articleOf: FindArticle): ForeignHappening | null {
+  const { happening, storyId, recordedAt } = row;
+  const [best] = events.map(({ event }) => event).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+  return best === undefined ? null : { event: best, storyId, article: articleOf(best.articleId), happening, recordedAt };
 }
 
 function isExact(precision: FuzzyDay["precision"] | null): boolean {

@@ -3,14 +3,14 @@ import type { CodingChange } from "../events/index.ts";
 import { isSkip } from "../model/index.ts";
 import type { Store } from "../model/index.ts";
 import { carryDecisions, codedEvents, refold } from "../pipeline.ts";
-import type { Reader } from "../pipeline.ts";
+import type { CarriedDecision, Reader } from "../pipeline.ts";
 
 /** What reading an article again changed. */
 export interface Recoding {
   readonly articleId: string;
   readonly changes: readonly CodingChange[];
   /** Decisions that stand for the events of the new reading as well. */
-  readonly carried: number;
+  readonly carried: readonly CarriedDecision[];
 }
 
 /**
@@ -23,7 +23,7 @@ export function recodeArticle(store: Store, reader: Reader, articleId: string): 
   if (reading === null || isSkip(reading)) return null;
   return store.write(() => {
     const changes = compareCodings(codedEvents(store, articleId), reading.events);
-    if (store.putRecoding(reading) === "known") return { articleId, changes: [], carried: 0 };
+    if (store.putRecoding(reading) === "known") return { articleId, changes: [], carried: [] };
     const carried = carryDecisions(store, changes);
     refold(store, [articleId]);
     return { articleId, changes, carried };

@@ -97,5 +97,15 @@ test("compareCodings() of two versions of an article finds a sentence that moved
   assert.deepEqual(told(before, [event("2", sentence("Moscow protested to Kyiv over drones.", "b"))]), ["gone 1 -", "added - 2"]);
   const twice = [event("near", sentence(words, "b", 10)), event("edited", sentence(words.replace("40", "60"), "b", 0))];
   assert.deepEqual(told(before, twice).toSorted(), ["added - edited", "same 1 near"]);
-  assert.deepEqual(told(before, [event("2", sentence(words.replace("40", "60"), "a"))]), ["gone 1 -", "added - 2"]);
+  assert.deepEqual(told(before, [event("2", sentence(words.replace("40", "60"), "a", 300))]), ["gone 1 -", "added - 2"]);
+});
+
+test("compareCodings() of one article finds the event of a sentence that another version parts elsewhere", () => {
+  const whole = "Russia accused Ukraine. It named no proof.";
+  const before = [event("1", sentence(whole, "a", 40))];
+  assert.deepEqual(told(before, [event("2", sentence("Russia accused Ukraine.", "a", 40))]), ["same 1 2"]);
+  assert.deepEqual(told(before, [event("2", { ...sentence("Russia accused Ukraine.", "a", 40), recipient: state("POL") })]), [
+    "changed 1 2 recipient",
+  ]);
+  assert.deepEqual(told(before, [event("2", sentence(whole, "a", 140))]), ["gone 1 -", "added - 2"]);
 });

@@ -11,8 +11,8 @@ export interface CodingChange {
 
 /**
  * Pairs the events that two versions of the coder made of one article, or that two versions of an article gave, by what they were read from:
- * the same id, else the most alike in the same sentence at overlapping triggers or between the same sides. Between two
- * articles a sentence may stand elsewhere, and one of which some words were changed is the same where it tells of one type and sides. Every
+ * the same id, else the most alike in the same sentence, or in one that was parted otherwise, at overlapping triggers or between the same
+ * sides. Between two articles a sentence may stand elsewhere, and one of which some words were changed is the same where it tells of one type and sides. Every
  * event of both is in one change, in order of the text.
  */
 export function compareCodings(before: readonly CodedEvent[], after: readonly CodedEvent[]): readonly CodingChange[] {
@@ -67,9 +67,13 @@ const EDITED = 0.5;
 
 function areOfOneAct(a: CodedEvent, b: CodedEvent): boolean {
   const isAlike = a.plover === b.plover && sidesOf(a) === sidesOf(b);
-  if (a.evidence.hash !== b.evidence.hash) return a.articleId !== b.articleId && isAlike && sharedWords(a, b) >= EDITED;
-  const isMoved = a.evidence.sentence.start !== b.evidence.sentence.start;
-  return (a.articleId !== b.articleId || !isMoved) && (isAlike || triggersOf(a).some((x) => triggersOf(b).some((y) => overlap(x, y))));
+  if (a.articleId === b.articleId) {
+    // The same text, in which another version may part sentences elsewhere.
+    const isSameTrigger = a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => overlap(x, y)));
+    return overlap(a.evidence.sentence, b.evidence.sentence) && (isAlike || isSameTrigger);
+  }
+  if (a.evidence.hash !== b.evidence.hash) return isAlike && sharedWords(a, b) >= EDITED;
+  return isAlike || triggersOf(a).some((x) => triggersOf(b).some((y) => overlap(x, y)));
 }
 
 /** Of the pairs that may be: the same words first, then what a reader would call alike, then the place. */

@@ -47,3 +47,6 @@ export interface StoryDecisions {
   /** Pairs of articles whose stories are one. */
   readonly joined: readonly (readonly [string, string])[];
 }
+
+/** By what a decision stands for an event that it was not made on: its sentence is the same, or was changed or parted otherwise. */
+export type CarryBasis = "same sentence" | "changed sentence";

@@ -18,6 +18,7 @@ export type { Attribution, Manner, Medium, Quotation, Voice } from "./attributio
 export type { CodedEvent, Coder, EventPlace, EventTime, TimeExpression } from "./coded-event.ts";
 export type { Day, FuzzyDay, Instant, Precision } from "./day.ts";
 export type {
+  CarryBasis,
   Decision,
   EventDecision,
   NewDecision,
@@ -84,6 +85,7 @@ export type {
   RecordState,
   RecordSummary,
   SentenceHit,
+  Telling,
   Store,
   TallyQuery,
 } from "./store.ts";

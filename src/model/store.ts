@@ -2,7 +2,7 @@ import type { CountryCode } from "./actor.ts";
 import type { Article } from "./article.ts";
 import type { CodedEvent } from "./coded-event.ts";
 import type { Day, Instant } from "./day.ts";
-import type { Decision, NewDecision, StoryDecisions } from "./decision.ts";
+import type { CarryBasis, Decision, NewDecision, StoryDecisions } from "./decision.ts";
 import type { CountBy, DayTally, Period } from "./dyad.ts";
 import type { ForeignStore } from "./foreign.ts";
 import type { PloverType, Status } from "./ontology.ts";
@@ -59,7 +59,7 @@ export interface Store {
   /** Adds a decision; it stands until a later one on the same event or articles. Fold the reports of the articles again. Throws "record/unknown-event", "record/unknown-article". */
   putDecision(decision: NewDecision): Decision;
   /** Lets a decision stand for another event of the coder as well: the same words, coded again under another id. */
-  carryDecision(decisionId: string, eventId: string): void;
+  carryDecision(decisionId: string, eventId: string, basis: CarryBasis): void;
   /** Decisions in the order in which they were made, superseded ones too. */
   decisions(query?: DecisionQuery): readonly Decision[];
   /** What persons decided about the stories of these articles, as folding needs it. */
@@ -75,7 +75,7 @@ export interface Store {
   presentVersion(articleId: string, asOf?: Instant): string;
   /** Streams events in order of day, then id; those without a day first. Constant memory. Do not write while it runs. */
   events(query?: EventQuery): IterableIterator<EventRow>;
-  /** One event of the last reading of its article, by its id, whether or not a person rejected it or the article was superseded; null when there is none. */
+  /** One event of the last reading of its article, or that a person decided on before, by its id; rejected ones and those of superseded articles too. Null when there is none. */
   event(id: string, asOf?: Instant): EventRow | null;
   /** Ids of events that start like this, at most `limit`, ascending. */
   eventIds(prefix: string, limit: number): readonly string[];
@@ -85,6 +85,8 @@ export interface Store {
   articlesNotReadBy(version: string): IterableIterator<string>;
   /** Streams happenings in the same order. */
   happenings(query?: HappeningQuery): IterableIterator<HappeningRow>;
+  /** The same, each with the events that tell it, as `events({ happeningId })` gives them. */
+  tellings(query?: HappeningQuery): IterableIterator<Telling>;
   /** Sums a day, or a longer period under its first day, and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
   tallies(query?: TallyQuery & { readonly by?: Period }): IterableIterator<DayTally>;
   /** The pairs with most happenings that were done, most first. `since` and `until` are taken as the months that they lie in. */
@@ -216,7 +218,7 @@ export interface NewVersion {
 export interface HistoryEntry {
   readonly recordedAt: Instant;
   readonly what: "coded" | "corrected" | "rejected" | "restored" | "carried over" | "folded" | "unfolded" | "superseded" | "shown again";
-  /** Version, reason, happening, or the article that took the place. */
+  /** Version, reason (of one that was carried over to another sentence also that), happening, or the article that took the place. */
   readonly about: string;
   readonly by: string | null;
 }
@@ -230,6 +232,12 @@ export interface HappeningRow {
   readonly happening: Happening;
   readonly storyId: string;
   readonly recordedAt: Instant;
+}
+
+export interface Telling {
+  readonly row: HappeningRow;
+  /** In order of day, then id. */
+  readonly events: readonly EventRow[];
 }
 
 export interface SentenceHit {

@@ -1,6 +1,6 @@
 import { Fault } from "../lib/fault.ts";
 import { contentId } from "../lib/hash.ts";
-import type { Decision, NewDecision, NewEventDecision } from "../model/index.ts";
+import type { CarryBasis, Decision, NewDecision, NewEventDecision } from "../model/index.ts";
 import { numberOfArticle } from "./article-numbers.ts";
 import type { Connection } from "./connection.ts";
 import { withEventSums } from "./count-standing.ts";
@@ -68,8 +68,14 @@ function checkStanding(connection: Connection, eventId: string, articleNo: numbe
   });
 }
 
+export interface CarriedTo {
+  readonly decisionId: string;
+  readonly eventId: string;
+  readonly basis: CarryBasis;
+}
+
 /** Lets a decision stand for another event as well; see `Store.carryDecision`. */
-export function carryDecision(writer: Writer, decisionId: string, eventId: string): void {
+export function carryDecision(writer: Writer, { decisionId, eventId, basis }: CarriedTo): void {
   const { connection } = writer;
   const decision = connection.get("SELECT no FROM decisions WHERE id = ?", decisionId);
   if (decision === null)
@@ -86,6 +92,7 @@ export function carryDecision(writer: Writer, decisionId: string, eventId: strin
       decision_no: decisionNo,
       event_id: eventId,
       article_no: articleNo,
+      basis,
       commit_no: writer.commitNo(),
     }),
   );

@@ -19,6 +19,13 @@ export function* readEvents(connection: Connection, query: EventQuery): Generato
   for (const row of rows) yield rowOf(connection, row);
 }
 
+/** Events that stand, of these ids, in the same order. */
+export function readEventsById(connection: Connection, ids: readonly string[], asOf: Instant | undefined): readonly EventRow[] {
+  const commit = commitAsOf(connection, asOf);
+  const sql = `${select(commit)} WHERE e.id IN (SELECT value FROM json_each(?)) AND ${standingEvent("e", "r", commit)} ${dayOrder("e", true)}`;
+  return connection.all(sql, JSON.stringify(ids)).map((row) => rowOf(connection, row));
+}
+
 /** One event; see `Store.event`. */
 export function readEvent(connection: Connection, id: string, asOf?: Instant): EventRow | null {
   const commit = commitAsOf(connection, asOf);
@@ -27,9 +34,20 @@ export function readEvent(connection: Connection, id: string, asOf?: Instant): E
   if (person !== null) return rowOf(connection, person);
   const sql = `${select(commit)} WHERE e.id = ? AND e.decision_no IS NULL AND ${latestReading("r", commit)}`;
   const coded = connection.get(sql, id);
-  if (coded === null) return null;
+  if (coded === null) return decided === null ? null : decidedThen(connection, { id, decided, commit });
   const row = rowOf(connection, coded);
   return decided === null ? row : { ...row, decision: decisionOf(connection, decided, row.event) };
+}
+
+/** A rejected event that the latest reading does not see: as it was coded last, so that a later version that sees it again finds its rejection. */
+function decidedThen(
+  connection: Connection,
+  { id, decided, commit }: { readonly id: string; readonly decided: number; readonly commit: number },
+): EventRow | null {
+  const sql = `${select(commit)} WHERE e.id = ? AND e.decision_no IS NULL AND e.commit_no <= ${commit} ORDER BY e.no DESC LIMIT 1`;
+  const last = connection.get(sql, id);
+  const row = last && rowOf(connection, last);
+  return row && { ...row, decision: decisionOf(connection, decided, row.event) };
 }
 
 /** Ids of events that start alike; see `Store.eventIds`. */

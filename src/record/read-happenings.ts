@@ -1,11 +1,16 @@
-import type { Happening, HappeningQuery, HappeningRow } from "../model/index.ts";
+import { inChunks } from "../lib/in-chunks.ts";
+import type { Happening, HappeningQuery, HappeningRow, Telling } from "../model/index.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
+import { readEventsById } from "./read-events.ts";
 import { areIds } from "./stored-json.ts";
 import { dayOrder, filterRows } from "./filter-rows.ts";
 import { NOW, standingFolding, standingRow } from "./standing.ts";
+
+/** Rows whose events are read at once. */
+const CHUNK = 256;
 
 /** Streams happenings that stand, by day, then id. */
 export function* readHappenings(connection: Connection, query: HappeningQuery): Generator<HappeningRow> {
@@ -15,8 +20,21 @@ export function* readHappenings(connection: Connection, query: HappeningQuery): 
   const sql = `SELECT h.*, c.recorded_at FROM happenings h JOIN commits c ON c.no = h.commit_no
     WHERE ${conditions} AND ${inStory} AND ${standingRow("happenings", "h", asOf)}
     ${dayOrder("h", query.countries !== undefined || query.storyId !== undefined)}`;
-  for (const row of connection.each(sql, ...params, ...(query.storyId === undefined ? [] : [query.storyId])))
-    yield { happening: happeningOf(connection, row, asOf), storyId: row.text("story_id"), recordedAt: row.text("recorded_at") };
+  const rows = connection.each(sql, ...params, ...(query.storyId === undefined ? [] : [query.storyId]));
+  for (const chunk of inChunks(rows, CHUNK)) {
+    const eventIds = eventsOf(connection, chunk, asOf);
+    for (const row of chunk)
+      yield { happening: happeningOf(row, eventIds), storyId: row.text("story_id"), recordedAt: row.text("recorded_at") };
+  }
+}
+
+/** Happenings with the events that tell them; see `Store.tellings`. */
+export function* readTellings(connection: Connection, query: HappeningQuery): Generator<Telling> {
+  for (const chunk of inChunks(readHappenings(connection, query), CHUNK)) {
+    const ids = chunk.flatMap(({ happening }) => happening.eventIds);
+    const events = Map.groupBy(readEventsById(connection, ids, query.asOf), ({ happeningId }) => happeningId);
+    for (const row of chunk) yield { row, events: events.get(row.happening.id) ?? [] };
+  }
 }
 
 /** The happenings of a story, by id. */
@@ -26,10 +44,12 @@ export function happeningsOfStory(
   asOf: number = NOW,
 ): readonly { readonly storyId: string; readonly happening: Happening }[] {
   const sql = `SELECT * FROM happenings h WHERE h.story_id = ? AND ${standingRow("happenings", "h", asOf)} ORDER BY h.id`;
-  return connection.all(sql, storyId).map((row) => ({ storyId, happening: happeningOf(connection, row, asOf) }));
+  const rows = connection.all(sql, storyId);
+  const eventIds = eventsOf(connection, rows, asOf);
+  return rows.map((row) => ({ storyId, happening: happeningOf(row, eventIds) }));
 }
 
-function happeningOf(connection: Connection, row: Row, asOf: number): Happening {
+function happeningOf(row: Row, eventIds: ReadonlyMap<string, readonly string[]>): Happening {
   const id = row.text("id");
   return {
     id,
@@ -44,7 +64,7 @@ function happeningOf(connection: Connection, row: Row, asOf: number): Happening 
     status: statusOf(row),
     day: row.textOrNull("day"),
     precision: row.textOrNull("precision") === null ? null : precisionOf(row, "precision"),
-    eventIds: eventsOf(connection, id, asOf),
+    eventIds: eventIds.get(id) ?? [],
     reports: row.number("reports"),
     origins: row.number("origins"),
     confidence: row.numberOrNull("confidence"),
@@ -52,7 +72,12 @@ function happeningOf(connection: Connection, row: Row, asOf: number): Happening 
   };
 }
 
-function eventsOf(connection: Connection, happeningId: string, asOf: number): readonly string[] {
-  const sql = `SELECT DISTINCT f.event_id FROM foldings f WHERE f.happening_id = ? AND ${standingFolding("f", asOf)} ORDER BY f.event_id`;
-  return connection.all(sql, happeningId).map((row) => row.text("event_id"));
+/** Ids of the events that are folded into these happenings, ascending. */
+function eventsOf(connection: Connection, happenings: readonly Row[], asOf: number): ReadonlyMap<string, readonly string[]> {
+  if (happenings.length === 0) return new Map();
+  const sql = `SELECT DISTINCT f.happening_id, f.event_id FROM foldings f WHERE f.happening_id IN (SELECT value FROM json_each(?))
+    AND ${standingFolding("f", asOf)} ORDER BY f.event_id`;
+  const ids = JSON.stringify(happenings.map((row) => row.text("id")));
+  const rows = connection.all(sql, ids).map((row) => ({ happening: row.text("happening_id"), event: row.text("event_id") }));
+  return new Map([...Map.groupBy(rows, ({ happening }) => happening)].map(([happening, of]) => [happening, of.map(({ event }) => event)]));
 }

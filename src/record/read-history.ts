@@ -13,7 +13,7 @@ const WHAT: Readonly<Record<string, HistoryEntry["what"]>> = {
 const HISTORY = `SELECT commits.recorded_at, h.kind, h.about, h.by FROM (
     SELECT commit_no, 1 AS place, 'coded' AS kind, ifnull(event ->> '$.coder.version', '') AS about, NULL AS by FROM events WHERE id = $id AND decision_no IS NULL
     UNION ALL
-    SELECT x.commit_no, 2, CASE WHEN x.commit_no = d.commit_no THEN d.kind ELSE 'carried over' END, d.why, d.by
+    SELECT x.commit_no, 2, CASE WHEN x.commit_no = d.commit_no THEN d.kind ELSE 'carried over' END, d.why || iif(x.basis = 'changed sentence', ' (kept on a changed sentence)', ''), d.by
       FROM decision_events x JOIN decisions d ON d.no = x.decision_no WHERE x.event_id = $id
     UNION ALL
     SELECT commit_no, 4, CASE WHEN happening_id IS NULL THEN 'unfolded' ELSE 'folded' END, ifnull(happening_id, ''), NULL FROM foldings WHERE event_id = $id

@@ -2,6 +2,7 @@ import type {
   Article,
   ArticleVersion,
   AsOf,
+  CarryBasis,
   CompactedRecord,
   Day,
   DayRange,
@@ -33,6 +34,7 @@ import type {
   Store,
   Story,
   StoryDecisions,
+  Telling,
 } from "../model/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { checkRecord } from "./check-record.ts";
@@ -46,7 +48,7 @@ import { isPageKnown } from "./is-page-known.ts";
 import { putVersion, readArticleAt } from "./put-version.ts";
 import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
 import { readEvent, readEventIds, readEvents } from "./read-events.ts";
-import { readHappenings } from "./read-happenings.ts";
+import { readHappenings, readTellings } from "./read-happenings.ts";
 import { readHistory } from "./read-history.ts";
 import { readOutlets, readPairs, readState } from "./read-overview.ts";
 import { readReport, readReportsNear } from "./read-reports.ts";
@@ -130,9 +132,9 @@ export class SqliteStore implements Store {
     return writer.within(() => putDecision(writer, decision));
   }
 
-  carryDecision(decisionId: string, eventId: string): void {
+  carryDecision(decisionId: string, eventId: string, basis: CarryBasis): void {
     const writer = this.#writer();
-    writer.within(() => carryDecision(writer, decisionId, eventId));
+    writer.within(() => carryDecision(writer, { decisionId, eventId, basis }));
   }
 
   decisions(query: DecisionQuery = {}): readonly Decision[] {
@@ -181,6 +183,10 @@ export class SqliteStore implements Store {
 
   happenings(query: HappeningQuery = {}): IterableIterator<HappeningRow> {
     return readHappenings(this.#connection, query);
+  }
+
+  tellings(query: HappeningQuery = {}): IterableIterator<Telling> {
+    return readTellings(this.#connection, query);
   }
 
   tallies(query: Parameters<Store["tallies"]>[0] = {}): IterableIterator<DayTally> {

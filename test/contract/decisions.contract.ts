@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Fault } from "../../src/lib/fault.ts";
-import type { CodedEvent, Decision, NewDecision, Store } from "../../src/model/index.ts";
-import { recordDecision, refold } from "../../src/pipeline.ts";
+import { compareCodings } from "../../src/events/index.ts";
+import type { CodedEvent, Decision, NewDecision, Reading, Store } from "../../src/model/index.ts";
+import { reportedActs } from "../../src/model/index.ts";
+import { carryDecisions, codedEvents, recordDecision, refold } from "../../src/pipeline.ts";
+import type { CarriedDecision } from "../../src/pipeline.ts";
 import { record } from "./record-sample.ts";
 import type { SampleArticle } from "./sample-readings.ts";
 import { sampleReading } from "./sample-readings.ts";
@@ -174,6 +177,38 @@ export function testDecisions({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("a rejection is kept on a sentence that another version parts elsewhere, and says so", () => {
+      const acts = STRIKE.acts?.slice(0, 1) ?? [];
+      const whole: SampleArticle = { ...STRIKE, sentences: ["Rockets fell on a post near Brest. Poland said so."], acts };
+      const store = open(whole);
+      const coded = strikeOf(store);
+      recordDecision(store, { kind: "reject", eventId: coded.id, why: "an exercise", by: null });
+      const again = recoded({ ...whole, version: "2", sentences: ["Rockets fell on a post near Brest.", "Poland said so."] }, "changed");
+      const carried = recodeWith(store, again);
+      assert.deepEqual(
+        carried.map(({ decision, basis }) => [decision.kind, basis]),
+        [["reject", "changed sentence"]],
+      );
+      assert.deepEqual([...store.events()], []);
+      assert.ok(store.history(again.events[0]?.id ?? "").some(({ about }) => about === "an exercise (kept on a changed sentence)"));
+      assert.deepEqual(store.check(), []);
+      store.close();
+    });
+
+    test("a rejection outlasts a version that does not see the event, and holds for a later one that sees it under another id", () => {
+      const strike = { ...STRIKE, acts: STRIKE.acts?.slice(0, 1) ?? [] };
+      const store = open(strike);
+      const coded = strikeOf(store);
+      recordDecision(store, { kind: "reject", eventId: coded.id, why: "an exercise", by: null });
+      recodeWith(store, sampleReading({ ...strike, version: "2", acts: [] }).reading);
+      assert.equal(store.event(coded.id)?.decision?.kind, "reject");
+      assert.equal(recodeWith(store, recoded({ ...strike, version: "3" }, "again")).length, 1);
+      assert.deepEqual([...store.events()], []);
+      assert.equal(store.summary().events, 0);
+      assert.deepEqual(store.check(), []);
+      store.close();
+    });
+
     test("putRecoding() of the same reading notes the version and adds nothing", () => {
       const store = open(STRIKE, OTHER);
       assert.equal([...store.articlesNotReadBy("2")].length, 2);
@@ -228,11 +263,29 @@ export function testDecisions({ name, make }: StoreMaker): void {
   });
 }
 
+/** The reading of an article whose events have other ids, as another version gives them. */
+function recoded(article: SampleArticle, mark: string): Reading {
+  const { reading } = sampleReading(article);
+  const events = reading.events.map((event) => ({ ...event, id: `${mark}${event.id}`.slice(0, 26) }));
+  return { ...reading, events, report: { ...reading.report, acts: reportedActs(events) } };
+}
+
+/** What `demarche recode` does with a reading. */
+function recodeWith(store: Store, reading: Reading): readonly CarriedDecision[] {
+  return store.write(() => {
+    const changes = compareCodings(codedEvents(store, reading.article.id), reading.events);
+    store.putRecoding(reading);
+    const carried = carryDecisions(store, changes);
+    refold(store, [reading.article.id]);
+    return carried;
+  });
+}
+
 function recode(store: Store, article: SampleArticle, carry?: Decision): void {
   const { reading } = sampleReading(article);
   store.write(() => {
     store.putRecoding(reading);
-    for (const event of reading.events) if (carry !== undefined) store.carryDecision(carry.id, event.id);
+    for (const event of reading.events) if (carry !== undefined) store.carryDecision(carry.id, event.id, "changed sentence");
     refold(store, [reading.article.id]);
   });
 }
