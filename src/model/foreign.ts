@@ -2,7 +2,6 @@ import type { CountryCode } from "./actor.ts";
 import type { Day, Instant } from "./day.ts";
 import type { DayTally, Period } from "./dyad.ts";
 import type { CameoCode, PloverType, Quad } from "./ontology.ts";
-import type { TallyQuery } from "./store.ts";
 
 /** Data sets whose files can be read beside the record. */
 export const FOREIGN_SOURCES = ["gdelt", "icews", "polecat"] as const;
@@ -68,8 +67,16 @@ export interface ForeignSet {
   readonly lastDay: Day | null;
 }
 
-export interface ForeignQuery extends Pick<TallyQuery, "countries" | "since" | "until" | "plover" | "asOf"> {
+export interface ForeignQuery {
   readonly sources?: readonly ForeignSource[];
+  /** As in `TallyQuery`. */
+  readonly countries?: readonly CountryCode[];
+  /** Inclusive. */
+  readonly since?: Day;
+  readonly until?: Day;
+  readonly plover?: readonly PloverType[];
+  /** Rows that were imported up to and with this instant. */
+  readonly asOf?: Instant;
 }
 
 /**

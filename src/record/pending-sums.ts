@@ -1,5 +1,5 @@
+import type { Quad } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
-import type { TallyEntry } from "./tallies.ts";
 import type { TotalName } from "./totals.ts";
 
 /**
@@ -15,6 +15,21 @@ export interface PendingSums {
 interface PendingTally {
   readonly keys: readonly (string | number)[];
   readonly sums: number[];
+}
+
+/** What an event or a happening adds to the tally of its pair and day. */
+export interface TallyEntry {
+  readonly initiator: string | null;
+  readonly recipient: string | null;
+  readonly day: string | null;
+  readonly precision: string | null;
+  readonly plover: string;
+  readonly status: string;
+  readonly quad: Quad;
+  /** Tenths: the scale has one decimal, and whole numbers sum without rounding. */
+  readonly tenths: number;
+  /** Articles that tell it; null for an event. */
+  readonly reports: number | null;
 }
 
 export function createPendingSums(): PendingSums {

@@ -1,7 +1,7 @@
 import type { CodedEvent } from "../model/index.ts";
 import { quadOf } from "./closed-values.ts";
 import type { Row } from "./connection.ts";
-import type { TallyEntry } from "./tallies.ts";
+import type { TallyEntry } from "./pending-sums.ts";
 import type { Writer } from "./writer.ts";
 
 /** Adds a row of an event: the coder's, or, with a decision, a person's. Sums are the caller's. */

@@ -1,26 +1,11 @@
 import { addDays, startOfMonth } from "../lib/day.ts";
-import type { Day, DayRange, DayTally, Period, Quad, TallyQuery, TallySum } from "../model/index.ts";
+import type { Day, DayRange, DayTally, Period, TallyQuery, TallySum } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { filterRows } from "./filter-rows.ts";
 import { TALLY_SUMS } from "./pending-sums.ts";
 import { standingEvent, standingRow } from "./standing.ts";
-
-/** What an event or a happening adds to the tally of its pair and day. */
-export interface TallyEntry {
-  readonly initiator: string | null;
-  readonly recipient: string | null;
-  readonly day: string | null;
-  readonly precision: string | null;
-  readonly plover: string;
-  readonly status: string;
-  readonly quad: Quad;
-  /** Tenths: the scale has one decimal, and whole numbers sum without rounding. */
-  readonly tenths: number;
-  /** Articles that tell it; null for an event. */
-  readonly reports: number | null;
-}
 
 const KEYS = "initiator, recipient, ifnull(day, '') AS day, ifnull(precision, '') AS precision, plover, status, quad";
 const PAIRS = "initiator IS NOT NULL AND recipient IS NOT NULL AND initiator <> recipient";
