@@ -3,7 +3,7 @@ import type { CodedEvent } from "../model/index.ts";
 import type { Connection, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { isEvent } from "./stored-json.ts";
-import { NOW, standingEvent, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
+import { NOW, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
 import { talliesFromRows } from "./tallies.ts";
 import { countTotal, TOTALS } from "./totals.ts";
 

@@ -38,7 +38,7 @@ export function withArticleSums<T>(writer: Writer, articleNo: number, work: () =
     [before, -1],
     [after, 1],
   ] as const)
-    if (read !== null) addToDay(sums, read.textOrNull("published_day"), read.textOrNull("outlet"), articles);
+    if (read !== null) addToDay(sums, { day: read.textOrNull("published_day"), outlet: read.textOrNull("outlet"), articles });
   addToTotal(sums, "articles", Number(after !== null) - Number(before !== null));
   return result;
 }

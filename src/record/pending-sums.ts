@@ -57,8 +57,14 @@ export function addToTotal({ totals }: PendingSums, name: TotalName, count: numb
   if (count !== 0) totals.set(name, (totals.get(name) ?? 0) + count);
 }
 
-/** Articles read of an outlet on a day. Without a day they are in no sum. */
-export function addToDay({ days }: PendingSums, day: string | null, outlet: string | null, articles: 1 | -1): void {
+export interface DayRead {
+  readonly day: string | null;
+  readonly outlet: string | null;
+  readonly articles: 1 | -1;
+}
+
+/** Adds what was read of an outlet on a day, or takes it out again. Without a day it is in no sum. */
+export function addToDay({ days }: PendingSums, { day, outlet, articles }: DayRead): void {
   if (day === null) return;
   const key = `${day}\t${outlet ?? ""}`;
   const known = days.get(key);

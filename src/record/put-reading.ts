@@ -124,7 +124,7 @@ function insertFirst(writer: Writer, reading: Reading, place: ReadingPlace): voi
   for (const event of events) addToTallies(sums, entryOfEvent(event), 1);
   addToTotal(sums, "events", events.length);
   addToTotal(sums, "articles", 1);
-  addToDay(sums, reading.article.published?.day ?? null, reading.article.outlet, 1);
+  addToDay(sums, { day: reading.article.published?.day ?? null, outlet: reading.article.outlet, articles: 1 });
 }
 
 /** Adds a reading with its events and its report; gives the events, each once. */
