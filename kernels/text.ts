@@ -1,19 +1,26 @@
 /**
- * The inner loops of src/text, in AssemblyScript: matrix products of 16-bit activations with 8-bit weights held in 16 bits, and LSTM cells.
+ * The inner loops of src/text, in AssemblyScript: matrix products of 7-bit activations with 8-bit weights, and LSTM cells.
  *
- * Sums of products are whole numbers and therefore exact, and what is left in 32-bit floats uses plain SIMD in a fixed order (no relaxed
- * instructions): the result for a row is the same in every batch, on every thread and on every machine. All addresses are bytes.
+ * Sums of products are whole numbers and therefore exact, and what is left in 32-bit floats uses plain SIMD in a fixed order: the result for
+ * a row is the same in every batch, on every thread and on every machine. The one relaxed instruction (`relaxed_dot`) is exact as it is used
+ * here: activations stand from 1 to 127, so that neither their sign nor a sum of two products depends on the machine. All addresses are bytes.
  * Built by `npm run kernels`; `npm run check` builds it anew and compares.
  */
 
 /** Columns of a block of packed weights: two vectors of four sums. */
 const BLOCK: i32 = 8;
+/** A block begins with where its sums start (what 64 in place of 0 adds, with a minus) and with its scales. */
+const HEAD: usize = 64;
+/** What stands for 0 among activations, and how far they go from there. */
+const ZERO: f32 = 64;
+const MOST: f32 = 63;
 
 /**
- * out[r][c] = base[r][c] + rowScale[r] * colScale[c] * sum over k of x[r][k] * w[k][c].
+ * out[r][c] = base[r][c] + rowScale[r] * colScale[c] * sum over k of (x[r][k] - 64) * w[k][c].
  *
- * `x` has `k` 16-bit numbers a row (k even). `w` is packed in blocks of 8 columns, in each block pair of k after pair, 8 columns of 2 numbers.
- * `base` may repeat one row (stride 0). `columns` is a multiple of 8. A `rowScale` of address 0 means that all rows have the scale `scale`.
+ * `x` has `k` bytes a row (a multiple of 16). `w` is packed in blocks of 8 columns: 8 starts of sums, 8 scales, then four of k after four, 8
+ * columns of 4 weights. `base` may repeat one row (stride 0). `columns` is a multiple of 8. A `rowScale` of address 0 means that all rows have the
+ * scale `scale`. Rows go six at a time, which is what the registers hold; what is left goes in twos and ones, with as many sums under way.
  */
 export function multiply(
   x: usize,
@@ -22,7 +29,6 @@ export function multiply(
   k: i32,
   w: usize,
   columns: i32,
-  colScale: usize,
   rowScale: usize,
   scale: f32,
   base: usize,
@@ -30,79 +36,154 @@ export function multiply(
   out: usize,
   outStride: usize,
 ): void {
-  const pairs = k >> 1;
-  const blockBytes = <usize>(pairs * 32);
+  const blockBytes = HEAD + <usize>(k << 3);
   for (let c = 0; c < columns; c += BLOCK) {
-    const block = w + <usize>(c >> 3) * blockBytes;
-    const end = block + blockBytes;
+    const head = w + <usize>(c >> 3) * blockBytes;
+    const block = head + HEAD;
+    const end = head + blockBytes;
     const column = <usize>(c << 2);
-    const s0 = v128.load(colScale + column);
-    const s1 = v128.load(colScale + column, 16);
     let r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      let x0 = x + <usize>r * xStride;
-      let x1 = x0 + xStride;
-      let x2 = x1 + xStride;
-      let x3 = x2 + xStride;
-      let a0 = i32x4.splat(0);
-      let a1 = i32x4.splat(0);
-      let b0 = i32x4.splat(0);
-      let b1 = i32x4.splat(0);
-      let c0 = i32x4.splat(0);
-      let c1 = i32x4.splat(0);
-      let d0 = i32x4.splat(0);
-      let d1 = i32x4.splat(0);
+    for (; r + 6 <= rows; r += 6) {
+      const x0 = x + <usize>r * xStride - block;
+      const x1 = x0 + xStride;
+      const x2 = x1 + xStride;
+      const x3 = x2 + xStride;
+      const x4 = x3 + xStride;
+      const x5 = x4 + xStride;
+      let a0 = v128.load(head);
+      let a1 = v128.load(head, 16);
+      let b0 = a0;
+      let b1 = a1;
+      let c0 = a0;
+      let c1 = a1;
+      let d0 = a0;
+      let d1 = a1;
+      let e0 = a0;
+      let e1 = a1;
+      let f0 = a0;
+      let f1 = a1;
+      let from = block;
       for (let at = block; at < end; at += 32) {
         const w0 = v128.load(at);
         const w1 = v128.load(at, 16);
-        const p = v128.load32_splat(x0);
-        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, w0));
-        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, w1));
-        const q = v128.load32_splat(x1);
-        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(q, w0));
-        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(q, w1));
-        const s = v128.load32_splat(x2);
-        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
-        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
-        const t = v128.load32_splat(x3);
-        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(t, w0));
-        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(t, w1));
-        x0 += 4;
-        x1 += 4;
-        x2 += 4;
-        x3 += 4;
+        let p = v128.load32_splat(x0 + from);
+        a0 = dot(w0, p, a0);
+        a1 = dot(w1, p, a1);
+        p = v128.load32_splat(x1 + from);
+        b0 = dot(w0, p, b0);
+        b1 = dot(w1, p, b1);
+        p = v128.load32_splat(x2 + from);
+        c0 = dot(w0, p, c0);
+        c1 = dot(w1, p, c1);
+        p = v128.load32_splat(x3 + from);
+        d0 = dot(w0, p, d0);
+        d1 = dot(w1, p, d1);
+        p = v128.load32_splat(x4 + from);
+        e0 = dot(w0, p, e0);
+        e1 = dot(w1, p, e1);
+        p = v128.load32_splat(x5 + from);
+        f0 = dot(w0, p, f0);
+        f1 = dot(w1, p, f1);
+        from += 4;
       }
-      const from = base + <usize>r * baseStride + column;
+      const start = base + <usize>r * baseStride + column;
       const to = out + <usize>r * outStride + column;
-      put(a0, a1, s0, s1, rowScale, scale, r, from, to);
-      put(b0, b1, s0, s1, rowScale, scale, r + 1, from + baseStride, to + outStride);
-      put(c0, c1, s0, s1, rowScale, scale, r + 2, from + 2 * baseStride, to + 2 * outStride);
-      put(d0, d1, s0, s1, rowScale, scale, r + 3, from + 3 * baseStride, to + 3 * outStride);
+      put(a0, a1, head, scaleOf(rowScale, scale, r), start, to);
+      put(b0, b1, head, scaleOf(rowScale, scale, r + 1), start + baseStride, to + outStride);
+      put(c0, c1, head, scaleOf(rowScale, scale, r + 2), start + 2 * baseStride, to + 2 * outStride);
+      put(d0, d1, head, scaleOf(rowScale, scale, r + 3), start + 3 * baseStride, to + 3 * outStride);
+      put(e0, e1, head, scaleOf(rowScale, scale, r + 4), start + 4 * baseStride, to + 4 * outStride);
+      put(f0, f1, head, scaleOf(rowScale, scale, r + 5), start + 5 * baseStride, to + 5 * outStride);
     }
-    for (; r < rows; r++) {
+    for (; r + 2 <= rows; r += 2) {
       let x0 = x + <usize>r * xStride;
-      let a0 = i32x4.splat(0);
-      let a1 = i32x4.splat(0);
-      for (let at = block; at < end; at += 32) {
-        const p = v128.load32_splat(x0);
-        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load(at)));
-        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load(at, 16)));
-        x0 += 4;
+      let x1 = x0 + xStride;
+      let a0 = v128.load(head);
+      let a1 = v128.load(head, 16);
+      let b0 = a0;
+      let b1 = a1;
+      let c0 = i32x4.splat(0);
+      let c1 = c0;
+      let d0 = c0;
+      let d1 = c0;
+      for (let at = block; at < end; at += 64) {
+        let w0 = v128.load(at);
+        let w1 = v128.load(at, 16);
+        let p = v128.load32_splat(x0);
+        a0 = dot(w0, p, a0);
+        a1 = dot(w1, p, a1);
+        p = v128.load32_splat(x1);
+        b0 = dot(w0, p, b0);
+        b1 = dot(w1, p, b1);
+        w0 = v128.load(at, 32);
+        w1 = v128.load(at, 48);
+        p = v128.load32_splat(x0, 4);
+        c0 = dot(w0, p, c0);
+        c1 = dot(w1, p, c1);
+        p = v128.load32_splat(x1, 4);
+        d0 = dot(w0, p, d0);
+        d1 = dot(w1, p, d1);
+        x0 += 8;
+        x1 += 8;
       }
-      put(a0, a1, s0, s1, rowScale, scale, r, base + <usize>r * baseStride + column, out + <usize>r * outStride + column);
+      const start = base + <usize>r * baseStride + column;
+      const to = out + <usize>r * outStride + column;
+      put(i32x4.add(a0, c0), i32x4.add(a1, c1), head, scaleOf(rowScale, scale, r), start, to);
+      put(i32x4.add(b0, d0), i32x4.add(b1, d1), head, scaleOf(rowScale, scale, r + 1), start + baseStride, to + outStride);
+    }
+    if (r < rows) {
+      let x0 = x + <usize>r * xStride;
+      let a0 = v128.load(head);
+      let a1 = v128.load(head, 16);
+      let b0 = i32x4.splat(0);
+      let b1 = b0;
+      let c0 = b0;
+      let c1 = b0;
+      let d0 = b0;
+      let d1 = b0;
+      for (let at = block; at < end; at += 128) {
+        let p = v128.load32_splat(x0);
+        a0 = dot(v128.load(at), p, a0);
+        a1 = dot(v128.load(at, 16), p, a1);
+        p = v128.load32_splat(x0, 4);
+        b0 = dot(v128.load(at, 32), p, b0);
+        b1 = dot(v128.load(at, 48), p, b1);
+        p = v128.load32_splat(x0, 8);
+        c0 = dot(v128.load(at, 64), p, c0);
+        c1 = dot(v128.load(at, 80), p, c1);
+        p = v128.load32_splat(x0, 12);
+        d0 = dot(v128.load(at, 96), p, d0);
+        d1 = dot(v128.load(at, 112), p, d1);
+        x0 += 16;
+      }
+      a0 = i32x4.add(i32x4.add(a0, b0), i32x4.add(c0, d0));
+      a1 = i32x4.add(i32x4.add(a1, b1), i32x4.add(c1, d1));
+      put(a0, a1, head, scaleOf(rowScale, scale, r), base + <usize>r * baseStride + column, out + <usize>r * outStride + column);
     }
   }
 }
 
+/** Adds four products of 8-bit weights and 7-bit activations to each of four sums. */
 // @ts-ignore: decorator
 @inline
-function put(a: v128, b: v128, s0: v128, s1: v128, rowScale: usize, scale: f32, r: i32, from: usize, to: usize): void {
-  const own = f32x4.splat(rowScale == 0 ? scale : load<f32>(rowScale + (<usize>r << 2)));
-  v128.store(to, f32x4.add(v128.load(from), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(a), s0), own)));
-  v128.store(to, f32x4.add(v128.load(from, 16), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(b), s1), own)), 16);
+function dot(weights: v128, activations: v128, sum: v128): v128 {
+  return i32x4.relaxed_dot_i8x16_i7x16_add_s(weights, activations, sum);
 }
 
-/** Each row of `k` floats as 16-bit whole numbers of its own scale (largest = 16383); the scale of row r goes to rowScale[r]. k is a multiple of 4. */
+// @ts-ignore: decorator
+@inline
+function scaleOf(rowScale: usize, scale: f32, r: i32): v128 {
+  return rowScale == 0 ? f32x4.splat(scale) : v128.load32_splat(rowScale + (<usize>r << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+function put(a: v128, b: v128, head: usize, own: v128, from: usize, to: usize): void {
+  v128.store(to, f32x4.add(v128.load(from), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(a), v128.load(head, 32)), own)));
+  v128.store(to, f32x4.add(v128.load(from, 16), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(b), v128.load(head, 48)), own)), 16);
+}
+
+/** Each row of `k` floats as bytes from 1 to 127 of its own scale (0 is 64, the largest 127 or 1); the scale of row r goes to rowScale[r]. k is a multiple of 4. */
 export function quantise(x: usize, xStride: usize, rows: i32, k: i32, out: usize, outStride: usize, rowScale: usize): void {
   for (let r = 0; r < rows; r++) {
     const row = x + <usize>r * xStride;
@@ -112,68 +193,145 @@ export function quantise(x: usize, xStride: usize, rows: i32, k: i32, out: usize
       max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
       max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
     );
-    store<f32>(rowScale + (<usize>r << 2), largest / 16383);
-    const by = f32x4.splat(<f32>16383 / largest);
+    store<f32>(rowScale + (<usize>r << 2), largest / MOST);
+    const by = f32x4.splat(MOST / largest);
     const to = out + <usize>r * outStride;
-    for (let j = 0; j < k; j += 4) {
-      const whole = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(row + <usize>(j << 2)), by)));
-      v128.store64_lane(to + <usize>(j << 1), i16x8.narrow_i32x4_s(whole, whole), 0);
+    for (let j = 0; j < k; j += 4) putBytes(f32x4.mul(v128.load(row + <usize>(j << 2)), by), to + <usize>j);
+  }
+}
+
+/** Stores four floats between -63 and 63 as bytes from 1 to 127: added to 1.5 * 2^23 + 64, the last bits of a float are the nearest whole number. */
+// @ts-ignore: decorator
+@inline
+function putBytes(x: v128, to: usize): void {
+  const whole = f32x4.add(x, f32x4.splat(<f32>12_582_912 + ZERO));
+  const bytes = i8x16.shuffle(whole, whole, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12);
+  v128.store32_lane(to, bytes, 0);
+}
+
+/**
+ * One direction of an LSTM over a batch in the order of time: step t has counts[t] rows from row starts[t] on, and what was said at the step
+ * before, product of its outputs and `w`, is added to the `gates` of each row before the cells work. Outputs go to `out`, in bytes of scale 1/63.
+ */
+export function remember(
+  gates: usize,
+  starts: usize,
+  counts: usize,
+  steps: i32,
+  backward: bool,
+  hidden: i32,
+  w: usize,
+  states: usize,
+  out: usize,
+  outStride: usize,
+): void {
+  const gateBytes = <usize>(hidden << 4);
+  memory.fill(states, 0, <usize>(load<i32>(counts) * hidden) << 2);
+  let before = -1;
+  for (let t = 0; t < steps; t++) {
+    const step = backward ? steps - 1 - t : t;
+    const first = <usize>load<i32>(starts + (<usize>step << 2));
+    const rows = load<i32>(counts + (<usize>step << 2));
+    const own = gates + first * gateBytes;
+    if (before >= 0) {
+      // Sentences that have both steps come first in each.
+      const last = out + <usize>load<i32>(starts + (<usize>before << 2)) * outStride;
+      const both = min(load<i32>(counts + (<usize>before << 2)), rows);
+      multiply(last, outStride, both, hidden, w, hidden << 2, 0, 1 / MOST, own, gateBytes, own, gateBytes);
     }
+    cells(own, rows, hidden, states, out + first * outStride, outStride);
+    before = step;
   }
 }
 
 /**
  * One step of `rows` LSTM cells of `hidden` units: gates (input, forget, cell, output, each `hidden` floats) and the state `c` give the new
- * state and the output, which is stored as 16-bit numbers of scale 1/16384. `hidden` is a multiple of 4.
+ * state and the output. `hidden` is a multiple of 4. A sigmoid is half of 1 + tanh of half, and tanh a fraction, so that products of two share
+ * a division.
  */
-export function cells(gates: usize, rows: i32, hidden: i32, c: usize, out: usize, outStride: usize): void {
+function cells(gates: usize, rows: i32, hidden: i32, c: usize, out: usize, outStride: usize): void {
   const width = <usize>(hidden << 2);
-  const most = f32x4.splat(16384);
   for (let r = 0; r < rows; r++) {
     let gate = gates + <usize>r * (width << 2);
     let state = c + <usize>r * width;
     let to = out + <usize>r * outStride;
-    for (let j = 0; j < hidden; j += 4) {
-      const input = sigmoid(v128.load(gate));
-      const forget = sigmoid(v128.load(gate + width));
-      const fresh = tanh(v128.load(gate + 2 * width));
-      const output = sigmoid(v128.load(gate + 3 * width));
-      const next = f32x4.add(f32x4.mul(forget, v128.load(state)), f32x4.mul(input, fresh));
+    const end = gate + width;
+    for (; gate < end; gate += 16) {
+      const input = clampHalf(v128.load(gate));
+      const input2 = f32x4.mul(input, input);
+      const inputBelow = below(input2);
+      const fresh = clamp(v128.load(gate + 2 * width));
+      const fresh2 = f32x4.mul(fresh, fresh);
+      const added = f32x4.div(
+        f32x4.mul(f32x4.add(inputBelow, above(input, input2)), above(fresh, fresh2)),
+        f32x4.mul(inputBelow, below(fresh2)),
+      );
+      const forget = clampHalf(v128.load(gate + width));
+      const forget2 = f32x4.mul(forget, forget);
+      const forgetBelow = below(forget2);
+      const kept = f32x4.div(f32x4.mul(f32x4.add(forgetBelow, above(forget, forget2)), v128.load(state)), forgetBelow);
+      const next = f32x4.mul(f32x4.add(kept, added), number(7));
       v128.store(state, next);
-      const whole = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(output, tanh(next)), most)));
-      v128.store64_lane(to, i16x8.narrow_i32x4_s(whole, whole), 0);
-      gate += 16;
+      const said = clamp(next);
+      const said2 = f32x4.mul(said, said);
+      const output = clampHalf(v128.load(gate + 3 * width));
+      const output2 = f32x4.mul(output, output);
+      const outputBelow = below(output2);
+      const told = f32x4.mul(f32x4.add(outputBelow, above(output, output2)), above(said, said2));
+      putBytes(f32x4.div(f32x4.mul(told, number(8)), f32x4.mul(outputBelow, below(said2))), to);
       state += 16;
-      to += 8;
+      to += 4;
     }
   }
 }
 
+/** Lambert's fraction for tanh: x (135135 + 17325 x² + 378 x⁴ + x⁶) / (135135 + 62370 x² + 3150 x⁴ + 28 x⁶), 1 at 4.97 within 1e-4. */
+const NUMBERS = memory.data<f32>([135135, 17325, 378, 62370, 3150, 28, 4.97, 0.5, 31.5], 16);
+
+/** Read from memory, since that is quicker than to make a vector of a constant. */
 // @ts-ignore: decorator
 @inline
-function sigmoid(x: v128): v128 {
-  const half = f32x4.splat(0.5);
-  return f32x4.add(f32x4.mul(tanh(f32x4.mul(x, half)), half), half);
+function number(i: i32): v128 {
+  return v128.load32_splat(NUMBERS + (<usize>i << 2));
 }
 
-/** A rational function that is within a few units in the last place of tanh (the coefficients are Eigen's). */
 // @ts-ignore: decorator
 @inline
-function tanh(v: v128): v128 {
-  const x = f32x4.pmin(f32x4.splat(7.90531110763549805), f32x4.pmax(f32x4.splat(-7.90531110763549805), v));
-  const x2 = f32x4.mul(x, x);
-  let p = f32x4.splat(-2.76076847742355e-16);
-  p = f32x4.add(f32x4.mul(x2, p), f32x4.splat(2.00018790482477e-13));
-  p = f32x4.add(f32x4.mul(x2, p), f32x4.splat(-8.60467152213735e-11));
-  p = f32x4.add(f32x4.mul(x2, p), f32x4.splat(5.12229709037114e-8));
-  p = f32x4.add(f32x4.mul(x2, p), f32x4.splat(1.48572235717979e-5));
-  p = f32x4.add(f32x4.mul(x2, p), f32x4.splat(6.37261928875436e-4));
-  p = f32x4.add(f32x4.mul(x2, p), f32x4.splat(4.89352455891786e-3));
-  let q = f32x4.splat(1.19825839466702e-6);
-  q = f32x4.add(f32x4.mul(x2, q), f32x4.splat(1.18534705686654e-4));
-  q = f32x4.add(f32x4.mul(x2, q), f32x4.splat(2.26843463243900e-3));
-  q = f32x4.add(f32x4.mul(x2, q), f32x4.splat(4.89352518554385e-3));
-  return f32x4.div(f32x4.mul(x, p), q);
+function above(x: v128, x2: v128): v128 {
+  const sum = f32x4.add(f32x4.mul(f32x4.add(x2, number(2)), x2), number(1));
+  return f32x4.mul(f32x4.add(f32x4.mul(sum, x2), number(0)), x);
+}
+
+// @ts-ignore: decorator
+@inline
+function below(x2: v128): v128 {
+  const sum = f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(x2, number(5)), number(4)), x2), number(3));
+  return f32x4.add(f32x4.mul(sum, x2), number(0));
+}
+
+// @ts-ignore: decorator
+@inline
+function clamp(x: v128): v128 {
+  const most = number(6);
+  return f32x4.pmin(most, f32x4.pmax(f32x4.neg(most), x));
+}
+
+// @ts-ignore: decorator
+@inline
+function clampHalf(x: v128): v128 {
+  return clamp(f32x4.mul(x, number(7)));
+}
+
+/** Rows of a batch in the order of time, written sentence after sentence: word t of sentence s is row starts[t] + s, and goes to row firsts[s] + t. */
+export function untime(from: usize, starts: usize, counts: usize, steps: i32, firsts: usize, to: usize, stride: usize): void {
+  let row = from;
+  for (let t = 0; t < steps; t++) {
+    const count = load<i32>(counts + (<usize>t << 2));
+    for (let s = 0; s < count; s++) {
+      memory.copy(to + <usize>(load<i32>(firsts + (<usize>s << 2)) + t) * stride, row, stride);
+      row += stride;
+    }
+  }
 }
 
 /** out[r][c] = sum over k of x[r][k] * y[c][k], in floats. k is a multiple of 4. */
@@ -199,4 +357,60 @@ export function rectify(x: usize, count: i32): void {
 /** out[j] = x[j] * y[j]. `count` is a multiple of 4. */
 export function pairUp(x: usize, y: usize, count: i32, out: usize): void {
   for (let j: usize = 0; j < <usize>(count << 2); j += 16) v128.store(out + j, f32x4.mul(v128.load(x + j), v128.load(y + j)));
+}
+
+/**
+ * The part that one word has in the hidden units of the small tagger, at each place of the five that a tag depends on: out[c] = sum over k of
+ * x[k] * w[c][k], whole numbers. `x` has `k` 16-bit numbers, `w` as many a row; k is a multiple of 8.
+ */
+export function project(x: usize, k: i32, w: usize, columns: i32, out: usize): void {
+  const bytes = <usize>(k << 1);
+  for (let c = 0; c < columns; c++) {
+    let sum = i32x4.splat(0);
+    for (let j: usize = 0; j < bytes; j += 16) sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load(x + j), v128.load(w + j)));
+    const total =
+      i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + (i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3));
+    store<i32>(out + (<usize>c << 2), total);
+    w += bytes;
+  }
+}
+
+/**
+ * Hidden units of the small tagger for `rows` words: what `project` gave of word r at its first place, of word r + 1 at its second and so on,
+ * five in all, added, scaled and cut at 0. `parts` holds the address of each word's parts; `width` units, a multiple of 4.
+ */
+export function slide(parts: usize, rows: i32, width: i32, scales: usize, bias: usize, out: usize): void {
+  const bytes = <usize>(width << 2);
+  for (let r = 0; r < rows; r++) {
+    const a = <usize>load<i32>(parts);
+    const b = <usize>load<i32>(parts, 4) + bytes;
+    const c = <usize>load<i32>(parts, 8) + 2 * bytes;
+    const d = <usize>load<i32>(parts, 12) + 3 * bytes;
+    const e = <usize>load<i32>(parts, 16) + 4 * bytes;
+    for (let j: usize = 0; j < bytes; j += 16) {
+      const outer = i32x4.add(i32x4.add(v128.load(a + j), v128.load(b + j)), i32x4.add(v128.load(d + j), v128.load(e + j)));
+      const sum = f32x4.convert_i32x4_s(i32x4.add(outer, v128.load(c + j)));
+      const unit = f32x4.add(v128.load(bias + j), f32x4.mul(sum, v128.load(scales + j)));
+      v128.store(out + j, f32x4.pmax(unit, f32x4.splat(0)));
+    }
+    parts += 4;
+    out += bytes;
+  }
+}
+
+/** The place of the largest of `count` floats in each row, as a byte; the first of equals. */
+export function findLargest(x: usize, xStride: usize, rows: i32, count: i32, out: usize): void {
+  for (let r = 0; r < rows; r++) {
+    const row = x + <usize>r * xStride;
+    let best = 0;
+    let most = load<f32>(row);
+    for (let c = 1; c < count; c++) {
+      const value = load<f32>(row + (<usize>c << 2));
+      if (value > most) {
+        most = value;
+        best = c;
+      }
+    }
+    store<u8>(out + <usize>r, best);
+  }
 }

@@ -5,7 +5,7 @@ import { goldRoot } from "../eval/harness.ts";
 import { readTreebank } from "../eval/read-treebank.ts";
 import type { GoldSentence } from "../eval/read-treebank.ts";
 import { formatTsv } from "../src/lib/tsv.ts";
-import { BREAK_BIAS, describeBreak, mayBreak } from "../src/text/describe-break.ts";
+import { BREAK_BIAS, describeBreak, mayBreak, wordAt } from "../src/text/describe-break.ts";
 
 /**
  * `npm run train:breaks`: learns from the training parts of the treebanks where a sentence ends though no stop says so, and writes
@@ -53,13 +53,12 @@ function gapsOf(gold: readonly GoldSentence[]): readonly Gap[] {
         at += word.length;
       }
     }
-    const word = (i: number): string => text.slice(offsets[i * 2] ?? 0, offsets[i * 2 + 1] ?? 0);
     let start = 0;
     const found: Gap[] = [];
     for (let at = 1; at < offsets.length / 2; at++) {
       const ends = starts.has(at);
-      if (mayBreak({ text, offsets }, start, at) && !(ends && /(?<!\.)[.!?]$/u.test(word(at - 1))))
-        found.push({ seen: describeBreak(word, start, at), ends });
+      if (mayBreak({ text, offsets }, start, at) && !(ends && /(?<!\.)[.!?]$/u.test(wordAt({ text, offsets }, at - 1))))
+        found.push({ seen: describeBreak({ text, offsets }, { start, at }), ends });
       if (ends) start = at;
     }
     return found;

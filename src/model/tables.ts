@@ -25,8 +25,8 @@ export interface StoryTables {
 export interface TextTables {
   /** Abbreviations that keep their full stop, lower case without it: "mr", "u.s", "jan". */
   readonly abbreviations: ReadonlySet<string>;
-  /** What speaks for (above 0) and against the end of a sentence where no stop stands, by name; `data/models/breaks.tsv`. */
-  readonly breaks: ReadonlyMap<string, number>;
+  /** What speaks for (above 0) and against the end of a sentence where no stop stands, by the number of its name (`hashName`); `data/models/breaks.tsv`. */
+  readonly breaks: ReadonlyMap<number, number>;
   /** Irregular forms: word (lower case) and coarse tag to lemma: "went VERB" to "go". */
   readonly irregular: ReadonlyMap<string, string>;
   /** The inner loops of the parser as WebAssembly, `data/models/text.wasm`. */

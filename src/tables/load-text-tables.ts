@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashName } from "../lib/hash-name.ts";
 import { parseTsv } from "../lib/tsv.ts";
 import type { TextTables } from "../model/index.ts";
 
@@ -14,7 +15,7 @@ export function loadTextTables(folder: string): Omit<TextTables, "model"> {
     columns: ["seen", "weight"],
   });
   return {
-    breaks: new Map(breaks.map(({ seen, weight }) => [seen, Number(weight)])),
+    breaks: new Map(breaks.map(({ seen, weight }) => [hashName(seen), Number(weight)])),
     kernels: readFileSync(join(folder, "models/text.wasm")),
     abbreviations: new Set(read("abbreviations.tsv", ["abbreviation"]).map((row) => row.abbreviation.toLowerCase())),
     irregular: new Map(

@@ -1,9 +1,8 @@
 import type { Sentence, TextTables } from "../model/index.ts";
-import { argmax } from "./find-name-tags.ts";
 import type { Workspace } from "./kernels.ts";
 import { openWorkspace } from "./kernels.ts";
 import type { Layer } from "./linear-layers.ts";
-import { applyLayer, placeLayer, quantiseRows } from "./linear-layers.ts";
+import { applyLayer, placeFloats, placeLayer, quantiseRows, reserveRows } from "./linear-layers.ts";
 import type { TaggerModel } from "./text-model.ts";
 import { readTextModel } from "./text-model.ts";
 import { AFFIXES, affixRows, hashWord, isShouting, plainWord } from "./word-features.ts";
@@ -16,6 +15,7 @@ export interface Tagger {
 
 /** Words on each side that a tag depends on, as training/tagger.py has it. */
 const REACH = 2;
+const PLACES = 2 * REACH + 1;
 /** Words read together. */
 const BATCH_WORDS = 4096;
 
@@ -27,15 +27,21 @@ const BATCH_WORDS = 4096;
 export function createTagger(tables: Pick<TextTables, "model" | "kernels">): Tagger {
   const { tagger } = readTextModel(tables.model);
   const workspace = openWorkspace(tables.kernels);
-  const layers = { hidden: placeLayer(workspace, tagger.hidden), out: placeLayer(workspace, tagger.out) };
-  const placed = { tagger, layers, rowOf: createRows(tagger) };
+  const width = (tagger.hidden.rows + 3) & ~3;
+  const placed: Placed = {
+    ...{ workspace, width },
+    scales: placeFloats(workspace, tagger.hidden.scales, width),
+    bias: placeFloats(workspace, tagger.hidden.bias, width),
+    out: placeLayer(workspace, tagger.out),
+    parts: createParts(workspace, tagger, width),
+  };
   return {
     tag(sentences) {
       const tags: Uint8Array[] = [];
       for (let from = 0; from < sentences.length;) {
         let to = from;
         for (let words = 0; to < sentences.length && (words === 0 || words < BATCH_WORDS); to++) words += sentences[to]?.words.length ?? 0;
-        tags.push(...tagBatch(workspace, placed, sentences.slice(from, to)));
+        tagBatch(placed, sentences.slice(from, to), tags);
         from = to;
       }
       return tags;
@@ -44,64 +50,108 @@ export function createTagger(tables: Pick<TextTables, "model" | "kernels">): Tag
 }
 
 interface Placed {
-  readonly tagger: TaggerModel;
-  readonly rowOf: (word: string) => Int16Array;
-  readonly layers: { readonly hidden: Layer; readonly out: Layer };
+  readonly workspace: Workspace;
+  /** Hidden units. */
+  readonly width: number;
+  readonly scales: number;
+  readonly bias: number;
+  readonly out: Layer;
+  readonly parts: Parts;
 }
 
-/** Sentences stand one after the other with empty rows between them, so that one product slides over them all. */
-function tagBatch(
-  workspace: Workspace,
-  { tagger, layers, rowOf }: Placed,
-  sentences: readonly Pick<Sentence, "words">[],
-): readonly Uint8Array[] {
+/** Sentences stand one after the other with no words between them, so that five places slide over them all. */
+function tagBatch(placed: Placed, sentences: readonly Pick<Sentence, "words">[], tags: Uint8Array[]): void {
+  const { workspace, width } = placed;
+  const { makeRoom, addressOf } = placed.parts;
+  const rows = sentences.reduce((sum, { words }) => sum + words.length + REACH, 0);
+  makeRoom(rows);
   const mark = workspace.mark();
-  const count = sentences.reduce((sum, { words }) => sum + words.length + REACH, REACH);
-  const stride = tagger.width * 2;
-  const at = workspace.reserve((count + REACH) * stride);
-  const rows = workspace.shorts(at, (count + REACH) * tagger.width).fill(0);
+  const parts = workspace.reserve((rows + 2 * REACH) * 4);
+  const hidden = reserveRows(workspace, rows, width);
+  const addresses = workspace.numbers(parts, rows + 2 * REACH).fill(addressOf(""));
   let row = REACH;
   for (const { words } of sentences) {
     const lower = isShouting(words);
-    for (const word of words) rows.set(rowOf(lower ? word.toLowerCase() : word), row++ * tagger.width);
+    for (const word of words) addresses[row++] = addressOf(lower ? word.toLowerCase() : word);
     row += REACH;
   }
-  const hidden = applyLayer(workspace, layers.hidden, { at, rows: count - REACH, stride, scales: 0, scale: 1 });
-  workspace.kernels.rectify(hidden.at, (hidden.rows * hidden.stride) / 4);
-  const scores = applyLayer(workspace, layers.out, quantiseRows(workspace, hidden, layers.hidden.width));
-  const floats = workspace.floats(scores.at, (scores.rows * scores.stride) / 4);
+  workspace.kernels.slide(parts, rows, width, placed.scales, placed.bias, hidden.at);
+  const scores = applyLayer(workspace, placed.out, quantiseRows(workspace, hidden, width));
+  const largest = workspace.reserve(rows);
+  workspace.kernels.findLargest(scores.at, scores.stride, rows, placed.out.outputs, largest);
+  const bytes = workspace.bytes(largest, rows);
   let first = 0;
-  const tags = sentences.map(({ words }) => {
-    const own = new Uint8Array(words.length);
-    for (let i = 0; i < own.length; i++) own[i] = argmax(floats, (first + i) * layers.out.width, layers.out.outputs);
+  for (const { words } of sentences) {
+    tags.push(bytes.slice(first, first + words.length));
     first += words.length + REACH;
-    return own;
-  });
+  }
   workspace.release(mark);
-  return tags;
 }
 
-/**
- * Sums of the rows of a word and its affixes, which are whole numbers that fit 16 bits. Kept by word, since most words of a text are the same
- * few thousand; all are forgotten when the table is full.
- */
-function createRows({ table, width, rows: size }: TaggerModel): (word: string) => Int16Array {
-  const kept = new Map<string, Int16Array>();
-  const found = new Int32Array(AFFIXES + 1);
-  const where = { out: found, at: 1, mask: size - 1 };
-  return (word) => {
-    const known = kept.get(word);
-    if (known !== undefined) return known;
-    if (kept.size >= KEPT_WORDS) kept.clear();
-    const plain = plainWord(word);
-    found[0] = hashWord(plain) & (size - 1);
-    affixRows(word, plain, where);
-    const sums = new Int16Array(width);
-    for (const row of found) for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (table[row * width + k] ?? 0);
-    kept.set(word, sums);
-    return sums;
+interface Parts {
+  /** Makes room for so many words more; may forget all that are known. */
+  readonly makeRoom: (words: number) => void;
+  /** The address of what a word adds to the hidden units at each of five places; "" is no word and adds nothing. */
+  readonly addressOf: (word: string) => number;
+}
+
+/** Kept by word, since most words of a text are the same few thousand: some 10 MB. */
+const KEPT_WORDS = 8192;
+
+/** The rows of a word and its affixes sum to whole numbers of 16 bits, which go through the weights of each place. */
+function createParts(workspace: Workspace, tagger: TaggerModel, width: number): Parts {
+  const { kernels } = workspace;
+  const size = PLACES * width * 4;
+  const weights = placeWeights(workspace, tagger, width);
+  const sums = workspace.reserve(tagger.width * 2);
+  const sumUp = createSums(tagger);
+  const known = new Map<string, number>();
+  let kept = 0;
+  let room = 0;
+  return {
+    makeRoom(words) {
+      if (known.size + words < room) return;
+      known.clear();
+      if (words >= room) {
+        room = Math.max(KEPT_WORDS, words + 1);
+        kept = workspace.reserve(room * size);
+      }
+      workspace.bytes(kept, size).fill(0);
+      known.set("", kept);
+    },
+    addressOf(word) {
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      const at = kept + known.size * size;
+      sumUp(word, workspace.shorts(sums, tagger.width));
+      kernels.project(sums, tagger.width, weights, PLACES * width, at);
+      known.set(word, at);
+      return at;
+    },
   };
 }
 
-/** A few megabytes. */
-const KEPT_WORDS = 20_000;
+/** Weights of the hidden units place by place, as 16-bit numbers. */
+function placeWeights(workspace: Workspace, { hidden, width: columns }: TaggerModel, width: number): number {
+  const count = PLACES * width * columns;
+  const at = workspace.reserve(count * 2);
+  const out = workspace.shorts(at, count).fill(0);
+  for (let place = 0; place < PLACES; place++)
+    for (let unit = 0; unit < hidden.rows; unit++) {
+      const from = unit * hidden.columns + place * columns;
+      out.set(hidden.weights.subarray(from, from + columns), (place * width + unit) * columns);
+    }
+  return at;
+}
+
+function createSums({ table, width, rows }: TaggerModel): (word: string, out: Int16Array) => void {
+  const found = new Int32Array(AFFIXES + 1);
+  const where = { out: found, at: 1, mask: rows - 1 };
+  return (word, out) => {
+    const plain = plainWord(word);
+    found[0] = hashWord(plain) & (rows - 1);
+    affixRows(word, plain, where);
+    out.fill(0);
+    for (const row of found) for (let k = 0; k < width; k++) out[k] = (out[k] ?? 0) + (table[row * width + k] ?? 0);
+  };
+}

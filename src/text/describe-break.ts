@@ -1,42 +1,79 @@
+import { NO_LETTERS, hashName, hashUnit, hashWord, joinHashes } from "../lib/hash-name.ts";
+
 /** A text and where its tokens start and end. */
 export interface TextTokens {
   readonly text: string;
   readonly offsets: readonly number[];
 }
 
-/** Tokens by number; "" before the first and after the last. */
-export type WordAt = (i: number) => string;
+/** The gap before token `at` of a sentence that began at token `start`. */
+export interface Gap {
+  readonly start: number;
+  readonly at: number;
+}
 
 /** The name of what is added to every sum. */
 export const BREAK_BIAS = "bias";
 const HOLDS: ReadonlySet<number> = new Set(["-", "–", "—", ")", '"', "'", "”", "’"].map((mark) => mark.charCodeAt(0)));
-const [STOP, COMMA] = [".".charCodeAt(0), ",".charCodeAt(0)];
+const [STOP, COMMA] = [".", ","].map((mark) => mark.charCodeAt(0));
 /** Tokens of "Kind regards," and "Dear Ms. Ito,". */
 const GREETING = 4;
 /** Longest run of capitals that counts as such. */
 const MOST_CAPITALS = 4;
 
 /**
- * What can be seen of the gap before token `at` of a sentence that began at token `start`, for the choice whether a sentence ends there though no
- * stop says so (list items, signatures, headings). Each is a readable name, as in `data/models/breaks.tsv`.
+ * What can be seen of a gap, for the choice whether a sentence ends there though no stop says so (list items, signatures, headings). In braces: the
+ * words around, lower case with every digit a 0; their shapes; how long the sentence is; capitals in a row to the left and to the right; whether the
+ * sentence has a word in small letters.
  */
-export function describeBreak(word: WordAt, start: number, at: number): readonly string[] {
-  const [a, b] = [plain(word(at - 1)), plain(word(at))];
-  const [before, shapeA, shapeB, after] = [shape(word(at - 2)), shape(word(at - 1)), shape(word(at)), shape(word(at + 1))];
-  const length = at - start;
-  const size = length < 4 ? length : length < 8 ? 7 : length < 16 ? 15 : 16;
-  return [
-    ...[`last ${a}`, `next ${b}`, `both ${a} ${b}`, `shapes ${shapeA} ${shapeB}`, `last ${a} then ${shapeB}`, `${shapeA} then next ${b}`],
-    ...[`second-last ${plain(word(at - 2))}`, `second ${plain(word(at + 1))}`, `shapes ${before} ${shapeA} ${shapeB} ${after}`],
-    ...[`size ${size} ${shapeA} ${shapeB}`, `first ${plain(word(start))} ${shapeB}`, `size ${size} last ${a}`],
-    `capitals ${capitals(word, at - 1, -1)} ${capitals(word, at, 1)} ${size}`,
-    `size ${size} next ${b}`,
-    `last ${a} then ${shapeB} ${after}`,
-    `start ${shape(word(start))} ${size} ${shapeA} ${shapeB}`,
-    `start ${shape(word(start))} next ${b}`,
-    `three ${shapeA} ${shapeB} ${after} ${shape(word(at + 2))}`,
-    `small ${hasSmall(word, start, at)} ${shapeA} ${shapeB} ${after}`,
+const SEEN = [
+  ...["last {last}", "next {next}", "both {last} {next}", "shapes {lastShape} {nextShape}", "last {last} then {nextShape}"],
+  ...["{lastShape} then next {next}", "second-last {secondLast}", "second {second}", "shapes {shapeBefore} {lastShape} {nextShape} {shapeAfter}"],
+  ...["size {size} {lastShape} {nextShape}", "first {first} {nextShape}", "size {size} last {last}", "capitals {left} {right} {size}"],
+  ...["size {size} next {next}", "last {last} then {nextShape} {shapeAfter}", "start {firstShape} {size} {lastShape} {nextShape}"],
+  ...["start {firstShape} next {next}", "three {lastShape} {nextShape} {shapeAfter} {shapeLater}", "small {small} {lastShape} {nextShape} {shapeAfter}"],
+];
+
+/** Words and shapes by the token that they are of, counted from the gap; null is the first of the sentence. */
+const WORDS = { last: -1, next: 0, secondLast: -2, second: 1, first: null } as const;
+const SHAPES = { shapeBefore: -2, lastShape: -1, nextShape: 0, shapeAfter: 1, shapeLater: 2, firstShape: null } as const;
+const [WORD_OFFSETS, SHAPE_OFFSETS] = [Object.values(WORDS), Object.values(SHAPES)];
+const SLOTS = [...Object.keys(WORDS), ...Object.keys(SHAPES), "size", "left", "right", "small"];
+const PLAIN = [...new Set(SEEN.flatMap((seen) => seen.split(" ")).filter((part) => !part.startsWith("{")))];
+/** `SEEN` as places in the list of what fills the slots, with the plain words after them. */
+const PARTS = SEEN.map((seen) =>
+  seen.split(" ").map((part) => (part.startsWith("{") ? SLOTS.indexOf(part.slice(1, -1)) : SLOTS.length + PLAIN.indexOf(part))),
+);
+
+/** What can be seen of a gap, as readable names: those of `data/models/breaks.tsv`. */
+export function describeBreak(tokens: TextTokens, gap: Gap): readonly string[] {
+  const tokenAt = (offset: number | null): string => wordAt(tokens, offset === null ? gap.start : gap.at + offset);
+  const parts = [
+    ...WORD_OFFSETS.map((offset) => plain(tokenAt(offset))),
+    ...SHAPE_OFFSETS.map((offset) => shape(tokenAt(offset))),
+    ...countsOf(tokens, gap),
+    ...PLAIN,
   ];
+  return PARTS.map((places) => places.map((place) => parts[place]).join(" "));
+}
+
+/** Weighs gaps by the table, which is asked by numbers (`hashName`), so that no string is made. */
+export function createBreakScorer(breaks: ReadonlyMap<number, number>): (tokens: TextTokens, gap: Gap) => number {
+  const bias = breaks.get(hashName(BREAK_BIAS)) ?? -Infinity;
+  const parts = Int32Array.from([...SLOTS.map(() => 0), ...PLAIN.map(hashWord)]);
+  return (tokens, gap) => {
+    let slot = 0;
+    for (const offset of WORD_OFFSETS) parts[slot++] = hashPlain(tokens, offset === null ? gap.start : gap.at + offset);
+    for (const offset of SHAPE_OFFSETS) parts[slot++] = hashShape(tokens, offset === null ? gap.start : gap.at + offset);
+    for (const count of countsOf(tokens, gap)) parts[slot++] = hashWord(String(count));
+    let score = bias;
+    for (const places of PARTS) {
+      let hash = 0;
+      for (const place of places) hash = joinHashes(hash, parts[place] ?? 0);
+      score += breaks.get(hash) ?? 0;
+    }
+    return score;
+  };
 }
 
 /**
@@ -45,24 +82,78 @@ export function describeBreak(word: WordAt, start: number, at: number): readonly
  * dash, a bracket or a quotation mark: what news has there is a dateline ("Oslo (AP) -") or an aside.
  */
 export function mayBreak({ text, offsets }: TextTokens, start: number, at: number): boolean {
+  if (at * 2 >= offsets.length) return false;
   const [end = 0, next = 0] = [offsets[at * 2 - 1], offsets[at * 2]];
   const last = text.charCodeAt(end - 1);
-  if (at * 2 >= offsets.length || (end === next && last !== STOP) || HOLDS.has(last)) return false;
-  if (last === COMMA) return at - start <= GREETING;
-  return !isLetterOrDigit(last) || !(isSmall(text.charCodeAt(next)) || isSmall(text.charCodeAt(offsets[at * 2 - 2] ?? 0)));
+  if (isLetterOrDigit(last) && (isSmall(text.charCodeAt(next)) || isSmall(text.charCodeAt(offsets[at * 2 - 2] ?? 0)))) return false;
+  if ((end === next && last !== STOP) || HOLDS.has(last)) return false;
+  return last !== COMMA || at - start <= GREETING;
+}
+
+/** The token of a number; "" before the first and after the last. */
+export function wordAt({ text, offsets }: TextTokens, i: number): string {
+  return i >= 0 && i * 2 < offsets.length ? text.slice(offsets[i * 2], offsets[i * 2 + 1]) : "";
+}
+
+/** Size of the sentence so far, capitals in a row on each side, and whether a word in small letters is in the sentence. */
+function countsOf(tokens: TextTokens, { start, at }: Gap): readonly [size: number, left: number, right: number, small: boolean] {
+  const length = at - start;
+  const size = length < 4 ? length : length < 8 ? 7 : length < 16 ? 15 : 16;
+  return [size, capitals(tokens, at - 1, -1), capitals(tokens, at, 1), hasSmall(tokens, start, at)];
+}
+
+function capitals(tokens: TextTokens, from: number, step: 1 | -1): number {
+  let count = 0;
+  while (count < MOST_CAPITALS && beginsWith(tokens, from + count * step, CAPITAL)) count++;
+  return count;
+}
+
+function hasSmall(tokens: TextTokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (beginsWith(tokens, i, SMALL)) return true;
+  return false;
+}
+
+const [CAPITAL, SMALL] = [/^\p{Lu}/u, /^\p{Ll}/u];
+
+function beginsWith(tokens: TextTokens, i: number, kind: RegExp): boolean {
+  const unit = i < 0 ? 0 : tokens.text.charCodeAt(tokens.offsets[i * 2] ?? tokens.text.length);
+  if (unit < 128) return kind === CAPITAL ? isCapital(unit) : isSmall(unit);
+  return kind.test(wordAt(tokens, i));
 }
 
 function isSmall(unit: number): boolean {
   return unit >= 97 && unit <= 122;
 }
 
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
 function isLetterOrDigit(unit: number): boolean {
-  return isSmall(unit) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+  return isSmall(unit) || isCapital(unit) || isDigit(unit);
 }
 
 /** Lower case, every digit a 0. */
 function plain(word: string): string {
   return word.toLowerCase().replaceAll(/\d/g, "0");
+}
+
+/** The number of `plain` of a token. */
+function hashPlain(tokens: TextTokens, i: number): number {
+  const { text, offsets } = tokens;
+  if (i < 0 || i * 2 >= offsets.length) return NO_LETTERS;
+  const end = offsets[i * 2 + 1] ?? 0;
+  let hash = NO_LETTERS;
+  for (let at = offsets[i * 2] ?? 0; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 128) return hashWord(plain(wordAt(tokens, i)));
+    hash = hashUnit(hash, isCapital(unit) ? unit + 32 : isDigit(unit) ? 48 : unit);
+  }
+  return hash;
 }
 
 /** "Oslo" is "Xx", "NATO" "X", "talks" "x", "2022" "0", "3rd" "0x", a link "@", a mark itself. */
@@ -75,13 +166,26 @@ function shape(word: string): string {
   return /^\d/.test(word) ? (/\p{L}/u.test(word) ? "0x" : "0") : word.slice(0, 2);
 }
 
-function capitals(word: WordAt, from: number, step: 1 | -1): number {
-  let count = 0;
-  while (count < MOST_CAPITALS && /^\p{Lu}/u.test(word(from + count * step))) count++;
-  return count;
-}
+const [MIXED_SHAPE, CAPITAL_SHAPE, SMALL_SHAPE, DIGIT_SHAPE, NO_SHAPE] = [
+  hashWord("Xx"),
+  hashWord("X"),
+  hashWord("x"),
+  hashWord("0"),
+  hashWord("none"),
+];
 
-function hasSmall(word: WordAt, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^\p{Ll}/u.test(word(i))) return true;
-  return false;
+/** The number of `shape` of a token: at once for words of plain letters and for figures. */
+function hashShape(tokens: TextTokens, i: number): number {
+  const { text, offsets } = tokens;
+  if (i < 0 || i * 2 >= offsets.length) return NO_SHAPE;
+  const [start = 0, end = 0] = [offsets[i * 2], offsets[i * 2 + 1]];
+  const first = text.charCodeAt(start);
+  const isFigure = isDigit(first);
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isFigure ? !isDigit(unit) : !isSmall(unit | 32)) return hashWord(shape(wordAt(tokens, i)));
+  }
+  if (isFigure) return DIGIT_SHAPE;
+  if (isSmall(first)) return SMALL_SHAPE;
+  return end - start > 1 && isSmall(text.charCodeAt(start + 1)) ? MIXED_SHAPE : CAPITAL_SHAPE;
 }

@@ -1,6 +1,6 @@
 import type { Workspace } from "./kernels.ts";
-import type { Layer, Rows, WholeRows } from "./linear-layers.ts";
-import { CELL_SCALE, applyLayer, multiplyInto, placeLayer } from "./linear-layers.ts";
+import type { Layer, WholeRows } from "./linear-layers.ts";
+import { applyLayer, placeLayer } from "./linear-layers.ts";
 import type { Direction, TextModel } from "./text-model.ts";
 import type { TimeOrder } from "./time-order.ts";
 
@@ -20,28 +20,30 @@ export function placeEncoder(workspace: Workspace, model: TextModel): Encoder {
   return model.layers.map(({ forward, backward }) => ({ forward: place(forward), backward: place(backward) }));
 }
 
-/**
- * Runs the LSTM layers over a batch. Rows stand in time order, so that one step of all sentences is one matrix product; gives the outputs of
- * the last layer, 2 × hidden 16-bit numbers a row.
- */
+/** What a byte of the outputs of cells counts: 63 of them are 1. */
+const CELL_SCALE = 1 / 63;
+
+/** A batch in the order of time, with its steps in the memory of the kernels. */
+export interface PlacedOrder extends TimeOrder {
+  readonly startsAt: number;
+  readonly countsAt: number;
+}
+
+/** Runs the LSTM layers over a batch, whose rows stand in the order of time; gives the outputs of the last layer, 2 × hidden bytes a row. */
 export function encodeWords(
   workspace: Workspace,
   encoder: Encoder,
-  { words, order }: { readonly words: WholeRows; readonly order: TimeOrder },
+  { words, order }: { readonly words: WholeRows; readonly order: PlacedOrder },
 ): WholeRows {
   let rows = words;
   for (const { forward, backward } of encoder) {
     const hidden = forward.recurrent.inputs;
-    const stride = hidden * 4;
+    const stride = hidden * 2;
     const out: WholeRows = { at: workspace.reserve(rows.rows * stride), rows: rows.rows, stride, scales: 0, scale: CELL_SCALE };
     const mark = workspace.mark();
-    runDirection(workspace, forward, { rows, out, order, steps: order.starts.keys() });
+    runDirection(workspace, forward, { rows, out, order, isBackward: false });
     workspace.release(mark);
-    runDirection(workspace, backward, {
-      ...{ rows, order },
-      out: { ...out, at: out.at + hidden * 2 },
-      steps: Array.from(order.starts.keys()).toReversed(),
-    });
+    runDirection(workspace, backward, { rows, out: { ...out, at: out.at + hidden }, order, isBackward: true });
     workspace.release(mark);
     rows = out;
   }
@@ -52,27 +54,13 @@ export function encodeWords(
 function runDirection(
   workspace: Workspace,
   { input, recurrent }: PlacedDirection,
-  run: { readonly rows: WholeRows; readonly out: WholeRows; readonly order: TimeOrder; readonly steps: Iterable<number> },
+  run: { readonly rows: WholeRows; readonly out: WholeRows; readonly order: PlacedOrder; readonly isBackward: boolean },
 ): void {
   const { order, out } = run;
+  const { startsAt, countsAt, starts, counts } = order;
   const hidden = recurrent.inputs;
   const gates = applyLayer(workspace, input, run.rows);
-  const most = order.counts[0] ?? 0;
-  const states = workspace.reserve(most * hidden * 4);
-  workspace.floats(states, most * hidden).fill(0);
-  let before = -1;
-  for (const step of run.steps) {
-    const at = part(gates, order, step);
-    if (before >= 0) {
-      // Sentences that have both steps come first in each.
-      const rows = Math.min(order.counts[before] ?? 0, at.rows);
-      multiplyInto(workspace, recurrent, { input: { ...out, ...part(out, order, before), rows }, base: at, out: at });
-    }
-    workspace.kernels.cells(at.at, at.rows, hidden, states, part(out, order, step).at, out.stride);
-    before = step;
-  }
-}
-
-function part(rows: Rows, order: TimeOrder, step: number): Rows {
-  return { at: rows.at + (order.starts[step] ?? 0) * rows.stride, rows: order.counts[step] ?? 0, stride: rows.stride };
+  const states = workspace.reserve((counts[0] ?? 0) * hidden * 4);
+  const backward = run.isBackward ? 1 : 0;
+  workspace.kernels.remember(gates.at, startsAt, countsAt, starts.length, backward, hidden, recurrent.weights, states, out.at, out.stride);
 }

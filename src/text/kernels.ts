@@ -1,13 +1,19 @@
 import { Fault } from "../lib/fault.ts";
 
-/** The functions of kernels/text.ts, where each is explained. Addresses are bytes of the memory. */
+/** A function of kernels/text.ts, where each is explained. Addresses are bytes of the memory. */
+type Kernel = (...numbers: readonly number[]) => void;
+
 export interface Kernels {
-  multiply(...numbers: readonly number[]): void;
-  quantise(...numbers: readonly number[]): void;
-  cells(...numbers: readonly number[]): void;
-  dots(...numbers: readonly number[]): void;
-  rectify(...numbers: readonly number[]): void;
-  pairUp(...numbers: readonly number[]): void;
+  readonly multiply: Kernel;
+  readonly quantise: Kernel;
+  readonly remember: Kernel;
+  readonly untime: Kernel;
+  readonly dots: Kernel;
+  readonly rectify: Kernel;
+  readonly pairUp: Kernel;
+  readonly project: Kernel;
+  readonly slide: Kernel;
+  readonly findLargest: Kernel;
 }
 
 /** Kernels with the memory that they work in, handed out from the bottom up. */
@@ -20,6 +26,7 @@ export interface Workspace {
   release(mark: number): void;
   /** Views of the memory; good until the next `reserve`. */
   floats(at: number, count: number): Float32Array;
+  numbers(at: number, count: number): Int32Array;
   shorts(at: number, count: number): Int16Array;
   bytes(at: number, count: number): Uint8Array;
 }
@@ -59,28 +66,36 @@ export function openWorkspace(wasm: Uint8Array): Workspace {
       return at;
     },
     floats: (at, count) => new Float32Array(memory.buffer, at, count),
+    numbers: (at, count) => new Int32Array(memory.buffer, at, count),
     shorts: (at, count) => new Int16Array(memory.buffer, at, count),
     bytes: (at, count) => new Uint8Array(memory.buffer, at, count),
   };
 }
 
 function kernelsOf(exports: Readonly<Record<string, unknown>>): Kernels {
-  const find = (name: keyof Kernels): ((...numbers: readonly number[]) => void) => {
+  const find = (name: keyof Kernels): Kernel => {
     const found = exports[name];
-    if (typeof found !== "function")
-      throw new Fault("text/kernels", "Cannot read the kernels of the text model", {
-        where: "data/models/text.wasm",
-        why: `"${name}" is missing`,
-        next: "Install the package again",
-      });
-    return (...numbers) => void found(...numbers);
+    if (isKernel(found)) return found;
+    throw new Fault("text/kernels", "Cannot read the kernels of the text model", {
+      where: "data/models/text.wasm",
+      why: `"${name}" is missing`,
+      next: "Install the package again",
+    });
   };
   return {
     multiply: find("multiply"),
     quantise: find("quantise"),
-    cells: find("cells"),
+    remember: find("remember"),
+    untime: find("untime"),
     dots: find("dots"),
     rectify: find("rectify"),
     pairUp: find("pairUp"),
+    project: find("project"),
+    slide: find("slide"),
+    findLargest: find("findLargest"),
   };
+}
+
+function isKernel(found: unknown): found is Kernel {
+  return typeof found === "function";
 }

@@ -8,7 +8,6 @@ export interface Layer {
   readonly width: number;
   readonly outputs: number;
   readonly weights: number;
-  readonly scales: number;
   readonly bias: number;
 }
 
@@ -19,34 +18,44 @@ export interface Rows {
   readonly stride: number;
 }
 
-/** Rows of 16-bit numbers: their scales are at `scales`, or all rows have the scale `scale` when that is 0. */
+/** Rows of bytes from 1 to 127, where 64 stands for 0: their scales are at `scales`, or all rows have the scale `scale` when that is 0. */
 export interface WholeRows extends Rows {
   readonly scales: number;
   readonly scale: number;
 }
 
-/** What `kernels/text.ts` stores outputs of cells as: 16384 is 1. */
-export const CELL_SCALE = 1 / 16_384;
+/** Bytes of the head of a block: where its eight sums start, and their scales. */
+const HEAD = 64;
+/** What stands for 0 in a row of bytes. */
+const ZERO = 64;
 
 export function placeLayer(workspace: Workspace, map: Matrix | Linear): Layer {
   const width = (map.rows + 7) & ~7;
-  const weights = workspace.reserve(width * map.columns * 2);
-  pack(map, workspace.shorts(weights, width * map.columns));
-  const scales = placeFloats(workspace, map.scales, width);
+  const size = (width / 8) * (HEAD + map.columns * 8);
+  const weights = workspace.reserve(size);
+  workspace.bytes(weights, size).fill(0);
+  pack(map, workspace, weights);
   const bias = "bias" in map ? placeFloats(workspace, map.bias, width) : 0;
-  return { inputs: map.columns, width, outputs: map.rows, weights, scales, bias };
+  return { inputs: map.columns, width, outputs: map.rows, weights, bias };
 }
 
-/** Blocks of 8 outputs; in each, two inputs after two, 8 outputs of 2 weights. */
-function pack({ rows, columns, weights }: Matrix, out: Int16Array): void {
-  out.fill(0);
+/** Blocks of 8 outputs; after the head of each, four inputs after four, 8 outputs of 4 weights. */
+function pack({ rows, columns, weights, scales }: Matrix, workspace: Workspace, at: number): void {
+  const block = HEAD + columns * 8;
+  const out = workspace.bytes(at, Math.ceil(rows / 8) * block);
+  const starts = workspace.numbers(at, out.length / 4);
+  const floats = workspace.floats(at, out.length / 4);
   for (let row = 0; row < rows; row++) {
+    const head = (row >> 3) * block;
     const from = row * columns;
-    const to = (row >> 3) * columns * 8 + (row & 7) * 2;
-    for (let k = 0; k < columns; k += 2) {
-      out[to + k * 8] = weights[from + k] ?? 0;
-      out[to + k * 8 + 1] = weights[from + k + 1] ?? 0;
+    let sum = 0;
+    for (let k = 0; k < columns; k++) {
+      const weight = weights[from + k] ?? 0;
+      out[head + HEAD + (k >> 2) * 32 + (row & 7) * 4 + (k & 3)] = weight;
+      sum += weight;
     }
+    starts[head / 4 + (row & 7)] = -ZERO * sum;
+    floats[head / 4 + 8 + (row & 7)] = scales[row] ?? 0;
   }
 }
 
@@ -63,29 +72,18 @@ export function reserveRows(workspace: Workspace, rows: number, width: number): 
   return { at: workspace.reserve(rows * width * 4), rows, stride: width * 4 };
 }
 
-/** The layer's outputs for each row of whole numbers, as floats. */
-export function applyLayer(workspace: Workspace, layer: Layer, input: WholeRows): Rows {
-  const out = reserveRows(workspace, input.rows, layer.width);
-  multiplyInto(workspace, layer, { input, base: { at: layer.bias, rows: 1, stride: 0 }, out });
+/** The layer's outputs for each row of bytes, as floats. */
+export function applyLayer(workspace: Workspace, layer: Layer, { at, stride, rows, scales, scale }: WholeRows): Rows {
+  const out = reserveRows(workspace, rows, layer.width);
+  const { inputs, weights, width, bias } = layer;
+  workspace.kernels.multiply(at, stride, rows, inputs, weights, width, scales, scale, bias, 0, out.at, out.stride);
   return out;
 }
 
-/** out = base + layer(input), row by row, without the layer's bias. */
-export function multiplyInto(
-  { kernels }: Workspace,
-  layer: Layer,
-  { input, base, out }: { readonly input: WholeRows; readonly base: Rows; readonly out: Rows },
-): void {
-  kernels.multiply(
-    ...[input.at, input.stride, input.rows, layer.inputs, layer.weights, layer.width, layer.scales],
-    ...[input.scales, input.scale, base.at, base.stride, out.at, out.stride],
-  );
-}
-
-/** Rows of floats as whole numbers, each row with a scale of its own, so that a row comes out the same in any company. */
+/** Rows of floats as bytes, each row with a scale of its own, so that a row comes out the same in any company. */
 export function quantiseRows(workspace: Workspace, input: Rows, columns: number): WholeRows {
-  const at = workspace.reserve(input.rows * columns * 2);
+  const at = workspace.reserve(input.rows * columns);
   const scales = workspace.reserve(input.rows * 4);
-  workspace.kernels.quantise(input.at, input.stride, input.rows, columns, at, columns * 2, scales);
-  return { at, rows: input.rows, stride: columns * 2, scales, scale: 1 };
+  workspace.kernels.quantise(input.at, input.stride, input.rows, columns, at, columns, scales);
+  return { at, rows: input.rows, stride: columns, scales, scale: 1 };
 }

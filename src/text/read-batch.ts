@@ -1,5 +1,5 @@
 import { RELATIONS, UPOS } from "../model/index.ts";
-import type { Encoder } from "./encode-words.ts";
+import type { Encoder, PlacedOrder } from "./encode-words.ts";
 import { encodeWords, placeEncoder } from "./encode-words.ts";
 import { argmax, findNameTags } from "./find-name-tags.ts";
 import { findTree } from "./find-tree.ts";
@@ -50,7 +50,7 @@ export function placeModel(model: TextModel, workspace: Workspace): PlacedModel 
   ];
   return {
     workspace,
-    words: createWordTable(model),
+    words: createWordTable(workspace, model),
     encoder: placeEncoder(workspace, model),
     pairs: model.pairs,
     heads: { upos, xpos, names, arcs, relations, arc_word, arc_head, relation_word, relation_head },
@@ -77,22 +77,31 @@ export function readBatch(model: PlacedModel, sentences: readonly (readonly stri
 
 /** Rows of the encoder, sentence after sentence. */
 function encodeSentences({ workspace, words, encoder }: PlacedModel, sentences: readonly (readonly string[])[]): WholeRows {
-  const order = timeOrder(sentences.map(({ length }) => length));
-  const input = reserveRows(workspace, order.rows, words.width);
-  const floats = workspace.floats(input.at, order.rows * words.width);
-  for (const [s, sentence] of sentences.entries()) words.fill(sentence, floats, (word) => (order.starts[word] ?? 0) + s);
-  const timed = encodeWords(workspace, encoder, { words: quantiseRows(workspace, input, words.width), order });
+  const order = placeOrder(workspace, sentences);
+  const rows: WholeRows = {
+    ...{ at: workspace.reserve(order.rows * words.width), rows: order.rows, stride: words.width },
+    ...{ scales: workspace.reserve(order.rows * 4), scale: 1 },
+  };
+  words.fill(sentences, rows, order.starts);
+  const timed = encodeWords(workspace, encoder, { words: rows, order });
   const at = workspace.reserve(timed.rows * timed.stride);
-  const bytes = workspace.bytes(0, at + timed.rows * timed.stride);
-  let to = at;
-  for (const [s, { length }] of sentences.entries()) {
-    for (let word = 0; word < length; word++) {
-      const from = timed.at + ((order.starts[word] ?? 0) + s) * timed.stride;
-      bytes.copyWithin(to, from, from + timed.stride);
-      to += timed.stride;
-    }
-  }
+  workspace.kernels.untime(timed.at, order.startsAt, order.countsAt, order.starts.length, order.firstsAt, at, timed.stride);
   return { ...timed, at };
+}
+
+function placeOrder(
+  workspace: Workspace,
+  sentences: readonly (readonly string[])[],
+): PlacedOrder & { readonly firstsAt: number } {
+  const order = timeOrder(sentences.map(({ length }) => length));
+  const place = (numbers: ArrayLike<number>): number => {
+    const at = workspace.reserve(numbers.length * 4);
+    workspace.numbers(at, numbers.length).set(numbers);
+    return at;
+  };
+  let words = 0;
+  const firsts = sentences.map(({ length }) => (words += length) - length);
+  return { ...order, startsAt: place(order.starts), countsAt: place(order.counts), firstsAt: place(firsts) };
 }
 
 interface WordScores {

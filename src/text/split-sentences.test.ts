@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { hashName } from "../lib/hash-name.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 const tables = {
   abbreviations: new Set(["mr", "u.s", "gen", "e.g"]),
   breaks: new Map([
-    ["bias", -2],
-    ["second-last regards", 2],
-    ["last ,", 1],
+    [hashName("bias"), -2],
+    [hashName("second-last regards"), 2],
+    [hashName("last ,"), 1],
   ]),
 };
 

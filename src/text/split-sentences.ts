@@ -1,12 +1,12 @@
 import type { Sentence, TextTables } from "../model/index.ts";
-import type { TextTokens, WordAt } from "./describe-break.ts";
-import { BREAK_BIAS, describeBreak, mayBreak } from "./describe-break.ts";
+import type { Gap, TextTokens } from "./describe-break.ts";
+import { createBreakScorer, mayBreak, wordAt } from "./describe-break.ts";
 import { tokenise } from "./tokenise.ts";
 
 /** Tokens after which a sentence may end, and those that still belong to it. */
 const END = /^(?:[.!?…]+|\.{2,})$/u;
 /** Last code units of tokens after which a sentence may end. */
-const STOPS: ReadonlySet<number> = new Set([".", "!", "?", "…"].map((mark) => mark.charCodeAt(0)));
+const [STOP, EXCLAMATION, QUESTION, DOTS] = [".", "!", "?", "…"].map((mark) => mark.charCodeAt(0));
 /** May end a sentence or stand inside it: left to `breaksAfter`. */
 const ELLIPSIS = /^(?:\.{2,}|…)$/u;
 /** Ends after which even a small letter begins a sentence, unless a quotation mark stands between ("Why?" he asked). */
@@ -30,13 +30,16 @@ const MAX_TOKENS = 250;
 export function splitSentences(text: string, tables: Pick<TextTables, "abbreviations" | "breaks">): readonly Sentence[] {
   const sentences: Sentence[] = [];
   const isAbbreviation = (word: string): boolean => tables.abbreviations.has(word.toLowerCase());
+  const scoreBreak = createBreakScorer(tables.breaks);
   let paragraph = 0;
   for (const block of paragraphs(text)) {
-    const offsets = tokenise(text, block, isAbbreviation);
-    for (const [from, to] of sentenceRanges(tokensOf(text, offsets), tables.breaks)) {
-      sentences.push(makeSentence(text, offsets.slice(from * 2, to * 2), { index: sentences.length, paragraph }));
+    const tokens = tokensOf(text, tokenise(text, block, isAbbreviation));
+    let from = 0;
+    for (const to of sentenceEnds(tokens, (gap) => scoreBreak(tokens, gap) > 0)) {
+      sentences.push(makeSentence(tokens, { from, to }, { index: sentences.length, paragraph }));
+      from = to;
     }
-    if (offsets.length > 0) paragraph++;
+    if (tokens.count > 0) paragraph++;
   }
   return sentences;
 }
@@ -53,34 +56,39 @@ function* paragraphs(text: string): Iterable<{ readonly from: number; readonly t
 /** Tokens of one paragraph; `word` gives "" outside it. */
 interface Tokens extends TextTokens {
   readonly count: number;
-  readonly word: WordAt;
+  readonly word: (i: number) => string;
 }
-
-type Breaks = TextTables["breaks"];
 
 function tokensOf(text: string, offsets: readonly number[]): Tokens {
   const count = offsets.length / 2;
-  return { text, offsets, count, word: (i) => (i >= 0 && i < count ? text.slice(offsets[i * 2], offsets[i * 2 + 1]) : "") };
+  return { text, offsets, count, word: (i) => wordAt({ text, offsets }, i) };
 }
 
-function* sentenceRanges(tokens: Tokens, breaks: Breaks): Iterable<readonly [number, number]> {
+/** Numbers of the tokens before which a sentence ends; `breaks` says whether one does where no stop stands. */
+function sentenceEnds(tokens: Tokens, breaks: (gap: Gap) => boolean): readonly number[] {
   const { count } = tokens;
+  const ends: number[] = [];
   let start = 0;
-  for (let i = 0; i < count; i++) {
-    const end =
-      endAtStop(tokens, start, i) ?? (i + 1 - start >= MAX_TOKENS || breaksAfter(tokens, { start, last: i, breaks }) ? i + 1 : null);
+  for (let at = 1; at <= count; at++) {
+    let end = endsInStop(tokens, at) ? endAtStop(tokens, start, at - 1) : null;
+    if (end === null && (at - start >= MAX_TOKENS || (mayBreak(tokens, start, at) && breaks({ start, at })))) end = at;
     if (end === null) continue;
-    yield [start, end];
-    start = end;
-    i = end - 1;
+    ends.push(end);
+    start = at = end;
   }
-  if (start < count) yield [start, count];
+  if (start < count) ends.push(count);
+  return ends;
+}
+
+/** Whether a token before token `at` may end a sentence by its last code unit. */
+function endsInStop({ text, offsets }: Tokens, at: number): boolean {
+  const last = text.charCodeAt((offsets[at * 2 - 1] ?? 0) - 1);
+  return last === STOP || last === QUESTION || last === EXCLAMATION || last === DOTS;
 }
 
 /** Where the sentence from `start` ends if it does so with the stop that token `i` is or carries; else null. */
 function endAtStop(tokens: Tokens, start: number, i: number): number | null {
-  const { text, offsets, count, word } = tokens;
-  if (!STOPS.has(text.charCodeAt((offsets[i * 2 + 1] ?? 0) - 1))) return null;
+  const { count, word } = tokens;
   const stop = word(i);
   if (ELLIPSIS.test(stop)) return null;
   // "in the U.S. The talks": an abbreviation's full stop may close the sentence too.
@@ -89,15 +97,6 @@ function endAtStop(tokens: Tokens, start: number, i: number): number | null {
   const end = skipTrailing(tokens, start, i + 1);
   const bare = end === i + 1 && BARE_END.test(stop) && /^\p{L}/u.test(word(end));
   return end === count || bare || startsSentence(word(end), word(end + 1)) ? end : null;
-}
-
-/** Whether the sentence from `start` ends after token `last` though no stop says so. */
-function breaksAfter(tokens: Tokens, gap: { readonly start: number; readonly last: number; readonly breaks: Breaks }): boolean {
-  const { start, last, breaks } = gap;
-  if (!mayBreak(tokens, start, last + 1)) return false;
-  let score = breaks.get(BREAK_BIAS) ?? -Infinity;
-  for (const name of describeBreak(tokens.word, start, last + 1)) score += breaks.get(name) ?? 0;
-  return score > 0;
 }
 
 /** Past what still belongs to the sentence from `start`: closing quotation marks and brackets, more stops, faces, marks of footnotes ("[17]"). */
@@ -138,15 +137,20 @@ function startsAfterAbbreviation(word: string): boolean {
   return /^(?:The|A|An|It|He|She|They|But|In|On|This|That|These|However|Meanwhile|His|Her|Their|Its|We|I|As|At|And)$/u.test(word);
 }
 
-function makeSentence(text: string, offsets: readonly number[], place: { readonly index: number; readonly paragraph: number }): Sentence {
-  const count = offsets.length / 2;
+function makeSentence(
+  { text, offsets }: Tokens,
+  { from, to }: { readonly from: number; readonly to: number },
+  place: { readonly index: number; readonly paragraph: number },
+): Sentence {
+  const count = to - from;
   const starts = new Uint32Array(count);
   const ends = new Uint32Array(count);
   const words: string[] = [];
   for (let i = 0; i < count; i++) {
-    starts[i] = offsets[i * 2] ?? 0;
-    ends[i] = offsets[i * 2 + 1] ?? 0;
-    words.push(text.slice(starts[i], ends[i]));
+    const [start = 0, end = 0] = [offsets[(from + i) * 2], offsets[(from + i) * 2 + 1]];
+    starts[i] = start;
+    ends[i] = end;
+    words.push(text.slice(start, end));
   }
   return { ...place, start: starts[0] ?? 0, end: ends[count - 1] ?? 0, starts, ends, words };
 }

@@ -1,37 +1,71 @@
+import type { Workspace } from "./kernels.ts";
+import type { WholeRows } from "./linear-layers.ts";
 import type { Matrix, TextModel } from "./text-model.ts";
 import { AFFIXES, affixRows, hashWord, isShouting, plainWord } from "./word-features.ts";
 
-/** Turns words into the rows of numbers that the encoder reads. */
+/** Turns words into the rows of bytes that the encoder reads. */
 export interface WordTable {
-  /** Numbers a word: its vector, then what was trained of the word and of its endings, beginnings and shape, summed. */
+  /** Bytes a word: its vector, then what was trained of the word and of its endings, beginnings and shape, summed. */
   readonly width: number;
-  /** Fills rows of `width` floats for the words of a sentence; word i goes to row `rowOf(i)`. */
-  fill(words: readonly string[], rows: Float32Array, rowOf: (word: number) => number): void;
+  /** Fills rows and their scales for the words of sentences; word i of sentence s goes to row `starts[i] + s`. */
+  fill(sentences: readonly (readonly string[])[], rows: WholeRows, starts: Int32Array): void;
 }
 
-export function createWordTable(model: TextModel): WordTable {
-  const { vectors, words: trained, affixes } = model;
-  const find = createFinder(model.hashes);
-  const width = vectors.columns + trained.columns;
-  const found = new Int32Array(AFFIXES);
-  const affixAt = { out: found, at: 0, mask: affixes.rows - 1 };
+/** Rows are kept by word, since most words of a text are the same few thousand; all are forgotten when the table is full. */
+const KEPT_WORDS = 16_384;
+
+export function createWordTable(workspace: Workspace, model: TextModel): WordTable {
+  const width = model.vectors.columns + model.words.columns;
+  const slots = new Map<string, number>();
+  const kept = workspace.reserve(KEPT_WORDS * width);
+  const keptScales = workspace.reserve(KEPT_WORDS * 4);
+  const row = { at: workspace.reserve(width * 4), rows: 1, stride: width * 4 };
+  const sumUp = createSums(model);
+  const slotOf = (word: string): number => {
+    const known = slots.get(word);
+    if (known !== undefined) return known;
+    if (slots.size === KEPT_WORDS) slots.clear();
+    const slot = slots.size;
+    sumUp(word, workspace.floats(row.at, width));
+    workspace.kernels.quantise(row.at, row.stride, 1, width, kept + slot * width, width, keptScales + slot * 4);
+    slots.set(word, slot);
+    return slot;
+  };
   return {
     width,
-    fill(words, rows, rowOf) {
-      const lower = isShouting(words);
-      for (const [i, raw] of words.entries()) {
-        const word = lower ? raw.toLowerCase() : raw;
-        const plain = plainWord(word);
-        const row = find(hashWord(plain));
-        const at = rowOf(i) * width;
-        rows.fill(0, at, at + width);
-        if (row >= 0) addRow(vectors, row, { rows, at });
-        const own = row >= 0 ? (model.trained[row] ?? 0) : 0;
-        if (own > 0) addRow(trained, own, { rows, at: at + vectors.columns });
-        affixRows(word, plain, affixAt);
-        for (const affix of found) addRow(affixes, affix, { rows, at: at + vectors.columns });
+    fill(sentences, rows, starts) {
+      const bytes = workspace.bytes(0, rows.at + rows.rows * width);
+      const scales = workspace.floats(rows.scales, rows.rows);
+      const allScales = workspace.floats(keptScales, KEPT_WORDS);
+      for (const [s, words] of sentences.entries()) {
+        const lower = isShouting(words);
+        for (let i = 0; i < words.length; i++) {
+          const word = words[i] ?? "";
+          const slot = slotOf(lower ? word.toLowerCase() : word);
+          const to = (starts[i] ?? 0) + s;
+          bytes.copyWithin(rows.at + to * width, kept + slot * width, kept + (slot + 1) * width);
+          scales[to] = allScales[slot] ?? 0;
+        }
       }
     },
+  };
+}
+
+/** Sums what the tables hold of a word into `out`. */
+function createSums(model: TextModel): (word: string, out: Float32Array) => void {
+  const { vectors, words: trained, affixes } = model;
+  const find = createFinder(model.hashes);
+  const found = new Int32Array(AFFIXES);
+  const affixAt = { out: found, at: 0, mask: affixes.rows - 1 };
+  return (word, out) => {
+    const plain = plainWord(word);
+    const row = find(hashWord(plain));
+    out.fill(0);
+    if (row >= 0) addRow(vectors, row, { rows: out, at: 0 });
+    const own = row >= 0 ? (model.trained[row] ?? 0) : 0;
+    if (own > 0) addRow(trained, own, { rows: out, at: vectors.columns });
+    affixRows(word, plain, affixAt);
+    for (const affix of found) addRow(affixes, affix, { rows: out, at: vectors.columns });
   };
 }
 
