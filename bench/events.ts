@@ -1,21 +1,28 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { cpus } from "node:os";
 import { indexActors, matchNames, resolveMentions } from "../src/actors/index.ts";
 import { createExtractor } from "../src/articles/index.ts";
 import { codeEvents, compileRules, findQuotations, findTimes, mayHoldEvent } from "../src/events/index.ts";
-import type { CodingInput } from "../src/events/index.ts";
 import { contentId } from "../src/lib/hash.ts";
-import type { Article, Page, ParsedSentence, Sentence } from "../src/model/index.ts";
+import type { Article, Page, Reading } from "../src/model/index.ts";
 import { isSkip } from "../src/model/index.ts";
 import { createReader } from "../src/pipeline.ts";
+import { foldReports } from "../src/stories/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { createParser, splitSentences } from "../src/text/index.ts";
+import type { BenchPage } from "./articles-pages.ts";
+import { listBenchPages } from "./articles-pages.ts";
+import { loadPeers } from "./articles-peers.ts";
+import { timed } from "./bench-clock.ts";
 
 /**
- * `npm run bench events`: the road from a page of the demo corpus to its coded events, step by step on one thread, each beside getting the
- * article's text alone in the same run. What the cheap pass saves is measured by parsing everything once. The answer is checked first: the
- * steps must give the very events that the reader gives.
+ * `npm run bench events`: the whole road on one thread. First the demo corpus: pages a second from bytes to folded events, articles a second from
+ * clean text, and what each step costs. Then, on the pages of `bench articles`, the road beside what Readability on linkedom spends on
+ * getting the text alone, in turn in one process. The answer is checked first: the steps must give the very events that the reader gives. Rates are by
+ * processor time, the best of the rounds, since other work on the machine only ever slows.
  */
-const ROUNDS = 3;
+const ROUNDS = 5;
+const ASKED = { articles: 60, ratio: 1 } as const;
 const demo = new URL("../demo/", import.meta.url);
 const tables = loadTables();
 const reader = createReader(tables);
@@ -23,24 +30,11 @@ const extract = createExtractor(tables.articles);
 const parser = createParser(tables.text);
 const actors = indexActors(tables.actors);
 const rules = compileRules(tables.rules);
-const pages = readdirSync(demo).flatMap(pagesIn);
-const spent = new Map<string, number>();
 
-let sentences = 0;
-let parsed = 0;
-let events = 0;
-for (let round = 0; round <= ROUNDS; round++) {
-  if (round === 1) spent.clear(); // the first round only warms up, and checks
-  sentences = parsed = events = 0;
-  for (const page of pages) {
-    const article = timed("extract", () => extract(page));
-    if (isSkip(article)) continue;
-    const coded = codeStepwise(article);
-    events += coded.length;
-    if (round === 0) check(article, coded);
-  }
-}
-report();
+say(`${cpus()[0]?.model}, one thread`);
+measureDemo(readdirSync(demo).flatMap(pagesIn));
+await measureBesideReadability(listBenchPages({ set: "aeb", gold: null }));
+say(`${(process.memoryUsage().rss / 1e6).toFixed(0)} MB in use`);
 
 function pagesIn(slug: string): readonly Page[] {
   const name = ["page.html", "page.txt"].find((file) => existsSync(new URL(`${slug}/${file}`, demo)));
@@ -49,57 +43,110 @@ function pagesIn(slug: string): readonly Page[] {
   return [{ id: contentId(bytes), from: slug, bytes }];
 }
 
-/** The pipeline with a clock at every step. */
-function codeStepwise(article: Article): ReturnType<typeof codeEvents> {
-  const day = article.published?.day ?? null;
-  const { text } = article;
-  const split = timed("split", () => splitSentences(text, tables.text));
-  const matches = timed("match names", () => matchNames(split, actors, day));
-  const named = new Set(matches.map((match) => match.sentence));
-  const chosen = timed("choose", () => split.filter((sentence) => mayHoldEvent(sentence, named.has(sentence.index), rules)));
-  const trees = new Map(timed("parse", () => parser.parse(chosen)).map((sentence) => [sentence.index, sentence]));
-  timed("parse everything", () => parser.parse(split));
-  const all = split.map((sentence): Sentence | ParsedSentence => trees.get(sentence.index) ?? sentence);
-  const mentions = timed("resolve", () => resolveMentions({ text, day, outlet: article.outlet, sentences: all, matches }, actors));
-  const times = timed("times", () => findTimes({ sentences: all, day }, rules));
-  const quotations = timed("quotations", () => findQuotations({ text, sentences: all, mentions }, rules));
-  const input: CodingInput = { article, sentences: all, mentions, times, quotations, version: tables.version };
-  sentences += split.length;
-  parsed += chosen.length;
-  return timed("code", () => codeEvents(input, rules));
+function measureDemo(pages: readonly Page[]): void {
+  const best = new Map<string, number>();
+  let counts = "";
+  for (let round = 0; round < ROUNDS; round++) {
+    const spent = new Map<string, number>();
+    counts = runSteps(pages, (step, work) => {
+      const { ms, result } = timed(work);
+      spent.set(step, ms);
+      return result;
+    });
+    const readings = timed(() => readAll(pages));
+    spent.set("road", readings.ms);
+    spent.set("road from clean text", timed(() => readings.result.map(({ article }) => reader.readArticle(article))).ms);
+    for (const [step, ms] of spent) best.set(step, Math.min(ms, best.get(step) ?? Number.POSITIVE_INFINITY));
+  }
+  const perSecond = (step: string): number => pages.length / ((best.get(step) ?? 0) / 1000);
+  say(`demo: ${pages.length} pages, ${counts}`);
+  say(`from page to folded events ${perSecond("road").toFixed(0)} pages/s`);
+  judge("articles/s from clean text to events", perSecond("road from clean text"), ASKED.articles);
+  for (const [step, ms] of best) if (!step.startsWith("road")) say(`  ${step.padEnd(16)} ${(ms / pages.length).toFixed(2).padStart(7)} ms a page`);
 }
 
-function check(article: Article, coded: ReturnType<typeof codeEvents>): void {
-  const reading = reader.readArticle(article);
-  const ids = (list: ReturnType<typeof codeEvents>): string => list.map((event) => event.id).join(" ");
-  if (!isSkip(reading) && ids(reading.events) !== ids(coded))
-    throw new Error(`the steps give other events than the reader: ${article.from}`);
+/** From bytes to folded events; pages that are skipped are left out. */
+function readAll(pages: readonly Page[]): readonly Reading[] {
+  const readings = pages.map((page) => reader.read(page)).filter((reading) => !isSkip(reading));
+  foldReports(readings.map(({ report }) => report));
+  return readings;
 }
 
-function report(): void {
-  const of = (step: string): number => spent.get(step) ?? 0;
-  const extract = of("extract");
-  const road = [...spent].reduce((sum, [step, ms]) => (step === "parse everything" ? sum : sum + ms), 0);
-  const count = pages.length * ROUNDS;
-  say(`${pages.length} pages, ${sentences} sentences, ${parsed} of them parsed, ${events} events`);
-  say(
-    `from page to events ${Math.round((count / road) * 1000)} pages/s; from clean text ${Math.round((count / (road - extract)) * 1000)} articles/s`,
+/** The pipeline step by step, each over all pages. Gives what there was, in words. */
+function runSteps(pages: readonly Page[], step: <T>(name: string, work: () => T) => T): string {
+  const extracted = step("extract", () => pages.map((page) => extract(page)));
+  const articles = extracted.filter((article): article is Article => !isSkip(article));
+  const dayOf = (article: Article): string | null => article.published?.day ?? null;
+  const split = step("split", () => articles.map(({ text }) => splitSentences(text, tables.text)));
+  const matches = step("match names", () => articles.map((article, i) => matchNames(split[i] ?? [], actors, dayOf(article))));
+  const chosen = step("choose", () =>
+    split.map((sentences, i) => {
+      const named = new Set(matches[i]?.map((match) => match.sentence));
+      return sentences.filter((sentence) => mayHoldEvent(sentence, named.has(sentence.index), rules));
+    }),
   );
-  for (const [step, ms] of spent)
-    say(`  ${step.padEnd(16)} ${(ms / count).toFixed(2).padStart(7)} ms a page, ${(ms / extract).toFixed(2)} x extracting`);
-  say(
-    `the whole road costs ${(road / extract).toFixed(2)} x extracting alone; parsing everything would cost ${((road - of("parse") + of("parse everything")) / extract).toFixed(2)} x`,
+  const trees = step("parse", () => chosen.map((sentences) => parser.parse(sentences)));
+  step("parse everything", () => split.map((sentences) => parser.parse(sentences)));
+  const read = articles.map((article, i) => {
+    const parsed = new Map(trees[i]?.map((sentence) => [sentence.index, sentence]));
+    const sentences = (split[i] ?? []).map((sentence) => parsed.get(sentence.index) ?? sentence);
+    return { article, day: dayOf(article), sentences, matches: matches[i] ?? [] };
+  });
+  const mentions = step("resolve", () =>
+    read.map(({ article: { text, outlet }, day, ...rest }) => resolveMentions({ text, day, outlet, ...rest }, actors)),
   );
-  say(`${(process.memoryUsage().rss / 1e6).toFixed(0)} MB in use`);
+  const times = step("times", () => read.map(({ sentences, day }) => findTimes({ sentences, day }, rules)));
+  const quotations = step("quotations", () =>
+    read.map(({ article: { text }, sentences }, i) => findQuotations({ text, sentences, mentions: mentions[i] ?? [] }, rules)),
+  );
+  const events = step("code", () =>
+    read.map(({ article, sentences }, i) => {
+      const found = { mentions: mentions[i] ?? [], times: times[i] ?? [], quotations: quotations[i] ?? [] };
+      return codeEvents({ article, sentences, ...found, version: tables.version }, rules);
+    }),
+  );
+  const readings = articles.map((article) => reader.readArticle(article));
+  const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(" ");
+  for (const [i, reading] of readings.entries())
+    if (!isSkip(reading) && ids(reading.events) !== ids(events[i] ?? []))
+      throw new Error(`the steps give other events than the reader: ${reading.article.from}`);
+  const reports = readings.flatMap((reading) => (isSkip(reading) ? [] : [reading.report]));
+  step("fold", () => foldReports(reports));
+  return `${split.flat().length} sentences, ${chosen.flat().length} of them parsed, ${events.flat().length} events`;
+}
+
+/** Pages in English, since others end before the parser. */
+async function measureBesideReadability(listed: readonly BenchPage[]): Promise<void> {
+  const { readability } = await loadPeers();
+  if (readability === undefined) return;
+  const all = listed.map((page): { readonly page: Page; readonly peer: BenchPage } => {
+    const { bytes, url } = page;
+    return { page: { id: contentId(bytes), from: "", bytes, ...(url === null ? {} : { url }) }, peer: page };
+  });
+  const read = all.filter(({ page }) => !isSkip(reader.read(page)));
+  const pages = read.map(({ page }) => page);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    own: timed(() => readAll(pages)),
+    peer: timed(() => read.map(({ peer }) => readability(peer))),
+  }));
+  const own = Math.min(...rounds.map((round) => round.own.ms));
+  const peer = Math.min(...rounds.map((round) => round.peer.ms));
+  const [readings, texts] = [rounds[0]?.own.result ?? [], rounds[0]?.peer.result ?? []];
+  const words = readings.reduce((sum, { sentences }) => sum + sentences.reduce((n, sentence) => n + sentence.words.length, 0), 0);
+  const kilobytes = pages.reduce((sum, { bytes }) => sum + bytes.length, 0) / pages.length / 1000;
+  say(
+    `${pages.length} pages of bench articles, ${kilobytes.toFixed(0)} kB and ${Math.round(words / pages.length)} tokens of article each, ${readings.reduce((sum, { events }) => sum + events.length, 0)} events`,
+  );
+  say(
+    `from page to folded events ${((pages.length / own) * 1000).toFixed(1)} pages/s; Readability on linkedom, text alone, ${((pages.length / peer) * 1000).toFixed(1)} (text from ${texts.filter((text) => text !== "").length})`,
+  );
+  judge("× the pages/s of Readability", peer / own, ASKED.ratio);
+}
+
+function judge(what: string, figure: number, asked: number): void {
+  say(`${figure >= asked ? "met  " : "short"} ${figure.toFixed(figure < 10 ? 2 : 0)} ${what}, asked ${asked}`);
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function timed<T>(step: string, work: () => T): T {
-  const started = performance.now();
-  const value = work();
-  spent.set(step, (spent.get(step) ?? 0) + performance.now() - started);
-  return value;
 }

@@ -7,6 +7,7 @@ import model from "wink-eng-lite-web-model";
 import type { Sentence } from "../src/model/index.ts";
 import { loadTextTables } from "../src/tables/load-text-tables.ts";
 import { createParser, createTagger, splitSentences } from "../src/text/index.ts";
+import { now, timed } from "./bench-clock.ts";
 
 /**
  * `npm run bench text`: the parser with its loading on 1,000 sentences of the demo corpus, then warm; the tagger against wink-nlp with its
@@ -71,19 +72,6 @@ function demoTexts(): readonly string[] {
 /** The first sentences, over again where there are too few. */
 function take(all: readonly Sentence[]): readonly Sentence[] {
   return Array.from({ length: SENTENCES }, (_, i) => all[i % all.length]).filter((sentence) => sentence !== undefined);
-}
-
-/** Milliseconds of this thread's processor time, so that what else runs on the machine counts less; by the clock before Node 23.9. */
-function now(): number {
-  if (typeof process.threadCpuUsage !== "function") return performance.now();
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-function timed<T>(work: () => T): { readonly ms: number; readonly result: T } {
-  const start = now();
-  const result = work();
-  return { ms: now() - start, result };
 }
 
 function best(work: () => unknown): number {
