@@ -62,7 +62,8 @@ function measureDemo(pages: readonly Page[]): void {
   say(`demo: ${pages.length} pages, ${counts}`);
   say(`from page to folded events ${perSecond("road").toFixed(0)} pages/s`);
   judge("articles/s from clean text to events", perSecond("road from clean text"), ASKED.articles);
-  for (const [step, ms] of best) if (!step.startsWith("road")) say(`  ${step.padEnd(16)} ${(ms / pages.length).toFixed(2).padStart(7)} ms a page`);
+  for (const [step, ms] of best)
+    if (!step.startsWith("road")) say(`  ${step.padEnd(16)} ${(ms / pages.length).toFixed(2).padStart(7)} ms a page`);
 }
 
 /** From bytes to folded events; pages that are skipped are left out. */

@@ -11,7 +11,18 @@ import { fileURLToPath } from "node:url";
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = join(root, "data/models/text.wasm");
-const OPTIONS = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--importMemory", "--memoryBase", "64", "--enable", "simd,relaxed-simd"];
+const OPTIONS = [
+  "-O3",
+  "--converge",
+  "--noAssert",
+  "--runtime",
+  "stub",
+  "--importMemory",
+  "--memoryBase",
+  "64",
+  "--enable",
+  "simd,relaxed-simd",
+];
 
 const built = compile();
 if (!process.argv.includes("--check")) writeFileSync(file, built);

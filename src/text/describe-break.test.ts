@@ -15,7 +15,9 @@ test("createBreakScorer() weighs a gap by the very names that describeBreak() gi
     for (const start of [0, Math.max(0, at - 5)]) {
       const names = describeBreak(tokens, { start, at });
       // Powers of two: the sum tells which names were found.
-      const breaks = new Map([[BREAK_BIAS, 0.5] as const, ...names.map((name, i) => [name, 2 ** i] as const)].map(([name, w]) => [hashName(name), w]));
+      const breaks = new Map(
+        [[BREAK_BIAS, 0.5] as const, ...names.map((name, i) => [name, 2 ** i] as const)].map(([name, w]) => [hashName(name), w]),
+      );
       const wanted = names.reduce((sum, name) => sum + (breaks.get(hashName(name)) ?? 0), 0.5);
       assert.equal(createBreakScorer(breaks)(tokens, { start, at }), wanted, names.join("; "));
       assert.equal(new Set(names).size, names.length);

@@ -28,10 +28,19 @@ const MOST_CAPITALS = 4;
  */
 const SEEN = [
   ...["last {last}", "next {next}", "both {last} {next}", "shapes {lastShape} {nextShape}", "last {last} then {nextShape}"],
-  ...["{lastShape} then next {next}", "second-last {secondLast}", "second {second}", "shapes {shapeBefore} {lastShape} {nextShape} {shapeAfter}"],
+  ...[
+    "{lastShape} then next {next}",
+    "second-last {secondLast}",
+    "second {second}",
+    "shapes {shapeBefore} {lastShape} {nextShape} {shapeAfter}",
+  ],
   ...["size {size} {lastShape} {nextShape}", "first {first} {nextShape}", "size {size} last {last}", "capitals {left} {right} {size}"],
   ...["size {size} next {next}", "last {last} then {nextShape} {shapeAfter}", "start {firstShape} {size} {lastShape} {nextShape}"],
-  ...["start {firstShape} next {next}", "three {lastShape} {nextShape} {shapeAfter} {shapeLater}", "small {small} {lastShape} {nextShape} {shapeAfter}"],
+  ...[
+    "start {firstShape} next {next}",
+    "three {lastShape} {nextShape} {shapeAfter} {shapeLater}",
+    "small {small} {lastShape} {nextShape} {shapeAfter}",
+  ],
 ];
 
 /** Words and shapes by the token that they are of, counted from the gap; null is the first of the sentence. */

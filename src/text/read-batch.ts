@@ -89,10 +89,7 @@ function encodeSentences({ workspace, words, encoder }: PlacedModel, sentences: 
   return { ...timed, at };
 }
 
-function placeOrder(
-  workspace: Workspace,
-  sentences: readonly (readonly string[])[],
-): PlacedOrder & { readonly firstsAt: number } {
+function placeOrder(workspace: Workspace, sentences: readonly (readonly string[])[]): PlacedOrder & { readonly firstsAt: number } {
   const order = timeOrder(sentences.map(({ length }) => length));
   const place = (numbers: ArrayLike<number>): number => {
     const at = workspace.reserve(numbers.length * 4);
