@@ -1,6 +1,6 @@
 import type { Workspace } from "./kernels.ts";
 import type { Layer, WholeRows } from "./linear-layers.ts";
-import { applyLayer, placeLayer } from "./linear-layers.ts";
+import { applyLayer, placeLayer, reserveSums } from "./linear-layers.ts";
 import type { Direction, TextModel } from "./text-model.ts";
 import type { TimeOrder } from "./time-order.ts";
 
@@ -60,7 +60,9 @@ function runDirection(
   const { startsAt, countsAt, starts, counts } = order;
   const hidden = recurrent.inputs;
   const gates = applyLayer(workspace, input, run.rows);
-  const states = workspace.reserve((counts[0] ?? 0) * hidden * 4);
+  const most = counts[0] ?? 0;
+  const states = workspace.reserve(most * hidden * 4);
+  const sums = reserveSums(workspace, most);
   const backward = run.isBackward ? 1 : 0;
-  workspace.kernels.remember(gates.at, startsAt, countsAt, starts.length, backward, hidden, recurrent.weights, states, out.at, out.stride);
+  workspace.kernels.remember(gates.at, startsAt, countsAt, starts.length, backward, hidden, recurrent.weights, states, out.at, out.stride, sums);
 }

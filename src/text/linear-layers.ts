@@ -76,8 +76,14 @@ export function reserveRows(workspace: Workspace, rows: number, width: number): 
 export function applyLayer(workspace: Workspace, layer: Layer, { at, stride, rows, scales, scale }: WholeRows): Rows {
   const out = reserveRows(workspace, rows, layer.width);
   const { inputs, weights, width, bias } = layer;
-  workspace.kernels.multiply(at, stride, rows, inputs, weights, width, scales, scale, bias, 0, out.at, out.stride);
+  const sums = reserveSums(workspace, rows);
+  workspace.kernels.multiply(at, stride, rows, inputs, weights, width, scales, scale, bias, 0, out.at, out.stride, sums);
   return out;
+}
+
+/** Room for the sums of `multiply`, eight a row. */
+export function reserveSums(workspace: Workspace, rows: number): number {
+  return workspace.reserve(rows * 32);
 }
 
 /** Rows of floats as bytes, each row with a scale of its own, so that a row comes out the same in any company. */
