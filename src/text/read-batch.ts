@@ -28,12 +28,20 @@ export interface WordReading {
   readonly relations: Uint8Array;
 }
 
+/** Coarse and fine tags that may stand together, as two columns. */
+interface TagPairs {
+  readonly coarse: Uint8Array;
+  readonly fine: Uint8Array;
+}
+
 /** The model with its weights in the memory of the kernels. */
 export interface PlacedModel {
   readonly workspace: Workspace;
   readonly words: WordTable;
   readonly encoder: Encoder;
-  readonly pairs: TextModel["pairs"];
+  readonly pairs: TagPairs;
+  /** Those whose coarse tag is that of verbs. */
+  readonly verbPairs: TagPairs;
   readonly heads: Readonly<Record<HeadName, Layer>>;
   readonly root: number;
   readonly relationRoot: number;
@@ -52,11 +60,16 @@ export function placeModel(model: TextModel, workspace: Workspace): PlacedModel 
     workspace,
     words: createWordTable(workspace, model),
     encoder: placeEncoder(workspace, model),
-    pairs: model.pairs,
+    pairs: pairColumns(model.pairs),
+    verbPairs: pairColumns(model.pairs.filter(([coarse]) => coarse === VERB)),
     heads: { upos, xpos, names, arcs, relations, arc_word, arc_head, relation_word, relation_head },
     root: placeFloats(workspace, model.root, model.root.length),
     relationRoot: placeFloats(workspace, model.relationRoot, model.relationRoot.length),
   };
+}
+
+function pairColumns(pairs: TextModel["pairs"]): TagPairs {
+  return { coarse: Uint8Array.from(pairs, ([coarse]) => coarse), fine: Uint8Array.from(pairs, ([, fine]) => fine) };
 }
 
 /** Reads sentences together, the longest first. Each comes out as it would alone. */
@@ -185,25 +198,32 @@ function readRelations(
 
 /** The pair of tags of most score among those that stand together and agree with the tree: "armed" with an object is a verb. */
 function readTags(
-  { workspace, pairs }: PlacedModel,
+  { workspace, pairs, verbPairs }: PlacedModel,
   { upos, xpos }: WordScores,
   { first, count, heads, relations }: Place & Pick<WordReading, "heads" | "relations">,
 ): Pick<WordReading, "upos" | "xpos"> {
-  const verbs = pairs.filter(([u]) => u === VERB);
   const takesObject = new Uint8Array(count);
   for (const [word, head] of heads.entries()) if (relations[word] === OBJECT && head >= 0) takesObject[head] = 1;
   const coarse = workspace.floats(rowAt(upos, first), (count * upos.stride) / 4);
   const fine = workspace.floats(rowAt(xpos, first), (count * xpos.stride) / 4);
   const tags = { upos: new Uint8Array(count), xpos: new Uint8Array(count) };
   for (let i = 0; i < count; i++) {
-    const [a, b] = [(i * upos.stride) / 4, (i * xpos.stride) / 4];
-    let most = -Infinity;
-    for (const [u, x] of takesObject[i] === 1 ? verbs : pairs) {
-      const score = (coarse[a + u] ?? 0) + FINE_WEIGHT * (fine[b + x] ?? 0);
-      if (score > most) [most, tags.upos[i], tags.xpos[i]] = [score, u, x];
-    }
+    const among = takesObject[i] === 1 ? verbPairs : pairs;
+    const best = bestPair(among, coarse.subarray((i * upos.stride) / 4), fine.subarray((i * xpos.stride) / 4));
+    tags.upos[i] = among.coarse[best] ?? 0;
+    tags.xpos[i] = among.fine[best] ?? 0;
   }
   return tags;
+}
+
+function bestPair(pairs: TagPairs, coarse: Float32Array, fine: Float32Array): number {
+  let best = 0;
+  let most = -Infinity;
+  for (let k = 0; k < pairs.coarse.length; k++) {
+    const score = (coarse[pairs.coarse[k] ?? 0] ?? 0) + FINE_WEIGHT * (fine[pairs.fine[k] ?? 0] ?? 0);
+    if (score > most) [most, best] = [score, k];
+  }
+  return best;
 }
 
 function rowAt(rows: Rows, row: number): number {

@@ -28,15 +28,18 @@ interface Graph {
  * heads are drawn together in place until there are none, then opened in turn: the square of `size` in all, whatever the scores are.
  */
 export function spanningTree(scores: Float64Array, size: number): Int32Array {
-  const cells = Array.from({ length: size * size }, (_, cell) => cell);
   const graph: Graph = {
     size,
     scores: scores.slice(),
-    children: Int32Array.from(cells, (cell) => Math.floor(cell / size)),
-    parents: Int32Array.from(cells, (cell) => cell % size),
+    children: new Int32Array(size * size),
+    parents: new Int32Array(size * size),
     alive: new Uint8Array(size).fill(1),
     heads: new Int32Array(size),
   };
+  for (let node = 0; node < size; node++) {
+    graph.children.fill(node, node * size, (node + 1) * size);
+    for (let head = 0; head < size; head++) graph.parents[node * size + head] = head;
+  }
   for (let node = 1; node < size; node++) graph.heads[node] = bestHead(graph, node);
   const drawn: Drawn[] = [];
   for (let circle = findCircle(graph); circle !== null; circle = findCircle(graph)) drawn.push(draw(graph, circle));
