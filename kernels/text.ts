@@ -237,15 +237,19 @@ function putBytes(x: v128, to: usize): void {
 }
 
 /**
- * One direction of an LSTM over a batch in the order of time: step t has counts[t] rows from row starts[t] on, and what was said at the step
- * before, product of its outputs and `w`, is added to the `gates` of each row before the cells work. Outputs go to `out`, in bytes of scale 1/63.
+ * Steps `from` to `to` (not included) of one direction of an LSTM over a batch in the order of time: step t has counts[t] rows from row starts[t]
+ * on, and what was said at the step before, product of its outputs and `w`, is added to the `gates` of each row before the cells work. `gates`
+ * is where row 0 of the batch would stand. A direction of -1 runs from `to` to `from`. Outputs go to `out`, in bytes of scale 1/63.
  */
 export function remember(
   gates: usize,
+  gateStride: usize,
   starts: usize,
   counts: usize,
   steps: i32,
-  backward: bool,
+  from: i32,
+  to: i32,
+  direction: i32,
   hidden: i32,
   w: usize,
   states: usize,
@@ -253,22 +257,19 @@ export function remember(
   outStride: usize,
   sums: usize,
 ): void {
-  const gateBytes = <usize>(hidden << 4);
-  memory.fill(states, 0, <usize>(load<i32>(counts) * hidden) << 2);
-  let before = -1;
-  for (let t = 0; t < steps; t++) {
-    const step = backward ? steps - 1 - t : t;
+  for (let t = 0; t < to - from; t++) {
+    const step = direction > 0 ? from + t : to - 1 - t;
+    const before = step - direction;
     const first = <usize>load<i32>(starts + (<usize>step << 2));
     const rows = load<i32>(counts + (<usize>step << 2));
-    const own = gates + first * gateBytes;
-    if (before >= 0) {
+    const own = gates + first * gateStride;
+    if (before >= 0 && before < steps) {
       // Sentences that have both steps come first in each.
       const last = out + <usize>load<i32>(starts + (<usize>before << 2)) * outStride;
       const both = min(load<i32>(counts + (<usize>before << 2)), rows);
-      multiply(last, outStride, both, hidden, w, hidden << 2, 0, 1 / MOST, own, gateBytes, own, gateBytes, sums);
+      multiply(last, outStride, both, hidden, w, hidden << 2, 0, 1 / MOST, own, gateStride, own, gateStride, sums);
     }
-    cells(own, rows, hidden, states, out + first * outStride, outStride);
-    before = step;
+    cells(own, gateStride, rows, hidden, states, out + first * outStride, outStride);
   }
 }
 
@@ -277,10 +278,10 @@ export function remember(
  * state and the output. `hidden` is a multiple of 4. A sigmoid is half of 1 + tanh of half, and tanh a fraction, so that products of two share
  * a division.
  */
-function cells(gates: usize, rows: i32, hidden: i32, c: usize, out: usize, outStride: usize): void {
+function cells(gates: usize, gateStride: usize, rows: i32, hidden: i32, c: usize, out: usize, outStride: usize): void {
   const width = <usize>(hidden << 2);
   for (let r = 0; r < rows; r++) {
-    let gate = gates + <usize>r * (width << 2);
+    let gate = gates + <usize>r * gateStride;
     let state = c + <usize>r * width;
     let to = out + <usize>r * outStride;
     const end = gate + width;

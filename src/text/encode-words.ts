@@ -40,29 +40,59 @@ export function encodeWords(
     const hidden = forward.recurrent.inputs;
     const stride = hidden * 2;
     const out: WholeRows = { at: workspace.reserve(rows.rows * stride), rows: rows.rows, stride, scales: 0, scale: CELL_SCALE };
-    const mark = workspace.mark();
     runDirection(workspace, forward, { rows, out, order, isBackward: false });
-    workspace.release(mark);
     runDirection(workspace, backward, { rows, out: { ...out, at: out.at + hidden }, order, isBackward: true });
-    workspace.release(mark);
     rows = out;
   }
   return rows;
 }
 
-/** One direction of one layer: the inputs' part of all gates at once, then step by step what the step before adds. */
+/** Rows whose gates are made at a time: enough for the weights to be worth fetching, and few enough for the gates to stay in the cache. */
+const ROWS_AT_A_TIME = 96;
+
+/** One direction of one layer, some steps at a time: the inputs' part of all their gates at once, then step by step what the step before adds. */
 function runDirection(
   workspace: Workspace,
   { input, recurrent }: PlacedDirection,
   run: { readonly rows: WholeRows; readonly out: WholeRows; readonly order: PlacedOrder; readonly isBackward: boolean },
 ): void {
-  const { order, out } = run;
-  const { startsAt, countsAt, starts, counts } = order;
+  const { rows, out, isBackward } = run;
+  const { startsAt, countsAt, starts, counts } = run.order;
   const hidden = recurrent.inputs;
-  const gates = applyLayer(workspace, input, run.rows);
   const most = counts[0] ?? 0;
+  const mark = workspace.mark();
   const states = workspace.reserve(most * hidden * 4);
+  workspace.floats(states, most * hidden).fill(0);
   const sums = reserveSums(workspace, most);
-  const backward = run.isBackward ? 1 : 0;
-  workspace.kernels.remember(gates.at, startsAt, countsAt, starts.length, backward, hidden, recurrent.weights, states, out.at, out.stride, sums);
+  const parts = partsOf(run.order);
+  const startOf = (step: number): number => starts[step] ?? rows.rows;
+  for (const [from, to] of isBackward ? parts.toReversed() : parts) {
+    const inner = workspace.mark();
+    const first = startOf(from);
+    const gates = applyLayer(workspace, input, rowsBetween(rows, first, startOf(to)));
+    workspace.kernels.remember(
+      ...[gates.at - first * gates.stride, gates.stride, startsAt, countsAt, starts.length, from, to, isBackward ? -1 : 1],
+      ...[hidden, recurrent.weights, states, out.at, out.stride, sums],
+    );
+    workspace.release(inner);
+  }
+  workspace.release(mark);
+}
+
+/** Steps in parts of about `ROWS_AT_A_TIME` rows. */
+function partsOf({ counts }: TimeOrder): readonly (readonly [from: number, to: number])[] {
+  const parts: (readonly [number, number])[] = [];
+  let from = 0;
+  let rows = 0;
+  for (const [step, count] of counts.entries()) {
+    rows += count;
+    if (rows < ROWS_AT_A_TIME && step + 1 < counts.length) continue;
+    parts.push([from, step + 1]);
+    [from, rows] = [step + 1, 0];
+  }
+  return parts;
+}
+
+function rowsBetween(rows: WholeRows, from: number, to: number): WholeRows {
+  return { ...rows, at: rows.at + from * rows.stride, rows: to - from, scales: rows.scales === 0 ? 0 : rows.scales + from * 4 };
 }

@@ -72,9 +72,10 @@ export function reserveRows(workspace: Workspace, rows: number, width: number): 
   return { at: workspace.reserve(rows * width * 4), rows, stride: width * 4 };
 }
 
-/** The layer's outputs for each row of bytes, as floats. */
+/** The layer's outputs for each row of bytes, as floats; rows stand an odd number of cache lines apart, so that a column does not fall on a few of them. */
 export function applyLayer(workspace: Workspace, layer: Layer, { at, stride, rows, scales, scale }: WholeRows): Rows {
-  const out = reserveRows(workspace, rows, layer.width);
+  const apart = ((layer.width * 4 + 63) & ~63) | 64;
+  const out = { at: workspace.reserve(rows * apart), rows, stride: apart };
   const { inputs, weights, width, bias } = layer;
   const sums = reserveSums(workspace, rows);
   workspace.kernels.multiply(at, stride, rows, inputs, weights, width, scales, scale, bias, 0, out.at, out.stride, sums);

@@ -156,7 +156,7 @@ function readSentence(model: PlacedModel, scores: WordScores, place: Place): Wor
   const names = findNameTags(workspace.floats(rowAt(scores.names, place.first), (place.count * scores.names.stride) / 4), {
     words: place.count,
     tags: layers.names.outputs,
-    stride: layers.names.width,
+    stride: scores.names.stride / 4,
   });
   const tags = readTags(model, scores, { ...place, heads, relations });
   workspace.release(mark);
