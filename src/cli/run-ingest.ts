@@ -43,6 +43,7 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
       const opened = loadArchives(listing, {
         schedule: store.schedule,
         fields: { ...ROW_FIELDS, ...flags.fields },
+        fetcher: web,
       });
       const pages = gatherPages(opened, { fetcher: web, schedule: store.schedule, now: instantNow, signal: web.signal });
       tally = await ingestPages(pages, {

@@ -10,6 +10,7 @@ import { archiveKindOfBytes, archiveKindOfName, headOfFile } from "./archives/re
 import type { ArchiveKind } from "./archives/read-archive.ts";
 import { archiveOfPlace, isPlaceInArchive } from "./archives/read-place.ts";
 import { codeOf } from "./code-of.ts";
+import { spool } from "./spool.ts";
 import { isAddress } from "./is-address.ts";
 import { globPattern, globRoot, isGlob } from "./match-glob.ts";
 import { PAGE_FILE } from "./page-file-name.ts";
@@ -27,8 +28,6 @@ export interface ArchiveFile {
   readonly kind: "archive";
   readonly archive: ArchiveKind;
   readonly source: ByteSource;
-  /** Where the file is, to tell whether it is the one that was read; null for standard input. */
-  readonly path: string | null;
 }
 
 /** A page inside an archive, named by its place: "news.warc.gz#offset=48213". */
@@ -74,9 +73,20 @@ async function* list(paths: readonly string[], options: ListOptions): AsyncGener
 async function* listInput(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Listed> {
   const reader = new ByteReader(stdin);
   const archive = archiveKindOfBytes(await reader.peek(1)); // what comes first tells; more may never come while somebody types
-  const source = { from: "-", open: () => reader.rest(), at: null };
-  if (archive !== null) yield { kind: "archive", archive, source, path: null };
+  const source: ByteSource = { from: "-", open: () => reader.rest(), at: null, fingerprint: async () => null };
+  if (archive === "zip") yield* listSpooled(reader);
+  else if (archive !== null) yield { kind: "archive", archive, source };
   else for await (const line of readLines(reader.rest())) yield* listOne(line);
+}
+
+/** The directory of a ZIP file is at its end, so it is laid by while it is read; who asks for the next entry is done with it. */
+async function* listSpooled(reader: ByteReader): AsyncGenerator<Listed> {
+  const spooled = await spool(reader.rest());
+  try {
+    yield spooled.kind === "skip" ? spooled : { kind: "archive", archive: "zip", source: spooled.source };
+  } finally {
+    if (spooled.kind === "spooled") spooled.remove();
+  }
 }
 
 function* listOne(path: string): Generator<Listed> {
@@ -95,7 +105,7 @@ const DOCUMENT_FILE = /\.(?:opml|rss|atom|rdf|xml|json)(?:\.gz)?$/i;
 
 function listFile(path: string, archive: ArchiveKind | null): Listed {
   const from = normalize(path);
-  return archive === null ? { kind: "file", path, from } : { kind: "archive", archive, source: fileSource(path, from), path };
+  return archive === null ? { kind: "file", path, from } : { kind: "archive", archive, source: fileSource(path, from) };
 }
 
 function* listGlob(pattern: string): Generator<Listed> {

@@ -1,9 +1,10 @@
-import { statSync } from "node:fs";
 import type { Page, Schedule, Skip } from "../model/index.ts";
-import type { Address } from "./archives/archive.ts";
+import type { Address, ByteSource } from "./archives/archive.ts";
 import type { RowFields } from "./archives/read-json-lines.ts";
 import { readArchive } from "./archives/read-archive.ts";
-import { readPlace } from "./archives/read-place.ts";
+import { isPlaceInArchive, readPlace } from "./archives/read-place.ts";
+import type { PoliteFetcher } from "./web/polite-fetcher.ts";
+import { isWebArchive, webSource } from "./web/web-source.ts";
 import type { ArchiveFile, DocumentFile, Listed, PageFile } from "./list-pages.ts";
 import { MAX_PAGE_BYTES } from "./page-bytes.ts";
 
@@ -32,6 +33,8 @@ export interface LoadOptions {
   readonly schedule: Pick<Schedule, "position" | "putPosition"> | null;
   readonly fields?: RowFields;
   readonly maxBytes?: number;
+  /** Reads archives on the web, a part at a time; where it is left out their addresses pass as they are. */
+  readonly fetcher?: PoliteFetcher;
 }
 
 /**
@@ -47,13 +50,21 @@ export async function* loadArchives(
   for await (const listed of listing) {
     if (listed.kind === "archive") yield* loadArchive(listed, options);
     else if (listed.kind === "place") yield { kind: "loaded", page: await readPlace(listed.place, readOptions(options)) };
+    else if (listed.kind === "address" && options.fetcher !== undefined && isWebArchive(listed.url))
+      yield* loadWebArchive(listed.url, options.fetcher, options);
     else yield listed;
   }
 }
 
+async function* loadWebArchive(url: string, fetcher: PoliteFetcher, options: LoadOptions): ReturnType<typeof loadArchive> {
+  const open = (address: string): ByteSource => webSource(address, fetcher);
+  if (isPlaceInArchive(url)) yield { kind: "loaded", page: await readPlace(url, readOptions(options), open) };
+  else yield* loadArchive({ kind: "archive", archive: "warc", source: open(url) }, options);
+}
+
 async function* loadArchive(file: ArchiveFile, options: LoadOptions): AsyncGenerator<LoadedPage | PagesBefore | Address> {
   const place = file.source.from;
-  const fingerprint = fingerprintOf(file);
+  const fingerprint = await file.source.fingerprint();
   const known = fingerprint === null ? null : (options.schedule?.position(place) ?? null);
   const before = known !== null && known.fingerprint === fingerprint ? known : { next: 0, pages: 0 };
   let { pages } = before;
@@ -75,10 +86,4 @@ async function* loadArchive(file: ArchiveFile, options: LoadOptions): AsyncGener
 
 function readOptions({ fields, maxBytes }: LoadOptions) {
   return { maxBytes: maxBytes ?? MAX_PAGE_BYTES, ...(fields === undefined ? {} : { fields }) };
-}
-
-/** Size and time of the last change: a file that was written again is read again. */
-function fingerprintOf({ path }: ArchiveFile): string | null {
-  const stats = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? null : `${stats.size} ${stats.mtimeMs}`;
 }

@@ -3,6 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { openRecord } from "../../src/record/index.ts";
+import { packEach, warcPage, zipOf } from "../../src/sources/archives/make-archives.test-helper.ts";
 import { serve } from "../../src/sources/web/misbehaving-server.test-helper.ts";
 import type { Handler } from "../../src/sources/web/misbehaving-server.test-helper.ts";
 import { newsPage } from "../web/news-page.ts";
@@ -30,6 +32,9 @@ const FEED = `<rss version="2.0"><channel><title>Wire</title>
 <item><title>Gone</title><link>/gone</link></item>
 </channel></rss>`;
 
+let version = 1;
+const warc = packEach([7, 8].map((number) => warcPage(`https://example.org/${number}`, newsPage(number))));
+
 const base = await serve(
   {
     "/robots.txt": (_, response) => response.end("User-agent: *\nDisallow: /closed"),
@@ -39,6 +44,12 @@ const base = await serve(
     "/1": html(1),
     "/2": html(2),
     "/4": html(4),
+    "/news.warc.gz": (request, response) => {
+      const [, from = "0", to = ""] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
+      const range = `bytes ${from}-${Math.min(Number(to), warc.length - 1)}/${warc.length}`;
+      response.writeHead(206, { "content-range": range, etag: '"w"' }).end(warc.subarray(Number(from), Number(to) + 1));
+    },
+    "/changing": (_, response) => response.setHeader("content-type", "text/html").end(newsPage(6, version)),
     "/old": (_, response) => response.writeHead(301, { location: "/1" }).end(),
   },
   (path) => asked.push(path),
@@ -96,4 +107,37 @@ test("demarche ingest fetches the addresses of a list of articles", async () => 
   writeFileSync(lines, `${JSON.stringify({ url: `${base}/1` })}\n${JSON.stringify({ html: newsPage(9), url: "https://example.org/9" })}\n`);
   const summary = await ingest("c.db", list, lines);
   assert.deepEqual([summary["read"], summary["coded"]], [3, 3]);
+});
+
+test("a page that changes at its address, and goes back, is one article with its versions", async () => {
+  const path = join(folder, "changing.db");
+  const changed: unknown[] = [];
+  const texts: (string | undefined)[] = [];
+  for (const next of [1, 2, 2, 1]) {
+    version = next;
+    const summary = await ingest("changing.db", `${base}/changing`);
+    changed.push([summary["coded"], summary["changed"], summary["known"]]);
+    const store = openRecord(path, { mode: "read", clock: () => "2024-05-01T00:00:00Z" });
+    const [first] = store.events();
+    texts.push(store.article(first?.event.articleId ?? "")?.text.match(/corrected \d/)?.[0]);
+    assert.deepEqual([store.summary().articles, store.check()], [1, []]);
+    if (changed.length === 4) assert.equal(store.versions(first?.event.articleId ?? "").length, 3);
+    store.close();
+  }
+  assert.deepEqual(changed, [
+    [1, 0, 0],
+    [1, 1, 0],
+    [0, 0, 1],
+    [1, 1, 0],
+  ]);
+  assert.deepEqual(texts, [undefined, "corrected 1", "corrected 1", undefined]);
+});
+
+test("demarche ingest reads a ZIP file on standard input, and a WARC file on the web", async () => {
+  const zip = zipOf([1, 2].map((number) => ({ name: `${number}.html`, bytes: Buffer.from(newsPage(number)) })));
+  const run = await demarche(["ingest", "-", "--record", join(folder, "zip.db"), "--json", "--quiet"], { input: zip });
+  assert.deepEqual([JSON.parse(run.out).coded, run.err], [2, ""]);
+  const summary = await ingest("warc.db", `${base}/news.warc.gz`);
+  assert.deepEqual([summary["read"], summary["coded"]], [2, 2]);
+  assert.equal((await ingest("warc.db", `${base}/news.warc.gz`))["known"], 2);
 });

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { Readable, pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -13,11 +13,18 @@ export interface ByteSource {
   open(start?: number): AsyncIterable<Uint8Array>;
   /** Bytes at a place, fewer where the file ends; null where there is no going back and forth. */
   readonly at: RandomAccess | null;
+  /** Tells whether it is still what was read before; null when nothing tells. */
+  fingerprint(): Promise<string | null>;
 }
 
 export interface RandomAccess {
   size(): Promise<number>;
   read(start: number, count: number): Promise<Uint8Array>;
+}
+
+/** Thrown in the reading of a source whose bytes cannot be had, with the reason. */
+export class UnreadableSource extends Error {
+  override readonly name = "UnreadableSource";
 }
 
 /** A page that is still to be fetched, with what is known of it. */
@@ -47,6 +54,10 @@ export function fileSource(path: string, from: string): ByteSource {
   return {
     from,
     open: (start = 0) => createReadStream(path, { start, highWaterMark: CHUNK_BYTES }),
+    fingerprint: async () => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? null : `${stats.size} ${stats.mtimeMs}`; // a file that was written again is read again
+    },
     at: {
       size: () => withFile(path, async (file) => (await file.stat()).size),
       read: (start, count) =>

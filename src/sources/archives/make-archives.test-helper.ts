@@ -68,6 +68,7 @@ export function sourceOf(bytes: Uint8Array, from = "test", step = 1000): ByteSou
     async *open(start = 0) {
       for (let at = start; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
     },
+    fingerprint: async () => null,
     at: { size: async () => bytes.length, read: async (start, count) => bytes.subarray(start, start + count) },
   };
 }

@@ -93,6 +93,40 @@ test("readArchive() reads the WARC files of a WACZ", async () => {
   assert.equal(new TextDecoder().decode(page.bytes), "<p>Two</p>");
 });
 
+test("readArchive() goes on inside the WARC files of a WACZ, behind any page, and opens a place without reading the others", async () => {
+  const page = (number: number): Uint8Array => warcPage(`https://example.org/${number}`, `<p>${number}</p>`);
+  const files = [
+    { name: "notes.html", bytes: Buffer.from("<p>note</p>") },
+    { name: "archive/a.warc.gz", bytes: packEach([warcInfo(), page(1), page(2)]), stored: true },
+    { name: "archive/b.warc", bytes: Buffer.concat([page(3), page(4)]), stored: true },
+    { name: "archive/whole.warc.gz", bytes: gzipSync(Buffer.concat([page(5), page(6)])), stored: true },
+    { name: "last.html", bytes: Buffer.from("<p>last</p>") },
+  ];
+  const zip = zipOf(files);
+  const all: { readonly line: string; readonly next: number }[] = [];
+  for await (const { item, next } of readArchive("zip", sourceOf(zip), MAX))
+    all.push({ line: (await linesOf(once({ item, next })))[0] ?? "", next });
+  assert.deepEqual(
+    all.map(({ line }) => line.split(" ").at(-1)),
+    ["<p>note</p>", "<p>1</p>", "<p>2</p>", "<p>3</p>", "<p>4</p>", "<p>5</p>", "<p>6</p>", "<p>last</p>"],
+  );
+  for (const [index, { next }] of all.entries())
+    assert.deepEqual(
+      await linesOf(readArchive("zip", sourceOf(zip), { ...MAX, start: next })),
+      all.slice(index + 1).map(({ line }) => line),
+    );
+  const damaged = Buffer.from(zip);
+  damaged.fill(0x20, damaged.indexOf("archive/a.warc.gz") + 17, damaged.indexOf("archive/b.warc") - 30);
+  const path = join(folder, "damaged.wacz");
+  writeFileSync(path, damaged);
+  const six = await readPlace(`${path}${all[6]?.line.split(" ")[0]?.replace("test", "") ?? ""}`, MAX);
+  assert.ok("bytes" in six && new TextDecoder().decode(six.bytes) === "<p>6</p>");
+});
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}
+
 const NEWSLETTER = `From: =?utf-8?Q?Cour=C3=ADer_News?= <news@example.org>\r
 Subject: =?utf-8?B?VGFsa3MgaW4g?=\r
  =?utf-8?B?T3Nsbw==?=\r

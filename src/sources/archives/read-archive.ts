@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { skipOf, tooLarge } from "../page-bytes.ts";
 import type { ArchiveEntry, ArchiveOptions, ByteSource } from "./archive.ts";
-import { isGzip, latin1 } from "./archive.ts";
+import { isGzip, latin1, UnreadableSource } from "./archive.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { peekMember } from "./gzip-member.ts";
 import type { RowFields } from "./read-json-lines.ts";
@@ -9,6 +9,7 @@ import { readJsonLines, ROW_FIELDS } from "./read-json-lines.ts";
 import { pageOfMail } from "./read-mail.ts";
 import { isTar, readTar } from "./read-tar.ts";
 import { isWarc, readWarc } from "./read-warc.ts";
+import type { ZipOptions } from "./read-zip.ts";
 import { readZip } from "./read-zip.ts";
 
 /** What holds pages, told by its name or its first bytes. */
@@ -51,7 +52,7 @@ export function headOfFile(path: string): Uint8Array {
   }
 }
 
-export interface ReadArchiveOptions extends ArchiveOptions {
+export interface ReadArchiveOptions extends ZipOptions {
   /** Names of fields in rows; `ROW_FIELDS` when left out. */
   readonly fields?: RowFields;
 }
@@ -70,8 +71,9 @@ export async function* readArchive(kind: ArchiveKind, source: ByteSource, option
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-    if (code === null) throw error; // a defect of ours, not of the disk
-    yield { item: skipOf("source/unreadable", source.from, `the system says ${code}`), next };
+    const why = error instanceof UnreadableSource ? error.message : code && `the system says ${code}`;
+    if (why === null) throw error; // a defect of ours, not of the disk or the network
+    yield { item: skipOf("source/unreadable", source.from, why), next };
   }
 }
 

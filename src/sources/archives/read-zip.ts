@@ -19,10 +19,10 @@ const NONE_32 = 0xffffffff;
 /**
  * Pages of a ZIP file, and of the WARC files of a web archive collection (WACZ), by its directory: files that would be pages in a folder.
  *
- * `start` and `next` count entries of the directory. A file that is damaged, encrypted, too large or packed in another way than deflate is
+ * `start` and `next` name an entry of the directory and, in a WARC inside, where to go on there (`placeOf`). A file that is damaged, encrypted, too large or packed in another way than deflate is
  * a `Skip`. ZIP64 is read. Needs a source that can go back and forth. Throws what the source throws.
  */
-export async function* readZip(source: ByteSource, options: ArchiveOptions): AsyncGenerator<ArchiveEntry> {
+export async function* readZip(source: ByteSource, options: ZipOptions): AsyncGenerator<ArchiveEntry> {
   const { at } = source;
   const directory = at === null ? null : await findDirectory(at);
   if (at === null || directory === null) {
@@ -30,6 +30,7 @@ export async function* readZip(source: ByteSource, options: ArchiveOptions): Asy
     return;
   }
   const reader = new ByteReader(source.open(directory.start), directory.start);
+  const first = placeOf(options.start ?? 0, directory.entries);
   let index = 0;
   for (; index < directory.entries; index++) {
     const entry = await readEntry(reader);
@@ -37,9 +38,28 @@ export async function* readZip(source: ByteSource, options: ArchiveOptions): Asy
       yield { item: skipOf("source/damaged", source.from, `its directory ends after ${index} files`), next: index };
       return;
     }
-    if (index >= (options.start ?? 0)) yield* entriesOf(entry, { source, at, index, ...options });
+    const inner = options.member?.offset ?? (index === first.index ? first.inner : 0);
+    const isWanted = index >= first.index && (options.member === undefined || options.member.name === entry.name);
+    if (isWanted) yield* entriesOf(entry, { source, at, index, ...options, inner, entries: directory.entries });
   }
   await reader.close();
+}
+
+export interface ZipOptions extends ArchiveOptions {
+  /** Reads this file alone; a WARC from an offset on. */
+  readonly member?: { readonly name: string; readonly offset: number };
+}
+
+/**
+ * One number for both: the entry, and how far the WARC that it is was read, 0 for its start. Below the number of entries it is the entry alone,
+ * and the largest stays exact up to WARC files of 9 TB in a collection of a thousand files.
+ */
+function nextOf({ index, inner }: { readonly index: number; readonly inner: number }, entries: number): number {
+  return inner * (entries + 1) + index;
+}
+
+function placeOf(next: number, entries: number): { readonly index: number; readonly inner: number } {
+  return { index: next % (entries + 1), inner: Math.floor(next / (entries + 1)) };
 }
 
 interface Entry {
@@ -56,6 +76,9 @@ interface Context extends ArchiveOptions {
   readonly source: ByteSource;
   readonly at: RandomAccess;
   readonly index: number;
+  /** Where to begin in a WARC inside. */
+  readonly inner: number;
+  readonly entries: number;
 }
 
 async function* entriesOf(entry: Entry, context: Context): AsyncGenerator<ArchiveEntry> {
@@ -64,15 +87,24 @@ async function* entriesOf(entry: Entry, context: Context): AsyncGenerator<Archiv
   else if (isMemberPage(entry.name)) yield { item: await pageOf(entry, { ...context, from }), next: context.index + 1 };
 }
 
-/** A WARC inside; the standard says that it is stored, not packed again. What it holds is done when all of it is. */
-async function* warcOf(entry: Entry, { from, at, index, ...context }: Context & { readonly from: string }): AsyncGenerator<ArchiveEntry> {
+/** A WARC inside; the standard says that it is stored, not packed again. */
+async function* warcOf(
+  entry: Entry,
+  { from, at, index, entries, ...context }: Context & { readonly from: string },
+): AsyncGenerator<ArchiveEntry> {
   const start = await dataStart(entry, at);
   if (start === null || entry.method !== 0) {
     yield { item: skipOf("source/damaged", from, "a WARC in a collection must be stored as it is"), next: index + 1 };
     return;
   }
-  const inner: ByteSource = { from, at: null, open: (offset = 0) => rangeOf(context.source, start + offset, entry.size - offset) };
-  for await (const { item } of readWarc(inner, { maxBytes: context.maxBytes })) yield { item, next: index };
+  const inner: ByteSource = {
+    ...context.source,
+    from,
+    at: null,
+    open: (offset = 0) => rangeOf(context.source, start + offset, entry.size - offset),
+  };
+  for await (const { item, next } of readWarc(inner, { maxBytes: context.maxBytes, start: context.inner }))
+    yield { item, next: nextOf({ index, inner: next }, entries) };
 }
 
 async function* rangeOf(source: ByteSource, start: number, count: number): AsyncGenerator<Uint8Array> {

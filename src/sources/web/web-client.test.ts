@@ -5,6 +5,7 @@ import { connect, createServer } from "node:net";
 import type { LookupFunction } from "node:net";
 import { after, test } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { followRedirects } from "./follow-redirects.ts";
 import { listen, serve } from "./misbehaving-server.test-helper.ts";
 import { CERTIFICATE, KEY } from "./test-certificate.test-helper.ts";
 import { createWebClient } from "./web-client.ts";
@@ -43,6 +44,10 @@ const base = await serve(
     "/cut": (_, response) => response.writeHead(200, { "content-length": "1000" }).write("half", () => response.destroy()),
     "/busy": (_, response) => response.writeHead(429, { "retry-after": "120" }).end("slow down"),
     "/moved": (_, response) => response.writeHead(301, { location: "/page#top" }).end(),
+    "/to-number": (_, response) => response.writeHead(302, { location: "http://10.0.0.7/page" }).end(),
+    "/to-name": (_, response) => response.writeHead(302, { location: "//inside.example/page" }).end(),
+    "/to-loopback": (_, response) => response.writeHead(302, { location: `http://[::1]:${new URL(base).port}/page` }).end(),
+    "/to-file": (_, response) => response.writeHead(302, { location: "file:///etc/hostname" }).end(),
     "/nowhere": (_, response) => response.writeHead(302, { location: "http://[" }).end(),
   },
   (path) => hits.push(path),
@@ -196,12 +201,11 @@ test("WebClient speaks HTTP/2 where the server does", async () => {
   await trusting.close();
 });
 
-test("WebClient goes through the proxy that the environment names, and hands it no private address", async () => {
-  const proxied: string[] = [];
+/** A proxy that leads every name to the server of this file, and notes what it was asked for. */
+async function openProxy(proxied: string[]): Promise<string> {
   const proxy = createServer((socket) => {
     socket.once("data", (data) => {
-      const line = data.toString("latin1").split("\r\n", 1)[0] ?? "";
-      proxied.push(line);
+      proxied.push(data.toString("latin1").split("\r\n", 1)[0] ?? "");
       const onward = connect(Number(new URL(base).port), "127.0.0.1", () => {
         socket.write("HTTP/1.1 200 OK\r\n\r\n");
         socket.pipe(onward).pipe(socket);
@@ -210,16 +214,40 @@ test("WebClient goes through the proxy that the environment names, and hands it 
     });
     socket.on("error", () => {});
   });
-  const at = await listen(proxy, "http");
-  const lookup: LookupFunction = (hostname, options, callback) => {
-    const address = hostname === "inside.example" ? "10.0.0.7" : "93.184.215.14";
-    callback(null, options.all === true ? [{ address, family: 4 }] : address, 4);
-  };
-  const careful = clientOf({ addresses: "public", env: { http_proxy: at }, lookup });
+  return listen(proxy, "http");
+}
+
+const insideLookup: LookupFunction = (hostname, options, callback) => {
+  const address = hostname === "inside.example" ? "10.0.0.7" : "93.184.215.14";
+  callback(null, options.all === true ? [{ address, family: 4 }] : address, 4);
+};
+
+test("WebClient goes through the proxy that the environment names, and hands it no private address", async () => {
+  const proxied: string[] = [];
+  const careful = clientOf({ addresses: "public", env: { http_proxy: await openProxy(proxied) }, lookup: insideLookup });
   assert.equal(bodyOf(await careful.get("http://example.org/page", LIMITS)), PAGE);
   assert.match(proxied[0] ?? "", /^CONNECT example\.org:80 /);
   assert.equal(whyOf(await careful.get("http://inside.example/page", LIMITS)), "source/refused: inside.example leads to no public address");
   assert.match(whyOf(await careful.get("http://10.0.0.7/page", LIMITS)), /not a public address/);
   assert.equal(proxied.length, 1);
+  await careful.close();
+});
+
+test("no redirect of a public server leads to a private address, by number or by name", async () => {
+  const careful = clientOf({ addresses: "public", env: { http_proxy: await openProxy([]) }, lookup: insideLookup });
+  const before = hits.length;
+  const ends = await Promise.all(
+    ["number", "name", "loopback", "file"].map((to) => followRedirects(`http://example.org/to-${to}`, (url) => careful.get(url, LIMITS))),
+  );
+  assert.deepEqual(
+    ends.map((end) => (end.kind === "failed" ? `${end.reason}: ${end.why}` : end.kind)),
+    [
+      "source/refused: 10.0.0.7 is not a public address",
+      "source/refused: inside.example leads to no public address",
+      "source/refused: ::1 is not a public address",
+      "source/refused: only http and https are fetched, not file",
+    ],
+  );
+  assert.equal(hits.length, before + 4, "only the redirects themselves were asked for");
   await careful.close();
 });

@@ -53,15 +53,23 @@ export interface WebRequest {
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly signal?: AbortSignal;
+  /** A part of the body as it is kept, not packed for the way. A server may give all of it instead: then `part` is missing. */
+  readonly range?: { readonly start: number; readonly count: number };
 }
 
 export type WebAnswer =
-  | { readonly kind: "body"; readonly bytes: Uint8Array; readonly fields: AnswerFields }
+  | { readonly kind: "body"; readonly bytes: Uint8Array; readonly fields: AnswerFields; readonly part?: BodyPart }
   | { readonly kind: "unchanged"; readonly fields: AnswerFields }
   | { readonly kind: "redirect"; readonly to: string; readonly isPermanent: boolean }
   /** Another status than 200 and 304. */
   | { readonly kind: "status"; readonly status: number; readonly retryAfter: string | null }
   | { readonly kind: "failed"; readonly reason: SkipReason; readonly why: string };
+
+/** Where a part begins, and how long the whole is, when the server knows. */
+export interface BodyPart {
+  readonly start: number;
+  readonly total: number | null;
+}
 
 export interface AnswerFields {
   readonly contentType: string | null;
@@ -173,19 +181,30 @@ function requestOf(
     headers: {
       "user-agent": request.userAgent,
       accept: request.accept,
-      "accept-encoding": "gzip, deflate, br",
+      "accept-encoding": request.range === undefined ? "gzip, deflate, br" : "identity",
+      ...(request.range && { range: `bytes=${request.range.start}-${request.range.start + request.range.count - 1}` }),
       ...(request.etag ? { "if-none-match": request.etag } : {}),
       ...(request.lastModified ? { "if-modified-since": request.lastModified } : {}),
     },
   };
 }
 
-async function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData, url: URL, { maxBytes }: WebRequest): Promise<WebAnswer> {
+async function answerOf(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  url: URL,
+  { maxBytes, range }: WebRequest,
+): Promise<WebAnswer> {
   const field = (name: string): string | null => {
     const value = headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
-  if (statusCode === 200) return readBody(body, { field, maxBytes });
+  const reading = { field, maxBytes, isPart: range !== undefined };
+  if (statusCode === 200) return readBody(body, reading);
+  const part = statusCode === 206 && range !== undefined ? partOf(field("content-range")) : null;
+  if (part !== null) {
+    const answer = await readBody(body, reading);
+    return answer.kind === "body" ? { ...answer, part } : answer;
+  }
   // What follows a head without a use is read where it is short, so that the connection can be used again, and cut off where it is not.
   void body.dump({ limit: 64 * 1024 }).catch(() => {});
   if (statusCode === 304) return { kind: "unchanged", fields: fieldsOf(field) };
@@ -195,6 +214,12 @@ async function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData, 
     return { kind: "redirect", to: new URL(location, url).href, isPermanent: statusCode === 301 || statusCode === 308 };
   }
   return { kind: "status", status: statusCode, retryAfter: field("retry-after") };
+}
+
+/** "bytes 0-499/1234", or "/*" where the server does not know. */
+function partOf(contentRange: string | null): BodyPart | null {
+  const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(contentRange ?? "") ?? [];
+  return start === undefined ? null : { start: Number(start), total: total === "*" ? null : Number(total) };
 }
 
 type Field = (name: string) => string | null;
@@ -210,7 +235,7 @@ function fieldsOf(field: Field): AnswerFields {
 
 async function readBody(
   body: Readable,
-  { field, ...request }: { readonly field: Field } & Pick<WebRequest, "maxBytes">,
+  { field, isPart, ...request }: { readonly field: Field; readonly isPart: boolean } & Pick<WebRequest, "maxBytes">,
 ): Promise<WebAnswer> {
   const maxBytes = typeof request.maxBytes === "number" ? request.maxBytes : request.maxBytes(field("content-type"));
   const large = { kind: "failed", reason: "source/too-large" } as const;
@@ -220,7 +245,8 @@ async function readBody(
     body.destroy();
     return { ...large, why: `${declared.toLocaleString("en-US")} bytes, limit ${limit}` };
   }
-  const bytes = await collect(unpacked(body, field("content-encoding")), maxBytes);
+  // Packing that was not asked for is the file's own: servers say of a .gz that it is packed.
+  const bytes = await collect(isPart ? body : unpacked(body, field("content-encoding")), maxBytes);
   return bytes === null ? { ...large, why: `more bytes than the limit, limit ${limit}` } : { kind: "body", bytes, fields: fieldsOf(field) };
 }
 
