@@ -18,7 +18,8 @@ export function headOf(article: Article): ArticleHead {
   };
 }
 
-function shorten(text: string): string {
+/** A title as lists show it. */
+export function shorten(text: string): string {
   return text.length <= TITLE_SHOWN ? text : `${text.slice(0, TITLE_SHOWN).toWellFormed()}…`;
 }
 

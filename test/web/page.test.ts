@@ -12,7 +12,7 @@ import { sampleReading } from "../contract/sample-readings.ts";
 import { CHROMIUM, DESKTOP, PHONE, findBarriers, openBrowser, openPage } from "./open-browser.ts";
 import { openServer } from "./open-server.ts";
 import type { OpenServer } from "./open-server.ts";
-import { HOSTILE, makeSampleRecord } from "./sample-record.ts";
+import { CHANGED, HOSTILE, makeSampleRecord } from "./sample-record.ts";
 import type { SampleRecord } from "./sample-record.ts";
 
 /** Runs code in the page. As text: these files are not checked with the browser's types. */
@@ -483,6 +483,24 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
       await page.locator("#q").fill("zzzzzz");
       await page.keyboard.press("Enter");
       await page.getByText("Nothing has these words").waitFor();
+    });
+  });
+
+  test("an article whose page was changed names its versions with their times, and an earlier one leads to what is shown now", async () => {
+    const [old, present] = CHANGED.map((article) => sampleReading(article).reading.article.id);
+    await on(`/article/${present}`, async (page) => {
+      const versions = page.getByRole("region", { name: "Earlier versions" });
+      assert.deepEqual(await versions.getByRole("listitem").allInnerTexts(), [
+        "Boats and mackerel from 8 Mar 2024, 10:00 UTC",
+        "this one from 8 Mar 2024, 12:00 UTC, shown now",
+      ]);
+      await versions.getByRole("link", { name: "Boats and mackerel" }).click();
+      await page.waitForURL(`**/article/${old}`);
+      await page.getByText("forty boats").waitFor();
+      await page.getByText("1 event read from it").waitFor();
+      await page.getByRole("link", { name: "the present version" }).click();
+      await page.waitForURL(`**/article/${present}`);
+      await page.getByText("thirty boats").waitFor();
     });
   });
 

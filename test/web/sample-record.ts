@@ -69,6 +69,19 @@ const QUARRELS = [
   { initiator: "EST", recipient: "FIN", plover: "SANCTION", cameo: "163", quad: 4, goldstein: -8 },
 ] as const;
 
+/** A page that was changed once, two hours after it was fetched first. */
+export const CHANGED: readonly SampleArticle[] = [
+  "Iceland told the Faroe Islands on Friday that forty boats may fish for mackerel in its waters until the summer.",
+  "Iceland told the Faroe Islands on Friday that thirty boats may fish for mackerel in its waters until the summer.",
+].map((sentence, at) => ({
+  title: "Boats and mackerel",
+  sentences: [sentence, "The talks lasted a day."],
+  url: "https://safe.example/mackerel",
+  published: "2024-03-08",
+  fetchedAt: `2024-03-08T1${2 * at}:00:00Z`,
+  acts: [{ initiator: "ISL", recipient: "FRO", plover: "AGREE", cameo: "057", quad: 1, goldstein: 8 }],
+}));
+
 /** A person said of one meeting that it was another kind; who said so is an e-mail address, which nobody may be shown. */
 function correctOne(store: Store): void {
   const coded = [...store.events({ countries: ["RUS", "UKR"] })].find(({ event }) => event.plover === "CONSULT")?.event;
@@ -90,7 +103,7 @@ export function makeSampleRecord(articles = 400, hostile = HOSTILE_ARTICLES): Sa
   const writer = openRecord(path, { mode: "write", clock: () => "2024-06-01T00:00:00Z" });
   writer.write(() => {
     for (const sample of syntheticNews({ seed: 9, articles, days: 900 })) record(writer, sample);
-    if (articles > 100) for (const article of quarrels()) record(writer, sampleReading(article));
+    if (articles > 100) for (const article of [...quarrels(), ...CHANGED]) record(writer, sampleReading(article));
     for (const article of hostile) record(writer, sampleReading(article));
     writer.putSkip(samplePage("empty.html"), sampleSkip("empty.html"));
   });

@@ -1,5 +1,5 @@
 import type { Answer, Input } from "../contract.ts";
-import { headOf } from "../heads.ts";
+import { headOf, shorten } from "../heads.ts";
 import { ProblemError } from "../problem.ts";
 import type { ReadApi } from "../world.ts";
 
@@ -24,7 +24,7 @@ export function readArticle(api: ReadApi, { id }: Input<"article">): Answer<"art
       from: from.split(/[\\/]/).at(-1) ?? "",
     },
     events,
-    versions: api.store.versions(id).map(({ address: _address, ...version }) => version),
+    versions: api.store.versions(id).map(({ address: _address, title, ...version }) => ({ ...version, title: shorten(title) })),
     presentId: api.store.presentVersion(id),
     storyId: api.store.storyOf(id)?.id ?? null,
   };

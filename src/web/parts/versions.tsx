@@ -17,7 +17,13 @@ export function Versions({ value: { article, versions, presentId } }: { readonly
       <ol>
         {versions.map(({ articleId, title, shownAt, isPresent }, index) => (
           <li key={`${index} ${articleId}`}>
-            {articleId === article.id ? <strong>this one</strong> : <Link to={`/article/${articleId}`}>{title || "Without a title"}</Link>}
+            {articleId === article.id ? (
+              <strong>this one</strong>
+            ) : (
+              <Link to={`/article/${articleId}`}>
+                <bdi>{title || "Without a title"}</bdi>
+              </Link>
+            )}
             <span class="note">
               {" "}
               from {momentInWords(shownAt)}
