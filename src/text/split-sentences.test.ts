@@ -29,6 +29,9 @@ const CASES: readonly (readonly [name: string, sentences: readonly string[]])[] 
   ["keeps a face", ["We won. :)", "They lost."]],
   ["ends where enough speaks for it", ["Kind regards,", "Anna"]],
   ["goes on after three dots where nothing speaks against it", ["He waited... They came."]],
+  ["ends before a sum of money and a number sign", ["Exports fell.", "$3 million was lost."]],
+  ["ends at an exclamation though a small letter follows", ["We won!", "they went home."]],
+  ["does not end in a name with an exclamation mark", ["Yahoo! said so."]],
   ["does not end inside a number", ["Trade fell by 3.5 per cent.", "Aid rose."]],
 ];
 

@@ -95,7 +95,9 @@ function endAtStop(tokens: Tokens, start: number, i: number): number | null {
   if (!END.test(stop)) return endsInAbbreviation(stop) && i + 1 < count && startsAfterAbbreviation(word(i + 1)) ? i + 1 : null;
   if (i === start + 1 && stop === "." && LABEL.test(word(start))) return null;
   const end = skipTrailing(tokens, start, i + 1);
-  const bare = end === i + 1 && BARE_END.test(stop) && /^\p{L}/u.test(word(end));
+  // "They won! we cheered" ends, "Yahoo! said" does not.
+  const mayEnd = BARE_END.test(stop) || (stop === "!" && /^\p{Ll}/u.test(word(i - 1)));
+  const bare = end === i + 1 && mayEnd && /^\p{L}/u.test(word(end));
   return end === count || bare || startsSentence(word(end), word(end + 1)) ? end : null;
 }
 
@@ -126,7 +128,7 @@ function closesQuotation({ offsets, word }: Tokens, start: number, end: number):
 }
 
 function startsSentence(word: string, next: string): boolean {
-  return /^[\p{Lu}\d\p{Ps}\p{Pi}"'“‘«*•–—-]/u.test(word) || (/^\p{Lu}/u.test(next) && !/^\p{Ll}/u.test(word));
+  return /^[\p{Lu}\d\p{Sc}#\p{Ps}\p{Pi}"'“‘«*•–—-]/u.test(word) || (/^\p{Lu}/u.test(next) && !/^\p{Ll}/u.test(word));
 }
 
 function endsInAbbreviation(word: string): boolean {
