@@ -4,26 +4,14 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { NAME_TAGS, RELATIONS, UPOS } from "../src/model/index.ts";
-import type { ParsedSentence, TextTables } from "../src/model/index.ts";
+import type { TextTables } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
-import { createParser, splitSentences } from "../src/text/index.ts";
-import type { Parser } from "../src/text/index.ts";
+import { createParser, findPhrases, nameRanges } from "../src/text/index.ts";
+import { seenPhrases } from "../src/text/phrases/find-phrases.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
-
-interface Name {
-  readonly start: number;
-  readonly end: number;
-  readonly type: string;
-}
-
-interface Labelled {
-  readonly id: string;
-  readonly part?: string;
-  readonly text: string;
-  readonly entities?: readonly (Name & { readonly named?: boolean })[];
-}
+import type { Labelled, Name, PlacedSentence } from "./read-names.ts";
+import { gumTestDocuments, parseLines } from "./read-names.ts";
 
 interface Scored {
   readonly exact: { readonly p: number; readonly r: number; readonly f1: number };
@@ -46,7 +34,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const scratch = mkdtempSync(join(tmpdir(), "demarche-"));
   if (request.out !== null) mkdirSync(request.out, { recursive: true });
   const figures: Record<string, number> = {};
-  const lines = [`${"exact spans".padEnd(22)}${["records", "p", "r", "f1", "relaxed"].map(cell).join("")}  kinds`];
+  const lines = [`${"exact spans".padEnd(22)}${["records", "p", "r", "f1", "relaxed", "spans", "kind"].map(cell).join("")}  kinds`];
   const files = readdirSync(folder).filter((file) => /\.jsonl(\.gz)?$/.test(file));
   const labelled: string[] = [];
   for (const file of files) {
@@ -54,21 +42,22 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
     const records = readRecords(join(folder, file)).filter((record) => request.gold !== null || isHeldOut(record, name));
     const kinds = KINDS.filter((kind) => records.some(({ entities = [] }) => entities.some(({ type }) => type === kind)));
     if (kinds.length === 0) continue;
-    const spanOf = records.some(({ entities = [] }) => entities.some(({ named }) => named !== undefined)) ? phraseOf : nameOf;
-    const predicted = records.map(({ id, text }) => {
-      const names = parseLines(text, parser, tables).flatMap(({ sentence, offset }) =>
-        namesOf(sentence, spanOf).map((name) => moved(name, offset)),
-      );
+    const asPhrases = labelsPhrases(records);
+    const texts = records.map((record) => ({ record, sentences: parseLines(record.text, parser, tables) }));
+    const predicted = texts.map(({ record: { id }, sentences }) => {
+      const names = asPhrases ? phrasesOf(sentences, tables) : sentences.flatMap(namesOf);
       return { id, entities: names.map((name) => asKinds(name, kinds)).filter(({ type }) => kinds.includes(type)) };
     });
     const [gold, own] = [join(scratch, `${name}.gold.jsonl`), join(request.out ?? scratch, `${name}.jsonl`)];
     writeFileSync(gold, toLines(records));
     writeFileSync(own, toLines(predicted));
-    const { exact, relaxed } = score([gold, own], kinds);
+    const [{ exact, relaxed }, untyped] = [score([gold, own], kinds), score([gold, own], kinds, ["--untyped"])];
     figures[`${name} f1`] = exact.f1;
-    lines.push(
-      `${name.padEnd(22)}${[String(records.length), exact.p, exact.r, exact.f1, relaxed.f1].map(cell).join("")}  ${kinds.join(" ")}`,
-    );
+    // A span that is right has the right kind this often.
+    const kindsAlone = untyped.exact.p > 0 ? exact.p / untyped.exact.p : 0;
+    const row = [String(records.length), exact.p, exact.r, exact.f1, relaxed.f1, untyped.exact.f1, kindsAlone];
+    lines.push(`${name.padEnd(22)}${row.map(cell).join("")}  ${kinds.join(" ")}`);
+    if (asPhrases) lines.push(ceilingOf(texts, kinds));
     labelled.push(join(folder, file));
   }
   rmSync(scratch, { recursive: true, force: true });
@@ -86,83 +75,62 @@ function isHeldOut({ id, part }: Labelled, set: string): boolean {
   return Number.parseInt(createHash("sha1").update(`held out ${id}`).digest("hex").slice(0, 8), 16) % 5 === 0;
 }
 
-function gumTestDocuments(): ReadonlySet<string> {
-  const file = join(goldRoot(), "treebank/gum-test.conllu.gz");
-  const text = gunzipSync(readFileSync(file)).toString("utf8");
-  const dev = gunzipSync(readFileSync(file.replace("test", "dev"))).toString("utf8");
-  return new Set(Array.from(`${dev}${text}`.matchAll(/^# newdoc id = (.*)$/gm), (match) => match[1] ?? ""));
-}
-
-/** Sentences of a text whose lines are paragraphs, each with the offset of its line. */
-function parseLines(
-  text: string,
-  parser: Parser,
-  tables: TextTables,
-): readonly { readonly sentence: ParsedSentence; readonly offset: number }[] {
-  let at = 0;
-  return text.split("\n").flatMap((line) => {
-    const offset = at;
-    at += line.length + 1;
-    return parser.parse(splitSentences(line, tables)).map((sentence) => ({ sentence, offset }));
-  });
-}
-
 /** In a set that knows no events, an event is what it calls any other name. */
 function asKinds(name: Name, kinds: readonly string[]): Name {
   return name.type === "EVENT" && !kinds.includes("EVENT") ? { ...name, type: "MISC" } : name;
 }
 
-function moved({ start, end, type }: Name, by: number): Name {
-  return { start: start + by, end: end + by, type };
+function namesOf({ sentence, offset }: PlacedSentence): readonly Name[] {
+  return nameRanges(sentence).map((range) => ({ ...spanOf({ sentence, offset }, range), type: range.kind }));
 }
 
-/** First and last word of a name as the name finder has it, and what a set labels for it. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
+function spanOf(
+  { sentence, offset }: PlacedSentence,
+  { first, last }: { readonly first: number; readonly last: number },
+): { readonly start: number; readonly end: number } {
+  return { start: (sentence.starts[first] ?? 0) + offset, end: (sentence.ends[last] ?? 0) + offset };
 }
 
-function namesOf(sentence: ParsedSentence, spanOf: (sentence: ParsedSentence, range: Range) => Range | null): readonly Name[] {
-  const found: { first: number; last: number; type: string }[] = [];
-  for (const [i, tag] of sentence.names.entries()) {
-    const [position, type = ""] = (NAME_TAGS[tag] ?? "O").split("-");
-    const last = found.at(-1);
-    if (position === "B") found.push({ first: i, last: i, type });
-    else if (position === "I" && last !== undefined) last.last = i;
-  }
-  return found.flatMap(({ type, ...range }) => {
-    const span = spanOf(sentence, range);
-    return span === null ? [] : [{ start: sentence.starts[span.first] ?? 0, end: sentence.ends[span.last] ?? 0, type }];
+/** A set that tells named mentions from others labels whole phrases ("the old port of Oslo"), nested ones and pronouns as well. */
+function labelsPhrases(records: readonly Labelled[]): boolean {
+  return records.some(({ entities = [] }) => entities.some(({ named }) => named !== undefined));
+}
+
+function phrasesOf(sentences: readonly PlacedSentence[], tables: TextTables): readonly Name[] {
+  const parsed = sentences.map(({ sentence }) => sentence);
+  return findPhrases(parsed, tables.phrases).flatMap(({ kind, ...phrase }) => {
+    const placed = sentences[phrase.sentence];
+    return placed === undefined ? [] : [{ ...spanOf(placed, phrase), type: kind }];
   });
 }
 
-function nameOf(_sentence: ParsedSentence, range: Range): Range {
-  return range;
-}
-
-/** Below the head of a name, what a mention that is a whole phrase does not take in. */
-const OUTSIDE = new Set(["punct", "appos", "conj", "cc", "parataxis", "mark", "cop", "nsubj", "advmod", "discourse"]);
-
-/** GUM labels whole mentions ("the old port of Oslo"), so there a name counts as the phrase whose head it holds; an adjective ("Greek") is no mention. */
-function phraseOf({ tags, heads, relations }: ParsedSentence, range: Range): Range | null {
-  const isInside = (word: number): boolean => word >= range.first && word <= range.last;
-  const head = Array.from(heads.keys()).find((word) => isInside(word) && !isInside(heads[word] ?? -1));
-  if (head === undefined) return range;
-  if (tags[head] === UPOS.indexOf("ADJ")) return null;
-  const takes = (word: number): boolean => {
-    let at = word;
-    for (; at >= 0 && at !== head; at = heads[at] ?? -1) {
-      const relation = RELATIONS[relations[at] ?? 0] ?? "";
-      // A preposition stays outside, the "'s" of a possessor does not.
-      if ((heads[at] ?? -1) === head && (OUTSIDE.has(relation) || (relation === "case" && at < head))) return false;
+/** Of the mentions that are asked for, how many are stretches that `findPhrases` looks at, which is the most that it could give; and what the others are. */
+function ceilingOf(
+  texts: readonly { readonly record: Labelled; readonly sentences: readonly PlacedSentence[] }[],
+  kinds: readonly string[],
+): string {
+  const counts = { asked: 0, within: 0, pronouns: 0, common: 0 };
+  for (const { record, sentences } of texts) {
+    const stretches = new Set<string>();
+    for (const phrase of seenPhrases(sentences.map(({ sentence }) => sentence))) {
+      const placed = sentences[phrase.sentence];
+      if (placed !== undefined) stretches.add(Object.values(spanOf(placed, phrase)).join(" "));
     }
-    return at === head;
-  };
-  let { first, last } = range;
-  while (first > 0 && takes(first - 1)) first--;
-  while (last + 1 < heads.length && takes(last + 1)) last++;
-  return { first, last };
+    for (const { start, end, type, named, pron } of record.entities ?? []) {
+      if (named !== true || !kinds.includes(type)) continue;
+      counts.asked++;
+      if (stretches.has(`${start} ${end}`)) counts.within++;
+      if (pron === true) counts.pronouns++;
+      else if (!HAS_CAPITAL.test(record.text.slice(start, end))) counts.common++;
+    }
+  }
+  const share = (count: number): string => `${((count / counts.asked) * 100).toFixed(0)} %`;
+  const [within, pronouns, common] = [share(counts.within), share(counts.pronouns), share(counts.common)];
+  return `${"".padEnd(22)}${within} of the ${counts.asked} mentions asked for are looked at; ${pronouns} are pronouns, ${common} more have no capital`;
 }
+
+/** A capital beyond that of a first "The", "This", "A". */
+const HAS_CAPITAL = /(?<!^)\p{Lu}|^\p{Lu}(?!he |his |hat |n? )/u;
 
 function readRecords(file: string): readonly Labelled[] {
   const bytes = readFileSync(file);
@@ -173,9 +141,9 @@ function readRecords(file: string): readonly Labelled[] {
     .map((line) => JSON.parse(line));
 }
 
-function score([gold = "", own = ""]: readonly string[], kinds: readonly string[]): Scored {
+function score([gold = "", own = ""]: readonly string[], kinds: readonly string[], more: readonly string[] = []): Scored {
   const scorer = join(besideGold("score"), "entities.mjs");
-  const command = [scorer, "--gold", gold, "--pred", own, "--types", kinds.join(","), "--named"];
+  const command = [scorer, "--gold", gold, "--pred", own, "--types", kinds.join(","), "--named", ...more];
   return JSON.parse(execFileSync(process.execPath, command, { encoding: "utf8" }));
 }
 

@@ -40,6 +40,7 @@ const tasks: Readonly<Record<string, Task>> = {
   "fit-retellings": () => [run("fit", "scripts/fit-retellings.ts")],
   "train-acts": () => [run("train", "scripts/train-acts.ts")],
   "train-breaks": () => [run("train", "scripts/train-breaks.ts")],
+  "train-phrases": (rest) => [run("train", "scripts/train-phrases.ts", rest)],
   kernels: () => [run("kernels", "scripts/build-kernels.ts")],
   format: () => [run("format", bin("oxfmt/bin/oxfmt"), ["."])],
   start: (rest) => [...(tasks["build"]?.([]) ?? []), run("demo", "scripts/start.ts", rest)],

@@ -6,24 +6,20 @@ import { readTreebank } from "../eval/read-treebank.ts";
 import type { GoldSentence } from "../eval/read-treebank.ts";
 import { formatTsv } from "../src/lib/tsv.ts";
 import { BREAK_BIAS, describeBreak, mayBreak, wordAt } from "../src/text/describe-break.ts";
+import type { Example } from "./train-logistic.ts";
+import { trainLogistic } from "./train-logistic.ts";
 
 /**
  * `npm run train:breaks`: learns from the training parts of the treebanks where a sentence ends though no stop says so, and writes
  * data/models/breaks.tsv: a logistic regression over what `describeBreak` says of a gap. Deterministic.
  */
-const [ROUNDS, RATE, SHRINK] = [8, 0.1, 2e-4];
 /** What was seen less often, or weighs less, is left out. */
 const [LEAST_SEEN, LEAST_WEIGHT] = [10, 0.3];
 /** How much likelier than not an end must be: a break that is wrong costs a little more than one that is missed. */
 const CAUTION = Math.log(1.2);
 
-interface Gap {
-  readonly seen: readonly string[];
-  readonly ends: boolean;
-}
-
 const gaps = ["ewt-train", "gum-train"].flatMap((name) => gapsOf(readTreebank(join(goldRoot(), `treebank/${name}.conllu.gz`))));
-const weights = train(gaps);
+const weights = trainLogistic(gaps, { bias: BREAK_BIAS, rounds: 8, leastSeen: LEAST_SEEN, shrink: 2e-4 });
 const file = fileURLToPath(new URL("../data/models/breaks.tsv", import.meta.url));
 const rows = [...weights]
   .filter(([seen, weight]) => seen === BREAK_BIAS || Math.abs(weight) >= LEAST_WEIGHT)
@@ -35,10 +31,10 @@ writeFileSync(
     rows.map(([seen, weight]) => ({ seen, weight: String(Math.round((weight - (seen === BREAK_BIAS ? CAUTION : 0)) * 100) / 100) })),
   ),
 );
-process.stdout.write(`${gaps.length} gaps, ${gaps.filter(({ ends }) => ends).length} of them ends; ${rows.length} weights\n`);
+process.stdout.write(`${gaps.length} gaps, ${gaps.filter(({ holds }) => holds).length} of them ends; ${rows.length} weights\n`);
 
 /** Gaps between gold tokens that a look is worth and that no stop decides. */
-function gapsOf(gold: readonly GoldSentence[]): readonly Gap[] {
+function gapsOf(gold: readonly GoldSentence[]): readonly Example[] {
   return paragraphsOf(gold).flatMap((sentences) => {
     let text = "";
     const offsets: number[] = [];
@@ -54,11 +50,11 @@ function gapsOf(gold: readonly GoldSentence[]): readonly Gap[] {
       }
     }
     let start = 0;
-    const found: Gap[] = [];
+    const found: Example[] = [];
     for (let at = 1; at < offsets.length / 2; at++) {
       const ends = starts.has(at);
       if (mayBreak({ text, offsets }, start, at) && !(ends && /(?<!\.)[.!?]$/u.test(wordAt({ text, offsets }, at - 1))))
-        found.push({ seen: describeBreak({ text, offsets }, { start, at }), ends });
+        found.push({ seen: describeBreak({ text, offsets }, { start, at }), holds: ends });
       if (ends) start = at;
     }
     return found;
@@ -72,27 +68,4 @@ function paragraphsOf(gold: readonly GoldSentence[]): readonly (readonly GoldSen
     paragraphs.at(-1)?.push(sentence);
   }
   return paragraphs;
-}
-
-/** Stochastic gradient descent with rates by weight (AdaGrad), gaps in the order of the text. */
-function train(examples: readonly Gap[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { seen } of examples) for (const name of seen) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const weights = new Map<string, number>([[BREAK_BIAS, 0]]);
-  const squares = new Map<string, number>();
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { seen, ends } of examples) {
-      const names = [BREAK_BIAS, ...seen.filter((name) => (counts.get(name) ?? 0) >= LEAST_SEEN)];
-      const score = names.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
-      const wrong = 1 / (1 + Math.exp(-score)) - (ends ? 1 : 0);
-      for (const name of names) {
-        const weight = weights.get(name) ?? 0;
-        const slope = wrong + SHRINK * weight;
-        const square = (squares.get(name) ?? 0) + slope * slope;
-        squares.set(name, square);
-        weights.set(name, weight - (RATE * slope) / Math.sqrt(square + 1e-8));
-      }
-    }
-  }
-  return weights;
 }

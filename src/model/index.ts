@@ -60,7 +60,7 @@ export type {
   SourceState,
 } from "./schedule.ts";
 export { NAME_TAGS, RELATIONS, UPOS } from "./sentence.ts";
-export type { NameTag, ParsedSentence, Relation, Sentence, Upos } from "./sentence.ts";
+export type { EntityKind, NameTag, ParsedSentence, Relation, Sentence, Upos } from "./sentence.ts";
 export type { Alert, Bloc, Measure, Member, Network, OutletRead, SourceRead, Tie } from "./relation.ts";
 export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
@@ -103,4 +103,4 @@ export type {
   ForeignStore,
 } from "./foreign.ts";
 export type { Happening, Report, ReportedAct, Story, StoryMember } from "./story.ts";
-export type { ActorTables, Leadership, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";
+export type { ActorTables, Leadership, PhraseWeights, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";

@@ -78,6 +78,8 @@ export type Relation = (typeof RELATIONS)[number];
 /** What the name finder says of a token (begin or inside of a name, and its kind), in the order of its numbers in `ParsedSentence.names`. */
 export const NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC", "B-EVENT", "I-EVENT"] as const;
 export type NameTag = (typeof NAME_TAGS)[number];
+/** What the name finder tells apart: persons, organisations, places, other names, events. */
+export type EntityKind = "PER" | "ORG" | "LOC" | "MISC" | "EVENT";
 
 /**
  * A sentence and its tokens, split and tokenised by UD conventions ("don't" is "do" + "n't", "Kim's" is "Kim" + "'s").

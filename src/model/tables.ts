@@ -27,12 +27,19 @@ export interface TextTables {
   readonly abbreviations: ReadonlySet<string>;
   /** What speaks for (above 0) and against the end of a sentence where no stop stands, by the number of its name (`hashName`); `data/models/breaks.tsv`. */
   readonly breaks: ReadonlyMap<number, number>;
+  readonly phrases: PhraseWeights;
   /** Irregular forms: word (lower case) and coarse tag to lemma: "went VERB" to "go". */
   readonly irregular: ReadonlyMap<string, string>;
   /** The inner loops of the parser as WebAssembly, `data/models/text.wasm`. */
   readonly kernels: Uint8Array;
   /** The trained weights, `data/models/text.bin`; a SharedArrayBuffer where several threads read it. */
   readonly model: ArrayBufferLike;
+}
+
+/** What speaks for a stretch of words being a named mention, and for each kind of name in the order PER, ORG, LOC, MISC, EVENT, by name; `data/models/phrases.tsv`. */
+export interface PhraseWeights {
+  readonly named: ReadonlyMap<string, number>;
+  readonly kinds: ReadonlyMap<string, readonly number[]>;
 }
 
 /** A noun that makes a role when a country or organ stands before it: "foreign minister", "troops", "spokesman". */

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashName } from "../lib/hash-name.ts";
 import { parseTsv } from "../lib/tsv.ts";
-import type { TextTables } from "../model/index.ts";
+import type { PhraseWeights, TextTables } from "../model/index.ts";
 
 const FORM = ["form", "tag", "lemma"] as const;
+const PHRASE_COLUMNS = ["seen", "named", "person", "organisation", "place", "other", "event"] as const;
 
 /** Reads `data/lexicon/abbreviations.tsv` and the irregular forms (learned from the treebanks, then our own) and the kernels; the model's bytes are loaded apart, since threads share them. */
 export function loadTextTables(folder: string): Omit<TextTables, "model"> {
@@ -16,10 +17,24 @@ export function loadTextTables(folder: string): Omit<TextTables, "model"> {
   });
   return {
     breaks: new Map(breaks.map(({ seen, weight }) => [hashName(seen), Number(weight)])),
+    phrases: readPhraseWeights(readFileSync(join(folder, "models/phrases.tsv"), "utf8")),
     kernels: readFileSync(join(folder, "models/text.wasm")),
     abbreviations: new Set(read("abbreviations.tsv", ["abbreviation"]).map((row) => row.abbreviation.toLowerCase())),
     irregular: new Map(
       [...read("irregular.tsv", FORM), ...read("irregular-own.tsv", FORM)].map((row) => [`${row.form} ${row.tag}`, row.lemma]),
+    ),
+  };
+}
+
+/** An empty cell: what is seen says nothing of that. */
+function readPhraseWeights(text: string): PhraseWeights {
+  const rows = parseTsv(text, { where: "data/models/phrases.tsv", columns: PHRASE_COLUMNS });
+  return {
+    named: new Map(rows.filter(({ named }) => named !== "").map(({ seen, named }) => [seen, Number(named)])),
+    kinds: new Map(
+      rows
+        .filter(({ person }) => person !== "")
+        .map(({ seen, person, organisation, place, other, event }) => [seen, [person, organisation, place, other, event].map(Number)]),
     ),
   };
 }
