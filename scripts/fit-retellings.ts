@@ -11,7 +11,7 @@ import { loadTables } from "../src/tables/load-tables.ts";
  * `npm run fit:retellings`: prints the weights of src/stories/weigh-retelling.ts, a logistic regression on pairs of tellings (no copies) of the
  * demo corpus and the day of news that have news of one day or of neighbouring ones; and how well weights do on stories that they did not see.
  */
-const NAMES = ["days", "cosine", "heads", "countries", "length"] as const satisfies readonly (keyof Agreement)[];
+const NAMES = ["days", "cosine", "heads", "lesserHead", "names", "countries", "length"] as const satisfies readonly (keyof Agreement)[];
 /** Penalty on the weights of standardised features, and steps of descent: enough for three digits. */
 const RIDGE = 0.5;
 const STEPS = 4000;

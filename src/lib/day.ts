@@ -20,9 +20,23 @@ function isDate(year: number, month: number, day: number): boolean {
   return Number.isInteger(year) && year >= 0 && year <= 9999 && Number.isInteger(day) && day >= 1 && day <= length;
 }
 
-/** Days since 1970-01-01. */
+/**
+ * Days since 1970-01-01 of a day, which is taken to be one. By arithmetic (Howard Hinnant's days_from_civil, public domain): stories compare days by the
+ * hundred million, and `Date` takes ten times as long.
+ */
 export function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+  const month = digits(day, 5, 7);
+  const year = digits(day, 0, 4) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(day, 8, 10) - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+function digits(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }
 
 export function dayOfNumber(number: number): string {

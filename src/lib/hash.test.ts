@@ -4,7 +4,9 @@ import { contentId, numberOfId } from "./hash.ts";
 
 test("contentId() is 26 characters of base 32 and never changes", () => {
   assert.match(contentId("RUS", "PRK"), /^[0-9a-hjkmnp-tv-z]{26}$/);
+  assert.equal(contentId("RUS", "PRK"), "eayvxr60wmt7jtjbjjhm6j9htq");
   assert.equal(contentId("abc"), contentId(new TextEncoder().encode("abc")));
+  assert.equal(contentId("é", new TextEncoder().encode("ü"), "x"), contentId("é", "ü", "x"));
 });
 
 test("contentId() tells parts apart by where they end", () => {

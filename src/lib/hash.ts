@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u
 
@@ -10,13 +10,22 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no 
  * @example contentId("RUS", "PRK").length // 26
  */
 export function contentId(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) {
-    const bytes = typeof part === "string" ? Buffer.from(part, "utf8") : part;
-    hash.update(`${bytes.length}:`);
-    hash.update(bytes);
+  return base32(hash("sha256", framed(parts), "buffer"));
+}
+
+/** Each part after its length in bytes. */
+function framed(parts: readonly (string | Uint8Array)[]): string | Buffer {
+  let text = "";
+  for (const [index, part] of parts.entries()) {
+    if (typeof part !== "string") return Buffer.concat([Buffer.from(text), ...parts.slice(index).flatMap(bytesFramed)]);
+    text += `${Buffer.byteLength(part)}:${part}`;
   }
-  return base32(hash.digest().subarray(0, 17)).slice(0, 26);
+  return text;
+}
+
+function bytesFramed(part: string | Uint8Array): readonly Uint8Array[] {
+  const bytes = typeof part === "string" ? Buffer.from(part) : part;
+  return [Buffer.from(`${bytes.length}:`), bytes];
 }
 
 /**
@@ -31,17 +40,19 @@ export function numberOfId(id: string): string {
   return number.toString();
 }
 
+const DIGITS = Buffer.from(ALPHABET, "latin1");
+const ID_LENGTH = 26;
+
 function base32(bytes: Uint8Array): string {
-  let text = "";
-  let buffer = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    buffer = ((buffer << 8) | byte) & 0xffff;
+  const digits = Buffer.allocUnsafe(ID_LENGTH);
+  let [buffer, bits, count] = [0, 0, 0];
+  for (let at = 0; count < ID_LENGTH; at++) {
+    buffer = ((buffer << 8) | (bytes[at] ?? 0)) & 0xffff;
     bits += 8;
-    while (bits >= 5) {
+    while (bits >= 5 && count < ID_LENGTH) {
       bits -= 5;
-      text += ALPHABET[(buffer >>> bits) & 31];
+      digits[count++] = DIGITS[(buffer >>> bits) & 31] ?? 0;
     }
   }
-  return text;
+  return digits.toString("latin1");
 }

@@ -28,7 +28,7 @@ export interface Report {
   /** How often each country is named or meant. */
   readonly countries: Readonly<Record<CountryCode, number>>;
   /**
-   * Keys that near copies share (bands of the sketch) and that retellings share (rare word and day): integers below 2^52.
+   * Keys that near copies share (bins of the sketch and a window of days) and that retellings share (rare word, country and day): integers below 2^52.
    * Two reports with no key in common never fold.
    */
   readonly keys: readonly number[];

@@ -20,12 +20,22 @@ export interface Sketch {
  * Exact when both texts fit into their sketches. Symmetric.
  */
 export function compareSketches(a: Sketch, b: Sketch): Likeness {
+  return likenessOf(a, b, 0);
+}
+
+/** The containment of two sketches, or 0 as soon as it is seen to stay below `least`: most pairs that share a key share little else. */
+export function containmentFrom(least: number, a: Sketch, b: Sketch): number {
+  const { containment } = likenessOf(a, b, least);
+  return containment < least ? 0 : containment;
+}
+
+function likenessOf(a: Sketch, b: Sketch, least: number): Likeness {
   const limit = Math.min(limitOf(a), limitOf(b));
   const inA = countUpTo(a.signature, limit);
   const inB = countUpTo(b.signature, limit);
-  const shared = sharedUpTo(a.signature, b.signature, limit);
-  const union = inA + inB - shared;
   const shorter = Math.min(inA, inB);
+  const shared = countShared(a.signature, b.signature, { inA, inB, needed: least * shorter });
+  const union = inA + inB - shared;
   return { jaccard: union === 0 ? 0 : shared / union, containment: shorter === 0 ? 0 : shared / shorter, seen: shorter };
 }
 
@@ -45,12 +55,19 @@ function countUpTo(hashes: Uint32Array, limit: number): number {
   return low;
 }
 
-function sharedUpTo(a: Uint32Array, b: Uint32Array, limit: number): number {
+interface Counting {
+  /** How many values of each are compared. */
+  readonly inA: number;
+  readonly inB: number;
+  /** Counting stops when so many cannot be reached any more. */
+  readonly needed: number;
+}
+
+function countShared(a: Uint32Array, b: Uint32Array, { inA, inB, needed }: Counting): number {
   let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+  for (let i = 0, j = 0; i < inA && j < inB && shared + Math.min(inA - i, inB - j) >= needed;) {
     const left = a[i] ?? 0;
     const right = b[j] ?? 0;
-    if (left > limit || right > limit) break;
     if (left === right) shared++;
     if (left <= right) i++;
     if (right <= left) j++;

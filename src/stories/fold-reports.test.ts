@@ -342,6 +342,23 @@ test("foldReports() lets a family of copies be told by its earliest: what a copy
   );
 });
 
+test("foldReports() finds a clipping of thirty words from the middle of a long article by the names of the day", () => {
+  const before = Array.from(
+    { length: 12 },
+    (_, at) => `An older matter number ${at} of harvests and tariffs was weighed again by the committee for trade.`,
+  );
+  const after = Array.from(
+    { length: 12 },
+    (_, at) => `In another town, number ${at} on the map, farmers waited for the rain that the almanac had promised.`,
+  );
+  const [middle = ""] = OTHER_STRIKE.split("\n\n");
+  const long = { id: "long", text: [...before, middle, ...after].join("\n\n"), published: "2022-07-23T08:00:00Z", acts: struck };
+  const clipping = { id: "clipping", text: middle, published: "2022-07-23T09:00:00Z", acts: struck };
+  const [story, ...more] = fold(long, clipping);
+  assert.equal(more.length, 0);
+  assert.equal(story?.members.find(({ articleId }) => articleId === "clipping")?.copyOf, "long");
+});
+
 test("foldReports() gives nothing for nothing and takes a report twice once", () => {
   assert.deepEqual(foldReports([]), []);
   assert.deepEqual(fold(wire, wire), fold(wire));

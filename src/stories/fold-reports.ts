@@ -1,13 +1,15 @@
+import { dayNumber } from "../lib/day.ts";
 import { contentId } from "../lib/hash.ts";
 import type { Report, Story, StoryDecisions, StoryMember } from "../model/index.ts";
 import { compareSketches } from "./compare-sketches.ts";
 import { countOrigins, UNKNOWN_VOICE } from "./count-origins.ts";
+import { windowOf } from "./copy-keys.ts";
 import { createGroups } from "./create-groups.ts";
 import { foldHappenings } from "./fold-happenings.ts";
-import { isOfKind } from "./hash-words.ts";
-import type { KeyKind } from "./hash-words.ts";
-import { areCopies, areRetellings } from "./link-reports.ts";
-import { compareReports } from "./order-reports.ts";
+import { areCopies, areRetellings, areUneven } from "./link-reports.ts";
+import { orderReports } from "./order-reports.ts";
+import { eachPairSharingKey } from "./pairs-sharing-keys.ts";
+import type { Sharing } from "./pairs-sharing-keys.ts";
 
 const NO_DECISIONS: StoryDecisions = { apart: new Map(), joined: [] };
 
@@ -21,86 +23,102 @@ const NO_DECISIONS: StoryDecisions = { apart: new Map(), joined: [] };
  * merged are one. Every report is in exactly one story; stories come by id. Never throws.
  */
 export function foldReports(reports: readonly Report[], { apart, joined }: StoryDecisions = NO_DECISIONS): readonly Story[] {
-  const unique = [...new Map(reports.map((report) => [report.articleId, report])).values()].sort(compareReports);
-  const setOf = ({ articleId }: Report): string | undefined => apart.get(articleId);
-  const families = groupBy(unique, { kind: "copy", areLinked: (a, b) => setOf(a) === setOf(b) && areCopies(a, b) });
-  const familyByTeller = new Map(families.flatMap((family) => (family[0] === undefined ? [] : [[family[0], family] as const])));
-  const tellers = [...familyByTeller.keys()];
-  const tellerOf = new Map([...familyByTeller].flatMap(([teller, family]) => family.map(({ articleId }) => [articleId, teller] as const)));
-  const decided = [...pairsOfSets(tellers, setOf), ...joined.map(([a, b]) => [tellerOf.get(a), tellerOf.get(b)] as const)];
-  const members = new Map(families.flatMap(membersOf).map((member) => [member.articleId, member]));
-  const areLinked = (a: Report, b: Report): boolean => setOf(a) === undefined && setOf(b) === undefined && areRetellings(a, b);
-  return groupBy(tellers, { kind: "retelling", areLinked, decided })
-    .map((group) => storyOf(group.flatMap((teller) => familyByTeller.get(teller) ?? []).sort(compareReports), members))
+  const ordered = orderReports(reports);
+  const setOf = apart.size === 0 ? () => undefined : ({ articleId }: Report) => apart.get(articleId);
+  const areCopiesOfSet = (a: Report, b: Report): boolean => setOf(a) === setOf(b) && areCopies(a, b);
+  const families = groupBy(ordered, { sharing: COPIES, areLinked: areCopiesOfSet });
+  const tellers = families.flatMap(([first]) => (first === undefined ? [] : (ordered[first] ?? [])));
+  const decided = [...pairsOfSets(tellers, setOf), ...(joined.length === 0 ? [] : pairsOfJoined(joined, { ordered, families }))];
+  const areToldBoth = (a: Report, b: Report): boolean => setOf(a) === undefined && setOf(b) === undefined && areRetellings(a, b);
+  return groupBy(tellers, { sharing: [RETELLINGS], areLinked: areToldBoth, decided })
+    .map((group) => storyOf(group.map((at) => (families[at] ?? []).flatMap((position) => ordered[position] ?? []))))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-type MaybePair = readonly [Report | undefined, Report | undefined];
+type Positions = readonly number[];
+type Pair = readonly [number, number];
 
 /** Each teller of a set that a person set apart, with the first of that set. */
-function pairsOfSets(tellers: readonly Report[], setOf: (report: Report) => string | undefined): readonly MaybePair[] {
-  const firsts = new Map<string, Report>();
-  return tellers.flatMap((teller): readonly MaybePair[] => {
+function pairsOfSets(tellers: readonly Report[], setOf: (report: Report) => string | undefined): readonly Pair[] {
+  const firsts = new Map<string, number>();
+  return tellers.flatMap((teller, position): readonly Pair[] => {
     const set = setOf(teller);
     if (set === undefined) return [];
     const first = firsts.get(set);
-    if (first === undefined) firsts.set(set, teller);
-    return first === undefined ? [] : [[first, teller]];
+    if (first === undefined) firsts.set(set, position);
+    return first === undefined ? [] : [[first, position]];
   });
 }
 
+interface Families {
+  readonly ordered: readonly Report[];
+  readonly families: readonly Positions[];
+}
+
+/** The families of articles that persons said are of one story; those of which only one is here are left out. */
+function pairsOfJoined(joined: StoryDecisions["joined"], { ordered, families }: Families): readonly Pair[] {
+  const familyOf = new Map(families.flatMap((family, at) => family.map((position) => [ordered[position]?.articleId, at] as const)));
+  return joined.flatMap(([a, b]): readonly Pair[] => {
+    const [left, right] = [familyOf.get(a), familyOf.get(b)];
+    return left === undefined || right === undefined ? [] : [[left, right]];
+  });
+}
+
+type AreLinked = (a: Report, b: Report) => boolean;
+
 interface Linking {
-  /** Only reports that share a key of this kind are compared. */
-  readonly kind: KeyKind;
-  readonly areLinked: (a: Report, b: Report) => boolean;
+  /** Only reports that share a key of one of these kinds are compared, and where it says so only some of those. */
+  readonly sharing: readonly Comparing[];
+  readonly areLinked: AreLinked;
   /** Pairs that hang together whatever they say. */
-  readonly decided?: readonly MaybePair[];
+  readonly decided?: readonly Pair[];
 }
 
-/** Groups of reports that hang together by links, or were decided to, each in the order given. */
-function groupBy(reports: readonly Report[], { kind, areLinked, decided = [] }: Linking): readonly (readonly Report[])[] {
+interface Comparing extends Sharing {
+  readonly isWorthwhile?: AreLinked;
+}
+
+const RETELLINGS: Sharing = { kind: "retelling", periodOf: ({ newsDay }) => (newsDay === null ? null : dayNumber(newsDay)) };
+
+/**
+ * Keys of copies hold a window, but for those that find what is printed again much later. A copy that keeps little of a text, or is hidden in much
+ * else, has hardly a key of copies in common with it; it is found by what retellings share.
+ */
+const COPIES: readonly Comparing[] = [
+  { kind: "copy", periodOf: windowOf },
+  { kind: "archive", periodOf: () => 0 },
+  { ...RETELLINGS, isWorthwhile: areUneven },
+];
+
+/** Groups of reports that hang together by links, or were decided to, as positions, ascending. */
+function groupBy(reports: readonly Report[], { sharing, areLinked, decided = [] }: Linking): readonly Positions[] {
   const groups = createGroups(reports.length);
-  for (const [left, right] of pairsWithCommonKey(reports, kind)) {
-    const [a, b] = [reports[left], reports[right]];
-    if (a !== undefined && b !== undefined && !groups.areJoined(left, right) && areLinked(a, b)) groups.join(left, right);
-  }
-  if (decided.length > 0) {
-    const positions = new Map(reports.map((report, position) => [report, position]));
-    for (const [a, b] of decided) {
-      const [left, right] = [a && positions.get(a), b && positions.get(b)];
-      if (left !== undefined && right !== undefined) groups.join(left, right);
-    }
-  }
-  return groups.list().map((positions) => positions.flatMap((position) => reports[position] ?? []));
+  for (const { isWorthwhile = always, ...keys } of sharing)
+    eachPairSharingKey(reports, keys, (left, right) => {
+      const [a, b] = [reports[left], reports[right]];
+      if (a === undefined || b === undefined || !isWorthwhile(a, b) || groups.areJoined(left, right)) return;
+      if (areLinked(a, b)) groups.join(left, right);
+    });
+  for (const [left, right] of decided) groups.join(left, right);
+  return groups.list();
 }
 
-/** Keys held at a time: a table of so many takes some hundred megabytes, and a JavaScript map holds 16 million at most. */
-const KEYS_AT_ONCE = 4_000_000;
+const always = (): boolean => true;
 
-/** Pairs of positions of reports that share a key; a pair may come more than once, and a report with itself. The keys are gone through in parts, so that memory stays bounded. */
-function* pairsWithCommonKey(reports: readonly Report[], kind: KeyKind): Generator<readonly [number, number]> {
-  const parts = Math.ceil(reports.reduce((sum, { keys }) => sum + keys.length, 0) / KEYS_AT_ONCE);
-  for (let part = 0; part < parts; part++) {
-    const sharing: Sharing = new Map();
-    const isOfPart = (key: number): boolean => isOfKind(key, kind) && Math.floor(key / 2) % parts === part;
-    for (const [position, { keys }] of reports.entries())
-      for (const key of keys.filter(isOfPart)) for (const other of join(sharing, key, position)) yield [other, position];
-  }
-}
-
-/** Positions by key; one alone, as most are, without a list. */
-type Sharing = Map<number, number | number[]>;
-
-/** Adds a position to those of a key; gives all of them when there were others. */
-function join(sharing: Sharing, key: number, position: number): readonly number[] {
-  const known = sharing.get(key);
-  if (known === undefined) sharing.set(key, position);
-  if (known === undefined || known === position) return [];
-  const list = typeof known === "number" ? [known] : known;
-  if (list.at(-1) === position) return [];
-  list.push(position);
-  if (known !== list) sharing.set(key, list);
-  return list;
+/** A story of families of copies, each in order, the first of them first. */
+function storyOf(families: readonly (readonly Report[])[]): Story {
+  const reports = families.length === 1 ? (families[0] ?? []) : orderReports(families.flat());
+  const members = families.flatMap(membersOf);
+  const voices = new Map(members.map(({ articleId, voice }) => [articleId, voice]));
+  const first = reports[0]?.articleId ?? "";
+  const id = contentId("story", first);
+  return {
+    id,
+    members: members.sort((a, b) => (a.articleId < b.articleId ? -1 : 1)),
+    first,
+    origins: countOrigins(voices.values()),
+    happenings: foldHappenings(id, reports, voices),
+  };
 }
 
 /**
@@ -118,20 +136,6 @@ function membersOf(family: readonly Report[]): readonly StoryMember[] {
     similarity: report === first ? null : round(compareSketches(first, report).containment),
     voice,
   }));
-}
-
-function storyOf(reports: readonly Report[], memberById: ReadonlyMap<string, StoryMember>): Story {
-  const members = reports.flatMap(({ articleId }) => memberById.get(articleId) ?? []);
-  const voices = new Map(members.map(({ articleId, voice }) => [articleId, voice]));
-  const first = reports[0]?.articleId ?? "";
-  const id = contentId("story", first);
-  return {
-    id,
-    members: members.sort((a, b) => (a.articleId < b.articleId ? -1 : 1)),
-    first,
-    origins: countOrigins(voices.values()),
-    happenings: foldHappenings(id, reports, voices),
-  };
 }
 
 /** To thousandths: the estimate is no finer. */

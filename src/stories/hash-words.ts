@@ -8,39 +8,42 @@ export function mix(value: number): number {
 
 /** 32-bit FNV-1a over UTF-16 code units, mixed. The same on every machine. */
 export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  let hash = HASH_START;
+  for (let index = 0; index < word.length; index++) hash = addToHash(hash, word.charCodeAt(index));
   return mix(hash);
 }
 
-/** What a key is shared by. Its last bit tells, so that only those are compared as copies that share a key of copies. */
-export const KEY_KINDS = { copy: 0, retelling: 1 } as const;
+export const HASH_START = 0x811c9dc5;
+
+/** The hash with one more code unit, before it is mixed. */
+export function addToHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** What a key is shared by. Its last two bits tell, so that only those are compared as copies that share a key of copies. */
+export const KEY_KINDS = { copy: 0, retelling: 1, archive: 2 } as const;
 export type KeyKind = keyof typeof KEY_KINDS;
 
-/** One key below 2^52 from some numbers, so that a database integer and a JavaScript number hold it exactly. */
-export function keyOf(kind: KeyKind, ...parts: readonly number[]): number {
-  let low = 0x9e3779b9;
-  let high = 0x7f4a7c15;
-  for (const part of parts) {
-    low = mix(low ^ part);
-    high = mix(Math.imul(high, 31) + low);
-  }
-  return (high & 0xfffff) * 0x1_0000_0000 + (((low & ~1) | KEY_KINDS[kind]) >>> 0);
+/** One key below 2^52 from two numbers, so that a database integer and a JavaScript number hold it exactly. */
+export function keyOf(kind: KeyKind, what: number, where: number): number {
+  const low = mix(mix(0x9e3779b9 ^ what) ^ where);
+  const high = mix(Math.imul(what, 31) + Math.imul(low, 0x7f4a7c15) + where);
+  return (high & 0xfffff) * 0x1_0000_0000 + (((low & ~3) | KEY_KINDS[kind]) >>> 0);
 }
 
 export function isOfKind(key: number, kind: KeyKind): boolean {
-  return key % 2 === KEY_KINDS[kind];
+  return (key & 3) === KEY_KINDS[kind];
 }
 
-/** Distinct values, ascending. */
-export function sortedSet(values: readonly number[]): Uint32Array {
-  const sorted = Uint32Array.from(values).sort();
+/** Distinct values, ascending. Sorts `values` in place. */
+export function sortedSet(values: Uint32Array): Uint32Array {
+  values.sort();
   let kept = 0;
-  for (let index = 0; index < sorted.length; index++) {
-    const value = sorted[index] ?? 0;
-    if (index === 0 || value !== sorted[kept - 1]) sorted[kept++] = value;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0;
+    if (index === 0 || value !== values[kept - 1]) values[kept++] = value;
   }
-  return sorted.slice(0, kept);
+  return values.subarray(0, kept);
 }
 
 /** How many values two ascending sets share. */

@@ -1,6 +1,7 @@
 import { daysBetween } from "../lib/day.ts";
 import type { Report } from "../model/index.ts";
-import { compareSketches } from "./compare-sketches.ts";
+import { compareSketches, containmentFrom } from "./compare-sketches.ts";
+import { COPY_DAYS } from "./copy-keys.ts";
 import { sharedCount } from "./hash-words.ts";
 import { LEAST_SHINGLES } from "./sketch-text.ts";
 import { weighRetelling } from "./weigh-retelling.ts";
@@ -9,11 +10,13 @@ import { weighRetelling } from "./weigh-retelling.ts";
 const COPY = 0.8;
 const PARTIAL_COPY = 0.5;
 
+/** Below this share of the longer text, a copy of half of the shorter may have less than a quarter of all words in common with it. */
+const UNEVEN = 0.5;
+
 /** Share of the shorter head in the other from which the heads agree. */
 const SAME_LEAD = 0.3;
 
-/** Old words printed again so much later are a template or an archive piece unless they are the same throughout. */
-const COPY_DAYS = 10;
+/** Old words printed again after `COPY_DAYS` are a template or an archive piece unless they are the same throughout. */
 const ARCHIVE_COPY = 0.95;
 
 /** Retellings are published within so many days of each other. */
@@ -34,8 +37,8 @@ export function testLink(report: Report): (other: Report) => boolean {
 /** Whether one report is a copy of the other: trimmed, extended or updated, or word for word. */
 export function areCopies(a: Report, b: Report): boolean {
   if (Math.min(a.shingles, b.shingles) < LEAST_SHINGLES) return false;
-  const { containment } = compareSketches(a, b);
-  if (containment < PARTIAL_COPY) return false;
+  const containment = containmentFrom(PARTIAL_COPY, a, b);
+  if (containment === 0) return false;
   if (daysApart(a, b) > COPY_DAYS) return containment >= ARCHIVE_COPY;
   return containment >= COPY || leadsAgree(a, b) || areRetellings(a, b);
 }
@@ -49,6 +52,11 @@ const SAME_ARTICLE = 0.2;
  */
 export function areVersions(before: Report, after: Report): boolean {
   return daysApart(before, after) === 0 || compareSketches(before, after).containment >= SAME_ARTICLE;
+}
+
+/** Whether one is so much longer that keys of copies, which tell how alike two texts are as a whole, may miss what they share. */
+export function areUneven(a: Report, b: Report): boolean {
+  return Math.min(a.shingles, b.shingles) < UNEVEN * Math.max(a.shingles, b.shingles);
 }
 
 /** Whether both tell one happening, each in its own words. */

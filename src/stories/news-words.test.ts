@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newsParagraphs, normalWords } from "./news-words.ts";
+import * as fc from "fast-check";
+import { hashWord } from "./hash-words.ts";
+import { hashWordsOf, newsParagraphs, normalWords, wordsWithStops } from "./news-words.ts";
 
 test("newsParagraphs() leaves out credits and links, and the dateline", () => {
   const text = [
@@ -20,4 +22,25 @@ test("newsParagraphs() keeps a first sentence that only looks like a dateline", 
 
 test("normalWords() folds case and forms and keeps numbers whole", () => {
   assert.deepEqual(normalWords("Some 1,200 ｔons — of “Grain”."), ["some", "1,200", "tons", "of", "grain"]);
+});
+
+test("hashWordsOf() gives the hashes of normalWords(), of whatever text", () => {
+  const signs = fc.constantFrom(...Array.from("aZq09.,;-’“é中 \n\u{1f600}ﬁＡ"));
+  const text = fc.oneof(
+    fc.array(signs, { maxLength: 60 }).map((all) => all.join("")),
+    fc.string(),
+    fc.string({ unit: "grapheme" }),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 4 }), (texts) =>
+      assert.deepEqual([...hashWordsOf(texts)], texts.flatMap(normalWords).map(hashWord)),
+    ),
+    { seed: 8, numRuns: 500 },
+  );
+  assert.deepEqual([...hashWordsOf(["Some 1,200.5 tons, 3."])], ["some", "1,200.5", "tons", "3"].map(hashWord));
+  assert.equal(hashWordsOf(["\ufdfa"]).length, normalWords("\ufdfa").length);
+});
+
+test("wordsWithStops() keeps the signs after which a capital letter means nothing", () => {
+  assert.deepEqual(wordsWithStops('He left. "Why?" asked 1,200 men'), ["He", "left", ".", '"', "Why", "?", '"', "asked", "1,200", "men"]);
 });

@@ -2,11 +2,11 @@ import type { Report } from "../model/index.ts";
 
 /**
  * Orders reports by who told first: by day; on one day those that credit nobody else; then by instant, those that give none last; then by
- * id, so that no two are equal and the order in which they came does not matter. Undated reports come last.
+ * id, so that no two are equal and the order in which they came does not matter. Undated reports come last. One that comes twice stands once.
  */
-export function compareReports(a: Report, b: Report): number {
-  const [left, right] = [rankOf(a), rankOf(b)];
-  return left === right ? 0 : left < right ? -1 : 1;
+export function orderReports(reports: readonly Report[]): readonly Report[] {
+  const byRank = new Map(reports.map((report) => [rankOf(report), report]));
+  return [...byRank.keys()].sort().flatMap((rank) => byRank.get(rank) ?? []);
 }
 
 function rankOf({ publishedAt, origin, outlet, articleId }: Report): string {

@@ -32,10 +32,11 @@ test("pickTerms() gives inflected and accented forms one term, ascending and eac
 
 test("sharedTerms() is 1 for the same words, 0 for others, and symmetric", () => {
   const [a, b] = [terms("Lavrov in the Diriyah palace, refinery, 45 drones"), terms("A refinery near Tuapse burnt after 45 drones came")];
-  assert.deepEqual(sharedTerms(a, a), { cosine: 1, heads: 1 });
+  assert.deepEqual(sharedTerms(a, a), { cosine: 1, heads: 1, lesserHead: 1, names: Math.log(2) });
   assert.deepEqual(sharedTerms(a, b), sharedTerms(b, a));
-  assert.deepEqual(sharedTerms(a, terms("wheat")), { cosine: 0, heads: 0 });
-  assert.deepEqual(sharedTerms(terms(""), a), { cosine: 0, heads: 0 });
+  const nothing = { cosine: 0, heads: 0, lesserHead: 0, names: 0 };
+  assert.deepEqual(sharedTerms(a, terms("wheat")), nothing);
+  assert.deepEqual(sharedTerms(terms(""), a), nothing);
 });
 
 test("sharedTerms() counts what stands in the heads apart", () => {
@@ -50,4 +51,11 @@ test("tellingTerms() picks the rarest words, the head's first, whatever else the
   const [one] = [tellingTerms(terms("minister refinery with", "Tuapse"), 1)];
   assert.deepEqual(one, tellingTerms(terms("", "Tuapse"), 1));
   assert.equal(tellingTerms(terms("minister refinery Tuapse"), 2).length, 2);
+});
+
+test("sharedTerms() counts as names what has a capital within a sentence in both", () => {
+  const names = (a: string, b: string): number => Math.round(Math.exp(sharedTerms(terms(a), terms(b)).names) - 1);
+  assert.equal(names("Ships of Tuapse and Lavrov burn", "a fire in Tuapse, Lavrov said"), 2);
+  assert.equal(names("Tuapse burns", "a fire in Tuapse"), 0);
+  assert.equal(names("It ended. Lavrov left", "an answer of Lavrov"), 0);
 });

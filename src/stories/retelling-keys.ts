@@ -1,10 +1,10 @@
-import { addDays } from "../lib/day.ts";
+import { dayNumber } from "../lib/day.ts";
 import type { Report } from "../model/index.ts";
-import { hashWord, keyOf } from "./hash-words.ts";
+import { hashWord, keyOf, mix } from "./hash-words.ts";
 import { tellingTerms } from "./pick-terms.ts";
 
 /** Words of a report that make keys, those that weigh most, and countries, those that are meant most (docs/stories.md). */
-const TERMS = 6;
+const TERMS = 8;
 const COUNTRIES = 2;
 
 /** What stands for the countries of a report that means none. */
@@ -20,8 +20,12 @@ export function retellingKeys({ terms, newsDay, countries }: Pick<Report, "terms
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, COUNTRIES)
     .map(([country]) => country);
-  const places = (meant.length > 0 ? meant : NOWHERE).flatMap((country) =>
-    [newsDay, addDays(newsDay, 1)].map((day) => hashWord(`${country} ${day}`)),
-  );
-  return tellingTerms(terms, TERMS).flatMap((term) => places.map((place) => keyOf("retelling", term, place)));
+  const day = dayNumber(newsDay);
+  const places = (meant.length > 0 ? meant : NOWHERE).flatMap((country) => [
+    mix(hashWord(country) ^ day),
+    mix(hashWord(country) ^ (day + 1)),
+  ]);
+  const keys: number[] = [];
+  for (const term of tellingTerms(terms, TERMS)) for (const place of places) keys.push(keyOf("retelling", term, place));
+  return keys;
 }

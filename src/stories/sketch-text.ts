@@ -1,4 +1,4 @@
-import { hashWord, keyOf, mix, sortedSet } from "./hash-words.ts";
+import { mix, sortedSet } from "./hash-words.ts";
 
 /** Words in a shingle: three makes stock phrases common, five breaks on every edited word (docs/stories.md). */
 const SHINGLE = 4;
@@ -9,8 +9,8 @@ const KEPT = 128;
 /** Words at the head of a text that trimmed and extended copies keep. */
 const LEAD_WORDS = 60;
 
-/** Bins of the whole text and of its head; two bins make one key (docs/stories.md has the odds). */
-const BINS = 48;
+/** Bins of the whole text and of its head (docs/stories.md has the odds). */
+const BINS = 40;
 const LEAD_BINS = 16;
 
 /** Fewer shingles than this tell nothing of copying: a caption, a headline. */
@@ -20,51 +20,60 @@ export interface TextSketch {
   readonly shingles: number;
   readonly signature: Uint32Array;
   readonly lead: Uint32Array;
-  readonly keys: readonly number[];
+  /** One hash a bin, of the whole text and of its head; none of a caption. Texts of likeness J have the same in a bin with a chance of J. */
+  readonly bins: Uint32Array;
+  readonly leadBins: Uint32Array;
 }
 
-/** A text as near copies are found by: its smallest shingle hashes, those of its head, and keys that likely copies share. */
-export function sketchText(words: readonly string[]): TextSketch {
-  const all = shingleHashes(words);
-  const lead = shingleHashes(words.slice(0, LEAD_WORDS));
-  const keys =
-    all.length < LEAST_SHINGLES ? [] : [...bandKeys(all, { bins: BINS, seed: 1 }), ...bandKeys(lead, { bins: LEAD_BINS, seed: 2 })];
-  return { shingles: all.length, signature: all.slice(0, KEPT), lead, keys };
+const NONE = new Uint32Array();
+
+/** A text, given by the hashes of its words, as near copies are found by: its smallest shingle hashes, those of its head, and bins that keys are made of. */
+export function sketchText(wordHashes: Uint32Array): TextSketch {
+  const shingles = shingleHashes(wordHashes);
+  const lead = sortedSet(shingles.slice(0, Math.max(0, LEAD_WORDS - SHINGLE + 1)));
+  const all = sortedSet(shingles);
+  const isCaption = all.length < LEAST_SHINGLES;
+  return {
+    shingles: all.length,
+    signature: all.slice(0, KEPT),
+    lead,
+    bins: isCaption ? NONE : fillBins(all, BINS),
+    leadBins: isCaption ? NONE : fillBins(lead, LEAD_BINS),
+  };
 }
 
-/** Hashes of all runs of four words, ascending, each once. */
-function shingleHashes(words: readonly string[]): Uint32Array {
-  const hashes = words.map(hashWord);
-  const shingles: number[] = [];
-  for (let start = 0; start + SHINGLE <= hashes.length; start++) {
+/** Hashes of all runs of four words, in order of the text. */
+function shingleHashes(hashes: Uint32Array): Uint32Array {
+  const shingles = new Uint32Array(Math.max(0, hashes.length - SHINGLE + 1));
+  for (let start = 0; start < shingles.length; start++) {
     let shingle = 0;
     for (let index = start; index < start + SHINGLE; index++)
       shingle = Math.imul(shingle ^ (hashes[index] ?? 0), 0x9e3779b1) ^ (shingle >>> 15);
-    shingles.push(mix(shingle));
+    shingles[start] = mix(shingle);
   }
-  return sortedSet(shingles);
+  return shingles;
 }
+
+const EMPTY = 0xffffffff;
 
 /**
  * One-permutation MinHash (Li, Owen and Zhang 2012): each hash falls into a bin, the smallest of a bin stands for it, and an empty bin
- * borrows from the next. Two neighbouring bins make a key, so texts of likeness J share each key with a chance of J squared.
+ * borrows from the next.
  */
-function bandKeys(hashes: Uint32Array, { bins, seed }: { readonly bins: number; readonly seed: number }): readonly number[] {
-  const smallest: number[] = Array.from({ length: bins }, () => Infinity);
+function fillBins(hashes: Uint32Array, count: number): Uint32Array {
+  const smallest = new Uint32Array(count).fill(EMPTY);
   for (const hash of hashes) {
-    const spread = mix(hash ^ Math.imul(seed, 0x9e3779b9));
-    const bin = Math.floor((spread / 0x1_0000_0000) * bins);
+    const spread = mix(hash ^ 0x9e3779b9);
+    const bin = Math.floor((spread / 0x1_0000_0000) * count);
     if (spread < (smallest[bin] ?? 0)) smallest[bin] = spread;
   }
-  const keys: number[] = [];
-  for (let bin = 0; bin < bins; bin += 2) keys.push(keyOf("copy", seed, bin, valueOfBin(smallest, bin), valueOfBin(smallest, bin + 1)));
-  return keys;
+  return smallest.map((_, bin) => borrowedValue(smallest, bin));
 }
 
-function valueOfBin(smallest: readonly number[], bin: number): number {
+function borrowedValue(smallest: Uint32Array, bin: number): number {
   for (let step = 0; step < smallest.length; step++) {
-    const value = smallest[(bin + step) % smallest.length] ?? Infinity;
-    if (value !== Infinity) return mix(value + Math.imul(step, 0x85ebca6b));
+    const value = smallest[(bin + step) % smallest.length] ?? EMPTY;
+    if (value !== EMPTY) return mix(value + Math.imul(step, 0x85ebca6b));
   }
   return 0;
 }

@@ -8,6 +8,7 @@ import type {
   PloverType,
   Quad,
   Reading,
+  Report,
   Sentence,
   Skip,
   Status,
@@ -68,10 +69,21 @@ export function sampleReading(sample: SampleArticle): Sample {
     ...(fetchedAt === undefined ? {} : { fetchedAt }),
   };
   const mentions = mentionsOf(events);
-  const report = sketchReport({ article, mentions, times: [], events }, stories);
+  const read = { article, mentions, times: [], events };
+  let report: Report | undefined;
   return {
     page,
-    reading: { kind: "reading", article, version: sample.version ?? "1", sentences, mentions, quotations: [], times: [], events, report },
+    reading: {
+      kind: "reading",
+      version: sample.version ?? "1",
+      sentences,
+      quotations: [],
+      ...read,
+      /** Made when asked for: benches make it themselves, by the million. */
+      get report() {
+        return (report ??= sketchReport(read, stories));
+      },
+    },
   };
 }
 
