@@ -32,14 +32,19 @@ export interface RoleSearch {
 
 /** Finds the role nouns of a sentence, left to right and longest first, neighbours joined. */
 export function findRoles(line: Line, search: RoleSearch): readonly RoleRun[] {
+  const { roleNouns } = search.index;
+  const endings: Endings = {
+    taken: search.taken,
+    nouns: line.lemmas.map((lemma, token) => roleNouns.get(lemma) ?? roleNouns.get(line.lower[token] ?? "")),
+  };
   const runs: RoleRun[] = [];
   for (let token = 0; token < line.words.length;) {
-    const found = nounEndingFrom(line, token, search);
+    const found = nounEndingFrom(line, token, endings);
     if (found === null) {
       token++;
       continue;
     }
-    const run = extendRun(line, { first: token, ...found }, search);
+    const run = extendRun(line, { first: token, ...found }, endings);
     runs.push(run);
     token = run.last + 1;
   }
@@ -51,13 +56,18 @@ interface Found {
   readonly noun: RoleNoun;
 }
 
+interface Endings {
+  readonly taken: ReadonlySet<number>;
+  /** By token, the nouns whose last word it may be. */
+  readonly nouns: readonly ReturnType<ActorIndex["roleNouns"]["get"]>[];
+}
+
 /** The longest role noun that begins at the token. */
-function nounEndingFrom(line: Line, first: number, { index, taken }: RoleSearch): Found | null {
+function nounEndingFrom(line: Line, first: number, { nouns, taken }: Endings): Found | null {
   if (taken.has(first)) return null;
   for (let last = Math.min(first + 4, line.words.length - 1); last >= first; last--) {
     if (taken.has(last)) continue;
-    const rows = index.roleNouns.get(line.lemmas[last] ?? "") ?? index.roleNouns.get(line.lower[last] ?? "");
-    const row = rows?.find((candidate) => spans(line, first, last, candidate.keys));
+    const row = nouns[last]?.find((candidate) => spans(line, first, last, candidate.keys));
     if (row !== undefined && (row.keys.length > 1 || isNoun(line, last))) return { last, noun: row };
   }
   return null;
@@ -83,10 +93,10 @@ function isNoun(line: Line, token: number): boolean {
   return !VERB_TOO.has(line.lemmas[token] ?? "");
 }
 
-function extendRun(line: Line, found: Found & { readonly first: number }, search: RoleSearch): RoleRun {
+function extendRun(line: Line, found: Found & { readonly first: number }, endings: Endings): RoleRun {
   let { last, noun } = found;
   let sector = noun.sector;
-  for (let next = nounEndingFrom(line, last + 1, search); next !== null; next = nounEndingFrom(line, last + 1, search)) {
+  for (let next = nounEndingFrom(line, last + 1, endings); next !== null; next = nounEndingFrom(line, last + 1, endings)) {
     if (!BROAD.has(next.noun.sector) || BROAD.has(sector)) sector = next.noun.sector;
     ({ last, noun } = next);
   }

@@ -51,8 +51,9 @@ export function readReferences(scene: Scene, input: ReferenceInput): readonly Dr
   const made: Draft[] = [];
   for (const line of scene.lines) {
     if (line.tree === null) continue;
+    const here = known.filter((draft) => draft.line === line.at);
     for (let token = 0; token < line.words.length; token++) {
-      if (known.some((draft) => draft.line === line.at && draft.first <= token && token <= draft.last)) continue;
+      if (here.some((draft) => draft.first <= token && token <= draft.last)) continue;
       const draft = referenceAt(scene, { line, token, known, made, phrases: input.phrases });
       if (draft !== null) made.push(draft, ...relativesOf(line, draft));
     }

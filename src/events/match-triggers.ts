@@ -41,9 +41,11 @@ export function triggersAt<Row>(
   const part = partOf(scene, token);
   if (part === null) return [];
   const own = word(scene.tree, token);
-  const names = [lemma(scene.tree, token), scene.index.lemmas.get(own) ?? "", ...(part === "ADJ" ? [own] : [])];
-  const found = names.map((name) => rows.get(`${name}/${part}`)).find((known) => known !== undefined) ?? [];
+  const find = (name: string): readonly Trigger<Row>[] | undefined => rows.get(`${name}/${part}`);
+  const found = find(lemma(scene.tree, token)) ?? find(scene.index.lemmas.get(own) ?? "") ?? (part === "ADJ" ? find(own) : undefined);
+  if (found === undefined) return [];
   return found.flatMap(({ row, beside }) => {
+    if (beside.length === 0) return [{ row, tokens: [token] }];
     const others = beside.map((companion) => findBeside(scene, token, companion));
     return others.every((other) => other !== null) ? [{ row, tokens: [token, ...others].sort((a, b) => a - b) }] : [];
   });

@@ -5,6 +5,9 @@ import type { ParsedSentence, Relation, Sentence, Span, Upos } from "../model/in
 export interface Tree {
   readonly sentence: ParsedSentence;
   readonly children: readonly (readonly number[])[];
+  /** In lower case. */
+  readonly words: readonly string[];
+  readonly lemmas: readonly string[];
 }
 
 export function isParsed(sentence: Sentence | ParsedSentence): sentence is ParsedSentence {
@@ -14,7 +17,8 @@ export function isParsed(sentence: Sentence | ParsedSentence): sentence is Parse
 export function treeOf(sentence: ParsedSentence): Tree {
   const children: number[][] = sentence.words.map(() => []);
   for (const [token, head] of sentence.heads.entries()) children[head]?.push(token);
-  return { sentence, children };
+  const lower = (text: string): string => text.toLowerCase();
+  return { sentence, children, words: sentence.words.map(lower), lemmas: sentence.lemmas.map(lower) };
 }
 
 export function relation(tree: Tree, token: number): Relation {
@@ -26,12 +30,12 @@ export function upos(tree: Tree, token: number): Upos {
 }
 
 export function lemma(tree: Tree, token: number): string {
-  return (tree.sentence.lemmas[token] ?? "").toLowerCase();
+  return tree.lemmas[token] ?? "";
 }
 
 /** The word as written, in lower case. */
 export function word(tree: Tree, token: number): string {
-  return (tree.sentence.words[token] ?? "").toLowerCase();
+  return tree.words[token] ?? "";
 }
 
 export function headOf(tree: Tree, token: number): number {

@@ -1,6 +1,6 @@
 import { Fault } from "../lib/fault.ts";
 
-/** A function of kernels/text.ts, where each is explained. Addresses are bytes of the memory. */
+/** A function of kernels/, where each is explained. Addresses are bytes of the memory. */
 type Kernel = (...numbers: readonly number[]) => void;
 
 export interface Kernels {

@@ -1,0 +1,199 @@
+/** Columns of a block of packed weights: two vectors of four sums. */
+const BLOCK: i32 = 8;
+/** A block begins with where its sums start (what 64 in place of 0 adds, with a minus) and with its scales. */
+const HEAD: usize = 64;
+
+/**
+ * out[r][c] = base[r][c] + rowScale[r] * colScale[c] * sum over k of (x[r][k] - 64) * w[k][c].
+ *
+ * `x` has `k` bytes a row (a multiple of 16). `w` is packed in blocks of 8 columns: 8 starts of sums, 8 scales, then four of k after four, 8
+ * columns of 4 weights. `base` may repeat one row (stride 0) or be `out`. `columns` is a multiple of 8. A `rowScale` of address 0 means that all
+ * rows have the scale `scale`. `sums` is room for 32 bytes a row.
+ */
+export function multiply(
+  x: usize,
+  xStride: usize,
+  rows: i32,
+  k: i32,
+  w: usize,
+  columns: i32,
+  rowScale: usize,
+  scale: f32,
+  base: usize,
+  baseStride: usize,
+  out: usize,
+  outStride: usize,
+  sums: usize,
+): void {
+  const blockBytes = HEAD + <usize>(k << 3);
+  for (let c = 0; c < columns; c += BLOCK) {
+    if (GOES_IN_PAIRS) sumBlock<i16>(x, xStride, rows, w, w + blockBytes, sums);
+    else sumBlock<i32>(x, xStride, rows, w, w + blockBytes, sums);
+    const s0 = v128.load(w, 32);
+    const s1 = v128.load(w, 48);
+    let from = base + <usize>(c << 2);
+    let to = out + <usize>(c << 2);
+    for (let r = 0; r < rows; r++) {
+      const own = rowScale == 0 ? f32x4.splat(scale) : v128.load32_splat(rowScale + (<usize>r << 2));
+      const at = sums + (<usize>r << 5);
+      v128.store(to, f32x4.add(v128.load(from), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(v128.load(at)), s0), own)));
+      v128.store(to, f32x4.add(v128.load(from, 16), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(v128.load(at, 16)), s1), own)), 16);
+      from += baseStride;
+      to += outStride;
+    }
+    w += blockBytes;
+  }
+}
+
+/**
+ * Sums of one block of 8 columns for all rows, 32 bytes a row. Rows go six at a time, which is what the registers hold; what is left goes in twos
+ * and ones, with as many sums under way. Apart from what becomes of the sums, since with both in one loop V8 keeps some of the sums in memory and
+ * takes nearly twice as long.
+ */
+function sumBlock<T>(x: usize, xStride: usize, rows: i32, head: usize, end: usize, sums: usize): void {
+  const block = head + HEAD;
+  let r = 0;
+  for (; r + 6 <= rows; r += 6) {
+    let x0 = x + <usize>r * xStride;
+    let x1 = x0 + xStride;
+    let x2 = x1 + xStride;
+    let x3 = x2 + xStride;
+    let x4 = x3 + xStride;
+    let x5 = x4 + xStride;
+    let a0 = v128.load(head);
+    let a1 = v128.load(head, 16);
+    let b0 = a0;
+    let b1 = a1;
+    let c0 = a0;
+    let c1 = a1;
+    let d0 = a0;
+    let d1 = a1;
+    let e0 = a0;
+    let e1 = a1;
+    let f0 = a0;
+    let f1 = a1;
+    for (let at = block; at < end; at += 32) {
+      const w0 = v128.load(at);
+      const w1 = v128.load(at, 16);
+      let p = v128.load32_splat(x0);
+      a0 = dot<T>(w0, p, a0);
+      a1 = dot<T>(w1, p, a1);
+      p = v128.load32_splat(x1);
+      b0 = dot<T>(w0, p, b0);
+      b1 = dot<T>(w1, p, b1);
+      p = v128.load32_splat(x2);
+      c0 = dot<T>(w0, p, c0);
+      c1 = dot<T>(w1, p, c1);
+      p = v128.load32_splat(x3);
+      d0 = dot<T>(w0, p, d0);
+      d1 = dot<T>(w1, p, d1);
+      p = v128.load32_splat(x4);
+      e0 = dot<T>(w0, p, e0);
+      e1 = dot<T>(w1, p, e1);
+      p = v128.load32_splat(x5);
+      f0 = dot<T>(w0, p, f0);
+      f1 = dot<T>(w1, p, f1);
+      x0 += 4;
+      x1 += 4;
+      x2 += 4;
+      x3 += 4;
+      x4 += 4;
+      x5 += 4;
+    }
+    const to = sums + (<usize>r << 5);
+    v128.store(to, a0);
+    v128.store(to, a1, 16);
+    v128.store(to, b0, 32);
+    v128.store(to, b1, 48);
+    v128.store(to, c0, 64);
+    v128.store(to, c1, 80);
+    v128.store(to, d0, 96);
+    v128.store(to, d1, 112);
+    v128.store(to, e0, 128);
+    v128.store(to, e1, 144);
+    v128.store(to, f0, 160);
+    v128.store(to, f1, 176);
+  }
+  for (; r + 2 <= rows; r += 2) {
+    let x0 = x + <usize>r * xStride;
+    let x1 = x0 + xStride;
+    let a0 = v128.load(head);
+    let a1 = v128.load(head, 16);
+    let b0 = a0;
+    let b1 = a1;
+    let c0 = i32x4.splat(0);
+    let c1 = c0;
+    let d0 = c0;
+    let d1 = c0;
+    for (let at = block; at < end; at += 64) {
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = v128.load32_splat(x0);
+      a0 = dot<T>(w0, p, a0);
+      a1 = dot<T>(w1, p, a1);
+      p = v128.load32_splat(x1);
+      b0 = dot<T>(w0, p, b0);
+      b1 = dot<T>(w1, p, b1);
+      w0 = v128.load(at, 32);
+      w1 = v128.load(at, 48);
+      p = v128.load32_splat(x0, 4);
+      c0 = dot<T>(w0, p, c0);
+      c1 = dot<T>(w1, p, c1);
+      p = v128.load32_splat(x1, 4);
+      d0 = dot<T>(w0, p, d0);
+      d1 = dot<T>(w1, p, d1);
+      x0 += 8;
+      x1 += 8;
+    }
+    const to = sums + (<usize>r << 5);
+    v128.store(to, i32x4.add(a0, c0));
+    v128.store(to, i32x4.add(a1, c1), 16);
+    v128.store(to, i32x4.add(b0, d0), 32);
+    v128.store(to, i32x4.add(b1, d1), 48);
+  }
+  if (r < rows) {
+    let x0 = x + <usize>r * xStride;
+    let a0 = v128.load(head);
+    let a1 = v128.load(head, 16);
+    let b0 = i32x4.splat(0);
+    let b1 = b0;
+    let c0 = b0;
+    let c1 = b0;
+    let d0 = b0;
+    let d1 = b0;
+    for (let at = block; at < end; at += 128) {
+      let p = v128.load32_splat(x0);
+      a0 = dot<T>(v128.load(at), p, a0);
+      a1 = dot<T>(v128.load(at, 16), p, a1);
+      p = v128.load32_splat(x0, 4);
+      b0 = dot<T>(v128.load(at, 32), p, b0);
+      b1 = dot<T>(v128.load(at, 48), p, b1);
+      p = v128.load32_splat(x0, 8);
+      c0 = dot<T>(v128.load(at, 64), p, c0);
+      c1 = dot<T>(v128.load(at, 80), p, c1);
+      p = v128.load32_splat(x0, 12);
+      d0 = dot<T>(v128.load(at, 96), p, d0);
+      d1 = dot<T>(v128.load(at, 112), p, d1);
+      x0 += 16;
+    }
+    a0 = i32x4.add(i32x4.add(a0, b0), i32x4.add(c0, d0));
+    a1 = i32x4.add(i32x4.add(a1, b1), i32x4.add(c1, d1));
+    const to = sums + (<usize>r << 5);
+    v128.store(to, a0);
+    v128.store(to, a1, 16);
+  }
+}
+
+/**
+ * Adds four products of 8-bit weights and 7-bit activations to each of four sums: at once, or (T is i16) in pairs of 16 bits first, which is quicker
+ * where the processor has no instruction for the whole. The sums are the same.
+ */
+// @ts-ignore: decorator
+@inline
+function dot<T>(weights: v128, activations: v128, sum: v128): v128 {
+  if (sizeof<T>() == 4) return i32x4.relaxed_dot_i8x16_i7x16_add_s(weights, activations, sum);
+  return i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(i16x8.relaxed_dot_i8x16_i7x16_s(weights, activations)));
+}
+
+/** Whether dot products go in pairs on this processor, which shows in what becomes of a byte above 127: then sums of two end at 32767. */
+const GOES_IN_PAIRS: bool = i32x4.extract_lane(dot<i32>(i8x16.splat(127), i8x16.splat(-1), i32x4.splat(0)), 0) == 65534;
