@@ -78,3 +78,17 @@ test("createParser() reads a sentence of five hundred words and an empty list", 
   assert.equal(sentence?.heads.length, 500);
   assert.deepEqual(parser.parse([]), []);
 });
+
+test("createParser() gives the same bytes when it has had to forget what it knew of words", () => {
+  const own = createParser(tables);
+  const sentences = splitSentences("Iceland expelled two Danish counter-intelligence diplomats on Monday.", tables);
+  const before = own.parse(sentences);
+  const [sentence] = sentences;
+  assert.ok(sentence);
+  const unheard = Array.from({ length: 560 }, (_, s) => ({
+    ...sentence,
+    words: Array.from({ length: 30 }, (__, i) => `talk${s * 30 + i}`),
+  }));
+  own.parse(unheard);
+  assert.deepEqual(own.parse(sentences), before);
+});

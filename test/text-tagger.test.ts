@@ -22,3 +22,11 @@ test("createTagger() gives a sentence the same tags alone and in any company", (
   );
   assert.deepEqual(tagger.tag([]), []);
 });
+
+test("createTagger() gives the same tags when it has had to forget what it knew of words", () => {
+  const sentences = splitSentences(TEXT, tables);
+  const before = tagger.tag(sentences);
+  const words = Array.from({ length: 9000 }, (_, i) => `talk${i}`);
+  assert.equal(tagger.tag([{ words }])[0]?.length, words.length);
+  assert.deepEqual(tagger.tag(sentences), before);
+});

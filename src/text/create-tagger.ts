@@ -6,6 +6,7 @@ import { applyLayer, placeFloats, placeLayer, quantiseRows, reserveRows } from "
 import type { TaggerModel } from "./text-model.ts";
 import { readTextModel } from "./text-model.ts";
 import { AFFIXES, affixRows, hashWord, isShouting, plainWord } from "./word-features.ts";
+import { LONGEST_KEPT } from "./word-table.ts";
 
 /** Coarse tags alone, many times faster than the parser and a little less sure (docs/text.md): for what has to look at everything. */
 export interface Tagger {
@@ -95,7 +96,7 @@ interface Parts {
   readonly addressOf: (word: string) => number;
 }
 
-/** Kept by word, since most words of a text are the same few thousand: some 10 MB. */
+/** Parts are kept by word, since most words of a text are the same few thousand: some 10 MB. Those of long words have a place for one batch. */
 const KEPT_WORDS = 8192;
 
 /** The rows of a word and its affixes sum to whole numbers of 16 bits, which go through the weights of each place. */
@@ -106,11 +107,10 @@ function createParts(workspace: Workspace, tagger: TaggerModel, width: number): 
   const sums = workspace.reserve(tagger.width * 2);
   const sumUp = createSums(tagger);
   const known = new Map<string, number>();
-  let kept = 0;
-  let room = 0;
+  let [kept, used, room] = [0, 0, 0];
   return {
     makeRoom(words) {
-      if (known.size + words < room) return;
+      if (used + words < room) return;
       known.clear();
       if (words >= room) {
         room = Math.max(KEPT_WORDS, words + 1);
@@ -118,14 +118,15 @@ function createParts(workspace: Workspace, tagger: TaggerModel, width: number): 
       }
       workspace.bytes(kept, size).fill(0);
       known.set("", kept);
+      used = 1;
     },
     addressOf(word) {
       const before = known.get(word);
       if (before !== undefined) return before;
-      const at = kept + known.size * size;
+      const at = kept + used++ * size;
       sumUp(word, workspace.shorts(sums, tagger.width));
       kernels.project(sums, tagger.width, weights, PLACES * width, at);
-      known.set(word, at);
+      if (word.length <= LONGEST_KEPT) known.set(word, at);
       return at;
     },
   };

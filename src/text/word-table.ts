@@ -13,22 +13,26 @@ export interface WordTable {
 
 /** Rows are kept by word, since most words of a text are the same few thousand; all are forgotten when the table is full. */
 const KEPT_WORDS = 16_384;
+/** Longer words are not kept: of those V8 makes views of the text that they stand in, which would be kept too. One word in twenty. */
+export const LONGEST_KEPT = 12;
 
 export function createWordTable(workspace: Workspace, model: TextModel): WordTable {
   const width = model.vectors.columns + model.words.columns;
   const slots = new Map<string, number>();
-  const kept = workspace.reserve(KEPT_WORDS * width);
-  const keptScales = workspace.reserve(KEPT_WORDS * 4);
+  // One place more, for words that are not kept.
+  const kept = workspace.reserve((KEPT_WORDS + 1) * width);
+  const keptScales = workspace.reserve((KEPT_WORDS + 1) * 4);
   const row = { at: workspace.reserve(width * 4), rows: 1, stride: width * 4 };
   const sumUp = createSums(model);
   const slotOf = (word: string): number => {
     const known = slots.get(word);
     if (known !== undefined) return known;
     if (slots.size === KEPT_WORDS) slots.clear();
-    const slot = slots.size;
+    const isKept = word.length <= LONGEST_KEPT;
+    const slot = isKept ? slots.size : KEPT_WORDS;
     sumUp(word, workspace.floats(row.at, width));
     workspace.kernels.quantise(row.at, row.stride, 1, width, kept + slot * width, width, keptScales + slot * 4);
-    slots.set(word, slot);
+    if (isKept) slots.set(word, slot);
     return slot;
   };
   return {
@@ -36,7 +40,7 @@ export function createWordTable(workspace: Workspace, model: TextModel): WordTab
     fill(sentences, rows, starts) {
       const bytes = workspace.bytes(0, rows.at + rows.rows * width);
       const scales = workspace.floats(rows.scales, rows.rows);
-      const allScales = workspace.floats(keptScales, KEPT_WORDS);
+      const allScales = workspace.floats(keptScales, KEPT_WORDS + 1);
       for (const [s, words] of sentences.entries()) {
         const lower = isShouting(words);
         for (let i = 0; i < words.length; i++) {
