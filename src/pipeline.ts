@@ -129,28 +129,34 @@ export function recordReading(store: Store, page: PageKey, reading: Reading): Ex
   const { article } = reading;
   const recorded = store.putReading(page, reading);
   const shown = findAddress(page, article);
-  const shownBefore = shown && store.articleAt(shown.address);
-  if (shown === null || shownBefore === null || shownBefore === article.id) {
-    const isBack = shown !== null && store.putVersion({ ...shown, articleId: article.id, begins: false });
+  const kin = shown && findKin(store, store.articlesAround(shown), reading);
+  if (kin === null || kin === article.id) {
+    const isBack = shown !== null && store.putVersion({ ...shown, articleId: article.id, kin });
     if (recorded === "added" || isBack) refold(store, [article.id]);
     return recorded;
   }
-  const before = {
-    coded: eventsBefore(store, article.id, shownBefore),
-    members: membersWith(store, [shownBefore]),
-    report: store.report(shownBefore),
-  };
-  const begins = before.report !== null && !areVersions(before.report, reading.report);
-  const isChange = store.putVersion({ ...shown, articleId: article.id, begins });
-  if (isChange && store.presentVersion(shownBefore) === article.id)
+  const standing = store.presentVersion(kin);
+  const before = { coded: eventsBefore(store, article.id, standing), members: membersWith(store, [standing]) };
+  const isChange = shown !== null && store.putVersion({ ...shown, articleId: article.id, kin });
+  if (isChange && store.presentVersion(standing) === article.id)
     carryDecisions(store, compareCodings(before.coded, codedEvents(store, article.id)));
   if (recorded === "added" || isChange) refold(store, [article.id, ...before.members]);
   return isChange ? "changed" : recorded;
 }
 
+/** What the address showed before or after, when it is the same article in other words, or in these. */
+function findKin(store: Store, around: ReturnType<Store["articlesAround"]>, { article, report }: Reading): string | null {
+  const isVersion = (id: string | null): boolean => {
+    if (id === null || id === article.id) return id !== null;
+    const other = store.report(id);
+    return other === null || areVersions(other, report);
+  };
+  return [around.before, around.after].find(isVersion) ?? null;
+}
+
 /** Folds the reports of articles anew, with all that is near them and what persons decided. Those of superseded articles fold no more. */
 export function refold(store: Store, articleIds: readonly string[]): void {
-  const reports = articleIds.flatMap((id) => store.report(id) ?? []);
+  const reports = articleIds.flatMap((id) => (store.presentVersion(id) === id ? (store.report(id) ?? []) : []));
   const all = new Map(
     reports.flatMap((report) => [...store.reportsNear(report, testLink(report)), report]).map((report) => [report.articleId, report]),
   );

@@ -78,6 +78,35 @@ test("a page that a record of an older schema holds is superseded when it change
   store.close();
 });
 
+test("check() tells when what is superseded is not what addresses show no more", () => {
+  const path = join(folder, "swapped.db");
+  const store = openRecord(path, { mode: "write", clock });
+  const [shown, hidden] = [1, 2]
+    .map((number) => {
+      const page = { url: "https://example.org/1", fetchedAt: `2024-01-0${number}T00:00:00Z` };
+      const { reading, page: key } = sampleReading({ ...page, sentences: [`Norway sent Chile ${number} ships of grain on Monday.`] });
+      store.write(() => void record(store, { page: key, reading }));
+      return reading.article.id;
+    })
+    .toReversed();
+  assert.deepEqual(store.check(), []);
+  store.close();
+  const connection = new Connection(path, { readOnly: false });
+  const swap = (article: string, by: string): void =>
+    connection.exec(`INSERT INTO superseded (article_no, by_no, commit_no)
+      SELECT a.no, ${by}, 1 FROM articles a WHERE a.id = '${article}'`);
+  swap(shown ?? "", "a.no");
+  swap(hidden ?? "", "NULL");
+  connection.close();
+  const reader = openRecord(path, { mode: "read", clock });
+  const told = reader.check().filter((line) => /superseded|stands$/.test(line));
+  assert.deepEqual(
+    told.toSorted(),
+    [`article ${shown}: it is superseded, and an address shows it`, `article ${hidden}: no address shows it, and it stands`].toSorted(),
+  );
+  reader.close();
+});
+
 test("backup() copies the record as it is while it is written, and compact() works while others read", () => {
   const path = join(folder, "busy.db");
   const writer = openRecord(path, { mode: "write", clock });

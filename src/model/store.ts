@@ -54,7 +54,7 @@ export interface Store {
    * members must be among those given.
    */
   putStories(stories: readonly Story[], articleIds?: readonly string[]): void;
-  /** The report of an article as it stands, decisions of persons applied to its acts. */
+  /** The report of an article as it was read last, superseded or not, decisions of persons applied to its acts. */
   report(articleId: string): Report | null;
   /** Adds a decision; it stands until a later one on the same event or articles. Fold the reports of the articles again. Throws "record/unknown-event", "record/unknown-article". */
   putDecision(decision: NewDecision): Decision;
@@ -67,8 +67,8 @@ export interface Store {
 
   /** Superseded ones too. */
   article(id: string, asOf?: Instant): Article | null;
-  /** The article whose words an address shows, by the canonical address (`lib/canonical-address.ts`). */
-  articleAt(address: string): string | null;
+  /** Ids of the articles that an address showed last before (or at) a moment and first after it; it is canonical (`lib/canonical-address.ts`). */
+  articlesAround(shown: Pick<NewVersion, "address" | "shownAt">): { readonly before: string | null; readonly after: string | null };
   /** What the addresses of an article showed, by address and time; empty for one that came without an address. */
   versions(articleId: string, asOf?: Instant): readonly ArticleVersion[];
   /** Id of the version that stands for an article; its own when it was not superseded. */
@@ -210,8 +210,8 @@ export interface NewVersion {
   /** As `ArticleVersion.shownAt`, in UTC and to the second. Where nothing tells: before anything that is dated. */
   readonly shownAt: Instant | Day | null;
   readonly articleId: string;
-  /** The address is used for another article: what it showed before stands beside it. */
-  readonly begins: boolean;
+  /** The one of `articlesAround` that it is a version of; null when it is another article: what the address showed before stands beside it. */
+  readonly kin: string | null;
 }
 
 /** One row of an event's audit trail. */

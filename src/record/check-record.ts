@@ -3,7 +3,7 @@ import type { CodedEvent } from "../model/index.ts";
 import type { Connection, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { isEvent } from "./stored-json.ts";
-import { NOW, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
+import { NOW, presentArticle, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
 import { talliesFromRows } from "./tallies.ts";
 import { countTotal, TOTALS } from "./totals.ts";
 
@@ -14,8 +14,8 @@ const LINES_SHOWN = 20;
 export function checkRecord(connection: Connection): readonly string[] {
   const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
   if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
-  return [references, articles, events, decisions, foreign, sentences, stories, tallies, monthTallies, daysRead, totals].flatMap((part) =>
-    shorten([...part(connection)]),
+  return [references, articles, events, decisions, versions, foreign, sentences, stories, tallies, monthTallies, daysRead, totals].flatMap(
+    (part) => shorten([...part(connection)]),
   );
 }
 
@@ -72,6 +72,16 @@ function* foreign(connection: Connection): Generator<string> {
     JOIN foreign_acts a ON a.file_no = f.no GROUP BY f.no HAVING count(*) > e.acts OR max(a.source <> f.source) = 1`;
   for (const row of connection.each(sql))
     yield `file ${row.text("name")}: ${row.number("acts")} acts are kept and ${row.number("most")} were read`;
+}
+
+/** What is superseded is what no address shows: `putVersion` derives one from the other. */
+function* versions(connection: Connection): Generator<string> {
+  const next = "SELECT 1 FROM versions n WHERE n.address = v.address AND n.line = v.line AND (n.shown_at, n.no) > (v.shown_at, v.no)";
+  const isShown = `EXISTS (SELECT 1 FROM versions v WHERE v.article_no = a.no AND NOT EXISTS (${next}))`;
+  const sql = `SELECT a.id, ${isShown} AS shown FROM articles a WHERE a.no IN (SELECT article_no FROM versions UNION SELECT article_no FROM superseded)
+    AND ${isShown} <> (${presentArticle("a.no", NOW)})`;
+  for (const row of connection.each(sql))
+    yield `article ${row.text("id")}: ${row.number("shown") === 1 ? "it is superseded, and an address shows it" : "no address shows it, and it stands"}`;
 }
 
 function* sentences(connection: Connection): Generator<string> {

@@ -22,7 +22,8 @@ const DUMPS: Readonly<Record<string, string>> = {
   happening: `SELECT id, story_id, stands, initiator, recipient, initiator_name, recipient_name, day, precision, plover, cameo, quad,
     goldstein_tenths, status, reports, origins FROM happenings`,
   folding: "SELECT event_id, happening_id FROM foldings",
-  version: "SELECT v.address, v.shown_at, a.id, v.begins FROM versions v JOIN articles a ON a.no = v.article_no",
+  version: `SELECT v.address, v.shown_at, a.id, (SELECT b.id FROM versions f JOIN articles b ON b.no = f.article_no WHERE f.no = v.line) AS line
+    FROM versions v JOIN articles a ON a.no = v.article_no`,
   superseded: "SELECT a.id, b.id AS by FROM superseded s JOIN articles a ON a.no = s.article_no LEFT JOIN articles b ON b.no = s.by_no",
   "foreign act": `SELECT f.digest, a.source, a.id, a.part, a.line, a.day, a.initiator, a.recipient, a.initiator_name, a.recipient_name, a.cameo, a.plover,
     a.quad, a.goldstein_tenths, a.reports, a.url FROM foreign_acts a JOIN foreign_files f ON f.no = a.file_no`,

@@ -2,7 +2,7 @@ import type { CodedEvent, Decision, DecisionQuery, StoryDecisions } from "../mod
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Params, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
-import { predecessorsOf } from "./put-version.ts";
+import { predecessorsOf } from "./read-versions.ts";
 import { isEvent } from "./stored-json.ts";
 import { latestDecision, NOW, successorOf } from "./standing.ts";
 

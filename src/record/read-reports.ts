@@ -5,7 +5,7 @@ import { float64Of, uint32Of } from "./numbers-blob.ts";
 import { parseJson } from "./parse-json.ts";
 import { readDecidedEvents } from "./read-decisions.ts";
 import { areActs, areCounts } from "./stored-json.ts";
-import { NOW, standingMember, standingReading } from "./standing.ts";
+import { latestReading, NOW, standingMember, standingReading } from "./standing.ts";
 
 /** Of acts that were recorded before confidence was kept. */
 const UNKNOWN_CONFIDENCE = 0.5;
@@ -19,7 +19,7 @@ const SHARING_A_KEY = `SELECT DISTINCT r.article_no FROM report_keys k JOIN read
   WHERE k.key IN (SELECT value FROM json_each(?)) AND ${standingReading("r", NOW)}`;
 
 const REPORT_OF = `SELECT a.id AS article_id, p.* FROM articles a JOIN readings r ON r.article_no = a.no JOIN reports p ON p.reading_no = r.no
-  WHERE a.no = ? AND ${standingReading("r", NOW)}`;
+  WHERE a.no = ? AND ${latestReading("r", NOW)}`;
 
 /** What a new report may fold with: see `Store.reportsNear`. In order of article. */
 export function readReportsNear(connection: Connection, report: Report, isLinked: (other: Report) => boolean): readonly Report[] {
@@ -39,7 +39,7 @@ export function readReportsNear(connection: Connection, report: Report, isLinked
   return [...near].sort(([a], [b]) => a - b).map(([, other]) => other);
 }
 
-/** The report of an article as it stands; decisions of persons on its events are applied to its acts. */
+/** The report of an article as it was read last; decisions of persons on its events are applied to its acts. */
 export function readReport(connection: Connection, articleNo: number): Report | null {
   const row = connection.get(REPORT_OF, articleNo);
   if (row === null) return null;

@@ -45,7 +45,7 @@ import { carryDecision, putDecision } from "./put-decision.ts";
 import { putReading, putRecoding } from "./put-reading.ts";
 import { putStories } from "./put-stories.ts";
 import { isPageKnown } from "./is-page-known.ts";
-import { putVersion, readArticleAt } from "./put-version.ts";
+import { putVersion } from "./put-version.ts";
 import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
 import { readEvent, readEventIds, readEvents } from "./read-events.ts";
 import { readHappenings, readTellings } from "./read-happenings.ts";
@@ -53,7 +53,7 @@ import { readHistory } from "./read-history.ts";
 import { readOutlets, readPairs, readState } from "./read-overview.ts";
 import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
-import { readPresentVersion, readVersions } from "./read-versions.ts";
+import { readArticlesAround, readPresentVersion, readVersions } from "./read-versions.ts";
 import { searchSentences } from "./search-sentences.ts";
 import { SqliteForeign } from "./sqlite-foreign.ts";
 import { SqliteSchedule } from "./sqlite-schedule.ts";
@@ -149,8 +149,8 @@ export class SqliteStore implements Store {
     return readArticle(this.#connection, id, asOf);
   }
 
-  articleAt(address: string): string | null {
-    return readArticleAt(this.#connection, address);
+  articlesAround({ address, shownAt }: Parameters<Store["articlesAround"]>[0]): ReturnType<Store["articlesAround"]> {
+    return readArticlesAround(this.#connection, address, shownAt ?? "");
   }
 
   versions(articleId: string, asOf?: Instant): readonly ArticleVersion[] {

@@ -219,6 +219,23 @@ export function testVersions({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("an address of the news of the day keeps each day's article, in whatever order they came, and versions of each", () => {
+      const edited = { ...BRIEFING, sentences: [...BRIEFING.sentences, "Buses take over."], fetchedAt: "2024-09-18T15:00:00Z" };
+      const third: SampleArticle = {
+        ...BRIEFING,
+        title: "Grain for Kenya",
+        sentences: ["Ukraine shipped grain to Kenya on Friday, and the port of Mombasa counted nine thousand tonnes in sacks of its own."],
+        published: "2024-09-20T08:00:00Z",
+        fetchedAt: "2024-09-20T09:00:00Z",
+        acts: [{ initiator: "UKR", recipient: "KEN", plover: "AID", cameo: "073", quad: 2, goldstein: 7.4 }],
+      };
+      const all = [FIRST, BRIEFING, edited, third];
+      const expected = outside(open(...all));
+      assert.deepEqual((expected as { readonly sums: readonly number[] }).sums.slice(0, 2), [3, 4]);
+      for (const order of permutations(all))
+        assert.deepEqual(outside(open(...order)), expected, order.map(({ fetchedAt }) => fetchedAt).join());
+    });
+
     test("pages without an address are articles of their own", () => {
       const { url: _url, ...file } = FIRST;
       const store = open({ ...file, from: "a.html" }, { ...file, from: "a.html", sentences: SECOND.sentences });

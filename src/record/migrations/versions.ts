@@ -5,29 +5,30 @@ import type { Migration } from "./migration.ts";
  * Which words an address showed when, so that a page that was changed is a new version of its article; and what sources need for rechecks and
  * for requests to the process that writes.
  *
- * Pages that were read before and had changed stay articles of their own: each begins anew at its address. `page_address` is
+ * Pages that were read before and had changed stay articles of their own, each with a line of its own. `page_address` is
  * `lib/canonical-address.ts`.
  */
 export const versions: Migration = {
   version: 6,
   name: "versions",
   sql: `
--- What an address shows: its row with the latest shown_at. begins = 1: not a version of what it showed before, but another article.
+-- What an address showed when. Rows of one line (the no of its first) are versions of one article: the latest shown_at is what stands. Another
+-- line is another article.
 CREATE TABLE versions (
   no INTEGER PRIMARY KEY,
   address TEXT NOT NULL,
+  line INTEGER NOT NULL,
   shown_at TEXT NOT NULL,
   article_no INTEGER NOT NULL REFERENCES articles,
-  begins INTEGER NOT NULL CHECK (begins IN (0, 1)),
   commit_no INTEGER NOT NULL REFERENCES commits
 ) STRICT;
 CREATE INDEX versions_by_address ON versions (address, shown_at, no);
 CREATE INDEX versions_by_article ON versions (article_no);
-INSERT INTO versions (address, shown_at, article_no, begins, commit_no)
-  SELECT address, shown_at, article_no, 1, commit_no FROM (
+INSERT INTO versions (no, address, line, shown_at, article_no, commit_no)
+  SELECT row_number() OVER (ORDER BY no), address, row_number() OVER (ORDER BY no), shown_at, article_no, commit_no FROM (
     SELECT page_address(p.url, r.article ->> '$.canonicalUrl') AS address, r.article_no, r.commit_no, r.no, coalesce(p.fetched_at,
       r.article ->> '$.updatedAt', r.article ->> '$.published.instant', r.published_day, '') AS shown_at
-    FROM readings r JOIN pages p ON p.no = r.page_no) WHERE address IS NOT NULL ORDER BY no;
+    FROM readings r JOIN pages p ON p.no = r.page_no) WHERE address IS NOT NULL;
 
 -- Which article's words took the place of these wherever they stood; null: they are shown again. The latest row of an article counts.
 CREATE TABLE superseded (
