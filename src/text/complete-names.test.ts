@@ -18,7 +18,7 @@ function complete(text: string, flat: readonly number[] = [], arcs: readonly (re
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(starts, (start, i) => start + (words[i]?.length ?? 0)),
     tags: Uint8Array.from(words, (word) =>
-      UPOS.indexOf(word === "and" ? "CCONJ" : /an$/.test(word) ? "ADJ" : /^\p{Lu}/u.test(word) ? "PROPN" : "NOUN"),
+      UPOS.indexOf(/^and$/i.test(word) ? "CCONJ" : /an$/.test(word) ? "ADJ" : /^\p{Lu}/u.test(word) ? "PROPN" : "NOUN"),
     ),
     fineTags: words.map((word) => (word.endsWith("s") ? "NNPS" : "NNP")),
     heads: Int16Array.from(words, (_, i) => (flat.includes(i) ? i - 1 : (arcs.find(([word]) => word === i)?.[1] ?? -1))),
@@ -45,6 +45,11 @@ test("completeNames() takes in the capital word before a place that hangs on it,
   assert.equal(complete("near Upper Egypt/B-LOC"), "O O B-LOC");
   assert.equal(complete("President Hay/B-PER", [], [[0, 1]]), "O B-PER");
   assert.equal(complete("The Hague/B-LOC and/I-LOC Oslo/B-LOC"), "O B-LOC O B-LOC");
+});
+
+test("completeNames() leaves words of grammar out of names in a sentence of capitals, and keeps them where a capital means something", () => {
+  assert.equal(complete("AND/B-LOC POLAND/I-LOC LEFT KYIV/B-LOC TODAY"), "O B-LOC O B-LOC O");
+  assert.equal(complete("And/B-ORG Poland/I-ORG left Kyiv/B-LOC today"), "B-ORG I-ORG O B-LOC O");
 });
 
 test("completeNames() takes a people for no person and its adjective for no place", () => {

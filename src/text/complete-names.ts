@@ -1,5 +1,6 @@
 import { NAME_TAGS, RELATIONS, UPOS } from "../model/index.ts";
 import type { ParsedSentence } from "../model/index.ts";
+import { isShouting } from "./word-features.ts";
 
 const GRAMMAR: ReadonlySet<number> = new Set(["ADP", "AUX", "CCONJ", "SCONJ", "PRON"].map((tag) => UPOS.findIndex((name) => name === tag)));
 const FLAT = RELATIONS.indexOf("flat");
@@ -58,9 +59,10 @@ function widen({ words, tags, heads }: Tagged, names: Uint8Array): void {
   }
 }
 
-/** No name begins or ends with a small word of grammar ("from The Hague and"). */
+/** No name begins or ends with a small word of grammar ("from The Hague and"), nor with a large one where all words are in capitals ("OF POLAND"). */
 function trim({ words, tags }: Tagged, names: Uint8Array): void {
-  const isLoose = (i: number): boolean => GRAMMAR.has(tags[i] ?? -1) && /^\p{Ll}/u.test(words[i] ?? "");
+  const shouted = isShouting(words);
+  const isLoose = (i: number): boolean => GRAMMAR.has(tags[i] ?? -1) && (shouted || /^\p{Ll}/u.test(words[i] ?? ""));
   for (let i = 0; i < names.length; i++) {
     if (!isBegin(names[i]) || !isLoose(i)) continue;
     const begin = names[i] ?? 0;
