@@ -21,6 +21,7 @@ function reportedAct(event: CodedEvent): ReportedAct {
     day: event.when?.day ?? null,
     precision: event.when?.precision ?? null,
     confidence: event.confidence,
+    through: event.attribution.chain.find(({ kind }) => kind === "agency")?.name ?? null,
     at: event.evidence.sentence.start,
   };
 }

@@ -53,6 +53,8 @@ export interface ReportedAct {
   readonly precision: Precision | null;
   /** How sure the coder is of its reading, 0 to 1. */
   readonly confidence: number;
+  /** The agency that the article has it from, where it says so ("KCNA said"); null for the article's own word. */
+  readonly through: string | null;
   /** Where its sentence starts in the article's text: what stands first is what the article is about. */
   readonly at: number;
 }

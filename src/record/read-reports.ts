@@ -77,6 +77,10 @@ function reportOf(row: Row): Report {
     newsDay: row.textOrNull("news_day"),
     countries: parseJson(row, "countries", areCounts),
     keys: [...float64Of(row.bytes("keys"))],
-    acts: parseJson(row, "acts", areActs).map((act) => ({ ...act, confidence: act.confidence ?? UNKNOWN_CONFIDENCE })),
+    acts: parseJson(row, "acts", areActs).map((act) => ({
+      ...act,
+      confidence: act.confidence ?? UNKNOWN_CONFIDENCE,
+      through: act.through ?? null,
+    })),
   };
 }

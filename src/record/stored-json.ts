@@ -20,8 +20,9 @@ export function areCounts(value: unknown): value is Readonly<Record<string, numb
   return typeof value === "object" && value !== null && Object.values(value).every((count) => typeof count === "number");
 }
 
-/** Acts of before have no confidence. */
-export type StoredAct = Omit<ReportedAct, "confidence"> & Partial<Pick<ReportedAct, "confidence">>;
+/** What acts of before do not have. */
+type Later = "confidence" | "through";
+export type StoredAct = Omit<ReportedAct, Later> & Partial<Pick<ReportedAct, Later>>;
 
 export function areActs(value: unknown): value is readonly StoredAct[] {
   return Array.isArray(value) && value.every((act) => hasFields(act, "eventId", "initiator", "recipient", "plover"));

@@ -2,7 +2,8 @@ import { addDays, addMonths } from "../lib/day.ts";
 import { contentId } from "../lib/hash.ts";
 import { isDone } from "../model/index.ts";
 import type { Day, Happening, Precision, Report, ReportedAct } from "../model/index.ts";
-import { countOrigins } from "./count-origins.ts";
+import { countOrigins, UNKNOWN_VOICE } from "./count-origins.ts";
+import { nameVoice } from "./name-voice.ts";
 import { weighHappenings } from "./weigh-happenings.ts";
 import type { FoldedHappening } from "./weigh-happenings.ts";
 
@@ -23,10 +24,17 @@ interface Told {
  * or with only its month or year, joins the dated one that it could be, when there is just one. Independent of order.
  */
 export function foldHappenings(storyId: string, reports: readonly Report[], voices: ReadonlyMap<string, string>): readonly Happening[] {
-  const told = reports.flatMap(({ articleId, acts }) => acts.map((act): Told => ({ act, articleId, voice: voices.get(articleId) ?? "" })));
+  const told = reports.flatMap(({ articleId, acts }) =>
+    acts.map((act): Told => ({ act, articleId, voice: voiceOf(act, voices.get(articleId)) })),
+  );
   const groups = Map.groupBy(told, ({ act }) => groupKey(act));
   const folded = [...groups].flatMap(([group, members]) => windowsOf(members).map((window) => happeningOf(window, [storyId, group])));
   return weighHappenings(folded.sort((a, b) => compare(a.id, b.id)));
+}
+
+/** An agency stands behind what an article has from it: two papers with "KCNA said" are one origin. */
+function voiceOf({ through }: ReportedAct, ofArticle: string | undefined): string {
+  return through === null ? (ofArticle ?? UNKNOWN_VOICE) : nameVoice(through);
 }
 
 function groupKey(act: ReportedAct): string {
@@ -86,7 +94,7 @@ function endOfPeriod(first: Day, precision: Precision | null): Day {
 
 function happeningOf({ start, members }: Window, [storyId, group]: readonly [string, string]): FoldedHappening {
   const acts = members.map(({ act }) => act);
-  const articles = new Map(members.map(({ articleId, voice }) => [articleId, voice]));
+  const articles = new Set(members.map(({ articleId }) => articleId));
   const cameo = mostCommon(
     acts.map((act) => act.cameo),
     (a, b) => b.length - a.length || compare(a, b),
@@ -98,6 +106,7 @@ function happeningOf({ start, members }: Window, [storyId, group]: readonly [str
       dated.map((act) => act.day ?? ""),
       compare,
     ) || null;
+  const told = inOneVoice(members);
   const [first] = acts;
   if (first === undefined || sample === undefined) throw new Error("a happening without acts");
   return {
@@ -125,9 +134,19 @@ function happeningOf({ start, members }: Window, [storyId, group]: readonly [str
     precision: start === null ? first.precision : "day",
     eventIds: acts.map((act) => act.eventId).sort(compare),
     reports: articles.size,
-    origins: countOrigins(articles.values()),
-    told: members.map(({ act, voice }) => ({ voice, confidence: act.confidence })),
+    origins: countOrigins(told.map(({ voice }) => voice)),
+    told: told.map(({ act, voice }) => ({ voice, confidence: act.confidence })),
   };
+}
+
+/** The tellings of one happening, those of an article in one voice: its own word if it says so itself anywhere, else that of the first agency by name. */
+function inOneVoice(members: readonly Told[]): readonly Told[] {
+  return [...Map.groupBy(members, ({ articleId }) => articleId).values()].flatMap((tellings) => {
+    const own = tellings.filter(({ act }) => act.through === null);
+    const voices = (own.length > 0 ? own : tellings).map(({ voice }) => voice);
+    const voice = voices.sort(compare)[0] ?? UNKNOWN_VOICE;
+    return tellings.map((telling) => ({ ...telling, voice }));
+  });
 }
 
 /** The value that stands most often; of several the first by `order`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import type { Article, CodedEvent, Mention, Report, Story } from "../model/index.ts";
+import type { Article, CodedEvent, Mention, Report, Story, Voice } from "../model/index.ts";
 import { foldReports } from "./fold-reports.ts";
 import { sketchReport } from "./sketch-report.ts";
 
@@ -12,6 +12,8 @@ interface Telling {
   readonly origin?: string;
   readonly published?: string | null;
   readonly acts?: readonly Act[];
+  /** The agency that the first so many acts are told by, and how many. */
+  readonly through?: readonly [agency: string, acts: number];
 }
 
 type Act = readonly [
@@ -43,7 +45,11 @@ function reportOf(telling: Telling): Report {
     truncated: false,
     skips: [],
   };
-  const events = (telling.acts ?? []).map((act, index) => eventOf(id, index, act));
+  const [agency = "", relayed = 0] = telling.through ?? [];
+  const events = (telling.acts ?? []).map((act, index) => {
+    const event = eventOf(id, index, act);
+    return index < relayed ? { ...event, attribution: { ...event.attribution, chain: [agencyVoice(agency)] } } : event;
+  });
   return sketchReport({ article, mentions: sidesOf(events), times: [], events }, { wordRanks: ranksIn(text) });
 }
 
@@ -76,6 +82,10 @@ function dated(published: string): NonNullable<Article["published"]> {
     basis: "meta",
     from: [],
   };
+}
+
+function agencyVoice(name: string): Voice {
+  return { kind: "agency", name, actor: null, span: null };
 }
 
 function eventOf(articleId: string, index: number, [initiator, plover, recipient, day, status = "occurred"]: Act): CodedEvent {
@@ -302,6 +312,28 @@ test("foldReports() folds an act a day later into one happening and an act of an
   assert.deepEqual(days({ ...wire, acts: act("2022-07-22") }, { ...repost, acts: act("2022-07-23") }), ["2022-07-22 2"]);
   assert.deepEqual(days({ ...wire, acts: act("2022-07-22") }, { ...repost, acts: act("2022-07-10") }), ["2022-07-10 1", "2022-07-22 1"]);
   assert.deepEqual(days({ ...wire, acts: act("2022-07-22") }, { ...repost, acts: act(null) }), ["2022-07-22 2"]);
+});
+
+test("foldReports() counts what two papers have from one agency as one origin of the happening, and as two what one of them says itself", () => {
+  const origins = (...tellings: readonly Telling[]): readonly number[] =>
+    storyWith(fold(...tellings), "wire").happenings.map((happening) => happening.origins);
+  const act = signed.slice(0, 1);
+  const [mine, other] = [
+    { ...wire, acts: act },
+    { ...retold, acts: act },
+  ] as const;
+  assert.deepEqual(origins(mine, other), [2]);
+  assert.deepEqual(origins({ ...mine, through: ["KCNA", 1] }, { ...other, through: ["KCNA", 1] }), [1]);
+  assert.deepEqual(origins({ ...mine, through: ["KCNA", 1] }, { ...other, through: ["Xinhua", 1] }), [2]);
+  assert.deepEqual(origins({ ...mine, through: ["KCNA", 1] }, other), [2]);
+  const twice = { ...other, acts: [...act, ...act], through: ["KCNA", 1] } as const;
+  assert.deepEqual(origins({ ...mine, through: ["KCNA", 1] }, twice), [2]);
+});
+
+test("foldReports() counts papers that have all their news from one agency as one origin of the story", () => {
+  const relay = (telling: Telling, acts: number): Telling => ({ ...telling, through: ["KCNA", acts] });
+  assert.equal(fold(relay(wire, 2), relay(retold, 2))[0]?.origins, 1);
+  assert.equal(fold(relay(wire, 2), relay(retold, 1))[0]?.origins, 2);
 });
 
 test("foldReports() puts every report into exactly one story and every act into at most one happening", () => {

@@ -1,5 +1,5 @@
 import { reportedActs } from "../model/index.ts";
-import type { Reading, Report, StoryTables } from "../model/index.ts";
+import type { Reading, Report, ReportedAct, StoryTables } from "../model/index.ts";
 import { copyKeys } from "./copy-keys.ts";
 import { countCountries } from "./count-countries.ts";
 import { findNewsDay } from "./find-news-day.ts";
@@ -23,7 +23,8 @@ export function sketchReport({ article, mentions, times, events }: SketchInput, 
   const paragraphs = newsParagraphs(article.text);
   const sketch = sketchText(hashWordsOf(paragraphs));
   const publishedAt = article.published?.instant ?? article.published?.day ?? null;
-  const said = article.origin?.outlet ?? article.outlet ?? hostOf(article.canonicalUrl ?? article.url);
+  const acts = reportedActs(events);
+  const said = article.origin?.outlet ?? relayedFrom(acts) ?? article.outlet ?? hostOf(article.canonicalUrl ?? article.url);
   const terms = pickTerms({ title: article.title, text: paragraphs.join("\n\n"), wordRanks });
   const newsDay = findNewsDay(article, times);
   const countries = countCountries(mentions);
@@ -38,8 +39,14 @@ export function sketchReport({ article, mentions, times, events }: SketchInput, 
     newsDay,
     countries,
     keys: copyKeys(sketch, { publishedAt }).concat(retellingKeys({ terms, newsDay, countries })),
-    acts: reportedActs(events),
+    acts,
   };
+}
+
+/** The agency that an article has all its news from, when there is more than one act to tell by. */
+function relayedFrom(acts: readonly ReportedAct[]): string | null {
+  const [first] = acts;
+  return first !== undefined && acts.length > 1 && acts.every(({ through }) => through === first.through) ? first.through : null;
 }
 
 type Columns = Pick<Report, "signature" | "lead" | "terms">;
