@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Alert, Answer, PeriodName, Series } from "../../api/contract.ts";
-import { endOfPeriod, figure, periodInWords } from "../lib/format.ts";
+import { endOfPeriod, figure, periodInWords, plural } from "../lib/format.ts";
 import { useNameOf } from "../lib/names.ts";
 import { Link, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
@@ -76,7 +76,7 @@ function AlertLine({ alert: { measure, count, expected, articlesRead, goesOn }, 
       <span class={`ink-${measure}`}>
         {figure(count)} of {measure}
       </span>{" "}
-      where {expected.toFixed(1)} would be usual for {figure(articlesRead)} articles read
+      where {expected < 0.1 ? "hardly any" : expected.toFixed(1)} would be usual for {plural(articlesRead, "article")} read
       {goesOn && <span class="tag">goes on</span>}
     </li>
   );

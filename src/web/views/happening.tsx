@@ -1,5 +1,6 @@
 import type { Answer, HappeningItem, Rule, StoryMember, Told } from "../../api/contract.ts";
 import { QUADS, dayInWords, plural, signed, toneOf, typeName } from "../lib/format.ts";
+import { useNameOf } from "../lib/names.ts";
 import { Link } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
@@ -51,6 +52,7 @@ function Happening({ value }: { readonly value: Answer<"happening"> }) {
 }
 
 function Facts({ happening }: { readonly happening: HappeningItem }) {
+  const nameOf = useNameOf();
   const { day, precision, cameo, cameoName, quad, goldstein, reports, origins, initiator, recipient } = happening;
   return (
     <dl class="facts">
@@ -66,7 +68,7 @@ function Facts({ happening }: { readonly happening: HappeningItem }) {
       <Fact name="Reports">{`${reports}, from ${plural(origins, "origin")}`}</Fact>
       {initiator !== null && recipient !== null && initiator !== recipient && (
         <Fact name="Pair">
-          <Link to={`/dyad/${[initiator, recipient].sort().join("/")}`}>{[initiator, recipient].sort().join(" – ")}</Link>
+          <Link to={`/dyad/${[initiator, recipient].sort().join("/")}`}>{[initiator, recipient].sort().map(nameOf).join(" – ")}</Link>
         </Fact>
       )}
     </dl>

@@ -56,19 +56,19 @@ function Overview({ value, window, place }: OverviewProps) {
   const countries = value.countries.map(({ code, all, now }) => ({ code, count: isAll ? all : now }));
   return (
     <div class="home">
+      <div class="home-window bar-of-controls">
+        <WindowChoice window={window} place={place} />
+        <p class="note">
+          {isAll || value.window === null
+            ? "All days of the record"
+            : `${dayInWords(value.window.since)} to ${dayInWords(value.window.until)}, the last days of the record`}
+        </p>
+      </div>
       <section class="home-alerts" aria-labelledby="alerts-title">
         <h2 id="alerts-title">More than usual</h2>
         <Alerts days={isAll ? ALL_DAYS : Number(window)} />
       </section>
       <section class="home-map" aria-label="Map">
-        <div class="bar-of-controls">
-          <WindowChoice window={window} place={place} />
-          <p class="note">
-            {isAll || value.window === null
-              ? "All days of the record"
-              : `${dayInWords(value.window.since)} to ${dayInWords(value.window.until)}, the last days of the record`}
-          </p>
-        </div>
         <LazyMap countries={countries} pairs={pairs} shown={isAll ? "all" : "now"} />
         <p class="legend-line">
           <span class="swatch fill-cooperation" aria-hidden="true" /> more cooperation{" "}
