@@ -18,13 +18,16 @@ export interface Place {
   readonly id: string;
 }
 
-/** Days of the first look back, at all and at one or two countries; each further one is four times as long, so that sparse pairs take few looks and dense ones little reading. */
-const FIRST_LOOK = { all: 1, countries: 64 } as const;
+/** Days of the first look back at countries; each further one is four times as long, so that sparse pairs take few looks and dense ones little reading. */
+const FIRST_LOOK = 4;
+/** After every day: whatever has one is before it. */
+const LAST_DAY = "9999-12-31";
 
 /**
  * One page of happenings, and whether there are more.
  *
- * The record streams by day, earliest first; for the latest it is asked for growing stretches from the end. Those without a day come last.
+ * The record streams by day in either order. Rows of countries it would first put in order, all of them, so for the latest of those it is
+ * asked for growing stretches from the end. Those without a day come last.
  */
 export function listHappenings(store: Store, options: ListOptions): { readonly rows: readonly HappeningRow[]; readonly hasMore: boolean } {
   const found: HappeningRow[] = [];
@@ -51,18 +54,30 @@ function* afterPlace(rows: Iterable<HappeningRow>, after: Place | null): Generat
   for (const row of rows) if (after === null || compare(placeOf(row), after) > 0) yield row;
 }
 
-function* latest(store: Store, { query, after, firstDay, lastDay }: ListOptions): Generator<HappeningRow> {
+function* latest(store: Store, options: ListOptions): Generator<HappeningRow> {
+  const { query, after } = options;
+  const isPastDays = after !== null && after.day === null;
+  if (!isPastDays) yield* query.countries === undefined ? latestOfAll(store, options) : latestOfCountries(store, options);
+  if (query.since === undefined && query.until === undefined) yield* undated(store, query, after);
+}
+
+function* latestOfAll(store: Store, { query, after }: ListOptions): Generator<HappeningRow> {
+  const until = earlier(query.until, after?.day ?? LAST_DAY);
+  for (const row of counted(store, { ...query, ...(until === undefined ? {} : { until }), order: "latest" }))
+    if (after === null || compare(placeOf(row), after) < 0) yield row;
+}
+
+function* latestOfCountries(store: Store, { query, after, firstDay, lastDay }: ListOptions): Generator<HappeningRow> {
   const start = later(query.since, firstDay ?? undefined);
   let until = earlier(query.until, earlier(lastDay ?? undefined, after === null ? undefined : (after.day ?? "")));
-  let length: number = query.countries === undefined ? FIRST_LOOK.all : FIRST_LOOK.countries;
+  let length: number = FIRST_LOOK;
   while (until !== undefined && until >= (start ?? "~")) {
     const since: Day = later(start, addDays(until, 1 - length)) ?? until;
-    const rows = [...counted(store, { ...query, since, until })].toReversed();
-    for (const row of rows) if (after === null || compare(placeOf(row), after) < 0) yield row;
+    for (const row of counted(store, { ...query, since, until, order: "latest" }))
+      if (after === null || compare(placeOf(row), after) < 0) yield row;
     until = addDays(since, -1);
     length *= 4;
   }
-  if (query.since === undefined && query.until === undefined) yield* undated(store, query, after);
 }
 
 function* undated(store: Store, query: HappeningQuery, after: Place | null): Generator<HappeningRow> {

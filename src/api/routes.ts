@@ -125,6 +125,13 @@ export const ROUTES = {
     query: closed({
       ...days,
       countries,
+      actor: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 200,
+          description: "On either side: person:vladimir-putin, org:un; a state is all that acts for it",
+        }),
+      ),
       types: Type.Optional(Type.Array(shapes.PloverName, { minItems: 1 })),
       statuses,
       order: Type.Optional(helpers.oneOf(["latest", "earliest"])),
@@ -220,6 +227,7 @@ export const ROUTES = {
     answer: closed({
       sums: shapes.Sums,
       outlets: list(shapes.Outlet),
+      feeds: list(shapes.Feed),
       skips: list(closed({ reason: text, pages: count })),
       months: closed({ starts: list(shapes.Day), articles: list(count) }),
     }),

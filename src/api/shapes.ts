@@ -259,6 +259,20 @@ export const ActorHit = closed({ id: text, name: text, kind: text, country: orNu
 
 export const SentenceHit = closed({ article: ArticleHead, sentence: text, start: count, end: count });
 export const Outlet = closed({ outlet: orNull(text), articles: count, firstDay: orNull(Day), lastDay: orNull(Day) });
+export const Feed = closed(
+  {
+    title: text,
+    address: text,
+    state: oneOf(["active", "paused", "dead", "removed"]),
+    polls: count,
+    failures: count,
+    lastOkAt: orNull(text),
+    lastNewAt: orNull(text),
+    dueAt: text,
+    trouble: orNull(text),
+  },
+  "A source that `watch` follows; `failures` are the polls since the last one that went well",
+);
 export const Sums = closed({ pages: count, articles: count, events: count, happenings: count, stories: count });
 
 /** Names of persons as they sign: letters and figures, and what stands between them. */
@@ -338,5 +352,6 @@ export const NAMED = {
   WaitingReply,
   ReplyVerdict,
   Outlet,
+  Feed,
   Sums,
 } as const satisfies Readonly<Record<string, TSchema>>;

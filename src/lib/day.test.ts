@@ -73,3 +73,13 @@ test("inWholeSeconds() makes instants of any offset and fineness order as text, 
   assert.deepEqual(moments, ["2024-05-01", "2024-05-01T00:00:00Z", "2024-05-01T00:30:00Z", "2024-05-01T01:00:00Z"]);
   assert.deepEqual(moments.toSorted(), moments);
 });
+
+test("dayNumber() and dayOfNumber() count as the platform's own calendar does, and give each other back", () => {
+  for (let number = -719_528; number <= 2_932_896; number += 37) {
+    const day = new Date(number * 86_400_000).toISOString().slice(0, 10);
+    assert.equal(dayOfNumber(number), day);
+    assert.equal(dayNumber(day), number);
+  }
+  for (const day of ["0000-01-01", "0000-02-29", "1600-02-29", "1900-03-01", "2000-02-29", "2024-12-31", "9999-12-31"])
+    assert.equal(dayOfNumber(dayNumber(day)), day);
+});

@@ -8,7 +8,7 @@ export function isDay(text: string): boolean {
 /** The day, or null when there is no such day ("2022-02-30"). Month from 1. */
 export function formatDay(year: number, month: number, day: number): string | null {
   if (!isDate(year, month, day)) return null;
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -39,8 +39,25 @@ function digits(text: string, start: number, end: number): number {
   return number;
 }
 
+/** 0000-03-01 and 9999-12-31: days that four figures of a year can write. */
+const [FIRST, LAST] = [-719_468, 2_932_896] as const;
+
+/** The other way round (civil_from_days): long series list thousands of days. */
 export function dayOfNumber(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (!(number >= FIRST && number <= LAST)) return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const days = number + 719_468;
+  const era = Math.floor(days / 146_097);
+  const ofEra = days - era * 146_097;
+  const years = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = years + era * 400 + (month <= 2 ? 1 : 0);
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1, 2)}`;
+}
+
+function padded(number: number, length: number): string {
+  return String(number).padStart(length, "0");
 }
 
 /** The day `count` days later, or earlier when negative. */

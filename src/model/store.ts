@@ -1,4 +1,4 @@
-import type { CountryCode } from "./actor.ts";
+import type { ActorId, CountryCode } from "./actor.ts";
 import type { Article } from "./article.ts";
 import type { CodedEvent } from "./coded-event.ts";
 import type { Day, Instant } from "./day.ts";
@@ -152,6 +152,10 @@ export interface DyadCount {
 
 export interface HappeningQuery extends TallyQuery {
   readonly storyId?: string;
+  /** Told of this actor on either side, now or as one event of it has it. Of a state: only where it acts by itself; `countries` asks for all of it. */
+  readonly actor?: ActorId;
+  /** "latest": the last day first, and on a day the last id; those without a day at the end. Else the other way round. */
+  readonly order?: "latest";
 }
 
 export interface EventQuery extends TallyQuery {

@@ -20,8 +20,9 @@ export function filterRows(t: string, query: TallyQuery): Filter {
 }
 
 /** Order by day and id. A unary plus keeps SQLite from walking all days by their index when an index on something else finds the few rows. */
-export function dayOrder(t: string, isNarrow: boolean): string {
-  return isNarrow ? `ORDER BY +${t}.day, ${t}.id` : `ORDER BY ${t}.day, ${t}.id`;
+export function dayOrder(t: string, { isNarrow, isLatest = false }: { readonly isNarrow: boolean; readonly isLatest?: boolean }): string {
+  const way = isLatest ? " DESC" : "";
+  return `ORDER BY ${isNarrow ? "+" : ""}${t}.day${way}, ${t}.id${way}`;
 }
 
 function betweenCountries(t: string, countries: readonly string[]): readonly [string, Params] {

@@ -13,7 +13,7 @@ export function* readEvents(connection: Connection, query: EventQuery): Generato
   const [narrow, narrowParams] = narrowing(query, asOf);
   const stands = query.supersededToo === true ? latestEvent : standingEvent;
   const sql = `${select(asOf)} WHERE ${conditions} AND ${narrow} AND ${stands("e", "r", asOf)}
-    ${dayOrder("e", query.countries !== undefined || narrow !== "TRUE")}`;
+    ${dayOrder("e", { isNarrow: query.countries !== undefined || narrow !== "TRUE" })}`;
   // Few rows are read at once, by a statement that is kept: making one anew takes longer than running it.
   const rows = narrow === "TRUE" ? connection.each(sql, ...params) : connection.all(sql, ...params, ...narrowParams);
   for (const row of rows) yield rowOf(connection, row);

@@ -2,12 +2,13 @@ import { inChunks } from "../lib/in-chunks.ts";
 import type { Happening, HappeningQuery, HappeningRow, Telling } from "../model/index.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { commitAsOf } from "./commit-as-of.ts";
-import type { Connection, Row } from "./connection.ts";
+import type { Connection, Params, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { readEventsById } from "./read-events.ts";
 import { areIds } from "./stored-json.ts";
 import { dayOrder, filterRows } from "./filter-rows.ts";
-import { NOW, standingFolding, standingRow } from "./standing.ts";
+import { actorId } from "./migrations/actors.ts";
+import { NOW, standingEvent, standingFolding, standingRow } from "./standing.ts";
 
 /** Rows whose events are read at once. */
 const CHUNK = 256;
@@ -16,11 +17,12 @@ const CHUNK = 256;
 export function* readHappenings(connection: Connection, query: HappeningQuery): Generator<HappeningRow> {
   const asOf = commitAsOf(connection, query.asOf);
   const { conditions, params } = filterRows("h", query);
-  const inStory = query.storyId === undefined ? "TRUE" : "h.story_id = ?";
+  const [narrow, narrowParams] = narrowing(query, asOf);
+  const isNarrow = query.countries !== undefined || narrow !== "TRUE";
   const sql = `SELECT h.*, c.recorded_at FROM happenings h JOIN commits c ON c.no = h.commit_no
-    WHERE ${conditions} AND ${inStory} AND ${standingRow("happenings", "h", asOf)}
-    ${dayOrder("h", query.countries !== undefined || query.storyId !== undefined)}`;
-  const rows = connection.each(sql, ...params, ...(query.storyId === undefined ? [] : [query.storyId]));
+    WHERE ${conditions} AND ${narrow} AND ${standingRow("happenings", "h", asOf)}
+    ${dayOrder("h", { isNarrow, isLatest: query.order === "latest" })}`;
+  const rows = connection.each(sql, ...params, ...narrowParams);
   for (const chunk of inChunks(rows, CHUNK)) {
     const eventIds = eventsOf(connection, chunk, asOf);
     for (const row of chunk)
@@ -35,6 +37,20 @@ export function* readTellings(connection: Connection, query: HappeningQuery): Ge
     const events = Map.groupBy(readEventsById(connection, ids, query.asOf), ({ happeningId }) => happeningId);
     for (const row of chunk) yield { row, events: events.get(row.happening.id) ?? [] };
   }
+}
+
+/** Conditions that leave few rows. */
+function narrowing({ storyId, actor }: HappeningQuery, asOf: number): readonly [condition: string, params: Params] {
+  const parts: string[] = [];
+  if (storyId !== undefined) parts.push("h.story_id = ?");
+  if (actor !== undefined) {
+    const sides = (["initiator", "recipient"] as const).map(
+      (side) => `SELECT f.happening_id FROM events e JOIN readings r ON r.no = e.reading_no JOIN foldings f ON f.event_id = e.id
+        WHERE ${actorId(side, "e.")} = ? AND ${standingEvent("e", "r", asOf)} AND ${standingFolding("f", asOf)}`,
+    );
+    parts.push(`h.id IN (${sides.join(" UNION ALL ")})`);
+  }
+  return [parts.join(" AND ") || "TRUE", [...(storyId === undefined ? [] : [storyId]), ...(actor === undefined ? [] : [actor, actor])]];
 }
 
 /** The happenings of a story, by id. */

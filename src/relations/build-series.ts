@@ -5,7 +5,7 @@ import { countedRow } from "./counted-row.ts";
 import type { CountedRow, SeriesRow } from "./counted-row.ts";
 import { describeSeries } from "./describe-series.ts";
 import { fitsPeriod, listPeriods, startOfPeriod } from "./periods.ts";
-import { tallyBoth, tallyOf } from "./tally-rows.ts";
+import { NOTHING, tallyBoth, tallyOf } from "./tally-rows.ts";
 
 export interface SeriesOptions<Count extends SeriesCount = SeriesCount> {
   /** The two countries, in any order; the series has them sorted. */
@@ -15,6 +15,8 @@ export interface SeriesOptions<Count extends SeriesCount = SeriesCount> {
   /** First and last day, inclusive; by default those of the rows that are counted. */
   readonly since?: Day | undefined;
   readonly until?: Day | undefined;
+  /** Where no days are given: from the first to the last day that was read, too, and not only of what is counted. */
+  readonly isOfAllRead?: boolean | undefined;
   /** "happenings" by default. */
   readonly count?: Count | undefined;
   /** Exactly these statuses, of any type; by default what was done, by deed or by words (`isDone`). */
@@ -86,9 +88,14 @@ interface Range {
   readonly until: Day;
 }
 
-function rangeOf(rows: readonly CountedRow[], { since, until }: SeriesOptions): Range | null {
-  const days = rows.map((row) => row.day ?? "").sort();
-  const [first, last] = [since ?? days[0], until ?? days.at(-1)];
+function rangeOf(rows: readonly CountedRow[], { since, until, isOfAllRead = false, articlesByDay }: SeriesOptions): Range | null {
+  let [first, last] = [since, until];
+  const extend = (day: Day): void => {
+    if (since === undefined && (first === undefined || day < first)) first = day;
+    if (until === undefined && (last === undefined || day > last)) last = day;
+  };
+  for (const { day } of rows) if (day !== null) extend(day);
+  if (isOfAllRead) for (const day of articlesByDay.keys()) if (day !== "") extend(day);
   return first === undefined || last === undefined ? null : { since: first, until: last };
 }
 
@@ -109,6 +116,7 @@ interface PeriodInput {
 }
 
 function periodOf(start: Day, { rows, a, articlesRead }: PeriodInput): DyadPeriod {
+  if (rows.length === 0) return { start, aToB: NOTHING, bToA: NOTHING, both: NOTHING, ids: [], articlesRead };
   return {
     start,
     aToB: tallyOf(rows.filter((row) => row.initiator === a)),

@@ -39,8 +39,9 @@ export function countedRow(row: SeriesRow, count: SeriesCount): CountedRow {
   if ("event" in row) return count === "events" ? ofEvent(row) : wrongRows("events", count);
   if ("happening" in row) return count === "events" ? wrongRows("happenings", count) : ofHappening(row, count);
   if (count === "origins") return wrongRows("sums a day", count);
+  const { initiator, recipient, day, precision, plover, status, quad } = row;
   const { count: number, goldstein } = row[count];
-  return { ...row, id: null, count: number, tenths: tenthsOf(goldstein) };
+  return { id: null, initiator, recipient, day, precision, plover, status, quad, count: number, tenths: tenthsOf(goldstein) };
 }
 
 function ofEvent({ event }: EventRow): CountedRow {

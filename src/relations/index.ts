@@ -12,7 +12,7 @@ export { LEAST_FOR_ALERT, findAlerts } from "./find-alerts.ts";
 export type { AlertOptions } from "./find-alerts.ts";
 export { findBlocs } from "./find-blocs.ts";
 export type { BlocOptions } from "./find-blocs.ts";
-export { judgePair } from "./judge-pair.ts";
+export { judgePair, judgeSeries } from "./judge-pair.ts";
 export type { PairToJudge } from "./judge-pair.ts";
 export { readBySource } from "./read-by-source.ts";
 export { listPeriods } from "./periods.ts";

@@ -1,4 +1,4 @@
-import type { Alert, CountryCode, Day, DayTally, Period } from "../model/index.ts";
+import type { Alert, CountryCode, Day, DayTally, DyadSeries, Period } from "../model/index.ts";
 import { buildSeries } from "./build-series.ts";
 import { findAlerts } from "./find-alerts.ts";
 import type { AlertOptions } from "./find-alerts.ts";
@@ -25,10 +25,14 @@ export function judgePair(
   tallies: Iterable<DayTally>,
   { a, b, by, articlesByDay, since, until, ...options }: PairToJudge,
 ): readonly Alert[] {
-  const days = [...articlesByDay.keys()].filter((day) => day !== "").sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const read = { a, b, by, articlesByDay, since: startOfPeriod(first, by), until: last };
-  const from = since === undefined ? "" : startOfPeriod(since, by);
-  return findAlerts(buildSeries(tallies, read), options).filter(({ start }) => start >= from && start <= (until ?? "~"));
+  return judgeSeries(buildSeries(tallies, { a, b, by, articlesByDay, isOfAllRead: true }), { since, until, ...options });
+}
+
+/** The same of a series that was made so: of happenings that count as done, over all days that were read (`isOfAllRead`). */
+export function judgeSeries(
+  series: DyadSeries,
+  { since, until, ...options }: Omit<PairToJudge, "a" | "b" | "by" | "articlesByDay">,
+): readonly Alert[] {
+  const from = since === undefined ? "" : startOfPeriod(since, series.by);
+  return findAlerts(series, options).filter(({ start }) => start >= from && start <= (until ?? "~"));
 }

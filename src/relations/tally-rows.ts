@@ -16,12 +16,14 @@ const MUTUAL: ReadonlySet<PloverType> = new Set(["CONSULT", "AGREE", "COOPERATE"
  */
 export function tallyBoth(rows: readonly CountedRow[], a: CountryCode): Tally {
   const sides = new Map<string, [fromA: number, fromB: number]>();
-  for (const row of rows.filter(({ plover }) => MUTUAL.has(plover))) {
+  for (const row of rows) {
+    if (!MUTUAL.has(row.plover)) continue;
     const side = sides.get(actOf(row)) ?? [0, 0];
     side[row.initiator === a ? 0 : 1] += row.count;
     sides.set(actOf(row), side);
   }
   return sumUp(rows, (row) => {
+    if (!MUTUAL.has(row.plover)) return 1;
     const [fromA, fromB] = sides.get(actOf(row)) ?? [1, 0];
     return Math.max(fromA, fromB) / (fromA + fromB);
   });
@@ -31,8 +33,8 @@ function actOf({ day, plover, quad }: CountedRow): string {
   return `${day ?? ""} ${plover} ${quad}`;
 }
 
-/** Most days of most pairs. */
-const NOTHING: Tally = { quads: [0, 0, 0, 0], types: {}, goldsteinSum: 0, goldsteinMean: null };
+/** What most days of most pairs have. */
+export const NOTHING: Tally = { quads: [0, 0, 0, 0], types: {}, goldsteinSum: 0, goldsteinMean: null };
 
 function sumUp(rows: readonly CountedRow[], shareOf: (row: CountedRow) => number): Tally {
   if (rows.length === 0) return NOTHING;
@@ -45,12 +47,16 @@ function sumUp(rows: readonly CountedRow[], shareOf: (row: CountedRow) => number
     types.set(row.plover, (types.get(row.plover) ?? 0) + row.count * share);
     tenths += row.tenths * share;
   }
-  const counts = PLOVER.flatMap(({ type }) => (types.has(type) ? [[type, Math.round(types.get(type) ?? 0)] as const] : []));
+  const counts: Partial<Record<PloverType, number>> = {};
+  for (const { type } of PLOVER) {
+    const sum = types.get(type);
+    if (sum !== undefined) counts[type] = Math.round(sum);
+  }
   const whole = quads.map(Math.round);
   const count = whole.reduce((sum, one) => sum + one, 0);
   return {
     quads: [whole[0] ?? 0, whole[1] ?? 0, whole[2] ?? 0, whole[3] ?? 0],
-    types: Object.fromEntries(counts),
+    types: counts,
     goldsteinSum: Math.round(tenths) / 10,
     goldsteinMean: count === 0 ? null : tenths / 10 / count,
   };

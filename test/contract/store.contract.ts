@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { Fault } from "../../src/lib/fault.ts";
 import { isDone } from "../../src/model/index.ts";
 import type { Instant, Report, Store } from "../../src/model/index.ts";
+import { recordDecision } from "../../src/pipeline.ts";
 import { buildSeries } from "../../src/relations/index.ts";
 import { foldReports } from "../../src/stories/index.ts";
 import { record as recordInside } from "./record-sample.ts";
@@ -286,6 +287,59 @@ export function testStore({ name, make }: StoreMaker): void {
       for (const { happening } of store.happenings())
         assert.deepEqual([...store.events({ happeningId: happening.id })].map(({ event }) => event.id).sort(), happening.eventIds);
       store.close();
+    });
+
+    test("happenings() gives the latest first when asked, those without a day at the end, and can be left early", () => {
+      const store = open();
+      store.write(() => {
+        for (const sample of syntheticNews({ seed: 5, articles: 30, days: 60 })) recordInside(store, sample);
+      });
+      const earliest = [...store.happenings()].map(({ happening }) => happening.id);
+      assert.ok(earliest.length > 10);
+      assert.deepEqual(
+        [...store.happenings({ order: "latest" })].map(({ happening }) => happening.id),
+        earliest.toReversed(),
+      );
+      const [last] = store.happenings({ order: "latest" });
+      assert.equal(last?.happening.id, earliest.at(-1));
+    });
+
+    test("happenings() of an actor are those that an event of it tells, on either side, as persons corrected it", () => {
+      const store = open();
+      const act = { initiator: "RUS", recipient: "PRK" } as const;
+      const putin = {
+        id: "person:vladimir-putin",
+        name: "Vladimir Putin",
+        kind: "person",
+        country: "RUS",
+        sector: null,
+        role: null,
+      } as const;
+      const told = sampleReading({ title: "By Putin", sentences: ["Vladimir Putin thanked North Korea."], acts: [act] });
+      const met = sampleReading({
+        title: "To Putin",
+        sentences: ["North Korea thanked Vladimir Putin."],
+        acts: [{ initiator: "PRK", recipient: "RUS" }],
+      });
+      const named = (sample: Sample, side: "initiator" | "recipient"): Sample => ({
+        ...sample,
+        reading: { ...sample.reading, events: sample.reading.events.map((event) => ({ ...event, [side]: putin })) },
+      });
+      store.write(() => {
+        recordInside(store, named(told, "initiator"));
+        recordInside(store, named(met, "recipient"));
+        recordInside(store, sampleReading({ title: "Neither", sentences: ["Russia warned North Korea of floods."], acts: [act] }));
+      });
+      const ofPutin = () => [...store.happenings({ actor: putin.id })].map(({ happening }) => happening.initiator).sort();
+      assert.deepEqual(ofPutin(), ["PRK", "RUS"]);
+      assert.deepEqual([...store.happenings({ actor: putin.id, countries: ["RUS"], until: "2000-01-01" })], []);
+      assert.deepEqual([...store.happenings({ actor: "person:nobody" })], []);
+      const [event] = [...store.events()].filter(({ event: { initiator } }) => initiator.id === putin.id);
+      assert.ok(event);
+      const lavrov = { ...putin, id: "person:sergey-lavrov", name: "Sergey Lavrov" };
+      recordDecision(store, { kind: "correct", event: { ...event.event, initiator: lavrov }, why: "It was he", by: null });
+      assert.deepEqual(ofPutin(), ["PRK"]);
+      assert.equal([...store.happenings({ actor: lavrov.id })].length, 1);
     });
 
     test("events() and happenings() can be left early and run side by side", () => {

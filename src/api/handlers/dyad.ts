@@ -1,8 +1,9 @@
 import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
 import type { Column } from "../../lib/column.ts";
 import { PLOVER } from "../../model/index.ts";
-import type { Day, DayRange, DayTally, DyadSeries, Period } from "../../model/index.ts";
-import { buildSeries, countTypes, describeAlerts, judgePair, startOfPeriod } from "../../relations/index.ts";
+import type { Alert, CountBy, Day, DayRange, DayTally, DyadPeriod, DyadSeries, Period } from "../../model/index.ts";
+import { buildSeries, countTypes, describeAlerts, judgePair, judgeSeries, startOfPeriod } from "../../relations/index.ts";
+import type { SeriesOptions } from "../../relations/index.ts";
 import type { Answer, Input, Series } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { ReadApi } from "../world.ts";
@@ -23,47 +24,61 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   const { firstDay, lastDay } = daysOf(api, [a, b], months);
   const { by, since, until } = rangeOf(input, { firstDay, lastDay });
   const { count = "happenings", statuses } = input;
-  const range = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const range = rangeOfDays(since, until);
   const isWhole = since === undefined && until === undefined && (by === "month" || by === "year");
   const within = isWhole
     ? months.map((tally) => ({ ...tally, day: tally.day === null ? null : startOfPeriod(tally.day, by) }))
     : [...api.store.tallies({ countries: [a, b], by, ...range })];
   const read = await api.overview.articlesByDay();
-  const isAll = since === undefined && until === undefined;
-  const articlesByDay = isAll ? readByPeriod(read, by) : sumByPeriod(read, by, range);
-  // The sums of a period lie on its first day, which may be before the first day that is asked for.
-  const options = { a, b, by, since: since === undefined ? undefined : startOfPeriod(since, by), until, count, statuses, articlesByDay };
-  const series = buildSeries(within, options);
-  const past = isAll ? within : pastOf(api, [a, b], { by, since });
-  const alerts = judgePair(past, { a, b, by, since, until, articlesByDay: sinceJudged(readByPeriod(read, by), { by, since }) }).map(
-    ({ start, measure, count: found, expected, probability, articlesRead, goesOn }) => {
-      return { start, measure, count: found, expected, probability, articlesRead, goesOn };
-    },
-  );
-  return { series: columnsOf(series), types: countTypes(series), alerts, alertsMethod: describeAlerts(by), firstDay, lastDay };
+  const { series, alerts } =
+    since === undefined && until === undefined && count === "happenings" && statuses === undefined
+      ? wholeOf(within, { a, b, by, articlesByDay: readByPeriod(read, by) })
+      : partOf(api, within, { a, b, by, since, until, count, statuses, articlesByDay: read });
+  return {
+    series: columnsOf(series),
+    types: countTypes(series),
+    alerts: alerts.map(alertOf),
+    alertsMethod: describeAlerts(by),
+    firstDay,
+    lastDay,
+  };
+}
+
+interface Judged {
+  readonly series: DyadSeries;
+  readonly alerts: readonly Alert[];
+}
+
+/** Everything between two countries: judged over all days that were read, and shown from the first period that has anything to the last. */
+function wholeOf(rows: readonly DayTally[], options: SeriesOptions<CountBy>): Judged {
+  const judged = buildSeries(rows, { ...options, isOfAllRead: true });
+  const hasAny = ({ aToB, bToA }: DyadPeriod): boolean => [...aToB.quads, ...bToA.quads].some((count) => count > 0);
+  const first = judged.periods.findIndex(hasAny);
+  const periods = first < 0 ? [] : judged.periods.slice(first, judged.periods.findLastIndex(hasAny) + 1);
+  return { series: { ...judged, periods }, alerts: judgeSeries(judged, {}) };
 }
 
 /** Periods before the first one that is shown, by which it is judged: more than the alerts' own baseline. */
 const JUDGED_BY = 60;
 
-interface Judged {
-  readonly by: Period;
-  readonly since: Day | undefined;
+/** Some days, or other things counted: the alerts are of happenings all the same, and judged by what was before the days that are shown. */
+function partOf(api: ReadApi, rows: readonly DayTally[], options: SeriesOptions<CountBy>): Judged {
+  const { a, b, by, since, until, articlesByDay } = options;
+  const first = since === undefined ? undefined : startOfPeriod(addDays(startOfPeriod(since, by), -JUDGED_BY * DAYS_IN[by]), by);
+  const past = api.store.tallies({ countries: [a, b], by, ...(first === undefined ? {} : { since: first }) });
+  const read = new Map([...readByPeriod(articlesByDay, by)].filter(([day]) => first === undefined || day >= first));
+  // The sums of a period lie on its first day, which may be before the first day that is asked for.
+  const shown = { ...options, since: since === undefined ? undefined : startOfPeriod(since, by) };
+  const series = buildSeries(rows, { ...shown, articlesByDay: sumByPeriod(articlesByDay, by, rangeOfDays(since, until)) });
+  return { series, alerts: judgePair(past, { a, b, by, since, until, articlesByDay: read }) };
 }
 
-/** What the pair did in the days that are shown, in all after, and in as many before as they are judged by. */
-function pastOf(api: ReadApi, countries: readonly string[], judged: Judged): Iterable<DayTally> {
-  const first = firstJudged(judged);
-  return api.store.tallies({ countries, by: judged.by, ...(first === undefined ? {} : { since: first }) });
+function rangeOfDays(since: Day | undefined, until: Day | undefined): DayRange {
+  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
-function sinceJudged(read: ReadonlyMap<Day, number>, judged: Judged): ReadonlyMap<Day, number> {
-  const first = firstJudged(judged);
-  return first === undefined ? read : new Map([...read].filter(([day]) => day >= first));
-}
-
-function firstJudged({ by, since }: Judged): Day | undefined {
-  return since === undefined ? undefined : startOfPeriod(addDays(startOfPeriod(since, by), -JUDGED_BY * DAYS_IN[by]), by);
+function alertOf({ start, measure, count, expected, probability, articlesRead, goesOn }: Alert): Answer<"dyad">["alerts"][number] {
+  return { start, measure, count, expected, probability, articlesRead, goesOn };
 }
 
 /** First and last day of anything in these sums by month, to the day. */

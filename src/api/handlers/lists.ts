@@ -11,7 +11,7 @@ const DEFAULT_LIMIT = 50;
 export function readHappeningList(api: ReadApi, input: Input<"happenings">): Answer<"happenings"> {
   const { firstDay, lastDay } = api.store.state();
   const { rows, hasMore } = listHappenings(api.store, {
-    query: happeningQuery(input),
+    query: happeningQuery(api, input),
     order: input.order ?? "latest",
     limit: input.limit ?? DEFAULT_LIMIT,
     after: placeOf(input.cursor),
@@ -24,11 +24,15 @@ export function readHappeningList(api: ReadApi, input: Input<"happenings">): Ans
 
 /** All of them, earliest first, for exports. */
 export function streamHappenings(api: ReadApi, input: Input<"happenings">): Iterable<HappeningRow> {
-  return counted(api.store, happeningQuery(input));
+  return counted(api.store, happeningQuery(api, input));
 }
 
-function happeningQuery({ since, until, countries, types, statuses }: Input<"happenings">): HappeningQuery {
+function happeningQuery(api: ReadApi, { since, until, countries, actor, types, statuses }: Input<"happenings">): HappeningQuery {
+  const isCountry = actor !== undefined && api.world.countries.has(actor);
+  if (isCountry && countries !== undefined)
+    throw new ProblemError(400, "`actor` is a country: ask for it in `countries`", "country-as-actor");
   return {
+    ...(actor === undefined ? {} : isCountry ? { countries: [actor] } : { actor }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(countries === undefined ? {} : { countries }),

@@ -1,4 +1,4 @@
-import type { Actor, Day, Term } from "../../model/index.ts";
+import type { Actor, Day, FollowedSource, Term } from "../../model/index.ts";
 import { startOfMonth } from "../../lib/day.ts";
 import type { ActorCard, ActorHit, Answer, Input, Pair } from "../contract.ts";
 import { headById } from "../heads.ts";
@@ -162,7 +162,17 @@ export async function readSources(api: Api): Promise<Answer<"sources">> {
   return {
     sums: { pages, articles, events, happenings, stories },
     outlets: await api.overview.outlets(),
+    feeds: api.store.schedule.sources().map(feedOf),
     skips: Object.entries(skips).map(([reason, count]) => ({ reason, pages: count })),
     months: { starts: [...months.keys()], articles: [...months.values()] },
   };
+}
+
+function feedOf({ title, address, state, polls, failures, lastOkAt, lastNewAt, dueAt, trouble }: FollowedSource): Answer<"sources">["feeds"][number] {
+  const [ok, fresh] = [lastOkAt, lastNewAt].map((at) => (at === null ? null : instantOf(at)));
+  return { title, address, state, polls, failures, lastOkAt: ok ?? null, lastNewAt: fresh ?? null, dueAt: instantOf(dueAt), trouble };
+}
+
+function instantOf(ms: number): string {
+  return new Date(ms).toISOString();
 }

@@ -1,3 +1,4 @@
+import { actors } from "./actors.ts";
 import { decisions } from "./decisions.ts";
 import { foreign } from "./foreign.ts";
 import { initial } from "./initial.ts";
@@ -8,4 +9,4 @@ import { schedule } from "./schedule.ts";
 import { versions } from "./versions.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions, foreign];
+export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions, foreign, actors];

@@ -8,6 +8,7 @@ import { Answered, Empty } from "./states.tsx";
 
 interface HappeningPagesProps {
   readonly countries?: readonly string[];
+  readonly actor?: string;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly types?: readonly string[];
@@ -16,9 +17,9 @@ interface HappeningPagesProps {
 const PAGE = 25;
 
 /** Happenings, latest first, with a button for more. */
-export function HappeningPages({ countries, since, until, types = [] }: HappeningPagesProps) {
+export function HappeningPages({ countries, actor, since, until, types = [] }: HappeningPagesProps) {
   const known = PLOVER_TYPES.filter((type) => types.includes(type));
-  const input = { countries, since, until, types: known.length === 0 ? undefined : known, limit: PAGE };
+  const input = { countries, actor, since, until, types: known.length === 0 ? undefined : known, limit: PAGE };
   const first = useAnswer("/api/happenings", input);
   return (
     <Answered asked={first} loading="Reading the happenings">

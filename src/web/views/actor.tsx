@@ -55,12 +55,11 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
             </section>
           )}
           <section aria-labelledby="does-title">
-            <h2 id="does-title">{isState ? "What it says and does" : "Sentences"}</h2>
-            {isState ? (
-              <HappeningPages countries={[actor.id]} />
-            ) : (
+            <h2 id="does-title">What it says and does</h2>
+            <HappeningPages actor={actor.id} />
+            <p>
               <Link to={`/search?q=${encodeURIComponent(actor.name)}`}>Sentences that name {actor.name}</Link>
-            )}
+            </p>
           </section>
         </div>
         <div class="side">

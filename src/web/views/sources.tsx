@@ -20,7 +20,7 @@ export function SourcesView() {
   );
 }
 
-function Sources({ value: { sums, outlets, skips, months } }: { readonly value: Answer<"sources"> }) {
+function Sources({ value: { sums, outlets, feeds, skips, months } }: { readonly value: Answer<"sources"> }) {
   const skipped = skips.reduce((total, { pages }) => total + pages, 0);
   return (
     <>
@@ -36,6 +36,7 @@ function Sources({ value: { sums, outlets, skips, months } }: { readonly value: 
         <h2 id="months-title">Articles by month of publication</h2>
         <Months months={months} />
       </section>
+      {feeds.length > 0 && <Feeds feeds={feeds} />}
       <div class="columns">
         <Outlets outlets={outlets} />
         <Skips skips={skips} />
@@ -114,6 +115,47 @@ function Outlets({ outlets }: { readonly outlets: Answer<"sources">["outlets"] }
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** What is followed, first what fails. */
+function Feeds({ feeds }: { readonly feeds: Answer<"sources">["feeds"] }) {
+  const failing = feeds.filter(({ failures }) => failures > 0).length;
+  const sorted = feeds.toSorted((x, y) => y.failures - x.failures || (x.address < y.address ? -1 : 1));
+  return (
+    <section aria-labelledby="feeds-title">
+      <h2 id="feeds-title">
+        {plural(feeds.length, "source")} followed{failing > 0 && `, ${figure(failing)} of them failing`}
+      </h2>
+      <div class="scroll" tabIndex={0} role="region" aria-label="Sources that are followed">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              <th scope="col">State</th>
+              <th scope="col" class="number">
+                Polls
+              </th>
+              <th scope="col">Last new</th>
+              <th scope="col">What fails</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.slice(0, 500).map(({ title, address, state, polls, failures, lastNewAt, trouble }) => (
+              <tr key={address}>
+                <th scope="row">
+                  <bdi>{title || address}</bdi>
+                </th>
+                <td>{state}</td>
+                <td class="number">{figure(polls)}</td>
+                <td>{lastNewAt === null ? "" : dayInWords(lastNewAt.slice(0, 10))}</td>
+                <td>{trouble !== null && <bdi>{`${plural(failures, "failure")} in a row: ${trouble}`}</bdi>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
