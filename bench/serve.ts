@@ -9,14 +9,15 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openRecord } from "../src/record/index.ts";
 import { CHROMIUM, openBrowser } from "../test/web/open-browser.ts";
-import { writeSynthetic } from "./serve-writer.ts";
+import { newsPage } from "../test/web/news-page.ts";
+import { fillRecord } from "./record-fill.ts";
 
 /**
  * `npm run bench serve [--events N] [--rate N] [--seconds N] [--record FILE]`: how soon a dyad's page is useful in a browser, and how fast the
- * API answers at a steady rate while another process writes to the same record. The server runs in a process of its own, as a user's
- * does. A request counts from when it was due, so that a server that stalls can't hide it. Beside it, in the same run, the same rate asked
- * of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for another run. Up to ten million events
- * were asked for; making a record of them takes an hour, so the default is a hundred thousand.
+ * API answers at a steady rate, from a cold start, alone and while `demarche watch` reads pages into the same record. Server and watch are
+ * processes of their own, as a user's are; a request counts from when it was due, so that a server that stalls can't hide it. Beside it, in
+ * the same run, the same rate asked of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for
+ * another run, or takes one that is there (watch adds to it).
  */
 const { values } = parseArgs({
   options: {
@@ -30,6 +31,8 @@ const { values } = parseArgs({
 const [events, rate, seconds] = [Number(values.events), Number(values.rate), Number(values.seconds)];
 const folder = mkdtempSync(join(tmpdir(), "demarche-bench-"));
 const path = typeof values.record === "string" ? values.record : join(folder, "record.db");
+const MAIN = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
+const EVENTS_AN_ARTICLE = 10;
 const children: ChildProcess[] = [];
 try {
   await main();
@@ -40,44 +43,87 @@ try {
 
 async function main(): Promise<void> {
   if (existsSync(path)) openRecord(path, { mode: "write", clock: () => "" }).close(); // brings an older schema up to date
-  else writeSynthetic(path, events);
+  else fillRecord(path, { articles: Math.ceil(events / EVENTS_AN_ARTICLE), progress: () => {} });
   const store = openRecord(path, { mode: "read", clock: () => "" });
   const { events: held, happenings, articles } = store.summary();
   const ids = { happenings: [] as string[], articles: [] as string[] };
-  for (const { event, happeningId } of store.events({ countries: ["RUS", "UKR"] })) {
-    ids.articles.push(event.articleId);
-    if (happeningId !== null) ids.happenings.push(happeningId);
-    if (ids.articles.length === 500) break;
+  for (const { happening } of store.happenings({ order: "latest", until: "9999-12-31" })) {
+    const [first] = store.events({ happeningId: happening.id });
+    ids.happenings.push(happening.id);
+    ids.articles.push(first?.event.articleId ?? "");
+    if (ids.happenings.length === 500) break;
   }
-  store.close();
   say(`${held} events in ${articles} articles, ${happenings} happenings, ${Math.round(statSync(path).size / 1e6)} MB`);
-  const address = await startServer();
-  await checkAnswers(address);
-  if (CHROMIUM !== null) await timePage(address);
+  const first = await startServer();
+  await checkAnswers(first.address);
+  if (CHROMIUM !== null) await timePage(first.address);
+  first.child.kill();
   const paths = requestPaths(ids);
-  const before = cpuMs(children[0]?.pid);
-  const quiet = await load(address, paths);
-  const cpu = (cpuMs(children[0]?.pid) - before) / (rate * seconds);
-  const writer = spawn(process.execPath, [fileURLToPath(new URL("serve-writer.ts", import.meta.url)), path], { stdio: "ignore" });
-  children.push(writer);
-  const busy = await load(address, paths);
-  writer.kill();
+  const alone = await startServer();
+  const quiet = await load(alone.address, paths);
+  const cpu = cpuMs(alone.child.pid) / (rate * seconds);
+  alone.child.kill();
+  const pages = store.summary().pages;
+  const watched = await startServer();
+  const stopWatch = await startWatch();
+  const busy = await load(watched.address, paths);
+  await stopWatch();
+  watched.child.kill();
   const peer = await loadPeer();
   say(
-    `${rate} requests/s for ${seconds} s from a cold start, hardly any asked twice: ${quiet}; the server took ${cpu.toFixed(1)} ms of processor time a request`,
+    `${rate} requests/s for ${seconds} s from a cold start, hardly any asked twice: ${quiet}; the server took ${cpu.toFixed(1)} ms of processor time a request, its start included`,
   );
-  say(`the same again while another process writes: ${busy}`);
+  say(`the same again while watch writes, ${store.summary().pages - pages} pages meanwhile: ${busy}`);
   say(`bare node:http with a constant answer: ${peer}`);
+  store.close();
 }
 
-async function startServer(): Promise<string> {
-  const words = ["serve", "--record", path, "--port", "0", "--rate", "0"];
-  const child = spawn(process.execPath, [fileURLToPath(new URL("../src/cli/main.ts", import.meta.url)), ...words], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+/** A feed whose pages come four a second, and `demarche watch` that follows it; resolves once it has begun to write. Gives what ends it. */
+async function startWatch(): Promise<() => Promise<void>> {
+  const run = Date.now();
+  const numbers = Array.from({ length: 4 * seconds + 200 }, (_, at) => (run % 1e9) * 1000 + at);
+  const items = numbers.map((number) => `<item><title>Round ${number}</title><link>/${number}</link></item>`).join("");
+  let sent = 0;
+  const site = createServer((request, response) => {
+    const number = Number(request.url?.slice(1));
+    if (request.url === "/feed")
+      response
+        .setHeader("content-type", "application/rss+xml")
+        .end(`<rss version="2.0"><channel><title>Wire</title>${items}</channel></rss>`);
+    else if (Number.isFinite(number) && request.url !== "/") {
+      sent++;
+      setTimeout(() => response.setHeader("content-type", "text/html; charset=utf-8").end(newsPage(number)), 250);
+    } else response.writeHead(404).end();
+  }).listen(0, "127.0.0.1");
+  await once(site, "listening");
+  const words = ["watch", `${addressOf(site)}/feed`, "--record", path, "--allow-private", "--pause", "0", "--workers", "1", "--quiet"];
+  const child = spawn(process.execPath, [MAIN, ...words], { stdio: ["ignore", "ignore", "inherit"] });
+  children.push(child);
+  while (sent < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+  return async () => {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    site.close();
+    site.closeAllConnections();
+  };
+}
+
+function addressOf(server: ReturnType<typeof createServer>): string {
+  const bound = server.address();
+  return `http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`;
+}
+
+interface Started {
+  readonly address: string;
+  readonly child: ChildProcess;
+}
+
+async function startServer(): Promise<Started> {
+  const words = ["serve", "--record", path, "--port", "0", "--rate", "0", "--quiet"];
+  const child = spawn(process.execPath, [MAIN, ...words], { stdio: ["ignore", "pipe", "inherit"] });
   children.push(child);
   const [line] = await once(child.stdout, "data");
-  return String(line).trim().replace(/\/$/, "");
+  return { address: String(line).trim().replace(/\/$/, ""), child };
 }
 
 /** A figure is worth nothing when the answer is wrong. */
@@ -173,8 +219,7 @@ async function loadPeer(): Promise<string> {
   const body = JSON.stringify({ text: "x".repeat(5000) });
   const peer = createServer((_request, response) => void response.end(body)).listen(0, "127.0.0.1");
   await once(peer, "listening");
-  const bound = peer.address();
-  const result = await load(`http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`, (at) => `/${at}`);
+  const result = await load(addressOf(peer), (at) => `/${at}`);
   peer.close();
   return result;
 }

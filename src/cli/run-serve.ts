@@ -45,7 +45,10 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
     const world = buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables));
     const { countries, cameo, rules } = world;
-    const { slow, readers, close } = openThreads({ path, words: { countries, cameo, rules } }, flags.threads ?? availableParallelism());
+    const { slow, readers, ready, close } = openThreads(
+      { path, words: { countries, cameo, rules } },
+      flags.threads ?? availableParallelism(),
+    );
     const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
     const replies = flags.replies === undefined ? null : openReplies(flags.replies, instantNow);
     const token = reviews === null && replies === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
@@ -68,6 +71,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
       onDefect,
     });
     const address = await listen(server, flags);
+    await ready();
     context.out.write(`${address}\n`);
     if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
     if (token !== null) context.err.write(`demarche: review at ${address}review#token=${token}\n`);

@@ -1,5 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { createReader, slowStoreOf } from "../../api/index.ts";
+import type { AnswerReading } from "../../api/index.ts";
+import type { HappeningRow, Store } from "../../model/index.ts";
 import { openRecord } from "../../record/index.ts";
 import { instantNow } from "../instant-now.ts";
 import { thrownOf } from "./questions.ts";
@@ -10,8 +12,10 @@ export function answerQuestions(port: MessagePort, { path, words }: ThreadSetup)
   const store = openRecord(path, { mode: "read", clock: instantNow });
   const slow = slowStoreOf(store);
   const read = createReader({ store, world: words, nowMs: () => performance.now() });
-  const answer = async (question: Question): Promise<unknown> =>
-    "route" in question ? read(question.route, question.input) : Reflect.apply(slow[question.store], slow, [...question.args]);
+  const answer = async (question: Question): Promise<unknown> => {
+    if ("isReady" in question) return warmUp(store, read);
+    return "route" in question ? read(question.route, question.input) : Reflect.apply(slow[question.store], slow, [...question.args]);
+  };
   const say = async ({ id, question }: Asked): Promise<void> => {
     let said: Said;
     try {
@@ -23,4 +27,25 @@ export function answerQuestions(port: MessagePort, { path, words }: ThreadSetup)
   };
   port.on("message", (asked: Asked) => void say(asked));
   port.on("close", () => store.close());
+}
+
+/** Rounds of what is asked most: by then the engine has compiled what answers it, and the first readers need not wait for that. */
+const ROUNDS = 12;
+
+async function warmUp(store: Store, read: AnswerReading): Promise<true> {
+  for (const { happening } of listLatest(store, ROUNDS)) {
+    const { id, initiator, recipient } = happening;
+    await read("happening", { id });
+    await read("happenings", { limit: 12 });
+    if (initiator === null || recipient === null || initiator === recipient) continue;
+    await read("dyad", { a: initiator, b: recipient });
+    await read("happenings", { countries: [initiator, recipient], limit: 25 });
+  }
+  return true;
+}
+
+function listLatest(store: Store, limit: number): readonly HappeningRow[] {
+  const rows: HappeningRow[] = [];
+  for (const row of store.happenings({ order: "latest" })) if (rows.push(row) === limit) break;
+  return rows;
 }

@@ -8,10 +8,11 @@ export interface ThreadSetup {
   readonly words: Words;
 }
 
-/** A question to the record, or a route with its checked input. */
+/** A question to the record, a route with its checked input, or whether the thread has begun to answer. */
 export type Question =
   | { readonly store: SlowName; readonly args: readonly unknown[] }
-  | { readonly route: ReadingName; readonly input: object };
+  | { readonly route: ReadingName; readonly input: object }
+  | { readonly isReady: true };
 
 export interface Asked {
   readonly id: number;
