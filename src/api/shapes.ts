@@ -28,7 +28,7 @@ export const Country = Type.String({ pattern: "^[A-Z]{3}$", description: "ISO 31
 export const PloverName = oneOf(PLOVER.map(({ type }) => type));
 export const StatusName = oneOf(["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"]);
 export const PeriodName = oneOf(["day", "week", "month", "year"]);
-export const CountName = oneOf(["happenings", "reports", "events"]);
+export const CountName = oneOf(["happenings", "reports", "origins", "events"]);
 const Quad = Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)], {
   description: "1 verbal and 2 material cooperation, 3 verbal and 4 material conflict",
 });

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import Schema from "typebox/schema";
 import { ROUTES, openReplies, openReviews } from "../../src/api/index.ts";
+import { isDone } from "../../src/model/index.ts";
 import { judgePair } from "../../src/relations/index.ts";
 import { endOfPeriod } from "../../src/web/lib/format.ts";
 import type { OpenServer } from "./open-server.ts";
@@ -290,6 +291,21 @@ test("the alerts of all pairs are those that each pair's own judgement gives in 
     x.start === y.start ? x.probability - y.probability : x.start < y.start ? 1 : -1,
   );
   assert.deepEqual(order, wantedOrder);
+});
+
+test("a dyad counts each happening as often as independent voices tell it, in the days asked for", async () => {
+  const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  const told = [...sample.store.happenings()].find(({ happening }) => happening.origins > 1 && happening.initiator !== happening.recipient);
+  const [a, b] = [told?.happening.initiator ?? "", told?.happening.recipient ?? ""];
+  const since = told?.happening.day ?? "";
+  const { series, types } = JSON.parse(await get(`/api/dyads/${a}/${b}?count=origins&by=month&since=${since}`));
+  const rows = [...sample.store.happenings({ countries: [a, b], since })].filter(({ happening }) =>
+    isDone(happening.plover, happening.status),
+  );
+  const wanted = add(rows.map(({ happening }) => happening.origins));
+  assert.ok(wanted > rows.length, `${wanted} of ${rows.length}`);
+  assert.equal(add([...series.aToB.quads, ...series.bToA.quads].flat()) + series.undated, wanted);
+  assert.equal(add(types.flatMap(({ aToB, bToA }: { aToB: number[]; bToA: number[] }) => [...aToB, ...bToA])), wanted - series.undated);
 });
 
 test("the counts of a dyad add up to its happenings, and its types to its counts", async () => {

@@ -89,6 +89,26 @@ function correctOne(store: Store): void {
   recordDecision(store, { kind: "correct", event: { ...coded, cameo: "043" }, why: "They met at home", by: HOSTILE.address });
 }
 
+/** Two outlets tell of one meeting in words of their own; a person said that it is one. */
+function tellTwice(store: Store): void {
+  const acts = [{ initiator: "LVA", recipient: "ISL" }] as const;
+  const tell = (title: string, sentence: string): SampleArticle => ({
+    title,
+    sentences: [sentence],
+    outlet: title,
+    from: `twice/${title}.html`,
+    published: "2024-02-05",
+    acts,
+  });
+  const told = [
+    tell("Gazette", "Latvia met Iceland over fish in Riga."),
+    tell("Courier", "In Riga ministers of Latvia and Iceland spoke of cod."),
+  ].map(sampleReading);
+  store.write(() => told.forEach((sample) => void record(store, sample)));
+  const articleIds = told.map(({ reading }) => reading.article.id);
+  recordDecision(store, { kind: "merge", articleIds, why: "One meeting", by: "Ada" });
+}
+
 export interface SampleRecord {
   readonly path: string;
   /** Opened for reading. */
@@ -108,6 +128,7 @@ export function makeSampleRecord(articles = 400, hostile = HOSTILE_ARTICLES): Sa
     writer.putSkip(samplePage("empty.html"), sampleSkip("empty.html"));
   });
   correctOne(writer);
+  if (articles > 100) tellTwice(writer);
   writer.close();
   const store = openRecord(path, { mode: "read", clock: () => "" });
   return {

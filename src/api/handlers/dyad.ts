@@ -1,9 +1,20 @@
 import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
 import type { Column } from "../../lib/column.ts";
 import { PLOVER } from "../../model/index.ts";
-import type { Alert, CountBy, Day, DayRange, DayTally, DyadPeriod, DyadSeries, Period } from "../../model/index.ts";
+import type {
+  Alert,
+  CountBy,
+  Day,
+  DayRange,
+  DayTally,
+  DyadPeriod,
+  DyadSeries,
+  HappeningRow,
+  Period,
+  SeriesCount,
+} from "../../model/index.ts";
 import { buildSeries, countTypes, describeAlerts, judgePair, judgeSeries, startOfPeriod } from "../../relations/index.ts";
-import type { SeriesOptions } from "../../relations/index.ts";
+import type { SeriesOptions, SeriesRow } from "../../relations/index.ts";
 import type { Answer, Input, Series } from "../contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { ReadApi } from "../world.ts";
@@ -33,7 +44,16 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   const { series, alerts } =
     since === undefined && until === undefined && count === "happenings" && statuses === undefined
       ? wholeOf(within, { a, b, by, articlesByDay: readByPeriod(read, by) })
-      : partOf(api, within, { a, b, by, since, until, count, statuses, articlesByDay: read });
+      : partOf(api, count === "origins" ? happeningsOf(api, [a, b], range) : within, {
+          a,
+          b,
+          by,
+          since,
+          until,
+          count,
+          statuses,
+          articlesByDay: read,
+        });
   return {
     series: columnsOf(series),
     types: countTypes(series),
@@ -44,8 +64,13 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   };
 }
 
+/** The record keeps no sums of origins: each happening says how many independent voices tell it. */
+function happeningsOf(api: ReadApi, countries: readonly string[], range: DayRange): Iterable<HappeningRow> {
+  return api.store.happenings({ countries, ...range });
+}
+
 interface Judged {
-  readonly series: DyadSeries;
+  readonly series: DyadSeries<SeriesCount>;
   readonly alerts: readonly Alert[];
 }
 
@@ -62,7 +87,7 @@ function wholeOf(rows: readonly DayTally[], options: SeriesOptions<CountBy>): Ju
 const JUDGED_BY = 60;
 
 /** Some days, or other things counted: the alerts are of happenings all the same, and judged by what was before the days that are shown. */
-function partOf(api: ReadApi, rows: readonly DayTally[], options: SeriesOptions<CountBy>): Judged {
+function partOf(api: ReadApi, rows: Iterable<SeriesRow>, options: SeriesOptions): Judged {
   const { a, b, by, since, until, articlesByDay } = options;
   const first = since === undefined ? undefined : startOfPeriod(addDays(startOfPeriod(since, by), -JUDGED_BY * DAYS_IN[by]), by);
   const past = api.store.tallies({ countries: [a, b], by, ...(first === undefined ? {} : { since: first }) });
@@ -141,7 +166,7 @@ function rangeOf(input: Input<"dyad">, known: Known): Range {
 }
 
 /** Rows to columns: a tenth of the bytes. */
-export function columnsOf({ a, b, by, count, periods, statuses, undated, formula }: DyadSeries): Series {
+export function columnsOf({ a, b, by, count, periods, statuses, undated, formula }: DyadSeries<SeriesCount>): Series {
   const direction = (side: "aToB" | "bToA"): Series["aToB"] => {
     const quad = (at: 0 | 1 | 2 | 3): readonly number[] => periods.map((period) => period[side].quads[at]);
     return { quads: [quad(0), quad(1), quad(2), quad(3)], goldsteinSum: periods.map((period) => period[side].goldsteinSum) };

@@ -5,6 +5,7 @@ export const PERIODS: readonly PeriodName[] = ["day", "week", "month", "year"];
 export const COUNTS: readonly (readonly [CountName, string])[] = [
   ["happenings", "Happenings"],
   ["reports", "Reports"],
+  ["origins", "Origins"],
   ["events", "Sentences"],
 ];
 

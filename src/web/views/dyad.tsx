@@ -106,7 +106,7 @@ function Dyad({ value, place }: { readonly value: Answer<"dyad">; readonly place
 function Summary({ series, place }: { readonly series: Series; readonly place: Place }) {
   const add = (quads: readonly number[]): number =>
     sum(quads.flatMap((quad) => [...(series.aToB.quads[quad] ?? []), ...(series.bToA.quads[quad] ?? [])]));
-  const words = { happenings: "happening", reports: "report", events: "sentence" }[series.count];
+  const words = { happenings: "happening", reports: "report", origins: "origin", events: "sentence" }[series.count];
   return (
     <p class="summary">
       <strong>
