@@ -168,7 +168,17 @@ export async function readSources(api: Api): Promise<Answer<"sources">> {
   };
 }
 
-function feedOf({ title, address, state, polls, failures, lastOkAt, lastNewAt, dueAt, trouble }: FollowedSource): Answer<"sources">["feeds"][number] {
+function feedOf({
+  title,
+  address,
+  state,
+  polls,
+  failures,
+  lastOkAt,
+  lastNewAt,
+  dueAt,
+  trouble,
+}: FollowedSource): Answer<"sources">["feeds"][number] {
   const [ok, fresh] = [lastOkAt, lastNewAt].map((at) => (at === null ? null : instantOf(at)));
   return { title, address, state, polls, failures, lastOkAt: ok ?? null, lastNewAt: fresh ?? null, dueAt: instantOf(dueAt), trouble };
 }
