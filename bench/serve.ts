@@ -83,7 +83,7 @@ async function startWatch(): Promise<() => Promise<void>> {
   const run = Date.now();
   const numbers = Array.from({ length: 4 * seconds + 200 }, (_, at) => (run % 1e9) * 1000 + at);
   const items = numbers.map((number) => `<item><title>Round ${number}</title><link>/${number}</link></item>`).join("");
-  let sent = 0;
+  const reading = Promise.withResolvers<void>();
   const site = createServer((request, response) => {
     const number = Number(request.url?.slice(1));
     if (request.url === "/feed")
@@ -91,7 +91,7 @@ async function startWatch(): Promise<() => Promise<void>> {
         .setHeader("content-type", "application/rss+xml")
         .end(`<rss version="2.0"><channel><title>Wire</title>${items}</channel></rss>`);
     else if (Number.isFinite(number) && request.url !== "/") {
-      sent++;
+      reading.resolve();
       setTimeout(() => response.setHeader("content-type", "text/html; charset=utf-8").end(newsPage(number)), 250);
     } else response.writeHead(404).end();
   }).listen(0, "127.0.0.1");
@@ -99,7 +99,7 @@ async function startWatch(): Promise<() => Promise<void>> {
   const words = ["watch", `${addressOf(site)}/feed`, "--record", path, "--allow-private", "--pause", "0", "--workers", "1", "--quiet"];
   const child = spawn(process.execPath, [MAIN, ...words], { stdio: ["ignore", "ignore", "inherit"] });
   children.push(child);
-  while (sent < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+  await reading.promise;
   return async () => {
     child.kill("SIGTERM");
     await once(child, "exit");

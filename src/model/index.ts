@@ -78,6 +78,7 @@ export type {
   HappeningQuery,
   HappeningRow,
   HistoryEntry,
+  LatestArticle,
   NewVersion,
   OutletCount,
   PageKey,

@@ -109,6 +109,8 @@ export interface Store {
   outlets(): readonly OutletCount[];
   /** Tells cheaply whether anything was added since. */
   state(): RecordState;
+  /** What was read last, the last first. */
+  latestArticles(limit: number): readonly LatestArticle[];
   /** What is read when: sources, addresses, positions in archives. */
   readonly schedule: Schedule;
   /** Rows of other data sets, which stand beside and are in none of these answers. */
@@ -265,6 +267,13 @@ export interface OutletCount {
   readonly articles: number;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+}
+
+export interface LatestArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly recordedAt: Instant;
 }
 
 export interface RecordState {

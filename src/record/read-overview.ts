@@ -1,5 +1,5 @@
 import { DONE_BY_WORDS } from "../model/index.ts";
-import type { DayRange, OutletCount, PairSum, RecordState } from "../model/index.ts";
+import type { DayRange, LatestArticle, OutletCount, PairSum, RecordState } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
 
 /** Deeds and what words do: the condition of `isDone` over tallies. */
@@ -43,4 +43,16 @@ export function readState(connection: Connection): RecordState {
   if (row === null) return { commit: 0, recordedAt: null, firstDay: null, lastDay: null };
   const [firstDay, lastDay] = [row.textOrNull("first"), row.textOrNull("last")];
   return { commit: row.number("no"), recordedAt: row.text("recorded_at"), firstDay, lastDay };
+}
+
+/** What was read last; see `Store.latestArticles`. */
+export function readLatestArticles(connection: Connection, limit: number): readonly LatestArticle[] {
+  const sql = `SELECT a.id, a.title, r.outlet, c.recorded_at FROM readings r JOIN articles a ON a.no = r.article_no JOIN commits c ON c.no = r.commit_no
+    WHERE r.stands = 1 ORDER BY r.no DESC LIMIT ?`;
+  return connection.all(sql, Math.max(0, Math.floor(limit))).map((row) => ({
+    id: row.text("id"),
+    title: row.text("title"),
+    outlet: row.textOrNull("outlet"),
+    recordedAt: row.text("recorded_at"),
+  }));
 }

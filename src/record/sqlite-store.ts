@@ -17,6 +17,7 @@ import type {
   HappeningRow,
   HistoryEntry,
   Instant,
+  LatestArticle,
   NewDecision,
   NewVersion,
   OutletCount,
@@ -50,7 +51,7 @@ import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
 import { readEvent, readEventIds, readEvents } from "./read-events.ts";
 import { readHappenings, readTellings } from "./read-happenings.ts";
 import { readHistory } from "./read-history.ts";
-import { readOutlets, readPairs, readState } from "./read-overview.ts";
+import { readLatestArticles, readOutlets, readPairs, readState } from "./read-overview.ts";
 import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
 import { readArticlesAround, readPresentVersion, readVersions } from "./read-versions.ts";
@@ -231,6 +232,10 @@ export class SqliteStore implements Store {
 
   state(): RecordState {
     return readState(this.#connection);
+  }
+
+  latestArticles(limit: number): readonly LatestArticle[] {
+    return readLatestArticles(this.#connection, limit);
   }
 
   check(): readonly string[] {

@@ -289,6 +289,15 @@ export function testStore({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("latestArticles() gives what was read last, the last first", () => {
+      const store = open();
+      assert.deepEqual(store.latestArticles(3), []);
+      for (const sample of [TALKS, EXPULSION].map(sampleReading)) record(store, sample);
+      const [last, before] = store.latestArticles(5);
+      assert.deepEqual([last?.title, last?.outlet, before?.title], [EXPULSION.title, "Gazette", TALKS.title]);
+      assert.equal(store.latestArticles(1).length, 1);
+    });
+
     test("happenings() gives the latest first when asked, those without a day at the end, and can be left early", () => {
       const store = open();
       store.write(() => {
@@ -330,7 +339,7 @@ export function testStore({ name, make }: StoreMaker): void {
         recordInside(store, named(met, "recipient"));
         recordInside(store, sampleReading({ title: "Neither", sentences: ["Russia warned North Korea of floods."], acts: [act] }));
       });
-      const ofPutin = () => [...store.happenings({ actor: putin.id })].map(({ happening }) => happening.initiator).sort();
+      const ofPutin = () => [...store.happenings({ actor: putin.id })].map(({ happening }) => happening.initiator ?? "").sort();
       assert.deepEqual(ofPutin(), ["PRK", "RUS"]);
       assert.deepEqual([...store.happenings({ actor: putin.id, countries: ["RUS"], until: "2000-01-01" })], []);
       assert.deepEqual([...store.happenings({ actor: "person:nobody" })], []);

@@ -573,6 +573,8 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
     assert.equal(await page.locator(".happening").count(), before);
     await page.getByRole("button", { name: "Show it" }).click();
     await page.locator(".happening", { hasText: "Norway thanked Sweden." }).waitFor();
+    await page.getByRole("link", { name: "Sources" }).click();
+    await page.locator("#now-title ~ ol li").first().getByText("New").waitFor();
     await page.context().close();
   });
 

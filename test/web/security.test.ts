@@ -99,7 +99,7 @@ test("those who listen are told of the record's state at once", async () => {
   const first = await reader?.read();
   assert.match(
     new TextDecoder().decode(first?.value),
-    /^event: record\ndata: \{"commit":\d+,"recordedAt":"2024-06-01T00:00:00Z",.*\}\n\n$/,
+    /^event: record\ndata: \{"commit":\d+,"recordedAt":"2024-06-01T00:00:00Z",.*,"latest":\[\{"id":"\w+","title":".*\}\n\n$/,
   );
   await reader?.cancel();
 });

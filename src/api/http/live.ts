@@ -1,9 +1,13 @@
+import { toPublicJson } from "../../lib/mask-addresses.ts";
+import { shorten } from "../heads.ts";
 import type { Exchange } from "./send.ts";
 import type { Store } from "../../model/index.ts";
 
 /** How often the record is looked at while somebody listens. */
 const LOOK_MS = 1000;
 const MOST_LISTENERS = 100;
+/** Articles that are told of: those read last. */
+const TOLD = 6;
 
 export interface Live {
   /** False when too many listen already. */
@@ -11,12 +15,17 @@ export interface Live {
   close(): void;
 }
 
-/** Server-sent events: the record's latest commit now and whenever it changes. One look at the record serves all who listen. */
+/** Server-sent events: the record's latest commit and what was read last, now and whenever that changes. One look serves all who listen. */
 export function createLive(store: Store): Live {
   const listeners = new Set<Exchange["response"]>();
   let timer: ReturnType<typeof setInterval> | undefined;
   let commit = -1;
-  const message = (): string => `event: record\ndata: ${JSON.stringify(store.state())}\n\n`;
+  const message = (): string => {
+    const latest = store.latestArticles(TOLD).map(({ id, title, outlet, recordedAt }) => {
+      return { id, title: shorten(title), outlet: outlet === null ? null : shorten(outlet), recordedAt };
+    });
+    return `event: record\ndata: ${toPublicJson({ ...store.state(), latest })}\n\n`;
+  };
   const look = (): void => {
     const now = store.state().commit;
     if (now === commit) return;

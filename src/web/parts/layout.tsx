@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Link, go } from "../lib/router.tsx";
+import { setLive } from "../lib/live.ts";
+import type { LiveState } from "../lib/live.ts";
 import { REFRESH } from "../lib/use-answer.ts";
 
 const VIEWS = [
@@ -113,7 +115,8 @@ function Grown() {
   useEffect(() => {
     const source = new EventSource("/api/live");
     source.addEventListener("record", ({ data }) => {
-      const state: { readonly commit: number } = JSON.parse(String(data));
+      const state: LiveState = JSON.parse(String(data));
+      setLive(state);
       setFirst((known) => known ?? state.commit);
       setCommit(state.commit);
     });

@@ -2,6 +2,8 @@ import type { Answer } from "../../api/contract.ts";
 import { barsPath, timeTicks, xOf } from "../charts/geometry.ts";
 import { useWidth } from "../charts/use-width.ts";
 import { dayInWords, figure, plural } from "../lib/format.ts";
+import { useLive } from "../lib/live.ts";
+import { Link } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Answered, Empty } from "../parts/states.tsx";
@@ -13,10 +15,34 @@ export function SourcesView() {
   return (
     <article class="sources-view">
       <h1>Sources</h1>
+      <ReadNow />
       <Answered asked={asked} loading="Reading the sources">
         {(value) => <Sources value={value} />}
       </Answered>
     </article>
+  );
+}
+
+/** What was read last, as it comes. */
+function ReadNow() {
+  const live = useLive();
+  if (live === null || live.latest.length === 0) return null;
+  return (
+    <section aria-labelledby="now-title">
+      <h2 id="now-title">Read last</h2>
+      <ol class="plain">
+        {live.latest.map(({ id, title, outlet, recordedAt }) => (
+          <li key={id}>
+            <Link to={`/article/${id}`}>
+              <bdi>{title || "without a title"}</bdi>
+            </Link>{" "}
+            <span class="note">
+              <bdi>{outlet ?? "outlet unknown"}</bdi>, {dayInWords(recordedAt.slice(0, 10))} {recordedAt.slice(11, 16)} UTC
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
