@@ -22,7 +22,7 @@ export function* readEvents(connection: Connection, query: EventQuery): Generato
 /** Events that stand, of these ids, in the same order. */
 export function readEventsById(connection: Connection, ids: readonly string[], asOf: Instant | undefined): readonly EventRow[] {
   const commit = commitAsOf(connection, asOf);
-  const sql = `${select(commit)} WHERE e.id IN (SELECT value FROM json_each(?)) AND ${standingEvent("e", "r", commit)} ${dayOrder("e", true)}`;
+  const sql = `${select(commit)} WHERE e.id IN (SELECT value FROM json_each(?)) AND ${standingEvent("e", "r", commit)} ${dayOrder("e", { isNarrow: true })}`;
   return connection.all(sql, JSON.stringify(ids)).map((row) => rowOf(connection, row));
 }
 

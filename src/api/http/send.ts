@@ -84,7 +84,7 @@ export async function sendStream({ request, response }: Exchange, { pieces, form
     response.end();
     return;
   }
-  const source = Readable.from(inChunks(pieces));
+  const source = Readable.from(inTurns(pieces));
   try {
     await (compress ? pipeline(source, createGzip({ level: LEVEL }), response) : pipeline(source, response));
   } catch (error) {
@@ -93,7 +93,7 @@ export async function sendStream({ request, response }: Exchange, { pieces, form
 }
 
 /** Others are answered between two chunks. */
-async function* inChunks(pieces: Stream["pieces"]): AsyncGenerator<string | Uint8Array> {
+async function* inTurns(pieces: Stream["pieces"]): AsyncGenerator<string | Uint8Array> {
   for await (const chunk of Symbol.asyncIterator in pieces ? pieces : joined(pieces)) {
     yield chunk;
     await new Promise(setImmediate);
