@@ -13,7 +13,7 @@ export { ProblemError } from "./problem.ts";
 export { openReplies } from "./replies/open-replies.ts";
 export type { Replies } from "./replies/open-replies.ts";
 export { decisionsWanted } from "./review/decisions-wanted.ts";
-export { openReviews } from "./review/open-reviews.ts";
+export { openReviews, readVerdicts } from "./review/open-reviews.ts";
 export type { Reviews } from "./review/open-reviews.ts";
 export { SLOW, slowStoreOf } from "./slow-store.ts";
 export type { SlowName, SlowStore } from "./slow-store.ts";

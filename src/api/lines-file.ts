@@ -21,11 +21,24 @@ export interface LinesOptions<Line> {
  * Opens the file, or begins one. A last line without its end was cut off by a crash and never acknowledged: it is taken away, so that the
  * next one begins on a line of its own. Throws the fault "input/…" with the line that cannot be read.
  */
-export function openLines<Line>(path: string, { isLine, holds, each }: LinesOptions<Line>): LinesFile<Line> {
-  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+export function openLines<Line>(path: string, options: LinesOptions<Line>): LinesFile<Line> {
+  const { text, whole } = readWhole(path);
   if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
-  const lines = whole
+  return { lines: linesOf(whole, path, options), append: (line) => appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true }) };
+}
+
+/** The same for who only reads while another process adds lines: one that is being written is left out. */
+export function readLines<Line>(path: string, options: LinesOptions<Line>): readonly Line[] {
+  return linesOf(readWhole(path).whole, path, options);
+}
+
+function readWhole(path: string): { readonly text: string; readonly whole: string } {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  return { text, whole: text.slice(0, text.lastIndexOf("\n") + 1) };
+}
+
+function linesOf<Line>(whole: string, path: string, { isLine, holds, each }: LinesOptions<Line>): readonly Line[] {
+  return whole
     .split("\n")
     .slice(0, -1)
     .map((line, at) => {
@@ -34,7 +47,6 @@ export function openLines<Line>(path: string, { isLine, holds, each }: LinesOpti
       const why = `line ${at + 1} is not ${each}`;
       throw new Fault(`input/${holds}`, `Cannot read the ${holds}`, { where: path, why, next: "Name another file, or mend that line" });
     });
-  return { lines, append: (line) => appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true }) };
 }
 
 function parse(line: string): unknown {

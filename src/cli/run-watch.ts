@@ -17,10 +17,12 @@ import { listenForStop } from "./listen-for-stop.ts";
 import type { StopListener } from "./listen-for-stop.ts";
 import { openWeb } from "./open-web.ts";
 import type { WebFlags } from "./open-web.ts";
+import { lineForError } from "./texts.ts";
 import { recordPath, withRecord } from "./use-record.ts";
 import { logLine } from "./watch/log-events.ts";
 import type { LogEntry, LogFormat } from "./watch/log-events.ts";
 import { createMetrics, serveMetrics } from "./watch/metrics.ts";
+import { settleReviews } from "./watch/settle-reviews.ts";
 
 export interface WatchFlags extends WebFlags {
   readonly record?: string;
@@ -31,6 +33,7 @@ export interface WatchFlags extends WebFlags {
   readonly recheck?: readonly number[];
   readonly log?: LogFormat;
   readonly metrics?: number;
+  readonly reviews?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -48,11 +51,16 @@ export async function runWatch(context: CliContext, flags: WatchFlags, places: r
     store.write(() => changeSources(schedule, [...schedule.takeRequests(), ...followRequests(wanted)], instantNow()));
     checkSources(store, record);
     const stop = listenForStop();
+    const onDefect = (error: unknown): void => {
+      context.err.write(`${lineForError(error)}\n`);
+    };
+    const stopSettling = flags.reviews === undefined ? () => {} : settleReviews({ path: flags.reviews, store, onDefect });
     try {
       const tally = await watch(context, flags, { store, record, workers, stop });
       const facts = { seconds: (systemClock.now() - started) / 1000, workers, record };
       context.out.write(flags.json === true ? `${toSafeJson(summaryToJson(tally, facts))}\n` : showSummary(tally, facts, context.out));
     } finally {
+      stopSettling();
       stop.close();
     }
     // To be stopped is how a watch ends; only --once has an end of its own.

@@ -1,9 +1,11 @@
+import type { SQLOutputValue } from "node:sqlite";
 import { addDays, startOfMonth } from "../lib/day.ts";
 import type { Day, DayRange, DayTally, Period, TallyQuery, TallySum } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
-import type { Connection, Row } from "./connection.ts";
-import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
+import type { Connection, Params, Row } from "./connection.ts";
+import { closedValue, ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { filterRows } from "./filter-rows.ts";
+import { parseJson } from "./parse-json.ts";
 import { TALLY_SUMS } from "./pending-sums.ts";
 import { standingEvent, standingRow } from "./standing.ts";
 
@@ -31,7 +33,50 @@ export function* readTallies(connection: Connection, query: TallyQuery & { reado
       ? `SELECT * FROM ${table} t WHERE (happenings > 0 OR events > 0) AND ${dated} AND ${conditions}`
       : talliesFromRows(commitAsOf(connection, query.asOf), `${dated} AND ${conditions}`);
   const sql = `SELECT * FROM (${sumPeriods(rows, query.by ?? "day")}) ORDER BY day, initiator, recipient, plover, status, quad, precision`;
-  for (const row of connection.each(sql, ...params)) yield tallyOf(row);
+  if (query.countries?.length === 2) yield* talliesAtOnce(connection, sql, params);
+  else for (const row of connection.each(sql, ...params)) yield tallyOf(row);
+}
+
+const VALUES = ["initiator", "recipient", "day", "precision", "plover", "status", "quad", ...TALLY_SUMS] as const;
+
+/** The sums of one pair, which are some thousands, as one value: handing them over one by one takes twice as long as reading them. */
+function talliesAtOnce(connection: Connection, sql: string, params: Params): readonly DayTally[] {
+  const all = connection.get(`SELECT json_group_array(json_array(${VALUES.join(", ")})) AS rows FROM (${sql})`, ...params);
+  if (all === null) return [];
+  const lists = parseJson(all, "rows", (value): value is readonly SQLOutputValue[][] => Array.isArray(value) && value.every(Array.isArray));
+  return lists.map((values) => tallyOfValues(values, all));
+}
+
+function tallyOfValues(values: readonly SQLOutputValue[], row: Row): DayTally {
+  const [
+    initiator,
+    recipient,
+    day,
+    precision,
+    plover,
+    status,
+    quad,
+    happenings,
+    happeningsTenths,
+    reports,
+    reportsTenths,
+    events,
+    eventsTenths,
+  ] = values;
+  const number = (value: SQLOutputValue | undefined): number => (typeof value === "number" ? value : row.wrong("rows", value));
+  const text = (value: SQLOutputValue | undefined): string => (typeof value === "string" ? value : row.wrong("rows", value));
+  return {
+    initiator: text(initiator),
+    recipient: text(recipient),
+    day: text(day) || null,
+    precision: text(precision) === "" ? null : closedValue.precision(text(precision), row),
+    plover: closedValue.plover(text(plover), row),
+    status: closedValue.status(text(status), row),
+    quad: closedValue.quad(number(quad), row),
+    happenings: { count: number(happenings), goldstein: number(happeningsTenths) / 10 },
+    reports: { count: number(reports), goldstein: number(reportsTenths) / 10 },
+    events: { count: number(events), goldstein: number(eventsTenths) / 10 },
+  };
 }
 
 /** Whether the sums a month hold the answer: longer periods, and no days of a month without the others. */

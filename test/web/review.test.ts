@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { decisionsWanted, openReviews } from "../../src/api/index.ts";
 import { createSettler } from "../../src/cli/serve/settle-verdicts.ts";
 import { Fault } from "../../src/lib/fault.ts";
+import { settleReviews } from "../../src/cli/watch/settle-reviews.ts";
 import { openRecord } from "../../src/record/index.ts";
 import { loadRuleTables } from "../../src/tables/load-rule-tables.ts";
 import { loadPart } from "../../src/tables/load-tables.ts";
@@ -177,5 +178,37 @@ test("what reviewers agree on becomes a decision of the record, once, whoever el
   assert.deepEqual([own.store.event(third.event.id)?.event.cameo, decisionOn(third)?.by], ["0234", "adjudicator"]);
   assert.deepEqual([defects, own.store.check()], [[], []]);
   settler.close();
+  own.close();
+});
+
+test("whoever writes the record takes decisions from the file of reviews, as verdicts come in", async () => {
+  const own = makeSampleRecord(60);
+  const path = `${own.path}.watched`;
+  const [first, second] = [...own.store.events()].filter(({ decision }) => decision === null);
+  assert.ok(first && second);
+  const writer = openRecord(own.path, { mode: "write", clock });
+  const reviews = openReviews(path, clock);
+  const reject = (row: typeof first): void => {
+    const verdict = {
+      eventId: row.event.id,
+      happeningId: row.happeningId ?? "",
+      reviewer: "Ada",
+      verdict: "reject",
+      plover: null,
+    } as const;
+    reviews.add({ ...verdict, status: null, why: "" });
+  };
+  reject(first);
+  appendFileSync(path, '{"eventId":"half a line'); // another process is writing it
+  const defects: unknown[] = [];
+  const stop = settleReviews({ path, store: writer, onDefect: (error) => defects.push(error) });
+  assert.equal(own.store.event(first.event.id)?.decision?.kind, "reject");
+  assert.equal(readFileSync(path, "utf8").endsWith("half a line"), true, "it is theirs");
+  writeFileSync(path, readFileSync(path, "utf8").replace('{"eventId":"half a line', ""));
+  reject(second);
+  while (own.store.event(second.event.id)?.decision?.kind !== "reject") await wait(50);
+  stop();
+  writer.close();
+  assert.deepEqual(defects, []);
   own.close();
 });

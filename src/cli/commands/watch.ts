@@ -31,6 +31,13 @@ export const watchCommand = buildCommand<WatchFlags, string[], CliContext>({
         placeholder: "PORT",
         brief: "Give OpenMetrics at http://127.0.0.1:PORT/metrics; 0 takes a free port",
       },
+      reviews: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE",
+        brief: "Record what reviewers agree on as decisions: the file of demarche serve --reviews",
+      },
       workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
       rules: rulesFlag,
       ...webFlags,

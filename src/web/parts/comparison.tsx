@@ -19,7 +19,7 @@ export function Comparison({ series, place }: { readonly series: Series; readonl
   const pairs = pairsOf(place);
   const set = (next: readonly string[]): void => go(withQuery(place, { with: next.join(",") }), "replace");
   return (
-    <section aria-labelledby="compare-title">
+    <section aria-labelledby="compare-title" {...(pairs.length === 0 ? { class: "no-print" } : {})}>
       <h2 id="compare-title">Beside other pairs</h2>
       {pairs.length > 0 && (
         <ul class="compared">
