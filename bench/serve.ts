@@ -99,7 +99,8 @@ async function startWatch(): Promise<() => Promise<void>> {
   const words = ["watch", `${addressOf(site)}/feed`, "--record", path, "--allow-private", "--pause", "0", "--workers", "1", "--quiet"];
   const child = spawn(process.execPath, [MAIN, ...words], { stdio: ["ignore", "ignore", "inherit"] });
   children.push(child);
-  await reading.promise;
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("watch ended before it read anything")));
+  await Promise.race([reading.promise, ended]);
   return async () => {
     child.kill("SIGTERM");
     await once(child, "exit");

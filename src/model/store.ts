@@ -144,6 +144,8 @@ export interface TallyQuery extends DayRange, AsOf {
   readonly countries?: readonly CountryCode[];
   readonly plover?: readonly PloverType[];
   readonly statuses?: readonly Status[];
+  /** Only what counts as done, by deed or by words (`isDone`). */
+  readonly isDone?: true;
 }
 
 export interface DyadCount {

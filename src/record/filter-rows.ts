@@ -1,5 +1,12 @@
+import { DONE_BY_WORDS } from "../model/index.ts";
 import type { TallyQuery } from "../model/index.ts";
 import type { Params } from "./connection.ts";
+
+/** Deeds and what words do: the condition of `isDone` over tallies, happenings and events. */
+export const DONE = [
+  "status = 'occurred'",
+  ...Object.entries(DONE_BY_WORDS).map(([plover, status]) => `(plover = '${plover}' AND status = '${status}')`),
+].join(" OR ");
 
 /** A condition on rows of events, happenings or tallies under the name `t`, and its parameters in order. */
 export interface Filter {
@@ -16,6 +23,7 @@ export function filterRows(t: string, query: TallyQuery): Filter {
   if (until !== undefined) parts.push([`${t}.day <= ?`, [until]]);
   if (plover !== undefined) parts.push([`${t}.plover IN (${marks(plover)})`, plover]);
   if (statuses !== undefined) parts.push([`${t}.status IN (${marks(statuses)})`, statuses]);
+  if (query.isDone === true) parts.push([`(${DONE})`, []]);
   return { conditions: parts.map(([condition]) => condition).join(" AND ") || "TRUE", params: parts.flatMap(([, params]) => params) };
 }
 

@@ -1,12 +1,6 @@
-import { DONE_BY_WORDS } from "../model/index.ts";
 import type { DayRange, LatestArticle, OutletCount, PairSum, RecordState } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
-
-/** Deeds and what words do: the condition of `isDone` over tallies. */
-export const DONE = [
-  "status = 'occurred'",
-  ...Object.entries(DONE_BY_WORDS).map(([plover, status]) => `(plover = '${plover}' AND status = '${status}')`),
-].join(" OR ");
+import { DONE } from "./filter-rows.ts";
 
 /** Happenings a directed pair over a range of days, by quad class. Reads all sums of the record: for overviews that are kept, not for each page. */
 export function readPairs(connection: Connection, { since, until }: DayRange): readonly PairSum[] {

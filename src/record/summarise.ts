@@ -2,7 +2,7 @@ import { startOfMonth } from "../lib/day.ts";
 import type { AsOf, Day, DayRange, DyadCount, Instant, OutletRead, Period, RecordSummary, SkipReason } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection } from "./connection.ts";
-import { DONE } from "./read-overview.ts";
+import { DONE } from "./filter-rows.ts";
 import { standingReading } from "./standing.ts";
 import { PERIOD_OF, talliesFromRows } from "./tallies.ts";
 import { countTotal, readTotal } from "./totals.ts";

@@ -32,7 +32,9 @@ export function* readTallies(connection: Connection, query: TallyQuery & { reado
     query.asOf === undefined
       ? `SELECT * FROM ${table} t WHERE (happenings > 0 OR events > 0) AND ${dated} AND ${conditions}`
       : talliesFromRows(commitAsOf(connection, query.asOf), `${dated} AND ${conditions}`);
-  const sql = `SELECT * FROM (${sumPeriods(rows, query.by ?? "day")}) ORDER BY day, initiator, recipient, plover, status, quad, precision`;
+  // What is known to the month stands in one row a month already, and only what is known more coarsely may stand under other days.
+  const isSummed = table === "month_tallies" && query.by === "month" && query.asOf === undefined && query.countries?.length === 2;
+  const sql = `SELECT * FROM (${isSummed ? rows : sumPeriods(rows, query.by ?? "day")}) ORDER BY day, initiator, recipient, plover, status, quad, precision`;
   if (query.countries?.length === 2) yield* talliesAtOnce(connection, sql, params);
   else for (const row of connection.each(sql, ...params)) yield tallyOf(row);
 }

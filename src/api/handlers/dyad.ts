@@ -12,6 +12,7 @@ import type {
   HappeningRow,
   Period,
   SeriesCount,
+  TallyQuery,
 } from "../../model/index.ts";
 import { buildSeries, countTypes, describeAlerts, judgePair, judgeSeries, startOfPeriod } from "../../relations/index.ts";
 import type { SeriesOptions, SeriesRow } from "../../relations/index.ts";
@@ -31,15 +32,16 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   if (a === undefined || b === undefined || a === b) throw new ProblemError(400, "A dyad is two different countries", "same-country");
   for (const code of [a, b])
     if (!api.world.countries.has(code)) throw new ProblemError(404, `No country has the code ${code}`, "no-such-country");
-  const months = [...api.store.tallies({ countries: [a, b], by: "month" })];
-  const { firstDay, lastDay } = daysOf(api, [a, b], months);
-  const { by, since, until } = rangeOf(input, { firstDay, lastDay });
   const { count = "happenings", statuses } = input;
+  const counted: Counted = { countries: [a, b], ...(statuses === undefined ? { isDone: true } : {}) };
+  const months = [...api.store.tallies({ ...counted, by: "month" })];
+  const { firstDay, lastDay } = daysOf(api, counted, months);
+  const { by, since, until } = rangeOf(input, { firstDay, lastDay });
   const range = rangeOfDays(since, until);
   const isWhole = since === undefined && until === undefined && (by === "month" || by === "year");
   const within = isWhole
     ? months.map((tally) => ({ ...tally, day: tally.day === null ? null : startOfPeriod(tally.day, by) }))
-    : [...api.store.tallies({ countries: [a, b], by, ...range })];
+    : [...api.store.tallies({ ...counted, by, ...range })];
   const read = await api.overview.articlesByDay();
   const { series, alerts } =
     since === undefined && until === undefined && count === "happenings" && statuses === undefined
@@ -90,7 +92,7 @@ const JUDGED_BY = 60;
 function partOf(api: ReadApi, rows: Iterable<SeriesRow>, options: SeriesOptions): Judged {
   const { a, b, by, since, until, articlesByDay } = options;
   const first = since === undefined ? undefined : startOfPeriod(addDays(startOfPeriod(since, by), -JUDGED_BY * DAYS_IN[by]), by);
-  const past = api.store.tallies({ countries: [a, b], by, ...(first === undefined ? {} : { since: first }) });
+  const past = api.store.tallies({ countries: [a, b], by, isDone: true, ...(first === undefined ? {} : { since: first }) });
   const read = new Map([...readByPeriod(articlesByDay, by)].filter(([day]) => first === undefined || day >= first));
   // The sums of a period lie on its first day, which may be before the first day that is asked for.
   const shown = { ...options, since: since === undefined ? undefined : startOfPeriod(since, by) };
@@ -106,13 +108,18 @@ function alertOf({ start, measure, count, expected, probability, articlesRead, g
   return { start, measure, count, expected, probability, articlesRead, goesOn };
 }
 
-/** First and last day of anything in these sums by month, to the day. */
-function daysOf(api: ReadApi, countries: readonly string[], months: readonly DayTally[]): Known {
+type Counted = Pick<TallyQuery, "countries" | "isDone">;
+
+/** First and last day of what is counted, in these sums by month, to the day; where nothing is, of what was only said or denied. */
+function daysOf(api: ReadApi, counted: Counted, months: readonly DayTally[]): Known {
   const starts = months.flatMap(({ day }) => day ?? []);
   const [first, last] = [starts[0], starts.at(-1)];
-  if (first === undefined || last === undefined) return { firstDay: null, lastDay: null };
+  if (first === undefined || last === undefined) {
+    const { isDone, ...all } = counted;
+    return isDone === true ? daysOf(api, all, [...api.store.tallies({ ...all, by: "month" })]) : { firstDay: null, lastDay: null };
+  }
   const days = (month: Day): readonly Day[] =>
-    [...api.store.tallies({ countries, since: month, until: addDays(addMonths(month, 1), -1) })].flatMap(({ day }) => day ?? []);
+    [...api.store.tallies({ ...counted, since: month, until: addDays(addMonths(month, 1), -1) })].flatMap(({ day }) => day ?? []);
   return { firstDay: days(first)[0] ?? null, lastDay: days(last).at(-1) ?? null };
 }
 

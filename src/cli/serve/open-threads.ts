@@ -32,9 +32,9 @@ export function openThreads(setup: ThreadSetup, count: number): Threads {
   };
 }
 
-/** Origins are counted happening by happening, for which there are no sums. */
-function readsMuch(route: string, input: object): boolean {
-  return route === "dyad" && "count" in input && input.count === "origins";
+/** Origins are counted happening by happening; a whole past by day or week is summed from tens of thousands of days. */
+function readsMuch(route: string, input: { readonly count?: unknown; readonly by?: unknown; readonly since?: unknown }): boolean {
+  return route === "dyad" && (input.count === "origins" || ((input.by === "day" || input.by === "week") && input.since === undefined));
 }
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
