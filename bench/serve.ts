@@ -59,23 +59,26 @@ async function main(): Promise<void> {
   if (CHROMIUM !== null) await timePage(first.address);
   first.child.kill();
   const paths = requestPaths(ids);
-  const alone = await startServer();
-  const quiet = await load(alone.address, paths);
-  const cpu = cpuMs(alone.child.pid) / (rate * seconds);
-  alone.child.kill();
+  const alone = await measure(paths);
   const pages = store.summary().pages;
-  const watched = await startServer();
   const stopWatch = await startWatch();
-  const busy = await load(watched.address, paths);
+  const watched = await measure(paths);
   await stopWatch();
-  watched.child.kill();
   const peer = await loadPeer();
-  say(
-    `${rate} requests/s for ${seconds} s from a cold start, hardly any asked twice: ${quiet}; the server took ${cpu.toFixed(1)} ms of processor time a request, its start included`,
-  );
-  say(`the same again while watch writes, ${store.summary().pages - pages} pages meanwhile: ${busy}`);
+  say(`${rate} requests/s for ${seconds} s from a cold start, hardly any asked twice: ${alone}`);
+  say(`the same again while watch writes, ${store.summary().pages - pages} pages meanwhile: ${watched}`);
   say(`bare node:http with a constant answer: ${peer}`);
   store.close();
+}
+
+/** A server of its own, from its start on; its processor time is that of the requests alone. */
+async function measure(paths: (at: number) => string): Promise<string> {
+  const { address, child } = await startServer();
+  const before = cpuMs(child.pid);
+  const times = await load(address, paths);
+  const cpu = (cpuMs(child.pid) - before) / (rate * seconds);
+  child.kill();
+  return `${times}; the server took ${cpu.toFixed(1)} ms of processor time a request`;
 }
 
 /** A feed whose pages come four a second, and `demarche watch` that follows it; resolves once it has begun to write. Gives what ends it. */
