@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { createReader, slowStoreOf } from "../../api/index.ts";
+import { ProblemError, createReader, slowStoreOf } from "../../api/index.ts";
 import type { AnswerReading } from "../../api/index.ts";
 import type { HappeningRow, Store } from "../../model/index.ts";
 import { openRecord } from "../../record/index.ts";
@@ -38,10 +38,15 @@ async function warmUp(store: Store, read: AnswerReading): Promise<true> {
     await read("happening", { id });
     await read("happenings", { limit: 12 });
     if (initiator === null || recipient === null || initiator === recipient) continue;
-    await read("dyad", { a: initiator, b: recipient });
+    await read("dyad", { a: initiator, b: recipient }).catch(leave);
     await read("happenings", { countries: [initiator, recipient], limit: 25 });
   }
   return true;
+}
+
+/** A record of before may have countries that the tables do not: whoever asks for them is told so. */
+function leave(error: unknown): void {
+  if (!(error instanceof ProblemError)) throw error;
 }
 
 function listLatest(store: Store, limit: number): readonly HappeningRow[] {
