@@ -44,6 +44,8 @@ export type NewStoryDecision = Pick<StoryDecision, "kind" | "articleIds" | "why"
 export interface StoryDecisions {
   /** Articles that were set apart, with the decision that did so: those of one decision are a story of their own. */
   readonly apart: ReadonlyMap<string, string>;
+  /** Articles that were in a story with some that were set apart, with the decisions that left them behind: they never follow those. */
+  readonly left: ReadonlyMap<string, readonly string[]>;
   /** Pairs of articles whose stories are one. */
   readonly joined: readonly (readonly [string, string])[];
 }

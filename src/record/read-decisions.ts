@@ -4,7 +4,7 @@ import type { Connection, Params, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { predecessorsOf } from "./read-versions.ts";
 import { isEvent } from "./stored-json.ts";
-import { latestDecision, NOW, successorOf } from "./standing.ts";
+import { latestDecision, NOW, standingMember, successorOf } from "./standing.ts";
 
 /** Decisions in the order in which they were made; see `Store.decisions`. */
 export function readDecisions(connection: Connection, query: DecisionQuery & { readonly id?: string }): readonly Decision[] {
@@ -69,21 +69,34 @@ function hasDecisions(connection: Connection): boolean {
 
 /** Decisions on the stories of articles, or of earlier versions of them; see `Store.storyDecisions`. A later decision on the same articles supersedes. */
 export function readStoryDecisions(connection: Connection, articleIds: readonly string[]): StoryDecisions {
-  if (!hasDecisions(connection)) return { apart: new Map(), joined: [] };
-  const sql = `SELECT DISTINCT d.no, d.kind, d.id FROM decisions d JOIN decision_articles x ON x.decision_no = d.no
+  if (!hasDecisions(connection)) return { apart: new Map(), left: new Map(), joined: [] };
+  const sql = `SELECT DISTINCT d.no, d.kind, d.id, d.commit_no FROM decisions d JOIN decision_articles x ON x.decision_no = d.no
     JOIN articles a ON a.no = coalesce(${successorOf("x.article_no", NOW)}, x.article_no)
     WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY d.no`;
   const apart = new Map<string, string>();
+  const left = new Map<string, string[]>();
   let joined: readonly (readonly [string, string])[] = [];
   for (const row of connection.all(sql, JSON.stringify(articleIds))) {
     const members = presentArticlesOf(connection, row.number("no"));
     const [a, b] = members;
     if (row.text("kind") === "split") {
       for (const member of members) apart.set(member, row.text("id"));
+      for (const other of leftBehind(connection, row))
+        if (!members.includes(other)) left.set(other, [...(left.get(other) ?? []), row.text("id")]);
       joined = joined.filter(([left, right]) => members.includes(left) === members.includes(right));
     } else if (a !== undefined && b !== undefined) joined = [...joined, [a, b]];
   }
-  return { apart, joined };
+  return { apart, left, joined };
+}
+
+/** All that was in a story with articles that were set apart, when they were, by what stands for it now. */
+function leftBehind(connection: Connection, decision: Row): readonly string[] {
+  const before = decision.number("commit_no") - 1;
+  const stories = `SELECT m.story_id FROM members m JOIN decision_articles x ON x.article_no = m.article_no
+    WHERE x.decision_no = ? AND ${standingMember("m", before)}`;
+  const sql = `SELECT a.id FROM members m JOIN articles a ON a.no = coalesce(${successorOf("m.article_no", NOW)}, m.article_no)
+    WHERE m.story_id IN (${stories}) AND ${standingMember("m", before)}`;
+  return connection.all(sql, decision.number("no")).map((row) => row.text("id"));
 }
 
 function articlesOf(connection: Connection, decisionNo: number): readonly string[] {

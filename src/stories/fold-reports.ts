@@ -6,12 +6,13 @@ import { countOrigins, UNKNOWN_VOICE } from "./count-origins.ts";
 import { windowOf } from "./copy-keys.ts";
 import { createGroups } from "./create-groups.ts";
 import { foldHappenings } from "./fold-happenings.ts";
+import { followSets } from "./follow-sets.ts";
 import { areCopies, areRetellings, areUneven } from "./link-reports.ts";
 import { orderReports } from "./order-reports.ts";
 import { eachPairSharingKey } from "./pairs-sharing-keys.ts";
 import type { Sharing } from "./pairs-sharing-keys.ts";
 
-const NO_DECISIONS: StoryDecisions = { apart: new Map(), joined: [] };
+const NO_DECISIONS: StoryDecisions = { apart: new Map(), left: new Map(), joined: [] };
 
 /**
  * Folds reports into stories: copies, and retellings of one happening, each once.
@@ -19,12 +20,13 @@ const NO_DECISIONS: StoryDecisions = { apart: new Map(), joined: [] };
  * Copies hang together by links between two reports (`areCopies`), and a family of copies is told by its earliest; a story is what hangs
  * together by links between two such tellers (`areRetellings`). So the same reports give the same stories in whatever order they come, and
  * folding a new report with those that share a key with it, and with all members of their stories, gives what folding everything at once
- * would. What persons decided goes before what the words say: articles that were set apart link only to each other, and stories that were
- * merged are one. Every report is in exactly one story; stories come by id. Never throws.
+ * would. What persons decided goes before what the words say: articles that were set apart link only to each other and to copies of theirs
+ * (`followSets`), and stories that were merged are one. Every report is in exactly one story; stories come by id. Never throws.
  */
-export function foldReports(reports: readonly Report[], { apart, joined }: StoryDecisions = NO_DECISIONS): readonly Story[] {
+export function foldReports(reports: readonly Report[], { apart, left, joined }: StoryDecisions = NO_DECISIONS): readonly Story[] {
   const ordered = orderReports(reports);
-  const setOf = apart.size === 0 ? () => undefined : ({ articleId }: Report) => apart.get(articleId);
+  const sets = followSets(ordered, { apart, left });
+  const setOf = sets.size === 0 ? () => undefined : ({ articleId }: Report) => sets.get(articleId);
   const areCopiesOfSet = (a: Report, b: Report): boolean => setOf(a) === setOf(b) && areCopies(a, b);
   const families = groupBy(ordered, { sharing: COPIES, areLinked: areCopiesOfSet });
   const tellers = families.flatMap(([first]) => (first === undefined ? [] : (ordered[first] ?? [])));

@@ -252,6 +252,28 @@ export function testDecisions({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("articles that were split off are joined by later copies of their own, and by nothing else", () => {
+      const later = {
+        ...COPY,
+        sentences: [
+          ...COPY.sentences,
+          "Sappers found parts of a third rocket in a field behind the customs post and blew them up at dusk.",
+        ],
+      };
+      const store = open(STRIKE, later);
+      const idOf = (article: SampleArticle): string => sampleReading(article).reading.article.id;
+      recordDecision(store, { kind: "split", articleIds: [idOf(later)], why: "another post", by: null });
+      const repost = { ...later, title: "Parts of a third rocket", outlet: "Ledger", from: "ledger/1.html" };
+      const other = { ...STRIKE, title: "Customs post hit", outlet: "Herald", from: "herald/1.html" };
+      for (const article of [repost, other]) store.write(() => void record(store, sampleReading(article)));
+      const membersOf = (article: SampleArticle): readonly string[] =>
+        store.storyOf(idOf(article))?.members.map(({ articleId }) => articleId) ?? [];
+      assert.deepEqual(membersOf(later), [idOf(later), idOf(repost)].toSorted());
+      assert.deepEqual(membersOf(STRIKE), [idOf(STRIKE), idOf(other)].toSorted());
+      assert.deepEqual(store.check(), []);
+      store.close();
+    });
+
     test("eventIds() finds ids by how they start", () => {
       const store = open(STRIKE);
       const { id } = strikeOf(store);
