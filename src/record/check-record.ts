@@ -4,6 +4,7 @@ import type { Connection, Row } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import { isEvent } from "./stored-json.ts";
 import { NOW, presentArticle, standingFolding, standingMember, standingReading, standingRow } from "./standing.ts";
+import { DONE } from "./filter-rows.ts";
 import { talliesFromRows } from "./tallies.ts";
 import { countTotal, TOTALS } from "./totals.ts";
 
@@ -14,9 +15,8 @@ const LINES_SHOWN = 20;
 export function checkRecord(connection: Connection): readonly string[] {
   const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
   if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
-  return [references, articles, events, decisions, versions, foreign, sentences, stories, tallies, monthTallies, daysRead, totals].flatMap(
-    (part) => shorten([...part(connection)]),
-  );
+  const parts = [references, articles, events, decisions, versions, foreign, sentences, stories, tallies, monthTallies, pairSums, daysRead, totals];
+  return parts.flatMap((part) => shorten([...part(connection)]));
 }
 
 function shorten(lines: readonly string[]): readonly string[] {
@@ -119,6 +119,15 @@ function* monthTallies(connection: Connection): Generator<string> {
   for (const sql of [`SELECT * FROM month_tallies EXCEPT ${again}`, `${again} EXCEPT SELECT * FROM month_tallies`])
     for (const row of connection.each(sql))
       yield `tally a month ${row.text("initiator")} ${row.text("recipient")}: it is not the sum of its days`;
+}
+
+function* pairSums(connection: Connection): Generator<string> {
+  const kept = "SELECT * FROM pair_sums WHERE happenings <> 0";
+  const again = `SELECT initiator, recipient, substr(day, 1, 4), quad, sum(happenings) FROM tallies WHERE (${DONE})
+    GROUP BY 1, 2, 3, 4 HAVING sum(happenings) <> 0`;
+  for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
+    for (const row of connection.each(sql))
+      yield `sum of a pair ${row.text("initiator")} ${row.text("recipient")}: it is not the sum of its days`;
 }
 
 function* daysRead(connection: Connection): Generator<string> {

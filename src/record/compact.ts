@@ -2,7 +2,8 @@ import { existsSync, fsyncSync, openSync, closeSync, renameSync, rmSync, statSyn
 import { dirname } from "node:path";
 import { Fault } from "../lib/fault.ts";
 import type { CompactedRecord } from "../model/index.ts";
-import { Connection } from "./connection.ts";
+import { connectForReading } from "./connect-for-reading.ts";
+import type { Connection } from "./connection.ts";
 
 /**
  * Writes the record as it is at this moment to a new file; see `Store.backup`. The file appears when it is whole and on disk.
@@ -18,7 +19,7 @@ export function backupRecord(record: string, path: string): void {
     });
   const part = `${path}-part`;
   rmSync(part, { force: true });
-  const connection = new Connection(record, { readOnly: true });
+  const connection = connectForReading(record);
   try {
     connection.run("VACUUM INTO ?", part);
     sync(part);

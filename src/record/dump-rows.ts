@@ -30,6 +30,7 @@ const DUMPS: Readonly<Record<string, string>> = {
   "foreign file": "SELECT f.digest, f.source, e.lines, e.acts, e.unread FROM foreign_files f LEFT JOIN foreign_ends e ON e.file_no = f.no",
   tally: "SELECT * FROM tallies",
   "tally a month": "SELECT * FROM month_tallies",
+  "sum of a pair": "SELECT * FROM pair_sums WHERE happenings <> 0",
   "days read": "SELECT day, outlet, articles FROM days_read",
   total: "SELECT name, count FROM totals",
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, test } from "node:test";
@@ -163,6 +163,7 @@ test("check() tells when a sum is not that of its rows", () => {
   assert.deepEqual(store.check(), [
     "tally FRA DEU 2024-01-01 AID: it is not the sum of its rows",
     "tally a month FRA DEU: it is not the sum of its days",
+    "sum of a pair FRA DEU: it is not the sum of its days",
     "articles read of 2024-01-01: the sum is not that of its rows",
     "total of pages: 5 is kept and 1 are there",
   ]);
@@ -184,13 +185,15 @@ test("dumpRows() is the same for the same rows written at other times and in oth
 /** Only the administrator may give up rights, and only others are refused by file modes. */
 const canDropRights = process.getuid?.() === 0;
 
-test("a record in a folder that may not be written can be read, and written not", { skip: !canDropRights }, () => {
+test("a record in a folder that may not be written can be read and copied, and written not", { skip: !canDropRights }, () => {
   const inside = join(folder, "closed");
   mkdirSync(inside);
   const path = join(inside, "record.db");
   const store = openRecord(path, { mode: "write", clock });
   skipPage(store, "a");
   store.close();
+  const copies = mkdtempSync(join(tmpdir(), "demarche-copies-"));
+  chmodSync(copies, 0o777);
   for (const name of [folder, inside]) chmodSync(name, 0o555);
   chmodSync(path, 0o444);
   chmodSync(`${path}-writer`, 0o444);
@@ -199,10 +202,14 @@ test("a record in a folder that may not be written can be read, and written not"
     const clock = () => "";
     const record = openRecord(${JSON.stringify(path)}, { mode: "read", clock });
     console.log(record.summary().pages);
+    record.backup(${JSON.stringify(join(copies, "copy.db"))});
     for (const path of [${JSON.stringify(path)}, ${JSON.stringify(join(inside, "new.db"))}])
       try { openRecord(path, { mode: "write", clock }); console.log("open"); } catch (error) { console.log(error.code); }`;
   const run = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8", cwd: "/" });
   for (const name of [folder, inside]) chmodSync(name, 0o755);
+  const copied = existsSync(join(copies, "copy.db"));
+  rmSync(copies, { recursive: true });
+  assert.ok(copied, run.stderr);
   assert.equal(run.stdout, "1\nrecord/read-only\nrecord/unopenable\n", run.stderr);
   assert.ok(pathToFileURL(path).href.startsWith("file:"));
 });

@@ -1,4 +1,5 @@
-import type { Quad } from "../model/index.ts";
+import { isDone } from "../model/index.ts";
+import type { PloverType, Quad, Status } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
 import type { TotalName } from "./totals.ts";
 
@@ -15,6 +16,8 @@ export interface PendingSums {
 interface PendingTally {
   readonly keys: readonly (string | number)[];
   readonly sums: number[];
+  /** Whether it counts as done. */
+  readonly done: boolean;
 }
 
 /** What an event or a happening adds to the tally of its pair and day. */
@@ -23,8 +26,8 @@ export interface TallyEntry {
   readonly recipient: string | null;
   readonly day: string | null;
   readonly precision: string | null;
-  readonly plover: string;
-  readonly status: string;
+  readonly plover: PloverType;
+  readonly status: Status;
   readonly quad: Quad;
   /** Tenths: the scale has one decimal, and whole numbers sum without rounding. */
   readonly tenths: number;
@@ -49,7 +52,7 @@ export function addToTallies({ tallies }: PendingSums, entry: TallyEntry, sign: 
   const keys = [initiator, recipient, day ?? "", precision ?? "", plover, status, quad];
   const name = keys.join("\t");
   const known = tallies.get(name);
-  if (known === undefined) tallies.set(name, { keys, sums: counts.map((count) => sign * count) });
+  if (known === undefined) tallies.set(name, { keys, sums: counts.map((count) => sign * count), done: isDone(plover, status) });
   else for (const [at, count] of counts.entries()) known.sums[at] = (known.sums[at] ?? 0) + sign * count;
 }
 
@@ -76,6 +79,7 @@ const ADD_TO = (table: string): string => `INSERT INTO ${table} VALUES (?, ?, ?,
   ON CONFLICT DO UPDATE SET ${TALLY_SUMS.map((name) => `${name} = ${name} + excluded.${name}`).join(", ")}`;
 const ADD_A_DAY = ADD_TO("tallies");
 const ADD_A_MONTH = ADD_TO("month_tallies");
+const ADD_A_PAIR = `INSERT INTO pair_sums VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings`;
 const ADD_READ = "INSERT INTO days_read VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
 const ADD_TOTAL = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count";
 
@@ -83,6 +87,7 @@ const ADD_TOTAL = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (n
 export function flushSums(connection: Connection, pending: PendingSums): void {
   for (const { keys, sums } of inOrder(pending.tallies)) connection.run(ADD_A_DAY, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byMonth(pending.tallies))) connection.run(ADD_A_MONTH, ...keys, ...sums);
+  for (const { keys, happenings } of inOrder(byPair(pending.tallies))) connection.run(ADD_A_PAIR, ...keys, happenings);
   for (const { day, outlet, articles } of inOrder(pending.days)) connection.run(ADD_READ, day, outlet, articles);
   for (const [name, count] of pending.totals) connection.run(ADD_TOTAL, name, count);
   clearSums(pending);
@@ -92,15 +97,30 @@ export function clearSums({ tallies, days, totals }: PendingSums): void {
   for (const sums of [tallies, days, totals]) sums.clear();
 }
 
+/** What was done a pair, year and quad class. */
+function byPair(tallies: PendingSums["tallies"]): ReadonlyMap<string, { readonly keys: readonly (string | number)[]; happenings: number }> {
+  const pairs = new Map<string, { readonly keys: readonly (string | number)[]; happenings: number }>();
+  for (const { done, keys, sums } of tallies.values()) {
+    const [initiator = "", recipient = "", day = "", quad = 0] = [keys[0], keys[1], keys[2], keys[6]];
+    const [happenings = 0] = sums;
+    if (!done || happenings === 0) continue;
+    const pairKeys = [initiator, recipient, String(day).slice(0, 4), quad];
+    const known = pairs.get(pairKeys.join("\t"));
+    if (known === undefined) pairs.set(pairKeys.join("\t"), { keys: pairKeys, happenings });
+    else known.happenings += happenings;
+  }
+  return pairs;
+}
+
 function byMonth(tallies: PendingSums["tallies"]): PendingSums["tallies"] {
   const months: PendingSums["tallies"] = new Map();
-  for (const { keys, sums } of tallies.values()) {
+  for (const { keys, sums, done } of tallies.values()) {
     const [initiator = "", recipient = "", day = "", precision = "", ...rest] = keys;
     const isMonth = WITHIN_MONTH.has(String(precision));
     const dates = isMonth ? [`${String(day).slice(0, 7)}-01`, "month"] : [day, precision];
     const monthKeys = [initiator, recipient, ...dates, ...rest];
     const known = months.get(monthKeys.join("\t"));
-    if (known === undefined) months.set(monthKeys.join("\t"), { keys: monthKeys, sums: [...sums] });
+    if (known === undefined) months.set(monthKeys.join("\t"), { keys: monthKeys, sums: [...sums], done });
     else for (const [at, sum] of sums.entries()) known.sums[at] = (known.sums[at] ?? 0) + sum;
   }
   return months;

@@ -1,5 +1,5 @@
 import type { CodedEvent } from "../model/index.ts";
-import { quadOf } from "./closed-values.ts";
+import { ploverOf, quadOf, statusOf } from "./closed-values.ts";
 import type { Row } from "./connection.ts";
 import type { TallyEntry } from "./pending-sums.ts";
 import type { Writer } from "./writer.ts";
@@ -50,8 +50,8 @@ export function tallyEntryOf(row: Row): TallyEntry {
     recipient: row.textOrNull("recipient"),
     day: row.textOrNull("day"),
     precision: row.textOrNull("precision"),
-    plover: row.text("plover"),
-    status: row.text("status"),
+    plover: ploverOf(row),
+    status: statusOf(row),
     quad: quadOf(row),
     tenths: row.number("goldstein_tenths"),
     reports: null,

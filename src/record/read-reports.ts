@@ -15,8 +15,11 @@ const STORY_OF = "SELECT story_id FROM members WHERE article_no = ? ORDER BY no 
 
 const MEMBERS_OF = `SELECT DISTINCT m.article_no FROM members m WHERE m.story_id = ? AND ${standingMember("m", NOW)}`;
 
-const SHARING_A_KEY = `SELECT DISTINCT r.article_no FROM report_keys k JOIN readings r ON r.no = k.reading_no
-  WHERE k.key IN (SELECT value FROM json_each(?)) AND ${standingReading("r", NOW)}`;
+/** What a link between two reports is found by: not the acts, which take half of a report and most of the time to read it. */
+const SKETCHES = `SELECT a.no, a.id AS article_id, p.reading_no, p.published_at, p.outlet, p.origin, p.voice, p.shingles, p.signature, p.lead, p.terms,
+    p.news_day, p.countries
+  FROM readings r JOIN reports p ON p.reading_no = r.no JOIN articles a ON a.no = r.article_no
+  WHERE r.no IN (SELECT k.reading_no FROM report_keys k WHERE k.key IN (SELECT value FROM json_each(?))) AND ${standingReading("r", NOW)}`;
 
 const REPORT_OF = `SELECT a.id AS article_id, p.* FROM articles a JOIN readings r ON r.article_no = a.no JOIN reports p ON p.reading_no = r.no
   WHERE a.no = ? AND ${latestReading("r", NOW)}`;
@@ -24,11 +27,12 @@ const REPORT_OF = `SELECT a.id AS article_id, p.* FROM articles a JOIN readings 
 /** What a new report may fold with: see `Store.reportsNear`. In order of article. */
 export function readReportsNear(connection: Connection, report: Report, isLinked: (other: Report) => boolean): readonly Report[] {
   const own = connection.get("SELECT no FROM articles WHERE id = ?", report.articleId)?.number("no") ?? null;
-  const sharing = connection.all(SHARING_A_KEY, JSON.stringify(report.keys)).map((row) => row.number("article_no"));
   const near = new Map<number, Report>();
-  for (const no of sharing) {
-    const other = no === own ? null : readReport(connection, no);
-    if (other !== null && isLinked(other)) near.set(no, other);
+  for (const row of connection.all(SKETCHES, JSON.stringify(report.keys))) {
+    const no = row.number("no");
+    if (no === own || !isLinked(sketchOf(connection, row))) continue;
+    const other = readReport(connection, no);
+    if (other !== null) near.set(no, other);
   }
   for (const story of storiesOf(connection, own === null ? [...near.keys()] : [...near.keys(), own])) {
     for (const no of memberArticles(connection, story)) {
@@ -64,6 +68,25 @@ function storiesOf(connection: Connection, articles: readonly number[]): Readonl
 }
 
 function reportOf(row: Row): Report {
+  return { ...headOf(row), keys: keysOf(row), acts: actsOf(row) };
+}
+
+/** A report whose keys and acts are read when somebody asks for them. */
+function sketchOf(connection: Connection, row: Row): Report {
+  const rest = (column: "keys" | "acts"): Row =>
+    connection.get(`SELECT ${column} FROM reports WHERE reading_no = ?`, row.number("reading_no")) ?? row.wrong("reading_no", "no report");
+  return {
+    ...headOf(row),
+    get keys() {
+      return keysOf(rest("keys"));
+    },
+    get acts() {
+      return actsOf(rest("acts"));
+    },
+  };
+}
+
+function headOf(row: Row): Omit<Report, "keys" | "acts"> {
   return {
     articleId: row.text("article_id"),
     publishedAt: row.textOrNull("published_at"),
@@ -76,11 +99,17 @@ function reportOf(row: Row): Report {
     terms: uint32Of(row.bytes("terms")),
     newsDay: row.textOrNull("news_day"),
     countries: parseJson(row, "countries", areCounts),
-    keys: [...float64Of(row.bytes("keys"))],
-    acts: parseJson(row, "acts", areActs).map((act) => ({
-      ...act,
-      confidence: act.confidence ?? UNKNOWN_CONFIDENCE,
-      through: act.through ?? null,
-    })),
   };
+}
+
+function keysOf(row: Row): readonly number[] {
+  return [...float64Of(row.bytes("keys"))];
+}
+
+function actsOf(row: Row): Report["acts"] {
+  return parseJson(row, "acts", areActs).map((act) => ({
+    ...act,
+    confidence: act.confidence ?? UNKNOWN_CONFIDENCE,
+    through: act.through ?? null,
+  }));
 }

@@ -1,8 +1,9 @@
 import { startOfMonth } from "../lib/day.ts";
 import type { AsOf, Day, DayRange, DyadCount, Instant, OutletRead, Period, RecordSummary, SkipReason } from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, Row } from "./connection.ts";
 import { DONE } from "./filter-rows.ts";
+import { areWholeYears, FIRST_DAY } from "./read-overview.ts";
 import { standingReading } from "./standing.ts";
 import { PERIOD_OF, talliesFromRows } from "./tallies.ts";
 import { countTotal, readTotal } from "./totals.ts";
@@ -73,11 +74,20 @@ export function readTopDyads(
   connection: Connection,
   { since, until, limit, asOf }: DayRange & AsOf & { readonly limit: number },
 ): readonly DyadCount[] {
+  const first = since === undefined ? undefined : startOfMonth(since);
+  const last = until === undefined ? undefined : `${until.slice(0, 7)}-31`;
+  const days = [first ?? (last === undefined ? "" : FIRST_DAY), last ?? "~"] as const;
+  if (asOf === undefined && areWholeYears({ since: first, until: last }))
+    return connection.all(TOP_OF_YEARS, days[0].slice(0, 4), days[1].slice(0, 4), limit).map(dyadOf);
   const sums = asOf === undefined ? "month_tallies" : `(${talliesFromRows(commitAsOf(connection, asOf))})`;
-  const within = since === undefined && until === undefined ? "TRUE" : "day >= ? AND day <= ?";
-  const params =
-    within === "TRUE" ? [] : [since === undefined ? "0" : startOfMonth(since), until === undefined ? "~" : `${until.slice(0, 7)}-31`];
   const sql = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM ${sums}
-    WHERE ${within} AND (${DONE}) GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ?`;
-  return connection.all(sql, ...params, limit).map((row) => ({ a: row.text("a"), b: row.text("b"), count: row.number("happenings") }));
+    WHERE day >= ? AND day <= ? AND (${DONE}) GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ?`;
+  return connection.all(sql, ...days, limit).map(dyadOf);
+}
+
+const TOP_OF_YEARS = `SELECT min(initiator, recipient) AS a, max(initiator, recipient) AS b, sum(happenings) AS happenings FROM pair_sums
+  WHERE year >= ? AND year <= ? GROUP BY 1, 2 HAVING sum(happenings) > 0 ORDER BY 3 DESC, 1, 2 LIMIT ?`;
+
+function dyadOf(row: Row): DyadCount {
+  return { a: row.text("a"), b: row.text("b"), count: row.number("happenings") };
 }

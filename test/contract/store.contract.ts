@@ -58,6 +58,45 @@ export function testStore({ name, make }: StoreMaker): void {
   const open = (clock: () => Instant = () => "2025-03-01T00:00:00Z"): Store => make(clock);
 
   describe(name, () => {
+    test("pairs() and topDyads() of whole years are those of their days", () => {
+      const store = open();
+      for (const sample of syntheticNews({ seed: 5, articles: 80, days: 900 })) store.write(() => void recordInside(store, sample));
+      const undated = { initiator: "RUS", recipient: "UKR", plover: "AID", quad: 2, day: null } as const;
+      store.write(() => void recordInside(store, sampleReading({ sentences: ["Somebody gave something once."], acts: [undated] })));
+      const [first] = store.events({ since: "2022-01-01" });
+      if (first !== undefined) recordDecision(store, { kind: "reject", eventId: first.event.id, why: "a test", by: null });
+      for (const range of [
+        {},
+        { since: "2023-01-01", until: "2023-12-31" },
+        { since: "2023-01-01" },
+        { until: "2023-12-31" },
+        { since: "2023-02-01", until: "2023-11-30" },
+      ]) {
+        const sums = new Map<string, { quads: number[]; lastDay: string | null }>();
+        for (const { happening } of store.happenings(range)) {
+          const { initiator, recipient, plover, status, quad, day } = happening;
+          if (initiator === null || recipient === null || initiator === recipient || !isDone(plover, status)) continue;
+          const sum = sums.get(`${initiator} ${recipient}`) ?? { quads: [0, 0, 0, 0], lastDay: null };
+          sum.quads[quad - 1] = (sum.quads[quad - 1] ?? 0) + 1;
+          sum.lastDay = day ?? sum.lastDay;
+          sums.set(`${initiator} ${recipient}`, sum);
+        }
+        const pairs = store.pairs(range);
+        assert.ok(pairs.length > 0);
+        assert.deepEqual(
+          pairs.map(({ initiator, recipient, ...sum }) => [`${initiator} ${recipient}`, sum]),
+          [...sums].toSorted(([x], [y]) => (x < y ? -1 : 1)),
+        );
+        const counted = pairs.reduce((total, { quads }) => total + quads.reduce((all, one) => all + one, 0), 0);
+        assert.equal(
+          store.topDyads({ ...range, limit: 1000 }).reduce((total, { count }) => total + count, 0),
+          counted,
+        );
+      }
+      assert.deepEqual(store.check(), []);
+      store.close();
+    });
+
     test("article(), summary(), searchSentences(), topDyads() and articlesByOutlet() answer as of an instant", () => {
       let now = "2025-03-01T00:00:00Z";
       const store = open(() => now);

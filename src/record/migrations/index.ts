@@ -5,8 +5,9 @@ import { initial } from "./initial.ts";
 import type { Migration } from "./migration.ts";
 import { monthSums } from "./month-sums.ts";
 import { newsDays } from "./news-days.ts";
+import { pairSums } from "./pair-sums.ts";
 import { schedule } from "./schedule.ts";
 import { versions } from "./versions.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions, foreign, actors];
+export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions, foreign, actors, pairSums];
