@@ -7,6 +7,7 @@ import { openRecord } from "../src/record/index.ts";
 import { columnsOfEvent } from "../src/record/put-event.ts";
 import { columnsOfReport } from "../src/record/put-reading.ts";
 import { columnsOfHappening } from "../src/record/put-stories.ts";
+import { DONE } from "../src/record/filter-rows.ts";
 import { rankPrinting } from "../src/record/rank-printing.ts";
 import { foldReports } from "../src/stories/index.ts";
 import { loadActorTables } from "../src/tables/load-actor-tables.ts";
@@ -23,6 +24,7 @@ export interface FillOptions {
 
 /** Ten years, so many events an article as the demo corpus has. */
 export const NEWS = { seed: 1, days: 3653, since: "2016-01-01", acts: 19 } as const;
+export const EVENTS_AN_ARTICLE = 9.99;
 /** Articles that one commit brought. */
 const BATCH = 64;
 /** Stories that still get copies (`syntheticNews` copies from the last fifty). */
@@ -35,7 +37,7 @@ const OPEN_STORIES = 50;
 export function fillRecord(path: string, { articles, progress }: FillOptions): void {
   openRecord(path, { mode: "write", clock: () => "2016-01-01T00:00:00Z" }).close();
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
-  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA temp_store = FILE");
+  database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -500000; PRAGMA temp_store = FILE");
   const indexes = database
     .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
     .all()
@@ -88,7 +90,7 @@ const BUSIEST = [
 ];
 
 /** All states, and every type with the first of its codes. */
-function worldOf(): World {
+export function worldOf(): World {
   const { actors } = loadPart(loadActorTables);
   const { cameo } = loadPart(loadRuleTables);
   const rows = [...cameo.values()];
@@ -200,6 +202,11 @@ const SUMS = [
     name: "sums a month",
     sql: `INSERT INTO month_tallies SELECT initiator, recipient, substr(day, 1, 7) || '-01', 'month', plover, status, quad, ${SUMS_OF.join(", ")}
       FROM tallies GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+  },
+  {
+    name: "sums a year",
+    sql: `INSERT INTO pair_sums SELECT initiator, recipient, substr(day, 1, 4), quad, sum(happenings) FROM tallies
+      WHERE happenings > 0 AND (${DONE}) GROUP BY 1, 2, 3, 4`,
   },
   {
     name: "days read",

@@ -48,10 +48,14 @@ function checkTold(path: string, told: readonly string[]): void {
     assert.deepEqual(store.check(), []);
     const decisions = store.decisions().map(({ id }) => id);
     assert.equal(new Set(decisions).size, decisions.length);
+    const rows = [...store.foreign.acts()];
+    assert.equal(new Set(rows.map(({ act }) => act.id)).size, rows.length);
+    const imported = rows.map(({ file }) => file.digest);
     for (const line of told) {
       const [kind = "", ...names] = line.split(" ");
       if (kind === "pages") for (const name of names) assert.ok(store.hasPage(pages.get(name) ?? { id: "", from: name, size: 0 }), name);
       if (kind === "decision") assert.ok(decisions.includes(names[0] ?? ""), line);
+      if (kind === "imported") assert.ok(imported.includes(names.join(" ")), line);
       if (kind === "recoded") assert.ok(store.hasPage(pages.get(names[0] ?? "") ?? { id: "", from: "", size: 0 }), line);
     }
   } finally {
@@ -82,7 +86,7 @@ function differences(lines: readonly string[], wanted: readonly string[]): reado
   return [...told, ...missing, ...(lines.length === wanted.length ? [] : [`${lines.length} lines, ${wanted.length} wanted`])].slice(0, 8);
 }
 
-test(`a writer that is killed by kill -9 at ${KILLS} random instants of ingesting, folding, deciding, recoding, compacting and migrating loses nothing that it told of`, async () => {
+test(`a writer that is killed by kill -9 at ${KILLS} random instants of ingesting, folding, deciding, recoding, importing, compacting and migrating loses nothing that it told of`, async () => {
   const lines = await made;
   const wanted = dumpRows(whole);
   let kills = 0;

@@ -15,7 +15,21 @@ const LINES_SHOWN = 20;
 export function checkRecord(connection: Connection): readonly string[] {
   const file = connection.all("PRAGMA integrity_check(20)").map((row) => String(row.values()[0]));
   if (file.join() !== "ok") return file.map((line) => `file: ${line}`); // whatever else is asked would stumble over it
-  const parts = [references, articles, events, decisions, versions, foreign, sentences, stories, tallies, monthTallies, pairSums, daysRead, totals];
+  const parts = [
+    references,
+    articles,
+    events,
+    decisions,
+    versions,
+    foreign,
+    sentences,
+    stories,
+    tallies,
+    monthTallies,
+    pairSums,
+    daysRead,
+    totals,
+  ];
   return parts.flatMap((part) => shorten([...part(connection)]));
 }
 

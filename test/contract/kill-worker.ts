@@ -1,4 +1,4 @@
-import type { Store } from "../../src/model/index.ts";
+import type { ForeignLineAct, Store } from "../../src/model/index.ts";
 import { recordDecision, refold } from "../../src/pipeline.ts";
 import { openRecord } from "../../src/record/index.ts";
 import { record } from "./record-sample.ts";
@@ -7,10 +7,10 @@ import { syntheticNews } from "./synthetic-news.ts";
 
 /**
  * Does everything that writes to a record, one commit after the other, and tells of each when it is done: pages recorded and folded,
- * events corrected, read again and rejected, stories merged, the file compacted. Started again it goes on where the record is. To be killed.
+ * events corrected, read again and rejected, stories merged, rows of another data set imported, the file compacted. Started again it goes on where the record is. To be killed.
  */
 const [path = "", articles = "90"] = process.argv.slice(2);
-const EVERY = { decision: 4, recode: 5, compact: 12 } as const;
+const EVERY = { decision: 4, recode: 5, import: 6, compact: 12 } as const;
 const BATCH = 3;
 
 say("opening"); // an older record is brought up to date now
@@ -28,6 +28,7 @@ for (let batch = 0; batch * BATCH < samples.length; batch++) {
   if (first === undefined) continue;
   if (batch % EVERY.decision === 0) decide(batch / EVERY.decision, first);
   if (batch % EVERY.recode === 0) recode(first);
+  if (batch % EVERY.import === 0) importRows(batch / EVERY.import);
   if (batch % EVERY.compact === EVERY.compact - 1) {
     store.compact();
     say("compacted");
@@ -62,6 +63,39 @@ function recode({ page, reading }: Sample): void {
     if (store.putRecoding(again) === "added") refold(store, [article.id]);
   });
   say(`recoded ${page.from}`);
+}
+
+/** A file of another data set in two commits and its end. */
+function importRows(number: number): void {
+  const file = { digest: `digest ${number}`, name: `${number}.CSV`, source: "gdelt" } as const;
+  if (store.foreign.begin(file) === "done") return;
+  const acts = foreignActs(number);
+  store.foreign.put(file.digest, acts.slice(0, 2));
+  store.foreign.put(file.digest, acts.slice(2));
+  store.foreign.end(file.digest, { lines: acts.length, acts: acts.length, unread: {} });
+  say(`imported ${file.digest}`);
+}
+
+function foreignActs(number: number): readonly ForeignLineAct[] {
+  return Array.from({ length: 5 }, (_, at) => ({
+    line: at + 1,
+    part: 0,
+    act: {
+      source: "gdelt",
+      id: `${number * 3 + at}`, // two of five stand in the file before too
+      day: "2022-03-10",
+      initiator: "RUS",
+      recipient: "UKR",
+      initiatorName: "KREMLIN",
+      recipientName: "KYIV",
+      cameo: "190",
+      plover: "ASSAULT",
+      quad: 4,
+      goldstein: -10,
+      reports: 1,
+      url: null,
+    },
+  }));
 }
 
 function say(line: string): void {
