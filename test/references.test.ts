@@ -94,3 +94,67 @@ test("codeEvents() lets verbs that are joined share their 'will', whatever their
   assert.ok(events.length > 1);
   assert.deepEqual([...new Set(events.map(({ status }) => status))], ["threatened"]);
 });
+
+test("codeEvents() gives one role of two countries a side for each, wherever the second name stands", () => {
+  assert.deepEqual(pairs("Lawmakers in Chad and Mali condemned Libya."), ["MLI ACCUSE LBY", "TCD ACCUSE LBY"]);
+  assert.deepEqual(pairs("Kenyan and Ugandan lawmakers condemned Libya."), ["KEN ACCUSE LBY", "UGA ACCUSE LBY"]);
+});
+
+test("codeEvents() goes through a list with adjectives before its names, and one that ends in 'and others'", () => {
+  const joined = ["BHR SANCTION QAT", "EGY SANCTION QAT", "SAU SANCTION QAT"];
+  assert.deepEqual(pairs("Saudi Arabia, Egypt and tiny Bahrain severed diplomatic ties with Qatar."), joined);
+  const severed = pairs("Ties with Qatar were severed by Egypt, Bahrain and other neighbours.");
+  assert.ok(
+    ["BHR SANCTION QAT", "EGY SANCTION QAT"].every((pair) => severed.includes(pair)),
+    severed.join("; "),
+  );
+});
+
+test("codeEvents() takes who is scheduled for who goes", () => {
+  assert.deepEqual(pairs("The French president is scheduled to visit Lebanon."), ["FRA AGREE LBN"]);
+});
+
+test("codeEvents() takes who is helped for who does it", () => {
+  assert.ok(!pairs("A Tunisian court jailed a Dane for helping militants join a group in Lebanon.").includes("TUN SUPPORT LBN"));
+});
+
+test("codeEvents() lets nobody ask himself: what stands in a demand's own content does not make it", () => {
+  assert.ok(pairs("Activists are asking the Norwegian premier to help Mali.").every((pair) => !pair.startsWith("MLI")));
+});
+
+test("codeEvents() guesses no doer out of the name of whom it is done to", () => {
+  assert.deepEqual(pairs("China's former drug regulator was sentenced to death."), []);
+});
+
+test("codeEvents() lays mishaps at nobody's door", () => {
+  assert.deepEqual(pairs("Twenty Dutch tourists were killed by the Malaysian crash."), []);
+  assert.deepEqual(pairs("Twenty Dutch tourists were killed by Malaysian soldiers."), ["MYS ASSAULT NLD"]);
+});
+
+test("codeEvents() takes the place where a text was filed for nobody", () => {
+  assert.deepEqual(pairs("NAIROBI: The Danish foreign minister praised Ghana."), ["DNK SUPPORT GHA"]);
+  assert.deepEqual(pairs("CAIRO (AP) -- Denmark praised Ghana."), ["DNK SUPPORT GHA"]);
+});
+
+test("codeEvents() takes a missile launched at somebody for a strike, and one launched over the sea for a test", () => {
+  assert.deepEqual(pairs("Georgian gunmen launched missiles at Armenia."), ["GEO ASSAULT ARM"]);
+  assert.deepEqual(pairs("North Korea launched a ballistic missile."), ["PRK MOBILIZE -"]);
+});
+
+test("codeEvents() takes what a crowd destroys for a riot", () => {
+  assert.deepEqual(pairs("The Russian building was demolished by Ukrainian protesters."), ["UKR PROTEST RUS"]);
+  assert.deepEqual(pairs("The Russian building was demolished by Ukrainian soldiers."), ["UKR ASSAULT RUS"]);
+});
+
+test("codeEvents() takes 'their friendship' for that of the two who were spoken of", () => {
+  const events = read("Kim Jong Un praised Russia in a letter to Vladimir Putin. He added that their friendship would grow stronger.");
+  assert.ok(events.some((event) => told(event) === "PRK AGREE RUS" && event.status === "intended"));
+});
+
+test("codeEvents() takes governments named by their capitals for who condemned", () => {
+  assert.ok(pairs("Iran was condemned in Paris and London.").includes("FRA ACCUSE IRN"));
+});
+
+test("codeEvents() reads nothing out of half a compound adjective", () => {
+  assert.deepEqual(pairs("Kenya sent tents to rain-hit Uganda."), ["KEN AID UGA"]);
+});

@@ -1,8 +1,9 @@
 import type { ActorRef, CodedEvent, Sector } from "../../src/model/index.ts";
 import { BY_HALF } from "../../src/events/make-events.ts";
-import { loadRuleTables } from "../../src/tables/load-rule-tables.ts";
 import { loadActorTables } from "../../src/tables/load-actor-tables.ts";
 import { loadPart } from "../../src/tables/load-tables.ts";
+import { asCamconfMarks } from "./camconf-conventions.ts";
+import { asPetrarchCodes } from "./petrarch-conventions.ts";
 
 /** An event as the scorer takes it (`shared/score/events.mjs`). */
 export interface ScoredEvent {
@@ -17,14 +18,15 @@ export interface ScoredEvent {
 /**
  * The events that a set would label, of those that were coded: what a set counts is a convention of its own.
  *
- * gsr labels one act a sentence, the main one, between two countries (or bodies that it codes like countries). camconf marks an action once,
- * whatever its sides. The sets of PETRARCH leave out mirrored events.
+ * gsr labels one act a sentence, the main one, between two countries (or bodies that it codes like countries).
  */
 export function asTheSetCodes(set: string, events: readonly CodedEvent[]): readonly CodedEvent[] {
-  if (set === "camconf") return [...new Map(events.map((event) => [event.actId, event])).values()];
-  if (set.startsWith("petr")) {
-    return events.filter((event) => !isMirror(event) && !isHost(event) && event.status !== "background").map(asDone);
-  }
+  if (set === "camconf") return asCamconfMarks(events);
+  if (set.startsWith("petr"))
+    return asPetrarchCodes(
+      set,
+      events.filter((event) => !isHost(event)),
+    );
   if (set !== "gsr") return events;
   const between = events.filter(
     ({ initiator, recipient }) => codeOf(initiator) !== null && recipient !== null && codeOf(recipient) !== null,
@@ -32,29 +34,9 @@ export function asTheSetCodes(set: string, events: readonly CodedEvent[]): reado
   return between.filter((event) => event.actId === between[0]?.actId && !isHost(event));
 }
 
-/** "will meet" as a meeting: PETRARCH has no code for the future but where a verb of its own tells it. */
-function asDone(event: CodedEvent): CodedEvent {
-  const [act, mood, ...others] = event.coder.rules;
-  if (mood === undefined || !mood.startsWith("intend-") || others.some((rule) => !rule.startsWith("side-"))) return event;
-  const cameo = acts.get(act ?? "")?.cameo;
-  return cameo === undefined ? event : { ...event, cameo, plover: rules.cameo.get(cameo)?.plover ?? event.plover };
-}
-const rules = loadPart(loadRuleTables);
-const acts = new Map(rules.acts.map((row) => [row.id, row]));
-
 /** A visit as its host has it, which no set labels beside the visit. */
 function isHost({ coder }: CodedEvent): boolean {
   return coder.rules.includes(BY_HALF);
-}
-
-/**
- * The mirrored event of a reciprocal act, as "Y signed with X" of "X signed with Y". The sets of PETRARCH code both directions of meetings
- * (04) and of joint subjects ("X and Y signed") alone.
- */
-function isMirror({ reciprocal, cameo, evidence: { initiator, recipient, trigger } }: CodedEvent): boolean {
-  if (!reciprocal || cameo.startsWith("04") || initiator === null || recipient === null) return false;
-  const first = Math.min(...trigger.map((span) => span.start));
-  return initiator.start > recipient.start && initiator.start > first;
 }
 
 export function toScored(event: CodedEvent): ScoredEvent {

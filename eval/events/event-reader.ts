@@ -1,6 +1,15 @@
 import { articleOfText } from "../../src/cli/article-of-text.ts";
 import { indexActors, matchNames, resolveMentions } from "../../src/actors/index.ts";
-import { codeEvents, codePair, compileRules, findQuotations, findTimes, pairFeatures, rankReadings } from "../../src/events/index.ts";
+import {
+  codeEvents,
+  codePair,
+  compileRules,
+  describeRelevance,
+  findQuotations,
+  findTimes,
+  pairFeatures,
+  rankReadings,
+} from "../../src/events/index.ts";
 import type { CodingInput, PairAnswer } from "../../src/events/index.ts";
 import type { ActorRef, CodedEvent, Day, Mention, ParsedSentence, PloverType, Span, Tables } from "../../src/model/index.ts";
 import { createParser, splitSentences } from "../../src/text/index.ts";
@@ -9,6 +18,8 @@ import { createParser, splitSentences } from "../../src/text/index.ts";
 export interface EventReader {
   events(text: string, day: Day | null, sides?: CodingInput["sides"]): readonly CodedEvent[];
   pair(text: string, marked: MarkedPair): PairAnswer | null;
+  /** What the judgement of relevance sees of a text. */
+  relevance(text: string): readonly string[];
   /** What the ranker sees of a marked pair, and the answer of the rows alone. */
   examine(text: string, marked: MarkedPair): { readonly features: readonly string[]; readonly rows: PloverType | null };
 }
@@ -38,6 +49,7 @@ export function createEventReader(tables: Tables): EventReader {
   return {
     events: (text, day, sides = "known") => codeEvents({ ...understand(text, day), sides }, rules),
     pair: (text, marked) => codePair(withPair(understand(text, null), marked), PAIR, rules),
+    relevance: (text) => describeRelevance(understand(text, null), rules),
     examine: (text, marked) => {
       const input = withPair(understand(text, null), marked);
       const ranked = rankReadings(input, PAIR, rules);

@@ -7,7 +7,7 @@ import { findHolder } from "./find-holder.ts";
 import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 import { roleRef } from "./read-roles.ts";
-import { setAt } from "./read-sets.ts";
+import { setAt, sharersAt } from "./read-sets.ts";
 
 const PERSONAL: ReadonlySet<string> = new Set(["he", "she", "him", "his", "her", "himself", "herself"]);
 const NEUTER: ReadonlySet<string> = new Set(["it", "its", "itself"]);
@@ -67,7 +67,7 @@ function referenceAt(scene: Scene, spot: Spot): Draft | null {
   if (PERSONAL.has(word))
     return counterpartAt(scene, spot) ?? single(spot, (draft) => isPerson(draft) && mayBe(scene, draft, word), "pronoun");
   if (NEUTER.has(word)) return single(spot, isBody, "pronoun");
-  if (PLURAL.has(word)) return counterpartAt(scene, spot) ?? single(spot, isMany, "pronoun");
+  if (PLURAL.has(word)) return counterpartAt(scene, spot) ?? single(spot, isMany, "pronoun") ?? sharersAt(scene, spot);
   const set = setAt(scene, spot);
   if (set !== null) return set;
   return word === "the" ? definiteAt(scene, spot) : null;
@@ -172,10 +172,17 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   // "the leader of the New Culture Movement", "the leaders of both": of somebody else than the state in focus.
   const hasOthers = spot.line.lower[run.last + 1] === "of";
   if (hasOthers || run.noun.sector === "CVL" || run.noun.sector === "JRN") return null;
+  // "the militants": those named before, never of the state in focus where a group was named
+  const group = run.noun.sector === "REB" ? antecedentOf(spot, isArmed) : null;
+  if (group !== null) return draftOver(spot.line, range, { actors: group.actors, basis: "definite", confidence: 0.6 });
   const state = stateInFocus(scene, spot);
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);
   return draftOver(spot.line, range, { actors: [ref], basis: "definite", confidence: 0.5 });
+}
+
+function isArmed({ actors }: Draft): boolean {
+  return actors.length === 1 && actors[0]?.kind === "armed group";
 }
 
 function isOfRole(role: Role | null, wanted: Role | null): boolean {

@@ -3,6 +3,7 @@ import { draftOver, refOf } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { REACH } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
+import { tagOf } from "./line.ts";
 
 /** Nouns that a set of states can be called by. */
 const STATE_NOUNS: ReadonlySet<string> = new Set(
@@ -34,6 +35,22 @@ export function setAt(scene: Scene, spot: Spot): Draft | null {
     return null;
   const actors = membersOf(scene, spot, wanted);
   return actors.length === wanted.count ? draftOver(line, [token, wanted.last], { actors, basis: "both", confidence: 0.7 }) : null;
+}
+
+/** What two states have between them. */
+const SHARED: ReadonlySet<string> = new Set(
+  "friendship relation relationship tie link alliance partnership cooperation border frontier dispute rivalry feud quarrel talk meeting summit negotiation dialogue truce ceasefire treaty".split(
+    " ",
+  ),
+);
+
+/** "their friendship", "their 'long' border": the two states spoken of, as what is shared says that they are two. */
+export function sharersAt(scene: Scene, spot: Spot): Draft | null {
+  const { line, token } = spot;
+  const noun = [1, 2, 3, 4, 5].map((step) => token + step).find((at) => tagOf(line, at) === "NOUN");
+  if (line.lower[token] !== "their" || noun === undefined || !SHARED.has(line.lemmas[noun] ?? "")) return null;
+  const actors = latestStates(scene, spot, 2);
+  return actors.length === 2 ? draftOver(line, [token, token], { actors, basis: "both", confidence: 0.6 }) : null;
 }
 
 function wantedAt({ line, token }: Spot): Wanted | null {

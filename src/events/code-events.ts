@@ -6,10 +6,13 @@ import { localiseSides } from "./localise-sides.ts";
 import { makeEvents } from "./make-events.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { isComplete } from "./read-token.ts";
+import { judgeRelevance } from "./judge-relevance.ts";
 import { readSentence } from "./read-sentence.ts";
+import type { SentenceReading } from "./read-sentence.ts";
+import { relevanceFeatures } from "./relevance-features.ts";
 import { readStatements } from "./read-statements.ts";
 import { referBack } from "./refer-back.ts";
-import type { Reading, Scene } from "./scene.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
 import { depthOf, isParsed } from "./tree.ts";
 
 /** Sentences that begin so go on with the time of what was told before. */
@@ -28,6 +31,7 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     if (!isParsed(sentence)) continue;
     const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
     const { scene, readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
+    if (!isRelevant({ scene, readings, partial }, input, index)) continue;
     const told = [...byId.values()];
     const referred = partial.map((reading) => referBack(scene, reading, told));
     const completed = referred.map((reading) => completeReading(scene, reading));
@@ -40,6 +44,35 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;
   }
   return [...byId.values()];
+}
+
+/** What a judgement of relevance sees of all parsed sentences of a text, each feature once. */
+export function describeRelevance(input: CodingInput, index: RuleIndex): readonly string[] {
+  const features = input.sentences.filter(isParsed).flatMap((sentence) => {
+    const { scene, readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
+    return relevanceFeatures(scene, [...readings, ...partial]);
+  });
+  return [...new Set(features)];
+}
+
+/**
+ * Where acts among anybody are asked, a sentence must rather tell of public life than not; where both sides must be known anyway, only what is
+ * all but certainly something else is left out (least probabilities by eval gsr, quiet and camconf: docs/events.md).
+ */
+const LEAST_RELEVANT = { known: 0.2, open: 0.3, any: 0 } as const;
+
+function isRelevant({ scene, readings, partial }: SentenceReading, { sides = "known" }: CodingInput, { tables }: RuleIndex): boolean {
+  const all = [...readings, ...partial];
+  if (all.length === 0 && sides !== "open") return true;
+  if (sides === "open" && readings.some(joinsCountries)) return true;
+  return judgeRelevance(relevanceFeatures(scene, all), tables.relevance) >= LEAST_RELEVANT[sides];
+}
+
+/** An act between two countries is one of public life whatever the words around. */
+function joinsCountries({ initiators, recipients }: Reading): boolean {
+  const countriesOf = (sides: readonly Side[]): readonly string[] =>
+    sides.flatMap((side) => side.actors.flatMap((actor) => actor.country ?? []));
+  return new Set([...countriesOf(initiators), ...countriesOf(recipients)]).size > 1;
 }
 
 /** By depth in the tree, then by place in the text, whatever gave the sides. */

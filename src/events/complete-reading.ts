@@ -20,6 +20,9 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical)) return reading;
   const ranked = without(candidatesOf(scene, reading), known)
+    // "China's former regulator was jailed": the owner of the one who is known is no other party
+    .filter((side) => !known.some((own) => own.start < side.end && side.start < own.end))
+    .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
     .filter((side) => missing === "no initiator" || !doesBefore(scene, reading, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
@@ -69,6 +72,15 @@ function candidatesOf(scene: Scene, reading: Reading): readonly Side[] {
 /** The subject of a clause before the act does something else, and is not whom the act is done to. */
 function doesBefore({ tree }: Scene, reading: Reading, { head }: Side): boolean {
   return relation(tree, head) === "nsubj" && head < Math.min(...reading.tokens);
+}
+
+/** "is asking Mr Obama to help Iran": what stands in a verb's object or complement does not do what the verb says. */
+function isContent({ tree }: Scene, { tokens }: Reading, { head }: Side): boolean {
+  for (let at = head; at >= 0; at = headOf(tree, at)) {
+    const above = headOf(tree, at);
+    if (tokens.includes(above) && upos(tree, above) === "VERB") return ["obj", "iobj", "xcomp", "ccomp"].includes(relation(tree, at));
+  }
+  return false;
 }
 
 /** "…, Thai officials said", "according to Iran": whose words they are, not who acts in them. */

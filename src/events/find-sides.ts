@@ -48,7 +48,7 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
   }
   const bound = noun === "its" ? boundBy(scene, token) : [];
   if (bound.length > 0) return bound;
-  if (own !== null && isKnown(own)) return [own];
+  if (own !== null && isKnown(own)) return [own, ...sharingRole(scene, token, own)];
   if (depth > MAX_DESCENT || upos(scene.tree, token) === "VERB") return own === null ? [] : [own];
   if (isTime(scene.tree, token))
     return unique(besideTime(scene.tree, token).flatMap((child) => sidesOfNoun(scene, child, { scope, depth: depth + 1 })));
@@ -59,6 +59,33 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
   }
   if (own !== null && !isOfClass(scene, noun, "ASSET")) return [own];
   return isOfClass(scene, noun, "PEOPLE") ? [unnamedSide(scene, token)] : [];
+}
+
+/** "Lawmakers in Chad and Mali", "US and British activists": one role of several countries is a side for each, never one fused of all. */
+function sharingRole(scene: Scene, token: number, own: Side): readonly Side[] {
+  const [actor] = own.actors;
+  if (own.actors.length !== 1 || actor === undefined || actor.id !== null || actor.country === null) return [];
+  const isOwn = (member: number): boolean => isWithin(scene, member, own) || stateAt(scene, member)?.actors[0]?.country === actor.country;
+  const owners = childrenBy(scene.tree, token, [...BEFORE, "nmod"]).map((child) => conjuncts(scene.tree, child));
+  const shared = owners.find((members) => members.length > 1 && members.some(isOwn)) ?? [];
+  return shared.flatMap((member) => {
+    const side = stateAt(scene, member);
+    const country = side?.actors[0]?.country ?? null;
+    return side === null || country === null || country === actor.country
+      ? []
+      : [{ ...side, actors: [{ ...actor, country }], confidence: own.confidence }];
+  });
+}
+
+function isWithin({ tree }: Scene, token: number, side: Side): boolean {
+  const start = tree.sentence.starts[token] ?? -1;
+  return start >= side.start && start < side.end;
+}
+
+/** The mention of one state on a token. */
+function stateAt(scene: Scene, token: number): Side | null {
+  const side = scene.byHead.get(token);
+  return side?.actors.length === 1 && side.actors[0]?.kind === "state" ? side : null;
 }
 
 /** "is fighting off an invasion of its territory": within a clause "its" means the subject, when that is a state or body. */
@@ -141,12 +168,23 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   if (climbed > MAX_CLIMB) return [];
   if (isPassive(tree, verb)) return agentsOf(scene, verb);
   const subjects = childrenBy(tree, verb, ["nsubj", "csubj"]).filter((child) => !isRelativePronoun(tree, child));
-  const named = subjects.map((subject) => sidesAt(scene, subject, "any")).find((sides) => sides.some(isKnown));
-  if (named !== undefined) return named;
+  const named = subjects.map((subject) => sidesAt(scene, subject, "any")).filter((sides) => sides.some(isKnown));
+  // "France and the reluctant Germany welcomed": parsers hang both names on the verb
+  const [first, second] = named;
+  if (first !== undefined && second !== undefined && isJoined(scene, first, second)) return unique([...first, ...second]);
+  if (first !== undefined) return first;
   const subject = subjects.at(-1);
   if (subject !== undefined) return sidesAt(scene, subject, "any");
   if (headOf(tree, verb) < 0) return [];
   return inheritedSubjects(scene, verb, climbed);
+}
+
+/** Whether an "and" stands between two sides, and no verb. */
+function isJoined({ tree }: Scene, before: readonly Side[], after: readonly Side[]): boolean {
+  const from = Math.max(...before.map((side) => side.head));
+  const to = Math.min(...after.map((side) => side.head));
+  const between = [...tree.sentence.words.keys()].slice(from + 1, Math.max(from + 1, to));
+  return between.some((token) => word(tree, token) === "and") && between.every((token) => !["VERB", "AUX"].includes(upos(tree, token)));
 }
 
 function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonly Side[] {
@@ -192,9 +230,15 @@ function controlled(scene: Scene, verb: number, climbed: number): readonly Side[
     if (object !== undefined) return sidesAt(scene, object, "who");
     return sidesAfter(scene, [head], operator.row.prepositions).filter((side) => side.head < verb);
   }
+  // "is scheduled to attend": who is scheduled attends
+  if (relation(tree, verb) === "xcomp" && isPassive(tree, head)) return patientsOf(scene, head, "any");
+  // "helping militants join a group": who is helped, made or let do it does it
+  if (object !== undefined && object < verb && CAUSES.test(lemma(tree, head))) return sidesAt(scene, object, "who");
   const nominal = upos(tree, head) === "NOUN" && childrenBy(tree, head, ["nsubj"]).length === 0;
   return nominal ? subjectsThroughNoun(scene, head, climbed) : subjectsOf(scene, head, climbed + 1);
 }
+
+const CAUSES = /^(?:help|make|let|have|see|watch)$/;
 
 /** "one of the few states to recognise X", "a decree declaring X": the noun itself when it is an actor, else who holds it. */
 function subjectsThroughNoun(scene: Scene, noun: number, climbed: number): readonly Side[] {

@@ -11,6 +11,7 @@ export type { QuotationInput } from "./quotation-draft.ts";
 export { findTimes } from "./find-times.ts";
 export { codePair } from "./code-pair.ts";
 export type { PairAnswer } from "./code-pair.ts";
+export { describeRelevance } from "./code-events.ts";
 export { BIAS } from "./name-act.ts";
 export { askedType, pairFeatures } from "./pair-features.ts";
 export { rankReadings } from "./rank-readings.ts";

@@ -72,7 +72,9 @@ function bareReading(
   }: { readonly operator: Operator; readonly code: string; readonly holders: readonly Side[]; readonly addressed: readonly Side[] },
 ): readonly Reading[] {
   const cameo = scene.index.tables.cameo.get(code);
-  if (cameo === undefined) return [];
+  // "two men sought in the case": nobody is asked for anything
+  const describes = relation(scene.tree, token) === "acl" && isPassive(scene.tree, token) && operator.row.operation === "appeal";
+  if (cameo === undefined || describes) return [];
   const { plover, mode, contexts } = cameo;
   const recipients = without(addressed, holders);
   const mutual = operator.row.prepositions.includes("with") && operator.row.control === "subject";

@@ -31,6 +31,7 @@ const tablesOf = (...acts: ActRow[]): RuleTables => ({
   times: [],
   cameo: new Map(),
   ranker: { types: [], weights: new Map() },
+  relevance: new Map(),
   forms: new Map(),
 });
 

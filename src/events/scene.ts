@@ -1,3 +1,4 @@
+import { UPOS } from "../model/index.ts";
 import type { ActRow, ActorRef, CameoCode, Context, Mention, MentionBasis, OperatorRow, PloverType, Span, Status } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { headOf, relation } from "./tree.ts";
@@ -60,7 +61,11 @@ export interface Scene {
 
 export function sceneOf(tree: Tree, text: string, given: { readonly mentions: readonly Mention[]; readonly index: RuleIndex }): Scene {
   const { sentence } = tree;
-  const own = given.mentions.filter((mention) => mention.sentence === sentence.index && mention.actors.some(canAct));
+  const from = afterDateline(text.slice(sentence.start, sentence.end)) + sentence.start;
+  const own = given.mentions.filter(
+    (mention) =>
+      mention.sentence === sentence.index && (mention.start >= from || !mention.actors.every(isFiling)) && mention.actors.some(canAct),
+  );
   const byHead = new Map<number, Side>();
   const covering = new Map<number, Side>();
   for (const mention of [...own].sort(worstFirst)) byHead.set(mention.head, mention);
@@ -68,7 +73,19 @@ export function sceneOf(tree: Tree, text: string, given: { readonly mentions: re
     if (!isKnown(mention)) continue;
     for (const [token, start] of sentence.starts.entries()) if (start >= mention.start && start < mention.end) covering.set(token, mention);
   }
-  return { tree, text, index: given.index, byHead, covering, listed: listsOf(text, covering), memo: new Map(), near: [] };
+  return { tree, text, index: given.index, byHead, covering, listed: listsOf(tree, text, covering), memo: new Map(), near: [] };
+}
+
+/** "PARIS (AFP) - ", "SEOUL, South Korea: ", "CESME, Turkey -- ": where the text was filed, in capitals, up to a dash or colon. */
+const DATELINE = /^[A-Z][A-Z'.]{2,}(?:[ -][A-Z'.]+)*(?:,? [^-:—–]{0,40}?)??(?:\s*\([^)]{1,40}\))?\s*(?:\s-{1,2}|[—–:])\s/;
+
+function isFiling({ kind }: ActorRef): boolean {
+  return kind === "place" || kind === "state" || kind === "outlet";
+}
+
+/** How many characters of a sentence only say where it was filed: nobody in them acts. */
+function afterDateline(words: string): number {
+  return DATELINE.exec(words)?.[0].length ?? 0;
 }
 
 /** What stands between the members of a list, and before the last. */
@@ -77,17 +94,37 @@ const AND = /^,?\s*and\s+(?:the\s+)?$/;
 /** Two joined names parsers get right; longer lists they tear apart. */
 const LEAST_LISTED = 3;
 
-/** Names with nothing but commas and a last "and" between them, wherever the parser hung each. */
-function listsOf(text: string, covering: ReadonlyMap<number, Side>): ReadonlyMap<Side, readonly Side[]> {
+/** Names with nothing but commas and a last "and" between them, wherever the parser hung each; an adjective may stand before a name. */
+function listsOf(tree: Tree, text: string, covering: ReadonlyMap<number, Side>): ReadonlyMap<Side, readonly Side[]> {
   const lists = new Map<Side, readonly Side[]>();
   let run: Side[] = [];
-  for (const side of [...new Set(covering.values())].sort((a, b) => a.start - b.start)) {
-    const gap = run.length === 0 ? "" : text.slice(run.at(-1)?.end, side.start);
+  const sides = [...new Set(covering.values())].sort((a, b) => a.start - b.start);
+  for (const [i, side] of sides.entries()) {
+    const gap = run.length === 0 ? "" : gapBetween(tree, text, { from: run.at(-1)?.end ?? 0, to: side.start });
     const list = [...run, side];
-    if (AND.test(gap) && list.length >= LEAST_LISTED) for (const member of list) lists.set(member, list);
+    const goesOn = AND_OTHERS.test(text.slice(side.end, sides[i + 1]?.start));
+    const isList = (AND.test(gap) && list.length >= LEAST_LISTED) || (COMMA.test(gap) && goesOn);
+    if (isList) for (const member of list) lists.set(member, list);
     run = COMMA.test(gap) ? list : [side];
   }
   return lists;
+}
+
+/** "France, Italy and other members": the list goes on without names. */
+const AND_OTHERS = /^,?\s*and (?:several |many |some |two |three )?others?\b/;
+
+/** What stands between two names, without adjectives. */
+function gapBetween({ sentence }: Tree, text: string, { from, to }: { readonly from: number; readonly to: number }): string {
+  const adjectives = [...sentence.starts.keys()].filter(
+    (token) => (sentence.starts[token] ?? 0) >= from && (sentence.ends[token] ?? 0) <= to && UPOS[sentence.tags[token] ?? 0] === "ADJ",
+  );
+  return adjectives.reduceRight(
+    (gap, token) => {
+      const [start, end] = [(sentence.starts[token] ?? 0) - from, (sentence.ends[token] ?? 0) - from];
+      return gap.slice(0, start) + gap.slice(end);
+    },
+    text.slice(from, to),
+  );
 }
 
 /** A place of no country ("World War II", "the Iron Curtain", "the Arctic") is where or when, never who. */

@@ -13,6 +13,8 @@ export interface RuleTables {
   readonly times: readonly TimePatternRow[];
   readonly cameo: ReadonlyMap<CameoCode, CameoRow>;
   readonly ranker: Ranker;
+  /** Weights of the judgement of relevance (`data/models/relevance.tsv`): for each feature of a sentence how much it speaks for an act told. Empty: no model. */
+  readonly relevance: ReadonlyMap<string, number>;
   /** Irregular forms by lemma, from the lexicon of the text stage: "strike" to "struck". For the cheap test before any parse. */
   readonly forms: ReadonlyMap<string, readonly string[]>;
 }

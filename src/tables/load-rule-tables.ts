@@ -45,6 +45,7 @@ const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode", "c
 /** RETREAT stands for both kinds of giving ground. */
 const RANKER_TYPES = PLOVER.map((row) => row.type).filter((type) => type !== "CONCEDE");
 const RANKER_COLUMNS: readonly ("feature" | PloverType)[] = ["feature", ...RANKER_TYPES];
+const RELEVANCE_COLUMNS = ["feature", "weight"] as const;
 const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive", "claim"];
@@ -77,6 +78,7 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     times: read("rules/times.tsv", TIME_COLUMNS, "id").map(timeRow),
     cameo,
     ranker: ranker(read("models/acts.tsv", RANKER_COLUMNS, "feature")),
+    relevance: new Map(read("models/relevance.tsv", RELEVANCE_COLUMNS, "feature").map((row) => [row.feature, Number(row.weight)])),
     forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
   };
 }

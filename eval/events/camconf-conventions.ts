@@ -1,0 +1,48 @@
+import type { ActorRef, CodedEvent } from "../../src/model/index.ts";
+import { triggersOf } from "./rule-rows.ts";
+
+/**
+ * The actions that camconf marks. It marks words, not pairs: each word in one action, and violence once a sentence however often it is named.
+ * What is only supposed is not marked, nor talks, deals, aid and inquiries that a bare noun names beside another act, nor what happens among
+ * people of whom nothing is told, but for violence, coercion and protest. Its coders have CAMEO 18 for violence and 17 for charges in court.
+ */
+export function asCamconfMarks(events: readonly CodedEvent[]): readonly CodedEvent[] {
+  const known = events.filter((event) => event.status !== "hypothetical" && (HARM.test(event.cameo) || isTold(event)));
+  const verbal = known.filter((event) => !isNamedOnly(event) && !event.coder.rules[0]?.startsWith("said-"));
+  const told = verbal.length > 0 ? verbal : known;
+  const kept: CodedEvent[] = [];
+  for (const event of told) {
+    const isAgain = VIOLENCE.test(event.cameo) && kept.some((other) => VIOLENCE.test(other.cameo));
+    if (!isAgain && !kept.some((other) => sharesWords(other, event))) kept.push(event);
+  }
+  return kept.map((event) => ({ ...event, cameo: asMarked(event) }));
+}
+
+/** "a meeting", "the investigation": a single noun that tells neither force nor protest. */
+function isNamedOnly({ cameo, coder, evidence }: CodedEvent): boolean {
+  const [word, ...others] = evidence.trigger.map(({ start, end }) =>
+    evidence.words.slice(start - evidence.sentence.start, end - evidence.sentence.start).toLowerCase(),
+  );
+  const triggers = triggersOf(coder.rules[0] ?? "");
+  const isNoun = word !== undefined && triggers.some((trigger) => trigger.endsWith("/NOUN") && word.startsWith(trigger.slice(0, -5)));
+  return others.length === 0 && isNoun && !HARM.test(cameo);
+}
+const HARM = /^(?:14|17|18|19|20)/;
+const VIOLENCE = /^(?:18|19|20)/;
+
+function isTold({ initiator, recipient }: CodedEvent): boolean {
+  const isPublic = ({ id, country, sector }: ActorRef): boolean =>
+    id !== null || country !== null || (sector !== null && !PRIVATE.includes(sector));
+  return [initiator, recipient].some((actor) => actor !== null && isPublic(actor));
+}
+
+const PRIVATE: readonly ActorRef["sector"][] = ["CVL", "UNK", "BUS", "SOC", "EDU", "MED"];
+
+function sharesWords(a: CodedEvent, b: CodedEvent): boolean {
+  return a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => x.start < y.end && y.start < x.end));
+}
+
+function asMarked({ cameo, coder }: CodedEvent): string {
+  if (cameo.startsWith("19")) return "180";
+  return coder.rules.includes("indict") ? "170" : cameo;
+}
