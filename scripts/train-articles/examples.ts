@@ -62,7 +62,7 @@ export function exampleOf(folder: string, gold: GoldPage, furniture: FurnitureIn
   const parsed = teaches(gold) ? parseGold(folder, gold) : null;
   if (parsed === null) return null;
   const page = listBlocks(parsed.root);
-  return exampleOfBlocks(page, factsOf(readMetadata(parsed.root, parsed.jsonLd), { furniture }), gold);
+  return exampleOfBlocks(page, factsOf(readMetadata(parsed), { furniture }), gold);
 }
 
 function parseGold(folder: string, { file }: GoldPage): ParsedPage | null {

@@ -81,7 +81,7 @@ function extract(page: Page, prepared: Prepared): Article | Skip {
   const parsed = parseHtml(text, limits);
   if ("reason" in parsed) return skip(parsed.reason, parsed.why);
   const draft = readHtml(parsed, { prepared, limits, url, repeated: prepared.repeated });
-  releaseTree(parsed.root);
+  releaseTree(parsed);
   return finish(page, draft, { prepared, url });
 }
 

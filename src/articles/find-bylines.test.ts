@@ -8,7 +8,7 @@ import { parseHtml } from "./parse-html.ts";
 function piecesIn(html: string): readonly string[] {
   const parsed = parseHtml(`<body>${html}</body>`, DEFAULT_LIMITS);
   if ("reason" in parsed) throw new Error(parsed.why);
-  return findBylines(parsed.root, placeTitle(parsed.root, "Talks end"));
+  return findBylines(parsed, placeTitle(parsed, "Talks end"));
 }
 
 test("findBylines() gives the runs of text of the element by the headline", () => {

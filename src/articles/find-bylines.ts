@@ -1,8 +1,9 @@
 import { hintsOf } from "./hints.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
+import type { ParsedPage } from "./parse-html.ts";
 import type { PageElement } from "./tree.ts";
-import { attributeOf, isInline, squash } from "./tree.ts";
+import { attributeOf, isInline, isWithin, squash } from "./tree.ts";
 
 /** Words in class names and ids of elements that hold a byline. */
 const CLASS = /(?:^|[^a-z])(?:by-?lines?|authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|vcard|contributors?)(?=$|[^a-z])/i;
@@ -23,9 +24,9 @@ const APART = 8;
  *
  * An empty piece ends each element. Empty when none does. Bylines of comments and of other articles are passed over.
  */
-export function findBylines(root: PageElement, title: TitlePlace): readonly string[] {
+export function findBylines({ elements }: Pick<ParsedPage, "elements">, title: TitlePlace): readonly string[] {
   const finder = new BylineFinder(title);
-  finder.walk(root);
+  finder.look(elements);
   const after = finder.found.filter(({ sinceTitle }) => sinceTitle >= 0 && sinceTitle <= AFTER_TITLE);
   const before = finder.found.filter(({ sinceTitle, untilTitle }) => sinceTitle < 0 && untilTitle <= AFTER_TITLE);
   const [near = []] = [after, before, finder.found.filter(({ isSure }) => isSure)].filter((each) => each.length > 0);
@@ -42,7 +43,7 @@ interface FoundByline {
   readonly isSure: boolean;
 }
 
-/** Walks the page in order. It has the lifetime of one walk. */
+/** Looks at the elements of a page in order. It has the lifetime of one page. */
 class BylineFinder {
   readonly found: FoundByline[] = [];
   readonly #title: TitlePlace;
@@ -55,42 +56,48 @@ class BylineFinder {
     this.#title = title;
   }
 
-  walk(element: PageElement): void {
-    if (element.tag === "head") return;
+  look(elements: readonly PageElement[]): void {
+    let done: PageElement | null = null;
+    for (const element of elements) {
+      if (done !== null && isWithin(element, done)) continue;
+      done = element.tag === "head" || this.#isFound(element) ? element : null;
+    }
+  }
+
+  #isFound(element: PageElement): boolean {
     this.#at++;
     if (element === this.#title.element) this.#meetTitle();
     const kind = this.#kindOf(element);
-    if (kind !== null) {
-      const pieces = piecesOf(element);
-      const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
-      if (length > 2 && length <= MAX_TEXT && this.#isOfArticle(element)) {
-        this.found.push({
-          pieces,
-          at: this.#at,
-          sinceTitle: this.#titleAt < 0 ? -1 : this.#at - this.#titleAt,
-          untilTitle: Number.POSITIVE_INFINITY,
-          isSure: kind === "sure",
-        });
-        return;
-      }
-    }
-    for (const child of element.children) if (typeof child !== "string") this.walk(child);
+    if (kind === null) return false;
+    const pieces = piecesOf(element);
+    const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
+    if (length <= 2 || length > MAX_TEXT || !this.#isOfArticle(element)) return false;
+    this.found.push({
+      pieces,
+      at: this.#at,
+      sinceTitle: this.#titleAt < 0 ? -1 : this.#at - this.#titleAt,
+      untilTitle: Number.POSITIVE_INFINITY,
+      isSure: kind === "sure",
+    });
+    return true;
   }
 
   #kindOf(element: PageElement): "sure" | "likely" | null {
     const { attributes, tag } = element;
     if (attributes !== null) {
-      if (tag === "a" && attributeOf(element, "rel").toLowerCase().includes("author")) return "sure";
-      if (/\bauthor\b/i.test(attributeOf(element, "itemprop"))) return "sure";
-      if (this.#isByline(attributeOf(element, "class")) || this.#isByline(attributeOf(element, "id"))) return "sure";
+      if (tag === "a" && attributes.get("rel")?.toLowerCase().includes("author") === true) return "sure";
+      const property = attributes.get("itemprop");
+      if (property !== undefined && /\bauthor\b/i.test(property)) return "sure";
+      if (this.#isByline(attributes.get("class")) || this.#isByline(attributes.get("id"))) return "sure";
       if (tag === "a" && HREF.test(attributeOf(element, "href"))) return "likely";
     }
-    return LEAD.test(firstTextOf(element)) ? "likely" : null;
+    const first = firstTextOf(element);
+    return first !== "" && LEAD.test(first) ? "likely" : null;
   }
 
   /** Whether a class or id says so; pages repeat the same few hundred. */
-  #isByline(name: string): boolean {
-    if (name === "") return false;
+  #isByline(name: string | undefined): boolean {
+    if (name === undefined) return false;
     const known = this.#bylineNames.get(name);
     if (known !== undefined) return known;
     const says = LIKELY.test(name) && CLASS.test(name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-"));

@@ -1,5 +1,4 @@
 import type { PageElement } from "./tree.ts";
-import { attributeOf } from "./tree.ts";
 
 /**
  * What the tag, role, class and id of an element say of everything in it, as a set of bits. Signs of what is not an article stand below
@@ -93,6 +92,13 @@ const WORDS = new Map<string, number>([
     HINT.text,
   ),
 ]);
+/** "articlebody", "storytextinner": what a box that holds the body is called, hyphens taken out. */
+const BODY_NAMES = new Set([
+  ...["article", "story", "post", "entry", "news", "detail"].flatMap((kind) =>
+    ["body", "content", "text"].flatMap((part) => ["", "text", "inner"].map((end) => kind + part + end)),
+  ),
+  ...["articlebodytext", "bodycopy", "storycontent"],
+]);
 /** After these a name tells of something else than the element: "has-sidebar", "label-hidden", "not-a-widget". */
 const OF_OTHERS = new Set("has with no not non without label overflow is-not".split(" "));
 /** What comes after these is what an article is about: "tag-economic-forum", "category-search-and-rescue". */
@@ -128,29 +134,34 @@ const TAGS = new Map<string, number>([
 /**
  * The hints of one element by itself. `seen` keeps those of class and id names between calls: a page repeats the same few hundred names.
  */
-export function hintsOf(element: PageElement, seen?: Map<string, number>): number {
-  const byTag = TAGS.get(element.tag) ?? 0;
-  if (element.attributes === null) return byTag;
-  const named = byTag | hintsInName(attributeOf(element, "class"), seen) | hintsInName(attributeOf(element, "id"), seen);
-  return named | (ROLES.get(attributeOf(element, "role").toLowerCase()) ?? 0) | propertyHints(element) | hiddenHint(element);
+export function hintsOf({ tag, attributes }: PageElement, seen?: Map<string, number>): number {
+  const byTag = TAGS.get(tag) ?? 0;
+  if (attributes === null) return byTag;
+  const role = attributes.get("role");
+  return (
+    byTag |
+    hintsInName(attributes.get("class"), seen) |
+    hintsInName(attributes.get("id"), seen) |
+    (role === undefined ? 0 : (ROLES.get(role.toLowerCase()) ?? 0)) |
+    propertyHints(attributes.get("itemprop")) |
+    (attributes.has("hidden") || attributes.get("aria-hidden") === "true" || isStyledAway(attributes.get("style")) ? HINT.hidden : 0)
+  );
 }
 
-function propertyHints(element: PageElement): number {
-  const property = attributeOf(element, "itemprop").toLowerCase();
-  if (property === "") return 0;
+function propertyHints(named: string | undefined): number {
+  if (named === undefined) return 0;
+  const property = named.toLowerCase();
   if (property.includes("articlebody") || property === "reviewbody") return HINT.articleBody;
   if (property.includes("author") || property.includes("date")) return HINT.byline;
   return property === "comment" ? HINT.comments : property === "caption" ? HINT.caption : 0;
 }
 
-function hiddenHint(element: PageElement): number {
-  if (element.attributes?.has("hidden") === true || attributeOf(element, "aria-hidden") === "true") return HINT.hidden;
-  const style = attributeOf(element, "style").toLowerCase().replaceAll(" ", "");
-  return style.includes("display:none") || style.includes("visibility:hidden") ? HINT.hidden : 0;
+function isStyledAway(style: string | undefined): boolean {
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-function hintsInName(name: string, seen: Map<string, number> | undefined): number {
-  if (name === "" || name.length > 600) return 0;
+function hintsInName(name: string | undefined, seen: Map<string, number> | undefined): number {
+  if (name === undefined || name === "" || name.length > 600) return 0;
   const known = seen?.get(name);
   if (known !== undefined) return known;
   let hints = 0;
@@ -159,14 +170,11 @@ function hintsInName(name: string, seen: Map<string, number> | undefined): numbe
   return hints;
 }
 
-const BODY_NAME =
-  /^(?:(?:article|story|post|entry|news|detail)-?_*(?:body|content|text)(?:text|inner)?|articlebodytext|bodycopy|storycontent)$/;
-
 function hintsInWord(name: string, seen: Map<string, number> | undefined): number {
   const known = seen?.get(name);
   if (known !== undefined) return known;
   const squeezed = (name.includes("-") || name.includes("_") ? name.replaceAll(/[-_]/g, "") : name).toLowerCase();
-  const hints = BODY_NAME.test(squeezed) ? HINT.articleBody : (WORDS.get(squeezed) ?? hintsInParts(name));
+  const hints = BODY_NAMES.has(squeezed) ? HINT.articleBody : (WORDS.get(squeezed) ?? hintsInParts(name));
   seen?.set(name, hints);
   return hints;
 }
@@ -175,10 +183,13 @@ function hintsInWord(name: string, seen: Map<string, number> | undefined): numbe
 function hintsInParts(name: string): number {
   let hints = 0;
   let start = -1;
+  let wasLarge = false;
   for (let i = 0; i <= name.length; i++) {
-    const isSmall = isBetween(name, i, SMALL_A);
-    const isLarge = isBetween(name, i, LARGE_A);
-    const goesOn = start >= 0 && (isSmall || (isLarge && isBetween(name, i - 1, LARGE_A)));
+    const code = name.charCodeAt(i);
+    const isSmall = code >= 97 && code <= 122;
+    const isLarge = code >= 65 && code <= 90;
+    const goesOn = start >= 0 && (isSmall || (isLarge && wasLarge));
+    wasLarge = isLarge;
     if (goesOn) continue;
     if (start >= 0) {
       const word = name.slice(start, i).toLowerCase();
@@ -189,15 +200,6 @@ function hintsInParts(name: string): number {
     start = isSmall || isLarge ? i : -1;
   }
   return hints;
-}
-
-const SMALL_A = 97;
-const LARGE_A = 65;
-
-/** Whether the character at a position is one of the 26 letters from `first` on. */
-function isBetween(name: string, i: number, first: number): boolean {
-  const code = name.charCodeAt(i);
-  return code >= first && code < first + 26;
 }
 
 function words(list: string, hint: number): readonly (readonly [string, number])[] {

@@ -1,6 +1,7 @@
 import { HINT, hintsOf } from "./hints.ts";
 import type { TextMeasure } from "./measure-text.ts";
 import { measureText } from "./measure-text.ts";
+import type { TextLine } from "./part-lines.ts";
 import { BREAK, LINK, LINK_END, partLines } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
 import { attributeOf, isInline } from "./tree.ts";
@@ -62,6 +63,8 @@ class BlockLister {
   readonly #names = new Map<string, number>();
   readonly #makes = new MakeNumbers();
   #text = "";
+  /** Whether anything but white space and marks is in `#text`: between most boxes there is not. */
+  #hasInk = false;
   #strong = 0;
   #place: Place = { box: -1, kind: "div", inLink: false, inStrong: false };
 
@@ -95,13 +98,10 @@ class BlockLister {
     this.flush();
     const box = this.boxes.length;
     this.boxes.push({ element, parent: place.box, hints: hintsOf(element, this.#names), make: this.#makes.of(element) });
-    const kind = KINDS.has(element.tag)
-      ? element.tag
-      : place.kind === "blockquote" || place.kind === "li" || place.kind === "td"
-        ? place.kind
-        : "div";
-    const keptKind = element.tag === "p" && (place.kind === "blockquote" || place.kind === "li" || place.kind === "td") ? place.kind : kind;
-    this.walk(element, { box, kind: keptKind, inLink: place.inLink, inStrong: place.inStrong || STRONG.has(element.tag) });
+    const { tag } = element;
+    const goesOn = place.kind === "blockquote" || place.kind === "li" || place.kind === "td";
+    const kind = KINDS.has(tag) && !(goesOn && tag === "p") ? tag : goesOn ? place.kind : "div";
+    this.walk(element, { box, kind, inLink: place.inLink, inStrong: place.inStrong || STRONG.has(tag) });
     this.flush();
   }
 
@@ -112,20 +112,30 @@ class BlockLister {
       if (place.inLink && !this.#text.endsWith(LINK)) this.#text += LINK;
     }
     this.#text += text;
+    this.#hasInk ||= hasInk(text);
     if (place.inStrong || place.inLink) this.#strong += text.trim().length;
   }
 
   flush(): void {
-    if (this.#text === "") return;
-    const lines = partLines(this.#text);
+    if (this.#hasInk) this.#addBlocks(partLines(this.#text));
+    this.#text = "";
+    this.#hasInk = false;
+    this.#strong = 0;
+  }
+
+  #addBlocks(lines: readonly TextLine[]): void {
     let total = 0;
     for (const { text } of lines) total += text.length;
     const strong = this.#strong >= total * 0.9;
     const { kind, box } = this.#place;
     for (const { text, linked, link } of lines) this.blocks.push({ text, linked, link, measure: measureText(text), kind, box, strong });
-    this.#text = "";
-    this.#strong = 0;
   }
+}
+
+/** Whether a text has any character that is not white space of ASCII. */
+function hasInk(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) return true;
+  return false;
 }
 
 function isStyledHidden({ attributes }: PageElement): boolean {
@@ -140,22 +150,26 @@ function countLinks(element: PageElement): number {
 
 /** Numbers the makes of boxes in the order in which they come. It has the lifetime of one walk. */
 class MakeNumbers {
-  readonly #byClass = new Map<string, Map<string, number>>();
+  readonly #byClass = new Map<string, number>();
   readonly #byName = new Map<string, number>();
+  readonly #byTag = new Map<string, number>();
+  readonly #byBoth = new Map<number, number>();
 
   of(element: PageElement): number {
-    const { tag } = element;
     const name = attributeOf(element, "class");
-    let byTag = this.#byClass.get(name);
-    if (byTag === undefined) this.#byClass.set(name, (byTag = new Map()));
-    const known = byTag.get(tag);
-    if (known !== undefined) return known;
-    const bare = `${tag} ${name.replaceAll(/\d+/g, "")}`;
-    const make = this.#byName.get(bare) ?? this.#byName.size;
-    this.#byName.set(bare, make);
-    byTag.set(tag, make);
-    return make;
+    let bare = this.#byClass.get(name);
+    if (bare === undefined) this.#byClass.set(name, (bare = numberOf(this.#byName, /\d/.test(name) ? name.replaceAll(/\d+/g, "") : name)));
+    return numberOf(this.#byBoth, bare * MOST_TAGS + (numberOf(this.#byTag, element.tag) % MOST_TAGS));
   }
+}
+
+/** Tags told apart in the makes of one page; HTML has some 140. */
+const MOST_TAGS = 4096;
+
+function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
+  let number = numbers.get(key);
+  if (number === undefined) numbers.set(key, (number = numbers.size));
+  return number;
 }
 
 function inlinePlace(element: PageElement, place: Place): Place {

@@ -8,7 +8,7 @@ import { parseHtml } from "./parse-html.ts";
 function signalsIn(html: string): readonly (readonly string[])[] {
   const parsed = parseHtml(`<body>${html}</body>`, DEFAULT_LIMITS);
   if ("reason" in parsed) throw new Error(parsed.why);
-  return listDatedElements(parsed.root, placeTitle(parsed.root, "Talks end")).map(({ signals }) => signals);
+  return listDatedElements(parsed.elements, placeTitle(parsed, "Talks end")).map(({ signals }) => signals);
 }
 
 test("listDatedElements() tells where a <time> stands", () => {

@@ -4,7 +4,7 @@ import type { DayClue } from "./day-clue.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 import type { PageElement } from "./tree.ts";
-import { attributeOf, textOf } from "./tree.ts";
+import { attributeOf, isWithin, textOf } from "./tree.ts";
 
 /** Most elements looked at; lists of other articles have hundreds. */
 const MAX_ELEMENTS = 120;
@@ -17,13 +17,13 @@ const NEAR_TITLE = 40;
 const WORDS_BEFORE = 40;
 
 /** Elements that give a date for machines: `<time>`, microdata, `datetime` and `pubdate`, and titles of `<abbr>` and `<span>`. */
-export function listDatedElements(root: PageElement, title: TitlePlace): readonly DayClue[] {
+export function listDatedElements(elements: readonly PageElement[], title: TitlePlace): readonly DayClue[] {
   const lister = new ElementLister(title);
-  lister.walk(root);
+  lister.look(elements);
   return lister.clues;
 }
 
-/** Walks the page in order. It has the lifetime of one walk. */
+/** Looks at the elements of a page in order. It has the lifetime of one page. */
 class ElementLister {
   readonly clues: DayClue[] = [];
   readonly #title: TitlePlace;
@@ -35,14 +35,23 @@ class ElementLister {
     this.#title = title;
   }
 
-  walk(element: PageElement): void {
-    if (this.clues.length > MAX_ELEMENTS || element.tag === "head") return;
-    if (element === this.#title.element) this.#sinceTitle = 0;
-    else if (this.#sinceTitle >= 0) this.#sinceTitle++;
-    const property = attributeOf(element, "itemprop").toLowerCase();
+  look(elements: readonly PageElement[]): void {
+    let head: PageElement | null = null;
+    for (const element of elements) {
+      if (this.clues.length > MAX_ELEMENTS) return;
+      if (element.tag === "head") head = element;
+      if (head !== null && isWithin(element, head)) continue;
+      head = null;
+      if (element === this.#title.element) this.#sinceTitle = 0;
+      else if (this.#sinceTitle >= 0) this.#sinceTitle++;
+      if (element.attributes !== null || element.tag === "time") this.#lookAt(element);
+    }
+  }
+
+  #lookAt(element: PageElement): void {
+    const property = element.attributes?.get("itemprop")?.toLowerCase() ?? "";
     const text = dateTextOf(element, property);
     if (text !== "" && text.length <= MAX_TEXT && /\d/.test(text)) this.clues.push(this.#clueOf(element, property, text));
-    for (const child of element.children) if (typeof child !== "string") this.walk(child);
   }
 
   #clueOf(element: PageElement, property: string, text: string): DayClue {
@@ -81,12 +90,11 @@ function dateTextOf(element: PageElement, property: string): string {
   const { attributes, tag } = element;
   const isDate =
     tag === "time" ||
-    property.includes("date") ||
-    property.includes("publish") ||
+    (property !== "" && (property.includes("date") || property.includes("publish"))) ||
     attributes?.has("datetime") === true ||
     attributes?.has("pubdate") === true;
-  const title = tag === "abbr" || tag === "span" ? attributeOf(element, "title") : "";
-  const ofTitle = DATED.test(title) ? title : "";
+  const title = tag === "abbr" || tag === "span" ? attributes?.get("title") : undefined;
+  const ofTitle = title !== undefined && DATED.test(title) ? title : "";
   if (!isDate) return ofTitle;
   return attributeOf(element, "datetime") || attributeOf(element, "content") || ofTitle || textOf(element);
 }

@@ -14,7 +14,7 @@ function placesIn(html: string): readonly (string | undefined)[] {
   const isBody = page.blocks.map(({ kind }) => kind === "p");
   const facts = {
     title: "Talks end",
-    place: placeTitle(parsed.root, "Talks end"),
+    place: placeTitle(parsed, "Talks end"),
     first: isBody.indexOf(true),
     last: isBody.lastIndexOf(true),
   };

@@ -8,7 +8,7 @@ import type { Metadata } from "./read-metadata.ts";
 import type { PageElement } from "./tree.ts";
 
 export interface ClueFacts {
-  readonly root: PageElement;
+  readonly elements: readonly PageElement[];
   readonly metadata: Metadata;
   readonly title: string;
   readonly place: TitlePlace;
@@ -22,7 +22,7 @@ const MAX_META = 60;
 
 /** Everything on a page that may say when it was published: its data, its elements for machines, its visible lines. */
 export function listDayClues(page: PageBlocks, facts: ClueFacts): readonly DayClue[] {
-  return [...cluesOfData(facts.metadata), ...listDatedElements(facts.root, facts.place), ...listDatedLines(page, facts)];
+  return [...cluesOfData(facts.metadata), ...listDatedElements(facts.elements, facts.place), ...listDatedLines(page, facts)];
 }
 
 function cluesOfData({ jsonLd, meta }: Metadata): readonly DayClue[] {

@@ -21,8 +21,37 @@ export type TextEnding = "sentence" | "question" | "colon" | "dots" | "other";
 
 const CLOSERS = ")]\"'”’»›」』）";
 const SENTENCE_ENDS = ".!?…。！？؟";
-const QUOTES = '"“”„«»「」『』';
-const BARS = "|•·›»→▶►/";
+
+/** What a character counts as. */
+const LETTER = 1;
+const CAPITAL = 2;
+const DIGIT = 3;
+const COMMA = 4;
+const QUOTE = 5;
+const BAR = 6;
+/** Ends a sentence where a blank or the end of the text follows. */
+const STOP = 7;
+/** Ends a sentence wherever it stands. */
+const END = 8;
+const SLASH = 9;
+
+/** Where the scripts of East Asia begin, which write without blanks. */
+const WIDE = 0x2e80;
+/** Classes of the characters below `WIDE`. */
+const CLASSES = Uint8Array.from({ length: WIDE }, (_, code) => classOf(String.fromCharCode(code)));
+
+function classOf(mark: string): number {
+  if (",，、،".includes(mark)) return COMMA;
+  if ('"“”„«»「」『』'.includes(mark)) return QUOTE;
+  if ("|•·›»→▶►".includes(mark)) return BAR;
+  if (".!?".includes(mark)) return STOP;
+  if ("。！？…؟".includes(mark)) return END;
+  if (mark === "/") return SLASH;
+  if (mark >= "0" && mark <= "9") return DIGIT;
+  if (mark === "’" || mark === "–" || mark === "—") return 0;
+  if (mark < "\u0080") return /[A-Z]/.test(mark) ? CAPITAL : /[a-z]/.test(mark) ? LETTER : 0;
+  return mark === mark.toLowerCase() ? LETTER : CAPITAL;
+}
 
 /**
  * Measures a text for telling running text from furniture, whatever its language.
@@ -30,7 +59,8 @@ const BARS = "|•·›»→▶►/";
  * @example measureText("Talks began.").ending // "sentence"
  */
 export function measureText(text: string): TextMeasure {
-  const counts = { words: 0, letters: 0, capitals: 0, digits: 0, commas: 0, sentences: 0, quotes: 0, bars: 0 };
+  let [words, letters, capitals, digits] = [0, 0, 0, 0];
+  let [commas, sentences, quotes, bars] = [0, 0, 0, 0];
   let wide = 0;
   let inWord = false;
   for (let i = 0; i < text.length; i++) {
@@ -39,71 +69,63 @@ export function measureText(text: string): TextMeasure {
       inWord = false;
       continue;
     }
-    if (!inWord) counts.words++;
+    if (!inWord) words++;
     inWord = true;
-    if (code >= 97 && code <= 122) counts.letters++;
-    else if (code >= 65 && code <= 90) {
-      counts.letters++;
-      counts.capitals++;
-    } else if (code >= 48 && code <= 57) counts.digits++;
-    else if (code < 128) countMark(text, i, counts);
-    else {
-      if (code >= 0x2e80 && code < 0xfb00) wide++;
-      countWide(text, i, counts);
-    }
+    const kind = code < WIDE ? (CLASSES[code] as number) : isIdeograph(code) ? LETTER : classOf(text.charAt(i));
+    if (code >= WIDE && code < 0xfb00) wide++;
+    if (kind === LETTER) letters++;
+    else if (kind === CAPITAL) {
+      letters++;
+      capitals++;
+    } else if (kind === DIGIT) digits++;
+    else if (kind === COMMA) commas++;
+    else if (kind === QUOTE) quotes++;
+    else if (kind === BAR || (kind === SLASH && text.charCodeAt(i + 1) === 32)) bars++;
+    else if (kind === END || (kind === STOP && closesSentence(text, i))) sentences++;
   }
-  const words = wide > 0 ? Math.max(counts.words, Math.round(wide / 2)) : counts.words;
-  return { ...counts, words, ending: endingOf(text), starts: startOf(text) };
+  if (wide > 0) words = Math.max(words, Math.round(wide / 2));
+  return { words, letters, capitals, digits, commas, sentences, quotes, bars, ending: endingOf(text), starts: startOf(text) };
 }
 
-interface Counts {
-  letters: number;
-  capitals: number;
-  commas: number;
-  sentences: number;
-  quotes: number;
-  bars: number;
-}
-
-function countMark(text: string, i: number, counts: Counts): void {
-  const mark = text[i] ?? "";
-  if (mark === ",") counts.commas++;
-  else if (mark === '"') counts.quotes++;
-  else if (mark === "|" || (mark === "/" && text[i + 1] === " ")) counts.bars++;
-  else if ((mark === "." || mark === "!" || mark === "?") && closesSentence(text, i)) counts.sentences++;
-}
-
-function countWide(text: string, i: number, counts: Counts): void {
-  const mark = text[i] ?? "";
-  if (mark === "，" || mark === "、" || mark === "،") counts.commas++;
-  else if ("。！？…؟".includes(mark)) counts.sentences++;
-  else if (QUOTES.includes(mark)) counts.quotes++;
-  else if (BARS.includes(mark)) counts.bars++;
-  else if (mark !== "’" && mark !== "–" && mark !== "—") {
-    counts.letters++;
-    if (mark !== mark.toLowerCase()) counts.capitals++;
-  }
+/** Kana and Han: letters that are neither small nor capital. */
+function isIdeograph(code: number): boolean {
+  return code >= 0x3040 && code < 0xa000;
 }
 
 function closesSentence(text: string, i: number): boolean {
   let next = i + 1;
-  while (next < text.length && CLOSERS.includes(text[next] ?? "")) next++;
-  return next === text.length || text[next] === " ";
+  while (next < text.length && text.charCodeAt(next) !== 32 && CLOSERS.includes(text.charAt(next))) next++;
+  return next === text.length || text.charCodeAt(next) === 32;
 }
 
 function endingOf(text: string): TextEnding {
   let at = text.length - 1;
-  while (at > 0 && (CLOSERS.includes(text[at] ?? "") || text[at] === " ")) at--;
-  const mark = text[at] ?? "";
+  while (at > 0 && isCloser(text, at)) at--;
+  const code = text.charCodeAt(at);
+  if (isPlainLetter(code)) return "other";
+  const mark = text.charAt(at);
   if (mark === "…" || (mark === "." && text[at - 1] === ".")) return "dots";
   if (mark === "?" || mark === "？" || mark === "؟") return "question";
-  if (SENTENCE_ENDS.includes(mark) && mark !== "") return "sentence";
+  if (mark !== "" && SENTENCE_ENDS.includes(mark)) return "sentence";
   return mark === ":" || mark === ";" || mark === "：" ? "colon" : "other";
 }
 
+function isCloser(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !isPlainLetter(code) && (code === 32 || CLOSERS.includes(text.charAt(at)));
+}
+
+/** Whether a character is one of the 26 letters. */
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 function startOf(text: string): TextMeasure["starts"] {
-  const first = text[0] ?? "";
-  if (first >= "0" && first <= "9") return "digit";
+  const code = text.charCodeAt(0);
+  if (isPlainLetter(code)) return code < 97 ? "capital" : "small";
+  if (code >= 48 && code <= 57) return "digit";
+  if (code < 128) return "other";
+  const first = text.charAt(0);
   const [lower, upper] = [first.toLowerCase(), first.toUpperCase()];
   return lower === upper ? "other" : first === upper ? "capital" : "small";
 }

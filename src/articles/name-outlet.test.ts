@@ -8,7 +8,7 @@ import { readMetadata } from "./read-metadata.ts";
 function outletOf(html: string, url: string | null): string | null {
   const parsed = parseHtml(html, DEFAULT_LIMITS);
   if ("reason" in parsed) throw new Error(parsed.why);
-  return nameOutlet(readMetadata(parsed.root, parsed.jsonLd), url, []);
+  return nameOutlet(readMetadata(parsed), url, []);
 }
 
 test("nameOutlet() takes the name that a page gives its site, then its title's end, then its domain", () => {

@@ -1,4 +1,5 @@
 import { HINT } from "./hints.ts";
+import type { ParsedPage } from "./parse-html.ts";
 import type { PageElement } from "./tree.ts";
 import { textOf } from "./tree.ts";
 
@@ -16,19 +17,10 @@ export interface TitlePlace {
 }
 
 /** The `<h1>` that reads as the headline, else the first `<h1>`. */
-export function placeTitle(root: PageElement, title: string): TitlePlace {
-  const element = findHeading(root, title) ?? findHeading(root, null);
+export function placeTitle({ elements }: Pick<ParsedPage, "elements">, title: string): TitlePlace {
+  const headings = elements.filter(({ tag }) => tag === "h1");
+  const element = headings.find((heading) => textOf(heading) === title) ?? headings[0] ?? null;
   const around = new Set<PageElement>();
   for (let at = element; at !== null; at = at.parent) around.add(at);
   return { element, around };
-}
-
-/** The first `<h1>` below and with an element that reads as `text`; null: any. */
-function findHeading(element: PageElement, text: string | null): PageElement | null {
-  if (element.tag === "h1" && (text === null || textOf(element) === text)) return element;
-  for (const child of element.children) {
-    const found = typeof child === "string" ? null : findHeading(child, text);
-    if (found !== null) return found;
-  }
-  return null;
 }

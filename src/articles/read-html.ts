@@ -36,7 +36,7 @@ export interface HtmlContext {
 /** Reads an HTML page: metadata, headline, body, and the lines around them. */
 // oxlint-disable-next-line max-lines-per-function -- one object literal of everything that reading gives
 export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }: HtmlContext): Draft {
-  const metadata = readMetadata(parsed.root, parsed.jsonLd);
+  const metadata = readMetadata(parsed);
   const page = listBlocks(parsed.root);
   const copyright = page.blocks
     .filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.measure.words < 80)
@@ -62,7 +62,7 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
   const { jsonLd } = metadata;
   const data = readDataBody({ jsonLd, states: parsed.states, shown: clean.paragraphs, limits });
   const hasNextPage = findNextPage(metadata, address) !== null;
-  const place = placeTitle(parsed.root, title);
+  const place = placeTitle(parsed, title);
   return {
     metadata,
     title,
@@ -70,12 +70,12 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
     bylines: {
       data: [metadata.jsonLd?.authors ?? [], metadata.authors],
       organisations: metadata.jsonLd?.organisations ?? [],
-      visible: findBylines(parsed.root, place),
+      visible: findBylines(parsed, place),
     },
     paragraphs: data ?? clean.paragraphs,
     related: clean.related.filter((headline) => headline !== title && !isSiteName(headline, ownNames)),
     lines: linesAround(page, title, clean),
-    clues: listDayClues(page, { root: parsed.root, metadata, title, place, first: clean.first, last: clean.last }),
+    clues: listDayClues(page, { elements: parsed.elements, metadata, title, place, first: clean.first, last: clean.last }),
     copyright,
     truncated: hasNextPage || (data === null && (jsonLd?.free === false || findWall(page, clean.last))),
     left: hasNextPage ? new Map([...clean.left, ["further page", 1]]) : clean.left,

@@ -1,5 +1,6 @@
 import { readJsonLd } from "./read-json-ld.ts";
 import type { JsonLdArticle } from "./read-json-ld.ts";
+import type { ParsedPage } from "./parse-html.ts";
 import type { PageElement } from "./tree.ts";
 import { attributeOf, squash, textOf, walkElements } from "./tree.ts";
 
@@ -38,8 +39,8 @@ const AUTHOR_NAMES = new Set([
   "og:article:author",
 ]);
 
-/** Reads `<meta>`, `<link>`, `<title>` and JSON-LD. One walk over the tree. */
-export function readMetadata(root: PageElement, jsonLd: readonly string[]): Metadata {
+/** Reads `<meta>`, `<link>`, `<title>` and JSON-LD. */
+export function readMetadata({ elements, jsonLd }: Pick<ParsedPage, "elements" | "jsonLd">): Metadata {
   const meta = new Map<string, string>();
   const authors: string[] = [];
   const links = new Map<string, string>();
@@ -49,17 +50,20 @@ export function readMetadata(root: PageElement, jsonLd: readonly string[]): Meta
   const siteLabels: string[] = [];
   let next = "";
   let looked = 0;
-  walkElements(root, (element) => {
-    const { tag } = element;
+  for (const element of elements) {
+    const { tag, attributes } = element;
+    if (attributes === null) {
+      if (tag === "title" && title === "") title = textOf(element);
+      continue;
+    }
     if (tag === "meta") readMeta(element, { meta, authors });
     else if (tag === "link") readLink(element, links);
     else if (next === "" && tag === "a" && attributeOf(element, "rel") === "next") next = attributeOf(element, "href");
     else if (tag === "title" && title === "") title = textOf(element);
     else if (tag === "html" && language === "") language = attributeOf(element, "lang") || attributeOf(element, "xml:lang");
-    else if (publisher === "" && attributeOf(element, "itemprop").toLowerCase() === "publisher") publisher = namedIn(element);
+    else if (publisher === "" && attributes.get("itemprop")?.toLowerCase() === "publisher") publisher = namedIn(element);
     else if (++looked < MAX_LOOKED && isSiteLabel(element)) siteLabels.push(textOf(element));
-    return undefined;
-  });
+  }
   return {
     jsonLd: readJsonLd(jsonLd, { title, canonical: links.get("canonical") ?? "" }),
     meta,
@@ -81,9 +85,8 @@ const SITE_NAMED = /(?:site|blog)-?_?(?:name|title|head)|masthead|\blogo\b|\bbra
 
 /** A link to the front page, or an element that is called the site's name. */
 function isSiteLabel(element: PageElement): boolean {
-  if (element.attributes === null) return false;
-  if (element.tag === "a")
-    return /^(?:https?:\/\/[^/]+)?\/?(?:index\.html?)?$/.test(attributeOf(element, "href")) && element.attributes.has("href");
+  const href = element.tag === "a" ? element.attributes?.get("href") : undefined;
+  if (element.tag === "a") return href !== undefined && /^(?:https?:\/\/[^/]+)?\/?(?:index\.html?)?$/.test(href);
   return SITE_NAMED.test(attributeOf(element, "class")) || SITE_NAMED.test(attributeOf(element, "id"));
 }
 

@@ -23,6 +23,12 @@ export function walkElements(root: PageElement, visit: (element: PageElement) =>
   for (const child of root.children) if (typeof child !== "string") walkElements(child, visit);
 }
 
+/** Whether an element is another or stands in it. */
+export function isWithin(element: PageElement, outer: PageElement): boolean {
+  for (let at: PageElement | null = element; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
 /** The text below an element in one line, words kept apart where elements part them. */
 export function textOf(element: PageElement): string {
   const parts: string[] = [];
