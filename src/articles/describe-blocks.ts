@@ -2,7 +2,7 @@ import { looseKey } from "./clean-title.ts";
 import type { BoxColumns } from "./describe-boxes.ts";
 import { countProse, describeBoxes, HINT_NAMES, writeHintLevels } from "./describe-boxes.ts";
 import { HINT } from "./hints.ts";
-import type { Block, PageBlocks } from "./list-blocks.ts";
+import type { Block, Box, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
 
@@ -103,14 +103,14 @@ export interface DescribedBlocks {
 export function describeBlocks(page: PageBlocks, facts: PageFacts): DescribedBlocks {
   const { blocks } = page;
   const width = FEATURE_NAMES.length;
-  const positions = Int32Array.from(blocks.keys()).filter((i) => !isMenuLink(blocks, i));
+  const positions = listDescribed(blocks);
   const rows = new Float32Array(positions.length * width);
   const frame = frameOf(page, facts);
   const section: Section = { role: -1, furniture: -99, heading: -99 };
   const row = new RowWriter(rows);
-  for (const [r, i] of positions.entries()) {
-    const block = blocks[i];
-    if (block === undefined) continue;
+  for (let r = 0; r < positions.length; r++) {
+    const i = positions[r] as number;
+    const block = blocks[i] as Block;
     row.at = r * width;
     writeText(row, block, { frame, i });
     writeFurniture(row, block, { frame, i, section });
@@ -119,6 +119,13 @@ export function describeBlocks(page: PageBlocks, facts: PageFacts): DescribedBlo
     writeNeighbours(row, block, { frame, i });
   }
   return { rows, positions };
+}
+
+function listDescribed(blocks: readonly Block[]): Int32Array {
+  const positions = new Int32Array(blocks.length);
+  let count = 0;
+  for (let i = 0; i < blocks.length; i++) if (!isMenuLink(blocks, i)) positions[count++] = i;
+  return positions.subarray(0, count);
 }
 
 /** Fewest words of a lone link that may be a line of an article. */
@@ -171,10 +178,11 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
   const linkedBefore = new Float64Array(blocks.length + 1);
   const headlines = new Int32Array(blocks.length);
   let headlineCount = 0;
-  for (const [i, block] of blocks.entries()) {
-    charsBefore[i + 1] = (charsBefore[i] ?? 0) + block.text.length;
-    linkedBefore[i + 1] = (linkedBefore[i] ?? 0) + block.linked;
-    if (block.kind === "h1") headlineCount++;
+  for (let i = 0; i < blocks.length; i++) {
+    const { text, linked, kind } = blocks[i] as Block;
+    charsBefore[i + 1] = (charsBefore[i] as number) + text.length;
+    linkedBefore[i + 1] = (linkedBefore[i] as number) + linked;
+    if (kind === "h1") headlineCount++;
     headlines[i] = Math.min(5, headlineCount);
   }
   for (let i = 0, last = -1; i < blocks.length; i++) {
@@ -217,7 +225,7 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
 
 function mostProse({ boxes }: PageBlocks, prose: Float64Array, hint: number): number {
   let most = 0;
-  for (const [i, { hints }] of boxes.entries()) if ((hints & hint) !== 0) most = Math.max(most, prose[i] ?? 0);
+  for (let i = 0; i < boxes.length; i++) if (((boxes[i] as Box).hints & hint) !== 0) most = Math.max(most, prose[i] as number);
   return most;
 }
 
@@ -238,7 +246,7 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   for (const each of ENDINGS) row.flag(ending === each);
   for (const each of STARTS) row.flag(starts === each);
   const mayBeTitle = text.length <= frame.longestTitle * 1.5 + 10;
-  const key = looseKey(mayBeTitle ? text : hasFacts(frame) ? text.slice(0, KEY_CHARS) : "");
+  const key = looseKey(mayBeTitle ? text : mayBeOfFacts(text, frame) ? text.slice(0, KEY_CHARS) : "");
   row.flag(/©|\(c\)|copyright/i.test(text));
   row.flag(/@|https?:|www\./i.test(text));
   row.flag(words < 14 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text));
@@ -253,9 +261,12 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
 /** Characters at the start of a text that are compared with the summary and the body of the page's data. */
 const KEY_CHARS = 90;
 
-/** Whether the page's data has something of the article to compare with. */
-function hasFacts({ data, summary }: Frame): boolean {
-  return data.length >= 40 || summary.length > 20;
+/** Whether the page's data has something of the article to compare with: its body, or a summary that begins as the text does. */
+function mayBeOfFacts(text: string, { data, summary }: Frame): boolean {
+  if (data.length >= 40) return true;
+  if (summary.length <= 20) return false;
+  const code = text.charCodeAt(0) | 32;
+  return code < 97 || code > 122 || code === summary.charCodeAt(0);
 }
 
 function writeFurniture(row: RowWriter, block: Block, { frame, i, section }: Place & { readonly section: Section }): void {

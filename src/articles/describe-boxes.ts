@@ -1,5 +1,5 @@
 import { HINT } from "./hints.ts";
-import type { Block, PageBlocks } from "./list-blocks.ts";
+import type { Block, Box, PageBlocks } from "./list-blocks.ts";
 import type { PageElement } from "./tree.ts";
 
 export const HINT_NAMES: readonly string[] = Object.keys(HINT);
@@ -45,7 +45,8 @@ export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
   const isApart = new Uint8Array(boxes.length);
   const holdsTitle = new Uint8Array(boxes.length);
   let total = 0;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
     const words = proseWords(block);
     all[i] = words;
     total += words;
@@ -54,21 +55,22 @@ export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
     if (block.kind === "h1") holdsTitle[block.box] = 1;
   }
   for (let i = boxes.length - 1; i > 0; i--) {
-    const parent = boxes[i]?.parent ?? -1;
+    const { parent } = boxes[i] as Box;
     if (parent < 0) continue;
-    bump(own, parent, own[i] ?? 0);
+    bump(own, parent, own[i] as number);
     if (holdsTitle[i] === 1) holdsTitle[parent] = 1;
   }
-  for (const [i, box] of boxes.entries()) {
-    if (isWholePage(box.element)) continue;
-    const says = (box.hints & HINT.comments) !== 0 || ((box.hints & APART) !== 0 && (own[i] ?? 0) < total * MOST_OF_PAGE);
-    isApart[i] = (says && holdsTitle[i] === 0) || (box.parent >= 0 && isApart[box.parent] === 1) ? 1 : 0;
+  for (let i = 0; i < boxes.length; i++) {
+    const { element, hints, parent } = boxes[i] as Box;
+    if (isWholePage(element)) continue;
+    const says = (hints & HINT.comments) !== 0 || ((hints & APART) !== 0 && (own[i] as number) < total * MOST_OF_PAGE);
+    isApart[i] = (says && holdsTitle[i] === 0) || (parent >= 0 && isApart[parent] === 1) ? 1 : 0;
   }
   let left = 0;
   const kept = new Float64Array(blocks.length);
-  for (const [i, { box }] of blocks.entries()) {
-    kept[i] = isApart[Math.max(0, box)] === 1 ? 0 : (all[i] ?? 0);
-    left += kept[i] ?? 0;
+  for (let i = 0; i < blocks.length; i++) {
+    kept[i] = isApart[Math.max(0, (blocks[i] as Block).box)] === 1 ? 0 : (all[i] as number);
+    left += kept[i] as number;
   }
   return left >= LEAST_PROSE ? kept : all;
 }
@@ -79,10 +81,11 @@ export function describeBoxes(page: PageBlocks, prose: Float64Array): BoxColumns
   const column = (): Float64Array => new Float64Array(boxes.length);
   const sums = { prose: column(), words: column(), chars: column(), linked: column(), blocks: column() };
   const first = new Int32Array(boxes.length).fill(-1);
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
     const at = block.box;
     if (at < 0) continue;
-    bump(sums.prose, at, prose[i] ?? 0);
+    bump(sums.prose, at, prose[i] as number);
     bump(sums.words, at, block.measure.words);
     bump(sums.chars, at, block.text.length);
     bump(sums.linked, at, block.linked);
@@ -119,8 +122,9 @@ function bump(column: Float64Array, at: number, value: number): void {
 /** Running text of a box's own blocks, of the boxes directly in it, and half of that one level further up. */
 function directProse({ boxes, blocks }: PageBlocks, prose: Float64Array): Float64Array {
   const direct = new Float64Array(boxes.length);
-  for (const [i, block] of blocks.entries()) {
-    const words = prose[i] ?? 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const words = prose[i] as number;
+    const block = blocks[i] as Block;
     if (words === 0 || block.box < 0) continue;
     const parent = boxes[block.box]?.parent ?? -1;
     const above = parent < 0 ? -1 : (boxes[parent]?.parent ?? -1);
@@ -141,7 +145,8 @@ function place({ boxes }: PageBlocks, blocks: Float64Array): Pick<BoxColumns, "w
   const wider = new Int32Array(boxes.length);
   const depth = new Int32Array(boxes.length);
   const articles = new Uint8Array(boxes.length);
-  for (const [i, box] of boxes.entries()) {
+  for (let i = 0; i < boxes.length; i++) {
+    const box = boxes[i] as Box;
     articles[i] = (box.parent < 0 ? 0 : (articles[box.parent] ?? 0)) + ((box.hints & HINT.article) === 0 ? 0 : 1);
     if (box.parent < 0) {
       wider[i] = i;
@@ -196,7 +201,8 @@ const AGAINST =
 
 function findAgainst({ boxes }: PageBlocks, prose: Float64Array): Float64Array {
   const against = new Float64Array(boxes.length).fill(-1);
-  for (const [i, box] of boxes.entries()) {
+  for (let i = 0; i < boxes.length; i++) {
+    const box = boxes[i] as Box;
     if (!isWholePage(box.element) && (box.hints & AGAINST) !== 0) against[i] = prose[i] ?? 0;
     else if (box.parent >= 0) against[i] = against[box.parent] ?? -1;
   }
@@ -209,7 +215,8 @@ function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColum
   const sums: number[] = [];
   const counts: number[] = [];
   const before = new Float64Array(boxes.length);
-  for (const [i, { parent, make }] of boxes.entries()) {
+  for (let i = 0; i < boxes.length; i++) {
+    const { parent, make } = boxes[i] as Box;
     const key = (parent + 1) * boxes.length + make;
     const group = groups.get(key) ?? groups.size;
     if (group === groups.size) groups.set(key, group);
@@ -220,7 +227,8 @@ function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColum
   }
   const twins = new Float64Array(boxes.length);
   const after = new Float64Array(boxes.length);
-  for (const [i, { parent, element }] of boxes.entries()) {
+  for (let i = 0; i < boxes.length; i++) {
+    const { parent, element } = boxes[i] as Box;
     const group = groupOf[i] ?? 0;
     twins[i] = counts[group] ?? 0;
     const isParagraph = parent >= 0 && element.tag === "p";

@@ -1,5 +1,5 @@
 import { HINT } from "./hints.ts";
-import type { PageBlocks } from "./list-blocks.ts";
+import type { Box, PageBlocks } from "./list-blocks.ts";
 import { attributeOf } from "./tree.ts";
 
 /** Fewest words of a box that is an article of its own. */
@@ -29,20 +29,21 @@ export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boole
   }
   const seen = new Set<string>();
   const isNested = findNested(boxes, words);
-  const isLater: boolean[] = [];
-  for (const [i, { parent, make, hints }] of boxes.entries()) {
-    const around = parent >= 0 && isLater[parent] === true;
-    const isArticle = isHeaded[i] === 1 && (words[i] ?? 0) >= LEAST_WORDS && (hints & HINT.article) !== 0;
+  const isLater = new Uint8Array(boxes.length);
+  for (let i = 0; i < boxes.length; i++) {
+    const { parent, make, hints } = boxes[i] as Box;
+    const isArticle = isHeaded[i] === 1 && (hints & HINT.article) !== 0 && (words[i] as number) >= LEAST_WORDS;
     const key = isArticle ? `${parent} ${make}` : "";
-    isLater.push(around || isNested(i) || (isArticle && seen.has(key)));
+    if ((parent >= 0 && isLater[parent] === 1) || isNested(i) || (isArticle && seen.has(key))) isLater[i] = 1;
     if (isArticle) seen.add(key);
   }
-  return blocks.map(({ box }) => isLater[box] ?? false);
+  return blocks.map(({ box }) => isLater[box] === 1);
 }
 
 /** Tells which boxes are one of several posts within another post: sites made with WordPress or Drupal number them. */
 function findNested(boxes: PageBlocks["boxes"], words: Float64Array): (i: number) => boolean {
-  const posts = boxes.map(({ element }) => postIn(attributeOf(element, "class")));
+  const isPost = postMakes(boxes);
+  const posts = boxes.map(({ element, make }) => (isPost.has(make) ? postIn(attributeOf(element, "class")) : null));
   const counts = new Map<number, number>();
   const holders = boxes.map(({ parent }, i) => {
     if (posts[i] === null || (words[i] ?? 0) < LEAST_WORDS) return -1;
@@ -54,7 +55,20 @@ function findNested(boxes: PageBlocks["boxes"], words: Float64Array): (i: number
   return (i) => (holders[i] ?? -1) >= 0 && (counts.get(holders[i] ?? -1) ?? 0) >= LEAST_NESTED;
 }
 
+/** Makes of boxes whose class may number a post: boxes of one make have one class but for digits. */
+function postMakes(boxes: PageBlocks["boxes"]): ReadonlySet<number> {
+  const makes = new Set<number>();
+  let known = -1;
+  for (const { element, make } of boxes) {
+    if (make <= known) continue;
+    known = make;
+    const name = attributeOf(element, "class");
+    if (name.includes("post-") || name.includes("node-")) makes.add(make);
+  }
+  return makes;
+}
+
 /** "1806" of "box post-1806 post type-post". */
 function postIn(name: string): string | null {
-  return name.includes("post-") || name.includes("node-") ? (/(?:^|\s)(?:post|node)-(\d+)(?=\s|$)/.exec(name)?.[1] ?? null) : null;
+  return /(?:^|\s)(?:post|node)-(\d+)(?=\s|$)/.exec(name)?.[1] ?? null;
 }

@@ -100,9 +100,12 @@ const BODY_NAMES = new Set([
   ...["articlebodytext", "bodycopy", "storycontent"],
 ]);
 /** After these a name tells of something else than the element: "has-sidebar", "label-hidden", "not-a-widget". */
-const OF_OTHERS = new Set("has with no not non without label overflow is-not".split(" "));
+const OF_OTHERS = 1 << 29;
 /** What comes after these is what an article is about: "tag-economic-forum", "category-search-and-rescue". */
-const OF_TOPICS = new Set("tag category channel".split(" "));
+const OF_TOPICS = 1 << 30;
+/** What a part of a name tells, with `OF_OTHERS` and `OF_TOPICS` for what it says of those after it. */
+const PARTS = new Map([...WORDS, ..."has with no not non without label overflow".split(" ").map((word) => [word, OF_OTHERS] as const)]);
+for (const word of ["tag", "category", "channel"]) PARTS.set(word, OF_TOPICS | (WORDS.get(word) ?? 0));
 const ROLES = new Map<string, number>([
   ["navigation", HINT.navigation],
   ["menu", HINT.navigation],
@@ -165,7 +168,11 @@ function hintsInName(name: string | undefined, seen: Map<string, number> | undef
   const known = seen?.get(name);
   if (known !== undefined) return known;
   let hints = 0;
-  for (const part of name.split(/\s+/)) hints |= hintsInWord(part, seen);
+  for (let start = 0, i = 0; i <= name.length; i++) {
+    if (i < name.length && name.charCodeAt(i) > 32) continue;
+    if (i > start) hints |= hintsInWord(name.slice(start, i), seen);
+    start = i + 1;
+  }
   seen?.set(name, hints);
   return hints;
 }
@@ -174,7 +181,7 @@ function hintsInWord(name: string, seen: Map<string, number> | undefined): numbe
   const known = seen?.get(name);
   if (known !== undefined) return known;
   const squeezed = (name.includes("-") || name.includes("_") ? name.replaceAll(/[-_]/g, "") : name).toLowerCase();
-  const hints = BODY_NAMES.has(squeezed) ? HINT.articleBody : (WORDS.get(squeezed) ?? hintsInParts(name));
+  const hints = WORDS.get(squeezed) ?? (BODY_NAMES.has(squeezed) ? HINT.articleBody : hintsInParts(name));
   seen?.set(name, hints);
   return hints;
 }
@@ -183,6 +190,7 @@ function hintsInWord(name: string, seen: Map<string, number> | undefined): numbe
 function hintsInParts(name: string): number {
   let hints = 0;
   let start = -1;
+  let hasLarge = false;
   let wasLarge = false;
   for (let i = 0; i <= name.length; i++) {
     const code = name.charCodeAt(i);
@@ -192,12 +200,14 @@ function hintsInParts(name: string): number {
     wasLarge = isLarge;
     if (goesOn) continue;
     if (start >= 0) {
-      const word = name.slice(start, i).toLowerCase();
-      if (OF_OTHERS.has(word)) return hints;
-      hints |= WORDS.get(word) ?? 0;
-      if (OF_TOPICS.has(word)) return hints;
+      const word = name.slice(start, i);
+      const told = PARTS.get(hasLarge ? word.toLowerCase() : word) ?? 0;
+      if (told === OF_OTHERS) return hints;
+      hints |= told & ~OF_TOPICS;
+      if ((told & OF_TOPICS) !== 0) return hints;
     }
     start = isSmall || isLarge ? i : -1;
+    hasLarge ||= isLarge;
   }
   return hints;
 }

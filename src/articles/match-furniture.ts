@@ -5,6 +5,8 @@ export interface FurnitureIndex {
   readonly lines: ReadonlyMap<string, FurnitureRow>;
   /** Prefix rows by their first word, longest first. */
   readonly prefixes: ReadonlyMap<string, readonly FurnitureRow[]>;
+  /** First words of all rows: most lines begin with none of them. */
+  readonly firsts: ReadonlySet<string>;
 }
 
 export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
@@ -20,7 +22,7 @@ export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
     }
   }
   for (const list of prefixes.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  return { lines, prefixes };
+  return { lines, prefixes, firsts: new Set([...prefixes.keys(), ...[...lines.keys()].map(firstWord)]) };
 }
 
 /** Characters of a line that are looked at: more than the longest phrase has, so that a longer line can match a prefix only. */
@@ -28,7 +30,7 @@ const LONGEST = 120;
 
 /** The row that a line matches, or null. Case, the marks at the ends and white space do not matter. */
 export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRow | null {
-  if (line.length > 400) return null;
+  if (line.length > 400 || !mayMatch(line, index.firsts)) return null;
   const key = furnitureKey(line.length > LONGEST ? line.slice(0, LONGEST) : line);
   const whole = index.lines.get(key);
   if (whole !== undefined) return whole;
@@ -40,6 +42,27 @@ export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRo
   }
   return null;
 }
+
+/** Whether the first word of a line is that of a row; true where telling it takes the whole key. */
+function mayMatch(line: string, firsts: ReadonlySet<string>): boolean {
+  let start = 0;
+  while (start < line.length && !isOfPhrase(line, start, "©(")) start++;
+  let end = start;
+  for (; end < line.length; end++) {
+    const code = line.charCodeAt(end);
+    if (code === BLANK || code === COLON) break;
+    if (code < BLANK || code > LAST_ASCII) return true;
+  }
+  const word = line.slice(start, end).toLowerCase();
+  if (firsts.has(word)) return true;
+  let last = word.length;
+  while (last > 0 && !isOfPhrase(word, last - 1, ")")) last--;
+  return last < word.length && firsts.has(word.slice(0, last));
+}
+
+const BLANK = 32;
+const COLON = 58;
+const LAST_ASCII = 126;
 
 /** "How we covered it in 1998" of "From the archive: How we covered it in 1998"; a line without such words as it is. */
 export function dropIntroduction(line: string, index: FurnitureIndex): string {

@@ -70,7 +70,8 @@ function bare(piece: string): string {
 }
 
 /** Counts what is linked; a line of nothing but links has one line for each. */
-function partLinks(line: string): readonly TextLine[] {
+function partLinks(untrimmed: string): readonly TextLine[] {
+  const line = untrimmed.trim();
   const end = line.indexOf(LINK_END);
   if (line.lastIndexOf(LINK) === 0 && (end < 0 || end === line.length - 1)) return wholeLink(line);
   const pieces = line.split(/[\ufdd0\ufdd1]/);

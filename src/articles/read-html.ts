@@ -39,7 +39,7 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
   const metadata = readMetadata(parsed);
   const page = listBlocks(parsed.root);
   const copyright = page.blocks
-    .filter((block) => /©|\(c\)|copyright/i.test(block.text) && block.measure.words < 80)
+    .filter((block) => block.measure.words < 80 && /©|\(c\)|copyright/i.test(block.text))
     .map((block) => block.text);
   const address = addressOf(metadata, url);
   const sites = siteNames(metadata, address, copyright);
