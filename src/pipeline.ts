@@ -24,7 +24,10 @@ import type {
 import { areVersions, foldReports, sketchReport, testLink } from "./stories/index.ts";
 import { createParser, splitSentences } from "./text/index.ts";
 
-/** Reads pages. Pure: the same page gives the same reading, in any order and on any thread. Holds the prepared tables. */
+/**
+ * Reads pages. Pure: the same page gives the same reading, in any order and on any thread; one that learns sites gives the same readings of the
+ * same pages in the same order. Holds the prepared tables.
+ */
 export interface Reader {
   /** `Tables.version`. */
   readonly version: string;
@@ -36,11 +39,14 @@ export interface Reader {
   explain(article: Article): Explanation;
 }
 
-/** Prepares the stages from the tables; costs what loading the model costs, so make one a thread. */
-export function createReader(tables: Tables): Reader {
+/**
+ * Prepares the stages from the tables; costs what loading the model costs, so make one a thread. With `learnsSites`, lines that three pages of a site
+ * have are left out of the articles of its later ones (docs/articles.md).
+ */
+export function createReader(tables: Tables, { learnsSites = false }: { readonly learnsSites?: boolean } = {}): Reader {
   const understand = createUnderstanding(tables);
   const rules = compileRules(tables.rules);
-  const extract = createExtractor(tables.articles);
+  const extract = createExtractor(tables.articles, { learnsSites });
   const coding = (article: Article): CodingInput => {
     const { sentences, mentions } = understand(article, (sentence, hasName) => mayHoldEvent(sentence, hasName, rules));
     const times = findTimes({ sentences, day: article.published?.day ?? null }, rules);

@@ -20,6 +20,7 @@ import { recordPath, withRecord } from "./use-record.ts";
 export interface IngestFlags extends WebFlags {
   readonly record?: string;
   readonly workers?: number;
+  readonly learnSites?: boolean;
   readonly rules?: string;
   readonly fields?: Partial<RowFields>;
   readonly json?: boolean;
@@ -32,7 +33,8 @@ const MANNERS = { patienceMs: 300_000, retries: 2 } as const;
 export async function runIngest(context: CliContext, flags: IngestFlags, paths: readonly string[]): Promise<void> {
   const listing = listPages(paths, { stdin: context.stdin });
   const record = recordPath(flags, context.env);
-  const workers = flags.workers ?? availableParallelism();
+  const learnsSites = flags.learnSites === true;
+  const workers = learnsSites ? 1 : (flags.workers ?? availableParallelism());
   const stop = listenForStop();
   const started = Date.now();
   await withRecord(record, "write", async (store) => {
@@ -48,7 +50,7 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
       const pages = gatherPages(opened, { fetcher: web, schedule: store.schedule, now: instantNow, signal: web.signal });
       tally = await ingestPages(pages, {
         store,
-        setup: { record, shared: loadShared(foldersWith(flags.rules)) },
+        setup: { record, shared: loadShared(foldersWith(flags.rules)), learnsSites },
         workers,
         signal: stop.signal,
         onProgress: (next) => progress.update(next),

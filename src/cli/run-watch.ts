@@ -27,6 +27,7 @@ import { settleReviews } from "./watch/settle-reviews.ts";
 export interface WatchFlags extends WebFlags {
   readonly record?: string;
   readonly workers?: number;
+  readonly learnSites?: boolean;
   readonly rules?: string;
   readonly once?: boolean;
   /** Hours after publication, ascending. */
@@ -43,7 +44,7 @@ const MANNERS = { patienceMs: 60_000, retries: 0 } as const;
 
 export async function runWatch(context: CliContext, flags: WatchFlags, places: readonly string[]): Promise<void> {
   const record = recordPath(flags, context.env);
-  const workers = flags.workers ?? availableParallelism();
+  const workers = flags.learnSites === true ? 1 : (flags.workers ?? availableParallelism());
   const started = systemClock.now();
   const wanted = places.flatMap(sourcesAt);
   await withRecord(record, "write", async (store) => {
@@ -103,7 +104,7 @@ async function watch(context: CliContext, flags: WatchFlags, { store, record, wo
     });
     return await ingestPages(pages, {
       store,
-      setup: { record, shared: loadShared(foldersWith(flags.rules)) },
+      setup: { record, shared: loadShared(foldersWith(flags.rules)), learnsSites: flags.learnSites === true },
       workers,
       signal: new AbortController().signal, // the watch ends by itself when it is stopped, and what it gave is recorded first
       onProgress: (tally) => metrics.setTally(tally),

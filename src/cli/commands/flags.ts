@@ -22,6 +22,13 @@ export const rulesFlag = {
   brief: "A folder of your own actors and rules, laid out like data/ (docs/events.md)",
 } as const;
 
+export const learnSitesFlag = {
+  kind: "boolean",
+  optional: true,
+  withNegated: false,
+  brief: "Leave out lines that three pages of a site had (docs/articles.md); one thread reads, and each run learns anew",
+} as const;
+
 export const quietFlag = {
   kind: "boolean",
   optional: true,

@@ -3,7 +3,7 @@ import type { CliContext } from "../context.ts";
 import type { IngestFlags } from "../run-ingest.ts";
 import { describe } from "./describe.ts";
 import { parseFields } from "../parse-fields.ts";
-import { countParser, jsonFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
+import { countParser, jsonFlag, learnSitesFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
@@ -12,6 +12,7 @@ export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
     flags: {
       record: recordFlag,
       workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      learnSites: learnSitesFlag,
       rules: rulesFlag,
       fields: {
         kind: "parsed",

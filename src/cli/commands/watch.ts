@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { WatchFlags } from "../run-watch.ts";
 import { describe } from "./describe.ts";
-import { countParser, hoursParser, jsonFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
+import { countParser, hoursParser, jsonFlag, learnSitesFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const watchCommand = buildCommand<WatchFlags, string[], CliContext>({
@@ -39,6 +39,7 @@ export const watchCommand = buildCommand<WatchFlags, string[], CliContext>({
         brief: "Record what reviewers agree on as decisions: the file of demarche serve --reviews",
       },
       workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      learnSites: learnSitesFlag,
       rules: rulesFlag,
       ...webFlags,
       json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },

@@ -35,6 +35,8 @@ export type WorkerMessage =
 export interface WorkerSetup {
   readonly record: string;
   readonly shared: SharedTables;
+  /** Whether lines that pages of a site have in common are left out; one thread then reads all pages, in their order. */
+  readonly learnsSites: boolean;
 }
 
 /** The key of a page whose bytes were never seen: its place tells it apart. */

@@ -4,7 +4,11 @@ import type { Fault } from "../../lib/fault.ts";
 import type { Answer, WorkerSetup } from "./messages.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
-const SETUP: WorkerSetup = { record: "", shared: { folders: "", tablesVersion: "", model: new SharedArrayBuffer(0) } };
+const SETUP: WorkerSetup = {
+  record: "",
+  shared: { folders: "", tablesVersion: "", model: new SharedArrayBuffer(0) },
+  learnsSites: false,
+};
 
 /** A worker that does as the name of the page says. */
 const WORKER = `
