@@ -1,9 +1,25 @@
 import type { PageBlocks } from "./list-blocks.ts";
 import type { Metadata } from "./read-metadata.ts";
 
-/** "Subscribe to keep reading", "This story is for subscribers": what stands where a page breaks off. */
-const WALL =
-  /\b(?:subscribe|sign in|log in|register|create (?:a free|an) account|become a (?:member|subscriber))\b.{0,40}\bto (?:continue|keep|finish) reading\b|\bto (?:continue|keep) reading\b.{0,60}\b(?:subscribe|sign|log|register)|\b(?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:paying )?(?:subscribers|members)\b|\bweiterlesen mit\b|\bnur für abonnenten\b|\b(?:réservé aux|il vous reste .{2,20} (?:de|à lire).{0,40}) abonnés|\bsolo para suscriptores\b|\bcontenuto riservato agli abbonati\b|\bтолько для подписчиков\b/iu;
+/** Begins and ends a word in any script; `\\b` knows only that of ASCII. */
+const [FROM, TO] = [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`];
+/** "Subscribe to keep reading", "This story is for subscribers": what stands where a page breaks off, in the languages of the labelled pages and their neighbours. */
+const WALL_PHRASES = [
+  "(?:subscribe|sign in|log in|register|create (?:a free|an) account|become a (?:member|subscriber)).{0,40} to (?:continue|keep|finish) reading",
+  "to (?:continue|keep) reading.{0,60} (?:subscribe|sign|log|register)",
+  "(?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:paying )?(?:subscribers|members)",
+  "weiterlesen mit|nur für abonnenten|(?:jetzt )?(?:abonnieren|anmelden|registrieren),? (?:und|um) weiterzulesen|exklusiv für abonnenten",
+  "réservée? (?:aux|à nos) abonnés|il vous reste .{2,20} de cet article à lire|abonnez-vous pour (?:lire|continuer)",
+  "solo para suscriptores|exclusivo para suscriptores|suscríbete para (?:seguir|continuar) leyendo",
+  "contenuto riservato agli abbonati|abbonati per continuare a leggere",
+  "exclusivo para assinantes|assine para continuar (?:lendo|a ler)",
+  "(?:alleen|exclusief) voor abonnees|lees verder met een abonnement",
+  "(?:tekst|artykuł) (?:dostępny )?(?:tylko )?dla (?:prenumeratorów|subskrybentów)|(?:zaloguj się|wykup (?:dostęp|prenumeratę)),? (?:aby|żeby|by) (?:czytać dalej|przeczytać)",
+  "только для подписчиков|(?:оформите подписку|войдите),? чтобы (?:читать дальше|продолжить чтение)",
+  "(?:μόνο )?για συνδρομητές|συνδεθείτε για να (?:συνεχίσετε|διαβάσετε)",
+];
+/** Chinese writes without blanks: its words begin and end nowhere. */
+const WALL = new RegExp(`${FROM}(?:${WALL_PHRASES.join("|")})${TO}|登录后(?:继续)?阅读|订阅后(?:可)?(?:继续)?阅读|付费阅读`, "iu");
 /** Blocks after the body in which a wall is looked for; offers to subscribe stand on every page, farther down. */
 const AFTER = 6;
 
