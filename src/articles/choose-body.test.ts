@@ -85,3 +85,23 @@ test("chooseBody() keeps no teaser, no hour beside a link to share, and no word 
   const teaser = `<div class="teaser"><a href="/1">Envoys of both banks meet again in the spring</a></div>`;
   assert.deepEqual(chooseOf(`<p>${LONG}</p>${entry}${teaser}<p>Agency content is supplied under licence.</p>`), [LONG]);
 });
+
+test("chooseBody() drops a run of text that holds the paragraphs beside it once more", () => {
+  const paragraphs = Array.from({ length: 6 }, (_, i) => `On day ${i} of the talks ${LONG.slice(4)}`);
+  const copy = paragraphs.join(" ");
+  assert.deepEqual(choose([...paragraphs, copy].map((text) => [text, 0.9] as const)), paragraphs);
+  assert.deepEqual(choose([[LONG, 0.9] as const, [copy, 0.9] as const]), [LONG, copy]);
+});
+
+test("chooseBody() keeps the likeliest long paragraph where no block is likely", () => {
+  const lone = `${LONG} ${LONG} ${LONG} It was shut in March.`;
+  assert.deepEqual(
+    choose([
+      ["Menu", 0.05],
+      [lone, 0.04],
+      [LONG, 0.06],
+    ]),
+    [lone],
+  );
+  assert.deepEqual(choose([[lone, 0.01]]), []);
+});
