@@ -79,7 +79,7 @@ export function plainExamples(folder: string, gold: readonly GoldPage[], furnitu
     const text = texts.get(page.id) ?? stripTags(folder, page);
     if (text === null) return [];
     const lines = listLines(text);
-    return [exampleOfBlocks(lines, { titles: [], summary: "", body: "", furniture }, page)];
+    return [exampleOfBlocks(lines, { titles: [], summary: "", body: "", authors: [], furniture }, page)];
   });
 }
 

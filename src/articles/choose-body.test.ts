@@ -36,6 +36,18 @@ test("chooseBody() keeps what is likely and what is nearly so between two that a
   );
 });
 
+test("chooseBody() keeps a short sentence that the article ends with, and no headline after it", () => {
+  assert.deepEqual(
+    choose([
+      [LONG, 0.9],
+      [LONG, 0.9],
+      ["The first crossing was shut in 1986.", 0.35],
+      ["Five bridges to see this weekend in the rain", 0.35],
+    ]),
+    [LONG, LONG, "The first crossing was shut in 1986."],
+  );
+});
+
 test("chooseBody() lowers the bar where next to nothing is above it", () => {
   assert.deepEqual(
     choose([
@@ -71,6 +83,8 @@ function chooseOf(html: string): readonly string[] {
 test("chooseBody() begins after the headline and the standfirst, whatever they are written in", () => {
   const head = `<header><p>Border to reopen</p><p class="standfirst">${LONG} So it was said.</p></header>`;
   assert.deepEqual(chooseOf(`${head}<p>${LONG}</p>`), [LONG]);
+  assert.deepEqual(chooseOf(`<header><h1>A bridge opens</h1><p>${LONG} So much for that.</p></header><p>${LONG}</p>`), [LONG]);
+  assert.deepEqual(chooseOf(`<header><p>${LONG} No headline here.</p></header><p>${LONG}</p>`), [`${LONG} No headline here.`, LONG]);
   assert.deepEqual(chooseOf(`<p>${LONG}</p><p>Border to reopen</p>`), [LONG, "Border to reopen"]);
 });
 
@@ -84,6 +98,13 @@ test("chooseBody() keeps no teaser, no hour beside a link to share, and no word 
   const entry = `<div>10:12 a.m. <a href="#e1">Share this</a></div>`;
   const teaser = `<div class="teaser"><a href="/1">Envoys of both banks meet again in the spring</a></div>`;
   assert.deepEqual(chooseOf(`<p>${LONG}</p>${entry}${teaser}<p>Agency content is supplied under licence.</p>`), [LONG]);
+});
+
+test("chooseBody() keeps no word on what the outlet earns by its links, and what others say of theirs", () => {
+  const own = "Our desk picks what it likes. If you buy by a link in this report we may earn a small commission.";
+  const said = "“We earn a commission on what readers buy by our links,” the owner of the shop told the court.";
+  const other = "The brokers receive payments from retailers whose products they praise, the ministry found.";
+  assert.deepEqual(choose([LONG, own, said, other, LONG].map((text) => [text, 0.9] as const)), [LONG, said, other, LONG]);
 });
 
 test("chooseBody() drops a run of text that holds the paragraphs beside it once more", () => {

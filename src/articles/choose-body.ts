@@ -8,7 +8,7 @@ import { standsIn } from "./stands-in.ts";
 
 /** How likely a block must be the article's. */
 const LIKELY = 0.5;
-/** How likely it must be between two of the article's (cross-validation, docs/articles.md). */
+/** How likely it must be between two of the article's (cross-validation, docs/articles.md), or as a sentence right after one: the last of an article is often short. */
 const LIKELY_BETWEEN = 0.3;
 /** How likely running text must be near one of the article's: next to it, or with one line between. */
 const LIKELY_NEXT = 0.4;
@@ -34,7 +34,8 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   const isAbove = (i: number, least = bar): boolean => (scores[i] ?? 0) >= least;
   const joins = (block: Block, i: number): boolean =>
     (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && isAbove(i + 1) && block.linked < block.text.length / 2) ||
-    (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step)) && proseWords(block) > 0);
+    (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step)) && proseWords(block) > 0) ||
+    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && proseWords(block) > 0 && block.linked === 0 && block.measure.ending === "sentence");
   const kept = blocks.map(
     (block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture) && !isTeaser(page, block) && isLater[i] !== true,
   );
@@ -122,13 +123,22 @@ function keepLikeliest(blocks: readonly Block[], scores: Float64Array): readonly
   return blocks.map((_, i) => i === best);
 }
 
-/** The headline, its standfirst, and names and dates before the first sentence are not of the body. */
+/** The headline, its standfirst and what else stands in its `<header>`, and names and dates before the first sentence are not of the body. */
 function trimStart(page: PageBlocks, kept: readonly boolean[], { furniture, title = "" }: ChooseOptions): readonly boolean[] {
   const isOfHead = (block: Block): boolean => proseWords(block) === 0 && matchFurniture(block.text, furniture)?.role === "head";
+  const headers = new Set(page.blocks.filter(({ kind }) => kind === "h1").map(({ box }) => headerOf(page, box)));
+  const isInHeader = ({ box }: Block): boolean => headers.has(headerOf(page, box)) && headerOf(page, box) >= 0;
   const isHead = (block: Block): boolean =>
-    block.kind === "h1" || block.text === title || isStandfirst(page, block) || isDateLine(block) || isOfHead(block);
+    block.kind === "h1" || isInHeader(block) || block.text === title || isStandfirst(page, block) || isDateLine(block) || isOfHead(block);
   const start = page.blocks.findIndex((block, i) => kept[i] === true && !isHead(block));
   return kept.map((each, i) => each && i >= start);
+}
+
+/** The nearest `<header>` around a box; -1 when there is none. */
+function headerOf({ boxes }: PageBlocks, box: number): number {
+  let at = box;
+  while (at >= 0 && boxes[at]?.element.tag !== "header") at = boxes[at]?.parent ?? -1;
+  return at;
 }
 
 function isStandfirst(page: PageBlocks, { box }: Block): boolean {
@@ -144,9 +154,10 @@ function wordsAbove(blocks: readonly Block[], scores: Float64Array, bar: number)
   return blocks.reduce((sum, block, i) => sum + ((scores[i] ?? 0) >= bar ? block.measure.words : 0), 0);
 }
 
-/** A line of furniture, a © line, a link to another article under the words that introduce one, or a link that is furniture beside an hour. */
+/** A line of furniture, a © line, a word on what the outlet earns by links, a link to another article under the words that introduce one, or a link that is furniture beside an hour. */
 function isFurniture({ text, linked, link }: Block, furniture: FurnitureIndex): boolean {
   if (/^(?:©|\(c\)|copyright\b)/i.test(text) || ADDRESS.test(text) || (text.length < LONGEST_NOTE && LICENCE.test(text))) return true;
+  if (isDisclosure(text)) return true;
   const row = matchFurniture(text, furniture);
   if (row !== null) return row.match === "line" || row.role === "tail" || linked > text.length / 2;
   if (linked === 0 || linked === text.length) return false;
@@ -160,5 +171,13 @@ const ADDRESS = /^[\p{L} ]{2,20}: ?https?:\/\/\S+$/u;
 const LICENCE =
   /\b(?:content|material|text|article|story)s? (?:is |are |was )?(?:supplied|provided|used|republished|reprinted) (?:here )?(?:under|by|with) (?:licen[cs]e|permission)\b/i;
 const LONGEST_NOTE = 120;
+/** "We may earn a commission if you buy through links on this page": an outlet's word on its own money, which no quotation marks stand around. */
+function isDisclosure(text: string): boolean {
+  return text.length < LONGEST_DISCLOSURE && EARNS.test(text) && /\b(?:we|our|us)\b/i.test(text) && !/[“"«„]/.test(text);
+}
+
+const LONGEST_DISCLOSURE = 500;
+const EARNS =
+  /\b(?:earn|receive|make|get)s? (?:an? |some )?(?:small |affiliate |referral )?(?:commissions?|compensation|payments?|money)\b.{0,120}\b(?:links?|purchase|buy|products?|retailers?|advertisers?|third part)|\b(?:links?|purchase|buy)\b.{0,120}\b(?:earn|receive|make)s? (?:an? )?(?:small |affiliate )?(?:commissions?|compensation|payments?|money)\b/i;
 /** "10:12 a.m.", "14.30 Uhr". */
 const HOUR = /^\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr)?$/i;

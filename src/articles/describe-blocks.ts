@@ -5,6 +5,7 @@ import { HINT } from "./hints.ts";
 import type { Block, Box, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
+import { appealsToReader, creditsPicture, placeOfAuthor } from "./tell-aside.ts";
 
 /** What is known of the page beside its blocks; texts as the page has them, empty where it says nothing. */
 export interface PageFacts {
@@ -14,6 +15,8 @@ export interface PageFacts {
   /** The article as the page's data has it: JSON-LD `articleBody`. */
   readonly body: string;
   readonly furniture: FurnitureIndex;
+  /** Who the page's data says wrote it. */
+  readonly authors: readonly string[];
 }
 
 const KINDS = ["p", "h1", "h2", "h3", "h4", "li", "td", "blockquote", "figcaption", "pre", "div"];
@@ -29,7 +32,7 @@ const TEXT_NAMES = [
   ...["words", "charsPerWord", "linkShare", "strong", "capitals", "digits", "commas", "sentences", "quotes", "bars", "prose"],
   ...ENDINGS.map((name) => `ends ${name}`),
   ...STARTS.map((name) => `starts ${name}`),
-  ...["copyright", "address", "year", "title", "inTitle", "summary", "repeated", "inData"],
+  ...["copyright", "address", "year", "title", "inTitle", "summary", "repeated", "inData", "credit", "appeal", "author"],
   ...KINDS.map((kind) => `kind ${kind}`),
 ];
 const FURNITURE_NAMES = [
@@ -72,6 +75,7 @@ interface Frame {
   readonly titleAt: number;
   readonly summary: string;
   readonly data: string;
+  readonly authors: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
   readonly proseBefore: Float64Array;
   /** Position of the last running text before, of the next after; -1 and the number of blocks when there is none. */
@@ -211,6 +215,7 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     titleAt: titleAt >= 0 ? titleAt : blocks.findIndex((block) => block.kind === "h1"),
     summary: looseKey(facts.summary).slice(0, 60),
     data: looseKey(facts.body),
+    authors: facts.authors.map((name) => name.trim()).filter((name) => name.length > 4 && name.length < 60),
     counts,
     proseBefore,
     lastProse,
@@ -255,6 +260,9 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));
   row.put(frame.counts.get(text) ?? 0);
   row.put(frame.data.length < 40 ? 0 : key.length > 3 && frame.data.includes(key.slice(0, 60)) ? 1 : -1);
+  row.flag(creditsPicture(text, words));
+  row.flag(appealsToReader(text));
+  row.put(placeOfAuthor(text, frame.authors));
   for (const kind of KINDS) row.flag(block.kind === kind);
 }
 

@@ -46,11 +46,20 @@ export function compileForest(rows: readonly TreeNodeRow[], names: readonly stri
   };
 }
 
+/** After so many trees rows whose sum is beyond `SETTLED` either way are asked no more: the others together do not bring one back to any bar that is used. */
+const ROUND = 50;
+const SETTLED = 5;
+
 /** How likely each row of `width` columns is a "yes", 0 to 1. */
 export function scoreRows({ roots, feature, cut, low, value }: Forest, rows: Float32Array, width: number): Float64Array {
   const scores = new Float64Array(rows.length / width);
-  for (const root of roots) {
-    for (let row = 0, at = 0; row < scores.length; row++, at += width) {
+  let open = Int32Array.from(scores.keys());
+  for (let tree = 0; tree < roots.length; tree++) {
+    if (tree % ROUND === 0 && tree > 0) open = open.filter((row) => Math.abs(scores[row] as number) < SETTLED);
+    const root = roots[tree] as number;
+    for (let i = 0; i < open.length; i++) {
+      const row = open[i] as number;
+      const at = row * width;
       let node = root;
       for (let column = feature[node] as number; column >= 0; column = feature[node] as number)
         node = (low[node] as number) + Number((rows[at + column] as number) > (cut[node] as number));

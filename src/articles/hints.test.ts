@@ -25,3 +25,9 @@ test("hintsOf() takes no topic of an article for a part of the page", () => {
   assert.equal(hintsOfClass("category-search-and-rescue") & HINT.widget, 0);
   assert.equal(hintsOfClass("forum-entry") & HINT.comments, HINT.comments);
 });
+
+test("hintsOf() knows what boxes that hold the body are called, also behind a prefix", () => {
+  for (const name of ["article-body", "storytext", "db_storycontent", "rte__detailtext"])
+    assert.equal(hintsOfClass(name) & HINT.articleBody, HINT.articleBody, name);
+  assert.equal(hintsOfClass("content") & HINT.articleBody, 0);
+});

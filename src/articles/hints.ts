@@ -104,7 +104,11 @@ const OF_OTHERS = 1 << 29;
 /** What comes after these is what an article is about: "tag-economic-forum", "category-search-and-rescue". */
 const OF_TOPICS = 1 << 30;
 /** What a part of a name tells, with `OF_OTHERS` and `OF_TOPICS` for what it says of those after it. */
-const PARTS = new Map([...WORDS, ..."has with no not non without label overflow".split(" ").map((word) => [word, OF_OTHERS] as const)]);
+const PARTS = new Map([
+  ...WORDS,
+  ...[...BODY_NAMES].map((name) => [name, HINT.articleBody] as const),
+  ..."has with no not non without label overflow".split(" ").map((word) => [word, OF_OTHERS] as const),
+]);
 for (const word of ["tag", "category", "channel"]) PARTS.set(word, OF_TOPICS | (WORDS.get(word) ?? 0));
 const ROLES = new Map<string, number>([
   ["navigation", HINT.navigation],

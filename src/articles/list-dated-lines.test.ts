@@ -34,6 +34,19 @@ test("listDatedLines() looks into a long paragraph only at its start, and only i
   ]);
 });
 
+test("listDatedLines() looks into a long paragraph between the headline and the body", () => {
+  const long =
+    "Envoys of both banks met and spoke of the border and of the trains that cross it, of visas, of fees and of much else. ".repeat(2);
+  assert.deepEqual(placesIn(`<h1>Talks end</h1><div>Statement of 25 January 2022. ${long}</div><p>${long}</p>`), ["line head"]);
+});
+
+test("listDatedLines() reads the day that a paragraph begins with, wherever in the body it stands", () => {
+  const long =
+    "Envoys of both banks met and spoke of the border and of the trains that cross it, of visas, of fees and of much else. ".repeat(2);
+  const paragraphs = [long, long, long, `27.1.2022 - ${long}`, `${long} It was 27.1.2022.`, long];
+  assert.deepEqual(placesIn(`<h1>Talks end</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}`), ["line body"]);
+});
+
 test("listPlainDates() gives the dated lines before and after the body of a page without tags", () => {
   const clues = listPlainDates(["Talks end", "Posted on 15 August 2022"], ["© 2022 Harbour Post", "Leave a Reply"]);
   assert.deepEqual(

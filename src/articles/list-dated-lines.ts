@@ -9,8 +9,10 @@ import { zoneOf } from "./page-zone.ts";
 const MAX_LINE = 160;
 /** How far into a paragraph its own date may stand: "Karlsruhe, 12.11.2021. ". */
 const DATELINE = 60;
-/** Paragraphs at the start of the body that may begin with a date. */
+/** Paragraphs at the start of the body that may begin with a date, as may those between the headline and the body. */
 const FIRST_PARAGRAPHS = 3;
+/** "27.1.2022 - Envoys of both banks …": a paragraph that begins with a day, wherever in the body it stands. */
+const BEGINS_WITH_DAY = /^\(?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d\b/;
 /** Most lines looked at. */
 const MAX_LINES = 120;
 
@@ -29,13 +31,16 @@ export function listDatedLines({ blocks, boxes }: PageBlocks, { title, place: ti
   for (const [i, block] of blocks.entries()) {
     if (clues.length > MAX_LINES) break;
     const isLong = block.text.length > MAX_LINE;
-    if (isLong && !(i === last || (i >= first && i < first + FIRST_PARAGRAPHS))) continue;
+    const isDateline = isLong && i <= last && BEGINS_WITH_DAY.test(block.text);
+    const isEarly = i < first + FIRST_PARAGRAPHS && i >= (head >= 0 ? head : first);
+    if (isLong && !isDateline && !isEarly && i !== last) continue;
     const text = isLong ? block.text.slice(0, DATELINE) : block.text;
     if (!DATED.test(text)) continue;
     above ??= hintsAbove(boxes, titlePlace);
     const place = placeOf(i, { head, first, last });
     const signals = signalsOf({ ...block, text }, { place, hints: above[block.box] ?? 0 });
     if (isLong) signals.push("line long");
+    if (isDateline) signals.push("line dateline");
     if (head >= 0 && i > head && i - head <= 3) signals.push("line by title");
     clues.push({ text, field: "line", basis: "visible", signals });
   }

@@ -16,13 +16,13 @@ function outline({ tag, children }: PageElement): string {
   return `${tag}(${children.map((child) => (typeof child === "string" ? child.trim() : outline(child))).join(" ")})`;
 }
 
-const treeOf = (html: string): string => parse(html).root.children.map((child) => (typeof child === "string" ? child : outline(child))).join(" ");
+const treeOf = (html: string): string =>
+  parse(html)
+    .root.children.map((child) => (typeof child === "string" ? child : outline(child)))
+    .join(" ");
 
 test("parseHtml() gives rows without a <tbody> one, and all of a table the same", () => {
-  assert.equal(
-    treeOf("<table><tr><td>Vienna</td></tr><tr><td>Geneva</td></tr></table>"),
-    "table(tbody(tr(td(Vienna)) tr(td(Geneva))))",
-  );
+  assert.equal(treeOf("<table><tr><td>Vienna</td></tr><tr><td>Geneva</td></tr></table>"), "table(tbody(tr(td(Vienna)) tr(td(Geneva))))");
   assert.equal(
     treeOf("<table><thead><tr><th>City</th></tr></thead><tr><td>Vienna</td></tr></table>"),
     "table(thead(tr(th(City))) tbody(tr(td(Vienna))))",

@@ -99,11 +99,12 @@ function dropRepeated({ blocks }: PageBlocks, kept: readonly boolean[], { repeat
 }
 
 /** What the page's data says that its blocks are compared with. */
-export function factsOf({ jsonLd, meta, title }: Metadata, { furniture }: Pick<PreparedArticles, "furniture">): PageFacts {
+export function factsOf({ jsonLd, meta, title, authors }: Metadata, { furniture }: Pick<PreparedArticles, "furniture">): PageFacts {
   return {
     titles: [jsonLd?.headline ?? "", meta.get("og:title") ?? "", meta.get("twitter:title") ?? "", title],
     summary: meta.get("og:description") ?? meta.get("description") ?? "",
     body: jsonLd?.body ?? "",
+    authors: [...(jsonLd?.authors ?? []), ...authors],
     furniture,
   };
 }

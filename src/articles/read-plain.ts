@@ -71,7 +71,7 @@ function plainByline(head: readonly Line[]): readonly string[] {
 }
 
 /** A page without tags says nothing of itself. */
-const NO_FACTS = { titles: [], summary: "", body: "" };
+const NO_FACTS = { titles: [], summary: "", body: "", authors: [] };
 
 /** The lines of a text as the blocks of a page of one box. */
 export function listLines(text: string): PageBlocks {

@@ -8,7 +8,7 @@ import { indexFurniture } from "./match-furniture.ts";
 import { parseHtml } from "./parse-html.ts";
 import { scoreBlocks } from "./score-blocks.ts";
 
-const FACTS = { titles: [], summary: "", body: "", furniture: indexFurniture([]) };
+const FACTS = { titles: [], summary: "", body: "", authors: [], furniture: indexFurniture([]) };
 const MENU = `<ul><li><a href="/w">World</a></li><li><a href="/s">Sport</a></li></ul>`;
 
 function pageOf(html: string): ReturnType<typeof listBlocks> {
@@ -38,4 +38,21 @@ test("scoreBlocks() gives each block its own score, and none to links of menus",
     [...scores].map((score) => score.toFixed(2)),
     ["0.00", "0.00", "0.12", "0.88"],
   );
+});
+
+test("describeBlocks() tells credits of pictures, appeals to the reader, and notes about the author", () => {
+  const texts = [
+    "The bridge in March. Photo: Ann Example / Example Pictures",
+    "Sign up for our newsletter and read more of this every morning.",
+    "Ann Example has reported from both banks for years.",
+    "Ministers met in Vienna and told Ann Example that the bridge would open.",
+    "Ministers met in Vienna.",
+  ];
+  const page = pageOf(texts.map((text) => `<p>${text}</p>`).join(""));
+  const { rows } = describeBlocks(page, { ...FACTS, authors: ["Ann Example"] });
+  const column = (name: string): readonly number[] =>
+    texts.map((_, i) => rows[i * FEATURE_NAMES.length + FEATURE_NAMES.indexOf(name)] ?? -1);
+  assert.deepEqual(column("credit"), [1, 0, 0, 0, 0]);
+  assert.deepEqual(column("appeal"), [0, 1, 0, 0, 0]);
+  assert.deepEqual(column("author"), [1, 0, 2, 1, 0]);
 });

@@ -26,7 +26,10 @@ async function countFrench(name: string, ...flags: readonly string[]): Promise<n
   const ingested = await demarche(["ingest", pages, "--record", record, "--quiet", ...flags]);
   assert.equal(ingested.code, 0, ingested.err);
   const { out } = await demarche(["export", "--format", "jsonl", "--record", record]);
-  const events = out.trim().split("\n").map((line): CodedEvent => JSON.parse(line));
+  const events = out
+    .trim()
+    .split("\n")
+    .map((line): CodedEvent => JSON.parse(line));
   return events.filter(({ initiator }) => initiator?.country === "FRA").length;
 }
 
