@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -53,4 +54,27 @@ test("quantise keeps bytes between 1 and 127, 64 for nothing, each row on its ow
   const whole = quantiseRows(workspace, { at, rows: 2, stride: 16 }, 4);
   assert.deepEqual(Array.from(workspace.bytes(whole.at, 8)), [1, 96, 64, 64, 64, 64, 64, 64]);
   assert.equal(workspace.floats(whole.scales, 1)[0], fround(2 / 63));
+});
+
+/** Prints a parse in a process of its own. */
+const PARSE = `
+const { loadTables } = await import(process.argv[1] + "/src/tables/load-tables.ts");
+const { createParser, splitSentences } = await import(process.argv[1] + "/src/text/index.ts");
+const { text } = loadTables();
+const parsed = createParser(text).parse(splitSentences("Iceland expelled two Danish diplomats on Monday. Talks resumed, said Mr. Berg.", text));
+console.log(JSON.stringify(parsed));
+`;
+
+function parseApart(flags: readonly string[]): { readonly status: number | null; readonly stdout: string } {
+  const root = new URL("..", import.meta.url).href.replace(/\/$/, "");
+  return spawnSync(process.execPath, [...flags, "--input-type=module", "-e", PARSE, root], { encoding: "utf8" });
+}
+
+test("a processor without dot products of bytes gives the same parse", (context) => {
+  const without = parseApart(["--no-enable-avx-vnni"]);
+  // Other engines and processors have no such switch.
+  if (without.status === 9) return context.skip("this Node cannot leave the instruction out");
+  assert.equal(without.status, 0);
+  assert.ok(without.stdout.includes('"lemmas"'));
+  assert.equal(without.stdout, parseApart([]).stdout);
 });

@@ -47,7 +47,10 @@ export function encodeWords(
   return rows;
 }
 
-/** Rows whose gates are made at a time: enough for the weights to be worth fetching, and few enough for the gates to stay in the cache. */
+/**
+ * Rows whose gates are made at a time: enough for the weights to be worth fetching, and few enough for the gates to stay in the cache. From 32 to 96 the
+ * speed is the same, with 400 a tenth less.
+ */
 const ROWS_AT_A_TIME = 96;
 
 /** One direction of one layer, some steps at a time: the inputs' part of all their gates at once, then step by step what the step before adds. */
