@@ -22,12 +22,18 @@ function chosen(
   return choosePhrases(phrases, weights).map(({ phrase, kind }) => `${phrase.first}-${phrase.last} ${kind}`);
 }
 
-test("choosePhrases() gives of the stretches with one head the most probable", () => {
-  assert.deepEqual(chosen([0, 2, 1, "likely", "place"], [1, 1, 1, "sure", "place"], [4, 5, 5, "likely", "place"]), ["1-1 LOC", "4-5 LOC"]);
+test("choosePhrases() gives of the stretches with one head the most probable, whichever comes first", () => {
+  const [whole, alone, other] = [
+    [0, 2, 1, "likely", "place"],
+    [1, 1, 1, "sure", "place"],
+    [4, 5, 5, "likely", "place"],
+  ] as const;
+  assert.deepEqual(chosen(whole, alone, other), ["1-1 LOC", "4-5 LOC"]);
+  assert.deepEqual(chosen(alone, whole, other), ["1-1 LOC", "4-5 LOC"]);
 });
 
-test("choosePhrases() leaves out what is hardly a name, or hardly of one kind", () => {
+test("choosePhrases() leaves out what is hardly a name, or of no kind more than of others", () => {
   assert.deepEqual(chosen([0, 0, 0, "nothing", "place"]), []);
+  assert.deepEqual(chosen([0, 0, 0, "sure", "nothing"]), []);
   assert.deepEqual(chosen([0, 0, 0, "sure", "either"]), ["0-0 PER"]);
-  assert.deepEqual(chosen([0, 0, 0, "unlikely", "either"]), []);
 });
