@@ -41,7 +41,7 @@ export function normalWords(text: string): readonly string[] {
 
 /**
  * Hashes of the words of texts as they are compared, in order: `hashWord` of each of `normalWords`. ASCII is gone through sign by sign, without
- * making the words, five times as fast.
+ * making the words.
  */
 export function hashWordsOf(texts: readonly string[]): Uint32Array {
   const read = texts.map((text) => (ASCII.test(text) ? text : normalWords(text)));

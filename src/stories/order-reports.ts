@@ -5,7 +5,8 @@ import type { Report } from "../model/index.ts";
  * id, so that no two are equal and the order in which they came does not matter. Undated reports come last. One that comes twice stands once.
  */
 export function orderReports(reports: readonly Report[]): readonly Report[] {
-  const byRank = new Map(reports.map((report) => [rankOf(report), report]));
+  const unique = [...new Map(reports.map((report) => [report.articleId, report])).values()];
+  const byRank = new Map(unique.map((report) => [rankOf(report), report]));
   return [...byRank.keys()].sort().flatMap((rank) => byRank.get(rank) ?? []);
 }
 

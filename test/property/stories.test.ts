@@ -3,12 +3,14 @@ import { test } from "node:test";
 import { foldOnline } from "../../eval/fold-online.ts";
 import { randomOf } from "../../scripts/random-of.ts";
 import type { Report } from "../../src/model/index.ts";
-import { foldReports, testLink } from "../../src/stories/index.ts";
+import { isOfKind } from "../../src/stories/hash-words.ts";
+import { foldReports } from "../../src/stories/index.ts";
+import { areCopies } from "../../src/stories/link-reports.ts";
 import { syntheticNews } from "../contract/synthetic-news.ts";
 
 /** Eight months of news with copies, some of them without a day, so that windows, days and late arrivals all count. */
 const reports = [...syntheticNews({ seed: 3, articles: 400, copies: 0.5, days: 240 })].map(({ reading: { report } }, index): Report => {
-  const archive = report.keys.filter((key) => (key & 3) === 2);
+  const archive = report.keys.filter((key) => isOfKind(key, "archive"));
   return index % 17 === 0 ? { ...report, publishedAt: null, newsDay: null, keys: archive } : report;
 });
 const folded = foldReports(reports);
@@ -22,22 +24,15 @@ test("foldReports() of news in 50 orders of arrival, one report after the other,
   }
 });
 
-test("foldReports() finds every two reports that are linked and share a key, as comparing all with all does", () => {
-  const storyOf = new Map(folded.flatMap((story) => story.members.map(({ articleId }) => [articleId, story.id] as const)));
-  const families = new Map(
+test("foldReports() makes one family of every two copies that share a key of copies, as comparing all with all does", () => {
+  const familyOf = new Map(
     folded.flatMap(({ members }) => members.map(({ articleId, copyOf }) => [articleId, copyOf ?? articleId] as const)),
   );
-  const tellers = reports.filter(({ articleId }) => families.get(articleId) === articleId);
-  let linked = 0;
-  for (const [index, a] of tellers.entries()) {
-    const keys = new Set(a.keys);
-    const isLinked = testLink(a);
-    for (const b of tellers.slice(index + 1)) {
-      if (!b.keys.some((key) => keys.has(key)) || !isLinked(b)) continue;
-      linked++;
-      assert.equal(storyOf.get(a.articleId), storyOf.get(b.articleId), `${a.articleId} and ${b.articleId}`);
-    }
-  }
-  assert.ok(folded.some(({ members }) => members.length > 2));
-  assert.ok(linked >= 0);
+  const keysOf = ({ keys }: Report): readonly number[] => keys.filter((key) => !isOfKind(key, "retelling"));
+  const copies = reports.flatMap((a, index) => {
+    const keys = new Set(keysOf(a));
+    return reports.slice(index + 1).flatMap((b) => (keysOf(b).some((key) => keys.has(key)) && areCopies(a, b) ? [[a, b] as const] : []));
+  });
+  assert.ok(copies.length > 200);
+  for (const [a, b] of copies) assert.equal(familyOf.get(a.articleId), familyOf.get(b.articleId));
 });
