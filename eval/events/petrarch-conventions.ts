@@ -37,7 +37,7 @@ function withGroups(event: CodedEvent): CodedEvent {
   return { ...event, initiator: inGroups(event.initiator), recipient: event.recipient && inGroups(event.recipient) };
 }
 
-/** "The US claimed that ISIL had attacked": PETRARCH has whoever says that another did harm accuse him. */
+/** "Kyiv claims that Moscow bombed": PETRARCH has whoever says that another did harm accuse him. */
 function asClaimed(event: CodedEvent): CodedEvent {
   const speaker = event.attribution.chain.find((voice) => voice.actor?.country != null)?.actor;
   const isHarm = /^(?:1[5-9]|20)/.test(event.cameo) && event.status === "occurred";

@@ -169,7 +169,7 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
     const same = antecedentOf(spot, (draft) => isPerson(draft) && isOfRole(draft.actors[0]?.role ?? null, run.noun.role));
     if (same !== null) return draftOver(spot.line, range, { actors: same.actors, basis: "definite", confidence: 0.7 });
   }
-  // "the leader of the New Culture Movement", "the leaders of both": of somebody else than the state in focus.
+  // "the leader of the strike", "the leaders of both": of somebody else than the state in focus.
   const hasOthers = spot.line.lower[run.last + 1] === "of";
   if (hasOthers || run.noun.sector === "CVL" || run.noun.sector === "JRN") return null;
   // "the militants": those named before, never of the state in focus where a group was named

@@ -242,7 +242,7 @@ function isComplementLike(scene: Scene, child: number): boolean {
   return marks.every((mark) => /^(?:to|from|of|for|that|against|on)$/.test(lemma(tree, mark)));
 }
 
-/** "agreed in principle on Saturday to provide": an infinitive that the parser hung on a word between. */
+/** "consented last week to lend": an infinitive that the parser hung on a word between. */
 function strayInfinitives(scene: Scene, token: number): readonly number[] {
   const { tree } = scene;
   const phrases = childrenBy(tree, token, ["obl", "nmod", "obj"]).filter((phrase) => phrase > token);
