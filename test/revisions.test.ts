@@ -11,7 +11,7 @@ import { newsPage } from "./web/news-page.ts";
 
 const folder = scratch();
 
-test("a page that was corrected twice at its address is one article in its present words, one happening of one origin, one story", () => {
+test("a page that was corrected twice at its address is one article in its present words, each act one happening, one story of one origin", () => {
   let now = "2024-05-01T00:00:00Z";
   const store = openRecord(join(folder, "revisions.db"), { mode: "write", clock: () => now });
   const reader = createReader(loadTables());
@@ -25,7 +25,7 @@ test("a page that was corrected twice at its address is one article in its prese
     assert.ok(!isSkip(result));
     const [what] = recordOutcomes(store, [{ page: key, result }]);
     assert.deepEqual(store.check(), []);
-    return { what, id: result.article.id };
+    return { what, id: result.article.id, acts: new Set(result.events.map(({ id }) => id)).size };
   });
   assert.deepEqual(
     recorded.map(({ what }) => what),
@@ -33,7 +33,8 @@ test("a page that was corrected twice at its address is one article in its prese
   );
   const present = recorded.at(-1)?.id ?? "";
   const happenings = [...store.happenings()];
-  assert.equal(happenings.length, 1);
+  assert.equal(happenings.length, recorded.at(-1)?.acts);
+  assert.equal(new Set(happenings.map(({ storyId }) => storyId)).size, 1);
   const story = store.story(happenings[0]?.storyId ?? "");
   assert.deepEqual([story?.members.map(({ articleId }) => articleId), story?.origins], [[present], 1]);
   assert.deepEqual([store.summary().articles, store.summary().stories, store.summary().pages], [1, 1, 3]);

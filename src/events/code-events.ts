@@ -64,7 +64,7 @@ const LEAST_RELEVANT = { known: 0.2, open: 0.3, any: 0 } as const;
 function isRelevant({ scene, readings, partial }: SentenceReading, { sides = "known" }: CodingInput, { tables }: RuleIndex): boolean {
   const all = [...readings, ...partial];
   if (all.length === 0 && sides !== "open") return true;
-  if (sides === "open" && readings.some(joinsCountries)) return true;
+  if (readings.some(joinsCountries)) return true;
   return judgeRelevance(relevanceFeatures(scene, all), tables.relevance) >= LEAST_RELEVANT[sides];
 }
 

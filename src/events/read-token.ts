@@ -44,9 +44,17 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   return act === null ? (wrapped.find(({ readings }) => readings.length > 0)?.readings ?? []) : [act];
 }
 
+/** What is written before a verb with a hyphen and leaves it a verb: "de-escalated", "re-imposed". */
+const PREFIX = /^(?:de|re|co|counter|pre)$/;
+
 function isHalfOfCompound({ tree }: Scene, token: number): boolean {
   const { starts, ends } = tree.sentence;
-  return word(tree, token - 1) === "-" && ends[token - 1] === starts[token] && ends[token - 2] === starts[token - 1];
+  return (
+    word(tree, token - 1) === "-" &&
+    !PREFIX.test(word(tree, token - 2)) &&
+    ends[token - 1] === starts[token] &&
+    ends[token - 2] === starts[token - 1]
+  );
 }
 
 /** The row that fits best: with both sides before without, then the most special one. */
