@@ -1,5 +1,5 @@
 import { SLOW } from "../../api/index.ts";
-import type { AnswerReading, Answered, SlowStore } from "../../api/index.ts";
+import type { AnswerReading, Answered, SlowName, SlowStore } from "../../api/index.ts";
 import { openThread } from "./open-thread.ts";
 import type { Thread } from "./open-thread.ts";
 import type { ThreadSetup } from "./questions.ts";
@@ -17,7 +17,9 @@ export function openThreads(setup: ThreadSetup, count: number): Threads {
   const aside = openThread(setup);
   const readers = Array.from({ length: count }, () => openThread(setup));
   const free = (): Thread => readers.reduce((least, one) => (one.waiting() < least.waiting() ? one : least), readers[0] ?? aside);
-  const entries = SLOW.map((name) => [name, async (...args: readonly unknown[]) => aside.ask({ store: name, args })] as const);
+  // a search takes a few hundredths of a second at most, sums over the whole record longer: those who search do not wait for them
+  const threadFor = (name: SlowName): Thread => (name === "searchSentences" ? free() : aside);
+  const entries = SLOW.map((name) => [name, async (...args: readonly unknown[]) => threadFor(name).ask({ store: name, args })] as const);
   return {
     slow: Object.fromEntries(entries) as unknown as SlowStore, // one for each name
     readers: async (route, input) => {
