@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { goldRoot } from "../eval/harness.ts";
+import { readRows } from "../eval/read-rows.ts";
 import { decodeBytes } from "../src/articles/decode-bytes.ts";
 
 /** A page of a bench: its bytes for us, its text for peers, and the words that are its article, "" where nobody has marked them. */
@@ -27,10 +28,7 @@ export function listGoldRows(gold: string | null): { readonly folder: string; re
   if (!existsSync(index)) return { folder, rows: [] };
   return {
     folder,
-    rows: readFileSync(index, "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map((line): GoldRow => JSON.parse(line)),
+    rows: readRows<GoldRow>(index),
   };
 }
 

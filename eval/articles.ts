@@ -12,6 +12,7 @@ import type { Extract } from "./cross-articles.ts";
 import { crossExtractors } from "./cross-articles.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
+import { readRows } from "./read-rows.ts";
 
 interface GoldPage {
   readonly id: string;
@@ -67,7 +68,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const missing = missingReport(index) ?? missingReport(scorer);
   if (missing !== null) return missing;
   const module: { readonly score: Score } = await import(pathToFileURL(scorer).href);
-  const gold = readJsonl<GoldPage>(readFileSync(index, "utf8"));
+  const gold = readRows<GoldPage>(index);
   const extractorFor = request.cross ? crossExtractors(folder, gold, tables) : () => extract;
   const predictions = gold.map((row) => predict(row.id, pageOf(row, readFileSync(join(folder, row.file))), extractorFor(row)));
   const plain = predictPlain(folder, new Map(gold.map((row) => [row.id, row])), extractorFor);
@@ -148,7 +149,7 @@ type ExtractorFor = (row: GoldPage) => Extract;
 function predictPlain(folder: string, gold: ReadonlyMap<string, GoldPage>, extractorFor: ExtractorFor): readonly Prediction[] {
   const file = join(folder, "plain.jsonl.gz");
   if (!existsSync(file)) return [];
-  const rows = readJsonl<{ readonly id: string; readonly plain: string }>(gunzipSync(readFileSync(file)).toString("utf8"));
+  const rows = readRows<{ readonly id: string; readonly plain: string }>(file);
   return rows.flatMap((row) => {
     const page = gold.get(row.id);
     return page === undefined ? [] : [predict(row.id, plainPage(row), extractorFor(page))];
@@ -180,11 +181,4 @@ function keep(file: string, { predictions, plain }: Pick<Measured, "predictions"
   const lines = (each: readonly Prediction[]): string => each.map((row) => `${JSON.stringify(row)}\n`).join("");
   writeFileSync(file, lines(predictions));
   if (plain.length > 0) writeFileSync(file.replace(/(\.[^./\\]*)?$/, ".plain$1"), lines(plain));
-}
-
-function readJsonl<T>(text: string): readonly T[] {
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line): T => JSON.parse(line));
 }

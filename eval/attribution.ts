@@ -10,7 +10,8 @@ import { loadTables } from "../src/tables/load-tables.ts";
 import { tellsManner } from "./attribution/tell-manner.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { goldRoot, missingReport } from "./harness.ts";
-import { readRows, runScorer } from "./score-files.ts";
+import { readRows } from "./read-rows.ts";
+import { runScorer } from "./score-files.ts";
 
 type Pair = readonly [number, number];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ import type { EventReader } from "./events/event-reader.ts";
 import { createEventReader } from "./events/event-reader.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
+import { readRows } from "./read-rows.ts";
 
 /** A row of a labelled set; fields that a set does not have are absent. */
 interface Row {
@@ -50,7 +51,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const [own, invented] = [createEventReader(loadTables()), createEventReader(loadTables(foldersWith(INVENTED)))];
   const files = SETS.map((set) => join(folder, `${set}.jsonl`)).filter((file) => existsSync(file));
   const predictions = files.flatMap((file) => {
-    const rows = rowsOf(file);
+    const rows = readRows<Row>(file);
     const reader = rows[0]?.set === "petr-unit" ? invented : own;
     return rows.map((row) => predict(reader, row));
   });
@@ -79,20 +80,13 @@ function withEveryAct(folder: string, predictions: readonly Prediction[]): reado
 /** The set plv, label against answer, over the 15 roots of its codebook. */
 function confusionOf(files: readonly string[], predictions: readonly Prediction[]): readonly string[] {
   const answers = new Map(predictions.map((prediction) => [prediction.id, prediction.pair?.plover ?? null]));
-  const rows = files.filter((file) => file.endsWith("plv.jsonl")).flatMap(rowsOf);
+  const rows = files.filter((file) => file.endsWith("plv.jsonl")).flatMap((file) => readRows<Row>(file));
   const root = (type: string | null): string | null => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
   const labels = [...new Set(PLOVER.map(({ type }) => root(type) ?? ""))];
   return confusionTable(
     rows.map((row) => ({ gold: row.plover ?? "", told: root(answers.get(row.id) ?? null) })),
     labels,
   );
-}
-
-function rowsOf(file: string): readonly Row[] {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): Row => JSON.parse(line));
 }
 
 function predict(reader: EventReader, row: Row): Prediction {

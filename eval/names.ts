@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { TextTables } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { createParser, findPhrases, nameRanges } from "../src/text/index.ts";
@@ -12,6 +11,7 @@ import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
 import type { Labelled, Name, PlacedSentence } from "./read-names.ts";
 import { gumTestDocuments, parseLines } from "./read-names.ts";
+import { readRows } from "./read-rows.ts";
 
 interface Scored {
   readonly exact: { readonly p: number; readonly r: number; readonly f1: number };
@@ -39,7 +39,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const labelled: string[] = [];
   for (const file of files) {
     const name = file.replace(/\.jsonl.*/, "");
-    const records = readRecords(join(folder, file)).filter((record) => request.gold !== null || isHeldOut(record, name));
+    const records = readRows<Labelled>(join(folder, file)).filter((record) => request.gold !== null || isHeldOut(record, name));
     const kinds = KINDS.filter((kind) => records.some(({ entities = [] }) => entities.some(({ type }) => type === kind)));
     if (kinds.length === 0) continue;
     const asPhrases = labelsPhrases(records);
@@ -131,15 +131,6 @@ function ceilingOf(
 
 /** A capital beyond that of a first "The", "This", "A". */
 const HAS_CAPITAL = /(?<!^)\p{Lu}|^\p{Lu}(?!he |his |hat |n? )/u;
-
-function readRecords(file: string): readonly Labelled[] {
-  const bytes = readFileSync(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-}
 
 function score([gold = "", own = ""]: readonly string[], kinds: readonly string[], more: readonly string[] = []): Scored {
   const scorer = join(besideGold("score"), "entities.mjs");

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
 import { articleOfText } from "../src/cli/article-of-text.ts";
 import { contentId } from "../src/lib/hash.ts";
 import { parseTsv } from "../src/lib/tsv.ts";
@@ -12,6 +11,7 @@ import { loadTables } from "../src/tables/load-tables.ts";
 import { splitSentences } from "../src/text/index.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { goldRoot, missingReport } from "./harness.ts";
+import { readRows } from "./read-rows.ts";
 
 /** Sets of running text of all kinds, of which hardly anything is foreign affairs. */
 const SETS = ["gum", "uner-ewt", "wikigold"] as const;
@@ -59,13 +59,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
 }
 
 function drawSentences(files: readonly string[], tables: Tables): readonly Quiet[] {
-  const documents = files.flatMap((file) =>
-    gunzipSync(readFileSync(file))
-      .toString("utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line): Quiet => JSON.parse(line)),
-  );
+  const documents = files.flatMap((file) => readRows<Quiet>(file));
   const sentences = documents.flatMap(({ id, text }) =>
     splitSentences(text, tables.text)
       .filter(({ words }) => words.length >= LEAST_WORDS)

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { ParsedSentence, TextTables } from "../src/model/index.ts";
 import { splitSentences } from "../src/text/index.ts";
 import type { Parser } from "../src/text/index.ts";
 import { goldRoot } from "./harness.ts";
+import { readText } from "./read-rows.ts";
 
 export interface Name {
   readonly start: number;
@@ -23,9 +22,8 @@ export interface Labelled {
 /** Documents of GUM's dev and test trees, which nothing is trained on. */
 export function gumTestDocuments(): ReadonlySet<string> {
   const file = join(goldRoot(), "treebank/gum-test.conllu.gz");
-  const text = gunzipSync(readFileSync(file)).toString("utf8");
-  const dev = gunzipSync(readFileSync(file.replace("test", "dev"))).toString("utf8");
-  return new Set(Array.from(`${dev}${text}`.matchAll(/^# newdoc id = (.*)$/gm), (match) => match[1] ?? ""));
+  const trees = `${readText(file.replace("test", "dev"))}${readText(file)}`;
+  return new Set(Array.from(trees.matchAll(/^# newdoc id = (.*)$/gm), (match) => match[1] ?? ""));
 }
 
 export interface PlacedSentence {

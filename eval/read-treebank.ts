@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { readText } from "./read-rows.ts";
 
 /** What an eval takes of a gold sentence. */
 export interface GoldSentence {
@@ -12,9 +11,9 @@ export interface GoldSentence {
 
 /** Sentences of a CoNLL-U file, plain or gzip. */
 export function readTreebank(file: string): readonly GoldSentence[] {
-  const bytes = readFileSync(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
-  const blocks = text.split(/\r?\n\r?\n/).map((block) => block.split(/\r?\n/));
+  const blocks = readText(file)
+    .split(/\r?\n\r?\n/)
+    .map((block) => block.split(/\r?\n/));
   return blocks.flatMap((lines, index) => {
     const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line) => line.split("\t"));
     const own = lines.find((line) => line.startsWith("# text = "))?.slice("# text = ".length);

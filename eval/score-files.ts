@@ -1,19 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { besideGold } from "./harness.ts";
-
-/** The rows of a file of JSON lines, gzipped when its name says so. */
-export function readRows<Row>(file: string): readonly Row[] {
-  const bytes = readFileSync(file);
-  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line): Row => JSON.parse(line));
-}
 
 export interface ScorerRun {
   readonly gold: string;

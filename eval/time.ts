@@ -7,7 +7,8 @@ import { createReader } from "../src/pipeline.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { goldRoot, missingReport } from "./harness.ts";
-import { readRows, runScorer } from "./score-files.ts";
+import { readRows } from "./read-rows.ts";
+import { runScorer } from "./score-files.ts";
 
 interface Row {
   readonly id: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { goldRoot } from "../eval/harness.ts";
+import { readRows } from "../eval/read-rows.ts";
 import { chooseDay, NO_DAY } from "../src/articles/choose-day.ts";
 import { dateOrderOf } from "../src/articles/date-order.ts";
 import { decodeBytes } from "../src/articles/decode-bytes.ts";
@@ -61,10 +62,7 @@ main();
 function main(): void {
   const folder = join(goldRoot(), "pages");
   if (!existsSync(folder)) throw new Error("no labelled pages: set DEMARCHE_GOLD");
-  const rows = readFileSync(join(folder, "index.jsonl"), "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line): GoldPage => JSON.parse(line));
+  const rows = readRows<GoldPage>(join(folder, "index.jsonl"));
   const examples = rows.filter(isDated).map((row) => exampleOf(row, gunzipSync(readFileSync(join(folder, row.file)))));
   for (const line of crossValidate(examples)) process.stdout.write(`${line}\n`);
   if (values.dry) return;

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
 import { goldRoot } from "../eval/harness.ts";
 import { gumTestDocuments, parseLines } from "../eval/read-names.ts";
 import type { Labelled } from "../eval/read-names.ts";
+import { readRows } from "../eval/read-rows.ts";
 import { formatTsv } from "../src/lib/tsv.ts";
 import type { PhraseWeights } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
@@ -49,11 +49,7 @@ const { text: tables } = loadTables();
 /** Each document is read twice: as it is, and as if its rare words were new. */
 const parsers = [createParser(tables), createParser({ ...tables, model: withoutRareWords(tables.model) })];
 const tests = gumTestDocuments();
-const documents = gunzipSync(readFileSync(join(goldRoot(), "entities/gum.jsonl.gz")))
-  .toString("utf8")
-  .split("\n")
-  .filter(Boolean)
-  .map((line): Labelled => JSON.parse(line))
+const documents = readRows<Labelled>(join(goldRoot(), "entities/gum.jsonl.gz"))
   .filter(({ id }) => !tests.has(id.replace("gum/", "")))
   .flatMap((record) => parsers.map((parser) => readDocument(record, parser)));
 

@@ -1,6 +1,7 @@
 import type { ActorRef, Mention } from "../../src/model/index.ts";
 import type { ActorReader } from "./actor-reader.ts";
-import { percent, readJsonLines, share } from "./set-score.ts";
+import { readRows } from "../read-rows.ts";
+import { percent, share } from "./set-score.ts";
 import type { SetScore } from "./set-score.ts";
 
 interface PhraseRecord {
@@ -25,7 +26,7 @@ const PARTIAL: ReadonlySet<string> = new Set(["ABK", "SOS", "PMR", "NKR", "SOL",
 export function scoreActorPhrases(reader: ActorReader, file: string): readonly SetScore[] {
   const counts = { countries: 0, country: 0, sectors: 0, sector: 0 };
   const misses: string[] = [];
-  const predictions = readJsonLines<PhraseRecord>(file).map((record) => {
+  const predictions = readRows<PhraseRecord>(file).map((record) => {
     const answer = answerOf(reader, record);
     const country = record.expect.country ?? record.expect.cc;
     const countryRight = country === undefined || answer.country === country || (country === "IGO" && answer.country === "UNO");

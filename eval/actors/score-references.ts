@@ -1,6 +1,7 @@
 import type { Mention } from "../../src/model/index.ts";
 import type { ActorReader } from "./actor-reader.ts";
-import { percent, readJsonLines, share } from "./set-score.ts";
+import { readRows } from "../read-rows.ts";
+import { percent, share } from "./set-score.ts";
 import type { SetScore } from "./set-score.ts";
 
 interface CoreferenceRecord {
@@ -33,7 +34,7 @@ const KINDS: ReadonlySet<string> = new Set(["PER", "ORG", "LOC"]);
 export function scoreReferences(reader: ActorReader, file: string): readonly SetScore[] {
   const counts = { asked: 0, answered: 0, right: 0 };
   const misses: string[] = [];
-  const predictions = readJsonLines<CoreferenceRecord>(file)
+  const predictions = readRows<CoreferenceRecord>(file)
     .filter(({ genre }) => GENRES.has(genre))
     .map((record) => {
       const { mentions } = reader.read(record.text, record.date?.length === 10 ? record.date : null);

@@ -1,6 +1,7 @@
 import type { Mention } from "../../src/model/index.ts";
 import type { ActorReader } from "./actor-reader.ts";
-import { percent, readJsonLines, share } from "./set-score.ts";
+import { readRows } from "../read-rows.ts";
+import { percent, share } from "./set-score.ts";
 import type { SetScore } from "./set-score.ts";
 
 interface Side {
@@ -25,7 +26,7 @@ const NO_COUNTRY: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "IM
 export function scoreSides(reader: ActorReader, file: string, set: string): readonly SetScore[] {
   const counts = { rows: 0, right: 0, sides: 0, sidesRight: 0, sectors: 0, sectorsRight: 0 };
   const misses: string[] = [];
-  const predictions = readJsonLines<SidesRecord>(file).map((record) => {
+  const predictions = readRows<SidesRecord>(file).map((record) => {
     const { mentions } = reader.read(record.text, dayOf(record));
     const judged = sidesOf(record).map((side) => ({ side, ok: isNamed(side, record.text, mentions) }));
     counts.sides += judged.length;

@@ -2,7 +2,8 @@ import { gatherSupport, chooseReading } from "../../src/actors/choose-reading.ts
 import { findSpelling } from "../../src/actors/name-index.ts";
 import type { Mention } from "../../src/model/index.ts";
 import type { ActorReader, ReadText } from "./actor-reader.ts";
-import { percent, readJsonLines, share } from "./set-score.ts";
+import { readRows } from "../read-rows.ts";
+import { percent, share } from "./set-score.ts";
 import type { SetScore } from "./set-score.ts";
 
 interface ToponymRecord {
@@ -27,7 +28,7 @@ interface Located {
 export function scoreToponyms(reader: ActorReader, file: string, set: string): readonly SetScore[] {
   const counts = { all: 0, found: 0, right: 0, states: 0, statesRight: 0 };
   const misses: string[] = [];
-  const predictions = readJsonLines<ToponymRecord>(file).map((record) => {
+  const predictions = readRows<ToponymRecord>(file).map((record) => {
     const located = locate(reader, record.text);
     for (const gold of record.toponyms) {
       if (gold.country === undefined) continue;

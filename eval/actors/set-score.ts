@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-
 /** What measuring one set gives. */
 export interface SetScore {
   /** Of the file of predictions. */
@@ -12,16 +9,6 @@ export interface SetScore {
   /** One line a miss, for working on them. */
   readonly misses: readonly string[];
   readonly predictions: readonly object[];
-}
-
-/** Reads JSON lines, gzipped or not, as records of type T: the labelled data is trusted to have the fields that its README names. */
-export function readJsonLines<T>(file: string): readonly T[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): T => JSON.parse(line));
 }
 
 export function share(part: number, whole: number): number {

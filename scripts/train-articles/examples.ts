@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { getDomain } from "tldts";
+import { readRows } from "../../eval/read-rows.ts";
 import { decodeBytes } from "../../src/articles/decode-bytes.ts";
 import type { PageFacts } from "../../src/articles/describe-blocks.ts";
 import { describeBlocks } from "../../src/articles/describe-blocks.ts";
@@ -47,8 +48,7 @@ const SET_WEIGHT: Readonly<Record<string, number>> = { aeb: 2, anews: 1, bbaw: 1
 const WRONG = ["gold-not-in-html", "gold-partial-suspect"];
 
 export function readGold(folder: string): readonly GoldPage[] {
-  const lines = readFileSync(join(folder, "index.jsonl"), "utf8").split("\n");
-  return lines.filter((line) => line.trim() !== "").map((line): GoldPage => JSON.parse(line));
+  return readRows<GoldPage>(join(folder, "index.jsonl"));
 }
 
 /** The site that a page belongs to, so that no site is both learned from and measured on. */
@@ -94,8 +94,7 @@ function exampleOfBlocks(page: PageBlocks, facts: PageFacts, gold: GoldPage): Ex
 function readPlainTexts(folder: string): ReadonlyMap<string, string> {
   const path = join(folder, "plain.jsonl.gz");
   if (!existsSync(path)) return new Map();
-  const lines = gunzipSync(readFileSync(path)).toString("utf8").split("\n");
-  const rows = lines.filter((line) => line.trim() !== "").map((line): { readonly id: string; readonly plain: string } => JSON.parse(line));
+  const rows = readRows<{ readonly id: string; readonly plain: string }>(path);
   return new Map(rows.map(({ id, plain }) => [id, plain]));
 }
 
