@@ -8,7 +8,7 @@ import type { TotalName } from "./totals.ts";
  * again: added up here, each is written once, in the order of its table.
  */
 export interface PendingSums {
-  readonly tallies: Map<string, PendingTally>;
+  readonly tallies: PendingTallies;
   readonly days: Map<string, { readonly day: string; readonly outlet: string; articles: number }>;
   readonly totals: Map<TotalName, number>;
 }
@@ -19,6 +19,9 @@ interface PendingTally {
   /** Whether it counts as done. */
   readonly done: boolean;
 }
+
+/** By keys. */
+type PendingTallies = Map<string, PendingTally>;
 
 /** What an event or a happening adds to the tally of its pair and day. */
 export interface TallyEntry {
@@ -50,10 +53,14 @@ export function addToTallies({ tallies }: PendingSums, entry: TallyEntry, sign: 
   if (initiator === null || recipient === null || initiator === recipient) return;
   const counts = reports === null ? [0, 0, 0, 0, 1, tenths] : [1, tenths, reports, reports * tenths, 0, 0];
   const keys = [initiator, recipient, day ?? "", precision ?? "", plover, status, quad];
-  const name = keys.join("\t");
+  addUp(tallies, { keys, sums: counts.map((count) => sign * count), done: isDone(plover, status) });
+}
+
+function addUp(tallies: PendingTallies, tally: PendingTally): void {
+  const name = tally.keys.join("\t");
   const known = tallies.get(name);
-  if (known === undefined) tallies.set(name, { keys, sums: counts.map((count) => sign * count), done: isDone(plover, status) });
-  else for (const [at, count] of counts.entries()) known.sums[at] = (known.sums[at] ?? 0) + sign * count;
+  if (known === undefined) tallies.set(name, tally);
+  else for (const [at, sum] of tally.sums.entries()) known.sums[at] = (known.sums[at] ?? 0) + sum;
 }
 
 export function addToTotal({ totals }: PendingSums, name: TotalName, count: number): void {
@@ -87,7 +94,7 @@ const ADD_TOTAL = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (n
 export function flushSums(connection: Connection, pending: PendingSums): void {
   for (const { keys, sums } of inOrder(pending.tallies)) connection.run(ADD_A_DAY, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byMonth(pending.tallies))) connection.run(ADD_A_MONTH, ...keys, ...sums);
-  for (const { keys, happenings } of inOrder(byPair(pending.tallies))) connection.run(ADD_A_PAIR, ...keys, happenings);
+  for (const { keys, sums } of inOrder(byPair(pending.tallies))) connection.run(ADD_A_PAIR, ...keys, ...sums);
   for (const { day, outlet, articles } of inOrder(pending.days)) connection.run(ADD_READ, day, outlet, articles);
   for (const [name, count] of pending.totals) connection.run(ADD_TOTAL, name, count);
   clearSums(pending);
@@ -97,31 +104,24 @@ export function clearSums({ tallies, days, totals }: PendingSums): void {
   for (const sums of [tallies, days, totals]) sums.clear();
 }
 
-/** What was done a pair, year and quad class. */
-function byPair(tallies: PendingSums["tallies"]): ReadonlyMap<string, { readonly keys: readonly (string | number)[]; happenings: number }> {
-  const pairs = new Map<string, { readonly keys: readonly (string | number)[]; happenings: number }>();
+/** What was done a pair, year and quad class: happenings alone. */
+function byPair(tallies: PendingTallies): PendingTallies {
+  const pairs: PendingTallies = new Map();
   for (const { done, keys, sums } of tallies.values()) {
     const [initiator = "", recipient = "", day = "", quad = 0] = [keys[0], keys[1], keys[2], keys[6]];
     const [happenings = 0] = sums;
-    if (!done || happenings === 0) continue;
-    const pairKeys = [initiator, recipient, String(day).slice(0, 4), quad];
-    const known = pairs.get(pairKeys.join("\t"));
-    if (known === undefined) pairs.set(pairKeys.join("\t"), { keys: pairKeys, happenings });
-    else known.happenings += happenings;
+    if (done && happenings !== 0) addUp(pairs, { keys: [initiator, recipient, String(day).slice(0, 4), quad], sums: [happenings], done });
   }
   return pairs;
 }
 
-function byMonth(tallies: PendingSums["tallies"]): PendingSums["tallies"] {
-  const months: PendingSums["tallies"] = new Map();
+function byMonth(tallies: PendingTallies): PendingTallies {
+  const months: PendingTallies = new Map();
   for (const { keys, sums, done } of tallies.values()) {
     const [initiator = "", recipient = "", day = "", precision = "", ...rest] = keys;
     const isMonth = WITHIN_MONTH.has(String(precision));
     const dates = isMonth ? [`${String(day).slice(0, 7)}-01`, "month"] : [day, precision];
-    const monthKeys = [initiator, recipient, ...dates, ...rest];
-    const known = months.get(monthKeys.join("\t"));
-    if (known === undefined) months.set(monthKeys.join("\t"), { keys: monthKeys, sums: [...sums], done });
-    else for (const [at, sum] of sums.entries()) known.sums[at] = (known.sums[at] ?? 0) + sum;
+    addUp(months, { keys: [initiator, recipient, ...dates, ...rest], sums: [...sums], done });
   }
   return months;
 }

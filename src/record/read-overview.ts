@@ -48,9 +48,12 @@ export function readOutlets(connection: Connection): readonly OutletCount[] {
   }));
 }
 
-/** Two looks at an index of days: each of them alone is one step, both in one query would read all of it. */
-const STATE = `SELECT no, recorded_at, (SELECT min(day) FROM happenings) AS first, (SELECT max(day) FROM happenings) AS last
-  FROM commits ORDER BY no DESC LIMIT 1`;
+/** Columns "first" and "last": two looks at an index of days. Each of them alone is one step, both in one query would read all of it. */
+export function firstAndLastDay(recorded: string = "TRUE"): string {
+  return `(SELECT min(day) FROM happenings WHERE ${recorded}) AS first, (SELECT max(day) FROM happenings WHERE ${recorded}) AS last`;
+}
+
+const STATE = `SELECT no, recorded_at, ${firstAndLastDay()} FROM commits ORDER BY no DESC LIMIT 1`;
 
 /** The latest commit: another one means that answers may have changed. */
 export function readState(connection: Connection): RecordState {

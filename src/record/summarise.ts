@@ -3,7 +3,7 @@ import type { AsOf, Day, DayRange, DyadCount, Instant, OutletRead, Period, Recor
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { DONE } from "./filter-rows.ts";
-import { areWholeYears, FIRST_DAY } from "./read-overview.ts";
+import { areWholeYears, FIRST_DAY, firstAndLastDay } from "./read-overview.ts";
 import { standingReading } from "./standing.ts";
 import { PERIOD_OF, talliesFromRows } from "./tallies.ts";
 import { countTotal, readTotal } from "./totals.ts";
@@ -17,7 +17,7 @@ export function summarise(connection: Connection, asOf?: Instant): RecordSummary
   const commit = commitAsOf(connection, asOf);
   const total = (name: TotalName): number => (asOf === undefined ? readTotal(connection, name) : countTotal(connection, name, commit));
   const recorded = asOf === undefined ? "TRUE" : `commit_no <= ${commit}`;
-  const days = connection.get(`SELECT min(day) AS first, max(day) AS last FROM happenings WHERE ${recorded}`);
+  const days = connection.get(`SELECT ${firstAndLastDay(recorded)}`);
   return {
     pages: total("pages"),
     articles: total("articles"),
