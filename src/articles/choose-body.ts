@@ -127,7 +127,10 @@ function keepLikeliest(blocks: readonly Block[], scores: Float64Array): readonly
 function trimStart(page: PageBlocks, kept: readonly boolean[], { furniture, title = "" }: ChooseOptions): readonly boolean[] {
   const isOfHead = (block: Block): boolean => proseWords(block) === 0 && matchFurniture(block.text, furniture)?.role === "head";
   const headers = new Set(page.blocks.filter(({ kind }) => kind === "h1").map(({ box }) => headerOf(page, box)));
-  const isInHeader = ({ box }: Block): boolean => headers.has(headerOf(page, box)) && headerOf(page, box) >= 0;
+  const isInHeader = ({ box }: Block): boolean => {
+    const header = headerOf(page, box);
+    return header >= 0 && headers.has(header);
+  };
   const isHead = (block: Block): boolean =>
     block.kind === "h1" || isInHeader(block) || block.text === title || isStandfirst(page, block) || isDateLine(block) || isOfHead(block);
   const start = page.blocks.findIndex((block, i) => kept[i] === true && !isHead(block));

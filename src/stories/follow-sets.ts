@@ -58,13 +58,13 @@ interface Link {
 
 /** Pairs of copies among the articles that hang together with those that were set apart, the likest first. */
 function linksAround(reports: readonly Report[], apart: Sets["apart"]): readonly Link[] {
-  const byKey = new Map<number, Report[]>();
-  for (const report of reports) for (const key of report.keys) byKey.set(key, [...(byKey.get(key) ?? []), report]);
+  const keys = reports.flatMap((report) => report.keys.map((key) => ({ key, report })));
+  const byKey = Map.groupBy(keys, ({ key }) => key);
   const waiting = reports.filter(({ articleId }) => apart.has(articleId));
   const seen = new Set(waiting);
   const links: Link[] = [];
   for (let report = waiting.pop(); report !== undefined; report = waiting.pop()) {
-    for (const other of new Set(report.keys.flatMap((key) => byKey.get(key) ?? []))) {
+    for (const other of new Set(report.keys.flatMap((key) => byKey.get(key) ?? []).map((sharing) => sharing.report))) {
       if (other === report || !areCopies(report, other)) continue;
       links.push(linkOf(report, other, apart));
       if (!seen.has(other)) waiting.push(other);

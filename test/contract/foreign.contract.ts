@@ -2,27 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ForeignAct, ForeignLineAct } from "../../src/model/index.ts";
 import { record } from "./record-sample.ts";
+import { sampleForeignAct as act } from "./sample-foreign.ts";
 import { sampleReading } from "./sample-readings.ts";
 import type { StoreMaker } from "./store.contract.ts";
-
-function act(id: string, parts: Partial<ForeignAct> = {}): ForeignAct {
-  return {
-    source: "gdelt",
-    id,
-    day: "2022-03-10",
-    initiator: "RUS",
-    recipient: "UKR",
-    initiatorName: "KREMLIN",
-    recipientName: "KYIV",
-    cameo: "190",
-    plover: "ASSAULT",
-    quad: 4,
-    goldstein: -10,
-    reports: 3,
-    url: "https://example.org/1",
-    ...parts,
-  };
-}
 
 const on = (line: number, one: ForeignAct, part = 0): ForeignLineAct => ({ line, part, act: one });
 const FILE = { digest: "d1", name: "20220310.CSV", source: "gdelt" } as const;

@@ -2,6 +2,7 @@ import type { ForeignLineAct, Store } from "../../src/model/index.ts";
 import { recordDecision, refold } from "../../src/pipeline.ts";
 import { openRecord } from "../../src/record/index.ts";
 import { record } from "./record-sample.ts";
+import { sampleForeignAct } from "./sample-foreign.ts";
 import type { Sample } from "./sample-readings.ts";
 import { syntheticNews } from "./synthetic-news.ts";
 
@@ -80,21 +81,7 @@ function foreignActs(number: number): readonly ForeignLineAct[] {
   return Array.from({ length: 5 }, (_, at) => ({
     line: at + 1,
     part: 0,
-    act: {
-      source: "gdelt",
-      id: `${number * 3 + at}`, // two of five stand in the file before too
-      day: "2022-03-10",
-      initiator: "RUS",
-      recipient: "UKR",
-      initiatorName: "KREMLIN",
-      recipientName: "KYIV",
-      cameo: "190",
-      plover: "ASSAULT",
-      quad: 4,
-      goldstein: -10,
-      reports: 1,
-      url: null,
-    },
+    act: sampleForeignAct(`${number * 3 + at}`, { reports: 1, url: null }), // two of five stand in the file before too
   }));
 }
 
