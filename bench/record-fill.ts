@@ -209,9 +209,15 @@ const SUMS = [
       WHERE happenings > 0 AND (${DONE}) GROUP BY 1, 2, 3, 4`,
   },
   {
+    name: "pairs of a day",
+    sql: `INSERT INTO day_pairs SELECT day, initiator, recipient, quad, sum(happenings) FROM tallies
+      WHERE day <> '' AND happenings > 0 AND (${DONE}) GROUP BY 1, 2, 3, 4`,
+  },
+  {
     name: "days read",
     sql: "INSERT INTO days_read SELECT published_day, outlet, count(*) FROM readings GROUP BY 1, 2",
   },
+  { name: "articles a day", sql: "INSERT INTO articles_a_day SELECT day, sum(articles) FROM days_read GROUP BY 1" },
   {
     name: "totals",
     sql: ["pages", "articles", "events", "happenings", "stories"]

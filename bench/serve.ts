@@ -16,7 +16,7 @@ import { fillRecord } from "./record-fill.ts";
  * `npm run bench serve [--events N] [--rate N] [--seconds N] [--record FILE]`: how soon a dyad's page is useful in a browser, and how fast the
  * API answers at a steady rate, from a cold start, alone and while `demarche watch` reads pages into the same record. Server and watch are
  * processes of their own, as a user's are; a request counts from when it was due, so that a server that stalls can't hide it. Beside it, in
- * the same run, the same rate asked of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for
+ * the same run, the slowest answers by route, and the same rate asked of a bare `node:http` server that answers a constant of the same size. `--record` keeps the record for
  * another run, or takes one that is there (watch adds to it).
  */
 const { values } = parseArgs({
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
 }
 
 /** A server of its own, from its start on; its processor time is that of the requests alone. */
-async function measure(paths: (at: number) => string): Promise<string> {
+async function measure(paths: Paths): Promise<string> {
   const { address, child } = await startServer();
   const before = cpuMs(child.pid);
   const times = await load(address, paths);
@@ -116,6 +116,9 @@ function addressOf(server: ReturnType<typeof createServer>): string {
   const bound = server.address();
   return `http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`;
 }
+
+/** The route of a request, by its number, and the address. */
+type Paths = (at: number) => readonly [route: string, path: string];
 
 interface Started {
   readonly address: string;
@@ -167,41 +170,52 @@ async function timePage(address: string): Promise<void> {
 }
 
 /** What readers ask for: mostly dyads and their happenings, each with others of its kind, so that nothing is answered twice in a row. */
-function requestPaths(ids: { readonly happenings: readonly string[]; readonly articles: readonly string[] }): (at: number) => string {
+function requestPaths(ids: { readonly happenings: readonly string[]; readonly articles: readonly string[] }): Paths {
   const codes = ["RUS", "UKR", "USA", "CHN", "IND", "PAK", "IRN", "ISR", "KOR", "PRK", "JPN", "TUR"];
   const pairOf = (at: number): readonly [string, string] => [
     codes[at % 12] ?? "RUS",
     codes[(at + 1 + (Math.floor(at / 12) % 11)) % 12] ?? "UKR",
   ];
-  const makers: readonly ((at: number) => string)[] = [
-    (at) => `/api/dyads/${pairOf(at).join("/")}`,
-    (at) => `/api/happenings?countries=${pairOf(at).join(",")}&limit=25`,
-    (at) => `/api/dyads/${pairOf(at + 5).join("/")}?by=month`,
-    (at) => `/api/happenings/${ids.happenings[at % ids.happenings.length] ?? ""}`,
-    (at) => `/api/articles/${ids.articles[at % ids.articles.length] ?? ""}`,
-    (at) => `/api/search?q=spokesman+ministry+${at % 40}`,
-    () => "/api/overview",
-    () => "/api/happenings?limit=12",
-  ];
-  return (at) => makers[at % makers.length]?.(Math.floor(at / makers.length)) ?? "/api/overview";
+  const makers = Object.entries<(at: number) => string>({
+    pair: (at) => `/api/dyads/${pairOf(at).join("/")}`,
+    "list of a pair": (at) => `/api/happenings?countries=${pairOf(at).join(",")}&limit=25`,
+    "pair by month": (at) => `/api/dyads/${pairOf(at + 5).join("/")}?by=month`,
+    happening: (at) => `/api/happenings/${ids.happenings[at % ids.happenings.length] ?? ""}`,
+    article: (at) => `/api/articles/${ids.articles[at % ids.articles.length] ?? ""}`,
+    search: (at) => `/api/search?q=spokesman+ministry+${at % 40}`,
+    overview: () => "/api/overview",
+    latest: () => "/api/happenings?limit=12",
+  });
+  return (at) => {
+    const [route, make] = makers[at % makers.length] ?? ["overview", () => "/api/overview"];
+    return [route, make(Math.floor(at / makers.length))];
+  };
 }
 
-async function load(address: string, pathOf: (at: number) => string): Promise<string> {
+async function load(address: string, pathOf: Paths): Promise<string> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const took: number[] = [];
+  const took: { readonly route: string; readonly ms: number }[] = [];
   const started = performance.now() + 100;
   const asked = Array.from({ length: rate * seconds }, async (_, at) => {
     const due = started + (at * 1000) / rate;
     await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-    const status = await ask(`${address}${pathOf(at)}`, agent);
-    if (status !== 200) throw new Error(`${pathOf(at)} gave ${status}`);
-    took.push(performance.now() - due);
+    const [route, path] = pathOf(at);
+    const status = await ask(`${address}${path}`, agent);
+    if (status !== 200) throw new Error(`${path} gave ${status}`);
+    took.push({ route, ms: performance.now() - due });
   });
   await Promise.all(asked);
   agent.destroy();
-  took.sort((a, b) => a - b);
-  const at = (share: number): string => `${(took[Math.min(took.length - 1, Math.floor(share * took.length))] ?? 0).toFixed(1)} ms`;
-  return `p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, most ${at(1)}`;
+  took.sort((a, b) => a.ms - b.ms);
+  const routes = [...Map.groupBy(took, ({ route }) => route)];
+  const byRoute = routes.length < 2 ? [] : routes.map(([route, times]) => `${route} ${shareOf(times, 0.99)}`).sort();
+  const all = `p50 ${shareOf(took, 0.5)}, p90 ${shareOf(took, 0.9)}, p99 ${shareOf(took, 0.99)}, most ${shareOf(took, 1)}`;
+  return byRoute.length === 0 ? all : `${all} (p99 by route: ${byRoute.join(", ")})`;
+}
+
+/** The time that a share of the requests, which are in order, did not take longer than. */
+function shareOf(times: readonly { readonly ms: number }[], share: number): string {
+  return `${(times[Math.min(times.length - 1, Math.floor(share * times.length))]?.ms ?? 0).toFixed(1)} ms`;
 }
 
 async function ask(url: string, agent: Agent): Promise<number> {
@@ -223,7 +237,7 @@ async function loadPeer(): Promise<string> {
   const body = JSON.stringify({ text: "x".repeat(5000) });
   const peer = createServer((_request, response) => void response.end(body)).listen(0, "127.0.0.1");
   await once(peer, "listening");
-  const result = await load(addressOf(peer), (at) => `/${at}`);
+  const result = await load(addressOf(peer), (at) => ["constant", `/${at}`]);
   peer.close();
   return result;
 }

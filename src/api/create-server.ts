@@ -94,8 +94,14 @@ interface Parts extends ServerOptions {
   readonly read: AnswerReading;
 }
 
+export interface Served {
+  readonly server: Server;
+  /** Settled once the figures of the first page are made, so that nobody waits for them. */
+  readonly ready: Promise<unknown>;
+}
+
 /** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
-export function createServer(options: ServerOptions): Server {
+export function createServer(options: ServerOptions): Served {
   const { store, slow, world, reviews, replies, onVerdict, nowMs } = options;
   const overview = createOverview({ slow, store, nowMs });
   const written = { reviews, replies, onVerdict: onVerdict ?? (() => {}), decides: onVerdict !== null };
@@ -110,12 +116,12 @@ export function createServer(options: ServerOptions): Server {
     secondsToWait: createRateLimit({ perSecond: options.requestsPerSecond, depth: 4 * options.requestsPerSecond, nowMs }),
     secondsToReply: createRateLimit({ perSecond: REPLIES.anHour / 3600, depth: REPLIES.atOnce, nowMs }),
   };
-  void parts.api.overview.pairs(DEFAULT_DAYS).catch((error: unknown) => options.onDefect(error, "/")); // whoever comes first need not wait for it
+  const ready = parts.api.overview.pairs(DEFAULT_DAYS).catch((error: unknown) => options.onDefect(error, "/"));
   const server = createHttpServer(LIMITS, (request, response) => {
     void answer(parts, { request, response });
   });
   server.on("close", () => parts.live.close());
-  return server;
+  return { server, ready };
 }
 
 async function answer(parts: Parts, exchange: Exchange): Promise<void> {
@@ -176,8 +182,16 @@ async function answerRoute(parts: Parts, exchange: Exchange, { url, matched }: A
   const wantsNew = (exchange.request.headers["cache-control"] ?? "").includes("no-cache");
   const make = async (): Promise<Answered> =>
     isReading(matched.name) ? parts.read(matched.name, input) : handle(parts, matched, exchange.request);
-  const { commit } = parts.api.store.state();
-  sendAnswer(exchange, await parts.answers.keep(url.pathname + url.search, { commit, wantsNew, make }));
+  const { store } = parts.api;
+  const pair = pairOf(input);
+  const version = pair === null ? null : store.pairVersion(...pair);
+  sendAnswer(exchange, await parts.answers.keep(url.pathname + url.search, { commit: store.state().commit, version, wantsNew, make }));
+}
+
+/** The two countries that a request is about alone; null for any other. */
+function pairOf({ a, b, countries }: Readonly<Record<string, unknown>>): readonly [a: string, b: string] | null {
+  const [x, y, ...more]: readonly unknown[] = Array.isArray(countries) ? countries : [a, b];
+  return typeof x === "string" && typeof y === "string" && more.length === 0 ? [x, y] : null;
 }
 
 const FILE_FORMATS = ["csv", "jsonl", "parquet"] as const;

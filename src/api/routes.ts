@@ -144,10 +144,13 @@ export const ROUTES = {
   happening: route({
     path: "/api/happenings/{id}",
     summary: "One happening: its sentences, reports, origins, copies, what contradicts it, why it was coded so, and its history",
+    description:
+      "One that stands no more is answered too, as it stood last: `standing` says why it is in no list and no sum, `movedTo` where its events are now.",
     params: closed({ id: Type.String({ minLength: 1, maxLength: 100 }) }),
     query: none,
     answer: closed({
       happening: shapes.HappeningItem,
+      standing: shapes.Standing,
       told: list(shapes.Told),
       history: list(closed({ eventId: text, entries: list(shapes.History) })),
       story: orNull(closed({ id: text, origins: count, first: text, members: list(shapes.StoryMember) })),

@@ -149,6 +149,15 @@ const happening = {
 export const Happening = closed(happening, "One act between one directed pair, however many reports tell it");
 export const HappeningItem = closed({ ...happening, cameoName: text, lead: orNull(Lead) });
 
+export const Standing = closed(
+  {
+    state: oneOf(["stands", "moved", "rejected", "withdrawn"]),
+    since: orNull(text),
+    movedTo: list(text),
+  },
+  "Whether a happening is in lists and sums. Moved: its events are part of other happenings now; rejected: a person rejected all of it; withdrawn: no page says so any more, or it is read otherwise now. `since` is null while it stands",
+);
+
 const Quads = Type.Tuple([count, count, count, count], { description: "Counts of quad 1, 2, 3 and 4" });
 export const Pair = closed(
   {
@@ -334,6 +343,7 @@ export const NAMED = {
   ArticleHead,
   Happening,
   HappeningItem,
+  Standing,
   Link,
   Pair,
   Series,

@@ -45,19 +45,16 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
     const world = buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables));
     const { countries, cameo, rules } = world;
-    const { slow, readers, ready, close } = openThreads(
-      { path, words: { countries, cameo, rules } },
-      flags.threads ?? availableParallelism(),
-    );
+    const threads = openThreads({ path, words: { countries, cameo, rules } }, flags.threads ?? availableParallelism());
     const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
     const replies = flags.replies === undefined ? null : openReplies(flags.replies, instantNow);
     const token = reviews === null && replies === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
     const settler = reviews === null || flags.decide !== true ? null : createSettler({ path, store, reviews, cameo, onDefect });
     settler?.settle();
-    const server = createServer({
+    const { server, ready } = createServer({
       store,
-      slow,
-      readers,
+      slow: threads.slow,
+      readers: threads.readers,
       world,
       assets: loadAssets(PAGE),
       reviews,
@@ -71,7 +68,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
       onDefect,
     });
     const address = await listen(server, flags);
-    await ready();
+    await Promise.all([ready, threads.ready()]);
     context.out.write(`${address}\n`);
     if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
     if (token !== null) context.err.write(`demarche: review at ${address}review#token=${token}\n`);
@@ -80,7 +77,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     server.close();
     server.closeAllConnections();
     settler?.close();
-    await close();
+    await threads.close();
   });
 }
 

@@ -87,6 +87,8 @@ export interface Store {
   happenings(query?: HappeningQuery): IterableIterator<HappeningRow>;
   /** The same, each with the events that tell it, as `events({ happeningId })` gives them. */
   tellings(query?: HappeningQuery): IterableIterator<Telling>;
+  /** A happening that stands no more, as it stood last, with all events that it ever held; null for one that stands, or never did. */
+  formerHappening(id: string): FormerHappening | null;
   /** Sums a day, or a longer period under its first day, and directed pair, in order of day: what long series are made of. Sides that have no country, or the same, are not in them. With `asOf` they are made from the rows, which takes longer. */
   tallies(query?: TallyQuery & { readonly by?: Period }): IterableIterator<DayTally>;
   /** The pairs with most happenings that were done, most first. `since` and `until` are taken as the months that they lie in. */
@@ -103,6 +105,13 @@ export interface Store {
   searchSentences(words: string, limit: number, asOf?: Instant): readonly SentenceHit[];
   /** With `asOf` counted from the rows, which takes longer. */
   summary(asOf?: Instant): RecordSummary;
+  /** What `summary` begins with, at no cost. */
+  totals(): RecordTotals;
+  /**
+   * Number of the commit that last changed anything between two countries, in either direction; 0 where nothing has since the record keeps it.
+   * Another one means that answers about the pair may have changed.
+   */
+  pairVersion(a: CountryCode, b: CountryCode): number;
   /** Happenings that count as done, summed a directed pair over the days of the range; those without a day only when it has no ends. */
   pairs(range?: DayRange): readonly PairSum[];
   /** Articles read of each outlet, most first. */
@@ -242,6 +251,11 @@ export interface HappeningRow {
   readonly recordedAt: Instant;
 }
 
+/** What was folded otherwise since, or rejected, or is told by no page any more. */
+export interface FormerHappening extends HappeningRow {
+  readonly withdrawnAt: Instant;
+}
+
 export interface Telling {
   readonly row: HappeningRow;
   /** In order of day, then id. */
@@ -287,12 +301,16 @@ export interface RecordState {
   readonly lastDay: Day | null;
 }
 
-export interface RecordSummary {
+/** How much there is of what stands. */
+export interface RecordTotals {
   readonly pages: number;
   readonly articles: number;
   readonly events: number;
   readonly happenings: number;
   readonly stories: number;
+}
+
+export interface RecordSummary extends RecordTotals {
   readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;

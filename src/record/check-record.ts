@@ -27,7 +27,9 @@ export function checkRecord(connection: Connection): readonly string[] {
     tallies,
     monthTallies,
     pairSums,
+    dayPairs,
     daysRead,
+    articlesADay,
     totals,
   ];
   return parts.flatMap((part) => shorten([...part(connection)]));
@@ -142,6 +144,21 @@ function* pairSums(connection: Connection): Generator<string> {
   for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
     for (const row of connection.each(sql))
       yield `sum of a pair ${row.text("initiator")} ${row.text("recipient")}: it is not the sum of its days`;
+}
+
+function* dayPairs(connection: Connection): Generator<string> {
+  const kept = "SELECT * FROM day_pairs WHERE happenings <> 0";
+  const again = `SELECT day, initiator, recipient, quad, sum(happenings) FROM tallies WHERE day <> '' AND (${DONE})
+    GROUP BY 1, 2, 3, 4 HAVING sum(happenings) <> 0`;
+  for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
+    for (const row of connection.each(sql))
+      yield `pairs of ${row.text("day")} ${row.text("initiator")} ${row.text("recipient")}: it is not the sum of its tallies`;
+}
+
+function* articlesADay(connection: Connection): Generator<string> {
+  const [kept, again] = ["SELECT day, articles FROM articles_a_day", "SELECT day, sum(articles) FROM days_read GROUP BY 1"];
+  for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
+    for (const row of connection.each(sql)) yield `articles of ${row.text("day")}: the sum is not that of its outlets`;
 }
 
 function* daysRead(connection: Connection): Generator<string> {

@@ -164,7 +164,9 @@ test("check() tells when a sum is not that of its rows", () => {
     "tally FRA DEU 2024-01-01 AID: it is not the sum of its rows",
     "tally a month FRA DEU: it is not the sum of its days",
     "sum of a pair FRA DEU: it is not the sum of its days",
+    "pairs of 2024-01-01 FRA DEU: it is not the sum of its tallies",
     "articles read of 2024-01-01: the sum is not that of its rows",
+    "articles of 2024-01-01: the sum is not that of its outlets",
     "total of pages: 5 is kept and 1 are there",
   ]);
   store.close();

@@ -87,15 +87,21 @@ const ADD_TO = (table: string): string => `INSERT INTO ${table} VALUES (?, ?, ?,
 const ADD_A_DAY = ADD_TO("tallies");
 const ADD_A_MONTH = ADD_TO("month_tallies");
 const ADD_A_PAIR = `INSERT INTO pair_sums VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings`;
+const ADD_DAY_PAIR = `INSERT INTO day_pairs VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings`;
+const PUT_CHANGE = "INSERT INTO pair_changes VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET commit_no = excluded.commit_no";
 const ADD_READ = "INSERT INTO days_read VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
+const ADD_READ_A_DAY = "INSERT INTO articles_a_day VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
 const ADD_TOTAL = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count";
 
-/** Writes what is pending, inside the running transaction. */
-export function flushSums(connection: Connection, pending: PendingSums): void {
+/** Writes what is pending, inside the running transaction, whose commit is `commitNo`. */
+export function flushSums(connection: Connection, pending: PendingSums, commitNo: () => number): void {
   for (const { keys, sums } of inOrder(pending.tallies)) connection.run(ADD_A_DAY, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byMonth(pending.tallies))) connection.run(ADD_A_MONTH, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byPair(pending.tallies))) connection.run(ADD_A_PAIR, ...keys, ...sums);
+  for (const { keys, sums } of inOrder(byDayAndPair(pending.tallies))) connection.run(ADD_DAY_PAIR, ...keys, ...sums);
+  for (const [initiator, recipient] of changedPairs(pending.tallies)) connection.run(PUT_CHANGE, initiator, recipient, commitNo());
   for (const { day, outlet, articles } of inOrder(pending.days)) connection.run(ADD_READ, day, outlet, articles);
+  for (const [day, articles] of articlesADay(pending.days)) connection.run(ADD_READ_A_DAY, day, articles);
   for (const [name, count] of pending.totals) connection.run(ADD_TOTAL, name, count);
   clearSums(pending);
 }
@@ -113,6 +119,31 @@ function byPair(tallies: PendingTallies): PendingTallies {
     if (done && happenings !== 0) addUp(pairs, { keys: [initiator, recipient, String(day).slice(0, 4), quad], sums: [happenings], done });
   }
   return pairs;
+}
+
+/** The same a day. */
+function byDayAndPair(tallies: PendingTallies): PendingTallies {
+  const pairs: PendingTallies = new Map();
+  for (const { done, keys, sums } of tallies.values()) {
+    const [initiator = "", recipient = "", day = "", quad = 0] = [keys[0], keys[1], keys[2], keys[6]];
+    const [happenings = 0] = sums;
+    if (done && happenings !== 0 && day !== "") addUp(pairs, { keys: [day, initiator, recipient, quad], sums: [happenings], done });
+  }
+  return pairs;
+}
+
+/** Pairs of which anything changed, also where what came and what went are the same sums. */
+function changedPairs(tallies: PendingTallies): readonly (readonly [initiator: string, recipient: string])[] {
+  const pairs = new Map(
+    [...tallies.values()].map(({ keys: [initiator, recipient] }) => [`${initiator}\t${recipient}`, [initiator, recipient]]),
+  );
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, [initiator, recipient]]) => [String(initiator), String(recipient)]);
+}
+
+function articlesADay(days: PendingSums["days"]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { day, articles } of days.values()) sums.set(day, (sums.get(day) ?? 0) + articles);
+  return sums;
 }
 
 function byMonth(tallies: PendingTallies): PendingTallies {

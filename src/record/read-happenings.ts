@@ -1,5 +1,5 @@
 import { inChunks } from "../lib/in-chunks.ts";
-import type { Happening, HappeningQuery, HappeningRow, Telling } from "../model/index.ts";
+import type { FormerHappening, Happening, HappeningQuery, HappeningRow, Telling } from "../model/index.ts";
 import { ploverOf, precisionOf, quadOf, statusOf } from "./closed-values.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Params, Row } from "./connection.ts";
@@ -37,6 +37,23 @@ export function* readTellings(connection: Connection, query: HappeningQuery): Ge
     const events = Map.groupBy(readEventsById(connection, ids, query.asOf), ({ happeningId }) => happeningId);
     for (const row of chunk) yield { row, events: events.get(row.happening.id) ?? [] };
   }
+}
+
+const LATEST = "SELECT h.*, c.recorded_at FROM happenings h JOIN commits c ON c.no = h.commit_no WHERE h.id = ?";
+const EVER_FOLDED = "SELECT DISTINCT event_id FROM foldings WHERE happening_id = ? ORDER BY event_id";
+
+/** See `Store.formerHappening`. */
+export function readFormerHappening(connection: Connection, id: string): FormerHappening | null {
+  const latest = connection.get(`${LATEST} ORDER BY h.no DESC LIMIT 1`, id);
+  const stood = connection.get(`${LATEST} AND h.stands = 1 ORDER BY h.no DESC LIMIT 1`, id);
+  if (latest === null || stood === null || latest.number("stands") === 1) return null;
+  const eventIds = connection.all(EVER_FOLDED, id).map((row) => row.text("event_id"));
+  return {
+    happening: happeningOf(stood, new Map([[id, eventIds]])),
+    storyId: stood.text("story_id"),
+    recordedAt: stood.text("recorded_at"),
+    withdrawnAt: latest.text("recorded_at"),
+  };
 }
 
 /** Conditions that leave few rows. */

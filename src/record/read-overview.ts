@@ -4,15 +4,15 @@ import { DONE } from "./filter-rows.ts";
 
 const QUADS = [1, 2, 3, 4].map((quad) => `sum(CASE WHEN quad = ${quad} THEN happenings ELSE 0 END) AS q${quad}`).join(", ");
 
-/** Sums of the days of a range; reads all of them. */
-const PAIRS_OF_DAYS = `SELECT initiator, recipient, ${QUADS}, max(day) AS last FROM tallies
-  WHERE day >= ? AND day <= ? AND happenings > 0 AND (${DONE}) GROUP BY initiator, recipient ORDER BY initiator, recipient`;
-
-/** The same of whole years, from their sums; the last day is one look at the sums a day. */
-const PAIRS_OF_YEARS = `SELECT p.*, (SELECT t.day FROM tallies t WHERE t.initiator = p.initiator AND t.recipient = p.recipient AND t.day >= ? AND t.day <= ?
-    AND t.happenings > 0 AND (${DONE}) ORDER BY t.day DESC LIMIT 1) AS last
-  FROM (SELECT initiator, recipient, ${QUADS} FROM pair_sums WHERE year >= ? AND year <= ? GROUP BY initiator, recipient HAVING sum(happenings) > 0) p
+/** The last day of a pair is one look at its sums a day. */
+const pairsOf = (
+  sums: string,
+): string => `SELECT p.*, (SELECT t.day FROM tallies t WHERE t.initiator = p.initiator AND t.recipient = p.recipient
+    AND t.day >= ? AND t.day <= ? AND t.happenings > 0 AND (${DONE}) ORDER BY t.day DESC LIMIT 1) AS last
+  FROM (SELECT initiator, recipient, ${QUADS} FROM (${sums}) GROUP BY initiator, recipient HAVING sum(happenings) > 0) p
   ORDER BY p.initiator, p.recipient`;
+const OF_YEARS = "SELECT initiator, recipient, quad, happenings FROM pair_sums WHERE year >= ? AND year <= ?";
+const OF_DAYS = "SELECT initiator, recipient, quad, happenings FROM day_pairs WHERE day >= ? AND day <= ?";
 
 /** Comes after no day at all, which is "", and before every other: a range with an end leaves out what has no day. */
 export const FIRST_DAY = "0";
@@ -22,18 +22,42 @@ export function areWholeYears({ since, until }: { readonly since: Day | undefine
   return (since === undefined || since.endsWith("-01-01")) && (until === undefined || until.endsWith("-12-31"));
 }
 
-/** Happenings a directed pair over a range of days, by quad class. Of days that are no whole years it reads all sums a day: for overviews that are kept. */
+/** Happenings a directed pair over a range of days, by quad class: whole years from their sums, the days before and after them from theirs. */
 export function readPairs(connection: Connection, { since, until }: DayRange): readonly PairSum[] {
   const days = [since ?? (until === undefined ? "" : FIRST_DAY), until ?? "~"] as const;
-  const rows = areWholeYears({ since, until })
-    ? connection.all(PAIRS_OF_YEARS, ...days, days[0].slice(0, 4), days[1].slice(0, 4))
-    : connection.all(PAIRS_OF_DAYS, ...days);
-  return rows.map((row) => ({
+  const parts = partsOf(...days);
+  const sums = parts.map(({ sql }) => sql).join(" UNION ALL ");
+  return connection.all(pairsOf(sums), ...days, ...parts.flatMap(({ range }) => range)).map((row) => ({
     initiator: row.text("initiator"),
     recipient: row.text("recipient"),
     quads: [row.number("q1"), row.number("q2"), row.number("q3"), row.number("q4")],
     lastDay: row.text("last") || null,
   }));
+}
+
+interface SumsOf {
+  readonly sql: typeof OF_YEARS | typeof OF_DAYS;
+  readonly range: readonly [first: string, last: string];
+}
+
+function partsOf(since: string, until: string): readonly SumsOf[] {
+  const [year, last] = [since.slice(0, 4), until.slice(0, 4)];
+  const first = /^\d{4}-(?!01-01)/.test(since) ? String(Number(year) + 1) : year;
+  const end = /^\d{4}-(?!12-31)/.test(until) ? String(Number(last) - 1) : last;
+  if (first > end) return [{ sql: OF_DAYS, range: [since, until] }];
+  return [
+    { sql: OF_YEARS, range: [first, end] },
+    ...(first === year ? [] : [{ sql: OF_DAYS, range: [since, `${year}-12-31`] } as const]),
+    ...(end === last ? [] : [{ sql: OF_DAYS, range: [`${last}-01-01`, until] } as const]),
+  ];
+}
+
+const PAIR_CHANGES = `SELECT max(commit_no) FROM (SELECT commit_no FROM pair_changes WHERE initiator = ?1 AND recipient = ?2
+  UNION ALL SELECT commit_no FROM pair_changes WHERE initiator = ?2 AND recipient = ?1)`;
+
+/** See `Store.pairVersion`. */
+export function readPairVersion(connection: Connection, a: string, b: string): number {
+  return connection.count(PAIR_CHANGES, a, b);
 }
 
 /** What was read of each outlet, most first. */

@@ -13,6 +13,7 @@ import type {
   EventQuery,
   EventRow,
   ForeignStore,
+  FormerHappening,
   HappeningQuery,
   HappeningRow,
   HistoryEntry,
@@ -28,6 +29,7 @@ import type {
   Reading,
   RecordState,
   RecordSummary,
+  RecordTotals,
   Report,
   Schedule,
   SentenceHit,
@@ -49,16 +51,16 @@ import { isPageKnown } from "./is-page-known.ts";
 import { putVersion } from "./put-version.ts";
 import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
 import { readEvent, readEventIds, readEvents } from "./read-events.ts";
-import { readHappenings, readTellings } from "./read-happenings.ts";
+import { readFormerHappening, readHappenings, readTellings } from "./read-happenings.ts";
 import { readHistory } from "./read-history.ts";
-import { readLatestArticles, readOutlets, readPairs, readState } from "./read-overview.ts";
+import { readLatestArticles, readOutlets, readPairs, readPairVersion, readState } from "./read-overview.ts";
 import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
 import { readArticlesAround, readPresentVersion, readVersions } from "./read-versions.ts";
 import { searchSentences } from "./search-sentences.ts";
 import { SqliteForeign } from "./sqlite-foreign.ts";
 import { SqliteSchedule } from "./sqlite-schedule.ts";
-import { readArticlesByDay, readArticlesByOutlet, readTopDyads, summarise } from "./summarise.ts";
+import { readArticlesByDay, readArticlesByOutlet, readTopDyads, readTotals, summarise } from "./summarise.ts";
 import { readTallies } from "./tallies.ts";
 import type { WriteLock } from "./write-lock.ts";
 import type { Writer } from "./writer.ts";
@@ -190,6 +192,10 @@ export class SqliteStore implements Store {
     return readTellings(this.#connection, query);
   }
 
+  formerHappening(id: string): FormerHappening | null {
+    return readFormerHappening(this.#connection, id);
+  }
+
   tallies(query: Parameters<Store["tallies"]>[0] = {}): IterableIterator<DayTally> {
     return readTallies(this.#summed(), query);
   }
@@ -220,6 +226,14 @@ export class SqliteStore implements Store {
 
   summary(asOf?: Instant): RecordSummary {
     return summarise(this.#summed(), asOf);
+  }
+
+  totals(): RecordTotals {
+    return readTotals(this.#summed());
+  }
+
+  pairVersion(a: string, b: string): number {
+    return readPairVersion(this.#summed(), a, b);
   }
 
   pairs(range: DayRange = {}): readonly PairSum[] {

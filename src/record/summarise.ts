@@ -1,5 +1,16 @@
 import { startOfMonth } from "../lib/day.ts";
-import type { AsOf, Day, DayRange, DyadCount, Instant, OutletRead, Period, RecordSummary, SkipReason } from "../model/index.ts";
+import type {
+  AsOf,
+  Day,
+  DayRange,
+  DyadCount,
+  Instant,
+  OutletRead,
+  Period,
+  RecordSummary,
+  RecordTotals,
+  SkipReason,
+} from "../model/index.ts";
 import { commitAsOf } from "./commit-as-of.ts";
 import type { Connection, Row } from "./connection.ts";
 import { DONE } from "./filter-rows.ts";
@@ -15,15 +26,11 @@ const DYADS_SHOWN = 20;
 /** What the record holds or held, in figures; see `RecordSummary`. */
 export function summarise(connection: Connection, asOf?: Instant): RecordSummary {
   const commit = commitAsOf(connection, asOf);
-  const total = (name: TotalName): number => (asOf === undefined ? readTotal(connection, name) : countTotal(connection, name, commit));
+  const then = (name: TotalName): number => countTotal(connection, name, commit);
   const recorded = asOf === undefined ? "TRUE" : `commit_no <= ${commit}`;
   const days = connection.get(`SELECT ${firstAndLastDay(recorded)}`);
   return {
-    pages: total("pages"),
-    articles: total("articles"),
-    events: total("events"),
-    happenings: total("happenings"),
-    stories: total("stories"),
+    ...(asOf === undefined ? readTotals(connection) : totalsOf(then)),
     skips: countSkips(connection, commit),
     firstDay: days?.textOrNull("first") ?? null,
     lastDay: days?.textOrNull("last") ?? null,
@@ -33,11 +40,26 @@ export function summarise(connection: Connection, asOf?: Instant): RecordSummary
   };
 }
 
+/** Kept as rows come; see `Store.totals`. */
+export function readTotals(connection: Connection): RecordTotals {
+  return totalsOf((name) => readTotal(connection, name));
+}
+
+function totalsOf(total: (name: TotalName) => number): RecordTotals {
+  return {
+    pages: total("pages"),
+    articles: total("articles"),
+    events: total("events"),
+    happenings: total("happenings"),
+    stories: total("stories"),
+  };
+}
+
 /** Articles published a day, by day. */
 export function readArticlesByDay(connection: Connection, { since, until, asOf }: DayRange & AsOf): ReadonlyMap<Day, number> {
   const rows =
     asOf === undefined
-      ? "SELECT day, sum(articles) AS articles FROM days_read WHERE day >= ? AND day <= ? GROUP BY day HAVING sum(articles) > 0"
+      ? "SELECT day, articles FROM articles_a_day WHERE day >= ? AND day <= ? AND articles > 0"
       : `SELECT published_day AS day, count(*) AS articles FROM readings r WHERE published_day >= ? AND published_day <= ?
           AND ${standingReading("r", commitAsOf(connection, asOf))} GROUP BY 1`;
   const params = [since ?? "", until ?? "~"];

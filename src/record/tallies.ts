@@ -34,19 +34,33 @@ export function* readTallies(connection: Connection, query: TallyQuery & { reado
       : talliesFromRows(commitAsOf(connection, query.asOf), `${dated} AND ${conditions}`);
   // What is known to the month stands in one row a month already, and only what is known more coarsely may stand under other days.
   const isSummed = table === "month_tallies" && query.by === "month" && query.asOf === undefined && query.countries?.length === 2;
-  const sql = `SELECT * FROM (${isSummed ? rows : sumPeriods(rows, query.by ?? "day")}) ORDER BY day, initiator, recipient, plover, status, quad, precision`;
-  if (query.countries?.length === 2) yield* talliesAtOnce(connection, sql, params);
-  else for (const row of connection.each(sql, ...params)) yield tallyOf(row);
+  const sums = isSummed ? rows : sumPeriods(rows, query.by ?? "day");
+  if (query.countries?.length === 2) yield* talliesAtOnce(connection, sums, params);
+  else for (const row of connection.each(`SELECT * FROM (${sums}) ORDER BY ${ORDER.join(", ")}`, ...params)) yield tallyOf(row);
 }
 
+const ORDER = ["day", "initiator", "recipient", "plover", "status", "quad", "precision"] as const;
 const VALUES = ["initiator", "recipient", "day", "precision", "plover", "status", "quad", ...TALLY_SUMS] as const;
 
-/** The sums of one pair, which are some thousands, as one value: handing them over one by one takes twice as long as reading them. */
-function talliesAtOnce(connection: Connection, sql: string, params: Params): readonly DayTally[] {
-  const all = connection.get(`SELECT json_group_array(json_array(${VALUES.join(", ")})) AS rows FROM (${sql})`, ...params);
+/**
+ * The sums of one pair, which are some thousands, as one value: handing them over one by one takes twice as long as reading them. They are put
+ * in order here, since each direction comes in order of day already and SQLite would sort them from scratch, which doubles its time.
+ */
+function talliesAtOnce(connection: Connection, sums: string, params: Params): readonly DayTally[] {
+  const all = connection.get(`SELECT json_group_array(json_array(${VALUES.join(", ")})) AS rows FROM (${sums})`, ...params);
   if (all === null) return [];
   const lists = parseJson(all, "rows", (value): value is readonly SQLOutputValue[][] => Array.isArray(value) && value.every(Array.isArray));
-  return lists.map((values) => tallyOfValues(values, all));
+  return lists.toSorted(byOrder).map((values) => tallyOfValues(values, all));
+}
+
+const PLACES = ORDER.map((name) => VALUES.indexOf(name));
+
+function byOrder(a: readonly SQLOutputValue[], b: readonly SQLOutputValue[]): number {
+  for (const at of PLACES) {
+    const [x, y] = [a[at] ?? "", b[at] ?? ""];
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return 0;
 }
 
 function tallyOfValues(values: readonly SQLOutputValue[], row: Row): DayTally {

@@ -41,7 +41,7 @@ export class Writer {
 
   /** Brings the sums in the file in step with what the running transaction did. */
   flushSums(): void {
-    flushSums(this.connection, this.sums);
+    flushSums(this.connection, this.sums, () => this.commitNo());
   }
 
   /** Runs `work` in the running transaction, or in one of its own. */

@@ -97,6 +97,23 @@ export function testDecisions({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("formerHappening() tells of what was rejected or moved as it stood last, and of nothing that stands", () => {
+      const store = open(STRIKE);
+      const coded = strikeOf(store);
+      const [row] = [...store.happenings({ plover: ["ASSAULT"] })];
+      const id = row?.happening.id ?? "";
+      assert.equal(store.formerHappening(id), null);
+      assert.equal(store.formerHappening("none"), null);
+      recordDecision(store, { kind: "reject", eventId: coded.id, why: "an exercise", by: "ana" });
+      assert.deepEqual(store.formerHappening(id), { ...row, withdrawnAt: now });
+      recordDecision(store, { kind: "restore", eventId: coded.id, why: "it was right", by: null });
+      assert.equal(store.formerHappening(id), null);
+      correct(store, coded, { recipient: stateOf("RUS") });
+      assert.deepEqual(store.formerHappening(id)?.happening.eventIds, [coded.id]);
+      assert.notEqual(store.event(coded.id)?.happeningId, id);
+      store.close();
+    });
+
     test("the last decision stands, all are listed, and asOf shows what stood before", () => {
       const store = open(STRIKE);
       const coded = strikeOf(store);

@@ -71,6 +71,8 @@ export function testStore({ name, make }: StoreMaker): void {
         { since: "2023-01-01" },
         { until: "2023-12-31" },
         { since: "2023-02-01", until: "2023-11-30" },
+        { since: "2022-03-01", until: "2024-02-29" },
+        { since: "2022-03-01", until: "2023-02-28" },
       ]) {
         const sums = new Map<string, { quads: number[]; lastDay: string | null }>();
         for (const { happening } of store.happenings(range)) {
@@ -541,6 +543,29 @@ export function testStore({ name, make }: StoreMaker): void {
         assert.ok(summed.length > 5);
         assert.deepEqual(new Map(summed), counts);
       }
+      store.close();
+    });
+
+    test("pairVersion() changes with what is told of two countries, or decided, and with nothing else", () => {
+      const store = open();
+      record(store, sampleReading(TALKS));
+      const versions = (): readonly number[] => [store.pairVersion("UKR", "SAU"), store.pairVersion("ECU", "MEX")];
+      const [talks = 0, none] = versions();
+      assert.ok(talks > 0);
+      assert.deepEqual([none, store.pairVersion("SAU", "UKR")], [0, talks]);
+      record(store, sampleReading(EXPULSION));
+      const [same, expulsion = 0] = versions();
+      assert.ok(same === talks && expulsion > talks);
+      const [told] = store.events({ countries: ["ECU", "MEX"] });
+      recordDecision(store, { kind: "reject", eventId: told?.event.id ?? "", why: "a test", by: null });
+      assert.ok(store.pairVersion("ECU", "MEX") > expulsion);
+      assert.deepEqual(store.totals(), {
+        pages: 2,
+        articles: 2,
+        events: store.summary().events,
+        happenings: store.summary().happenings,
+        stories: 2,
+      });
       store.close();
     });
 

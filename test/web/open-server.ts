@@ -19,7 +19,7 @@ export interface OpenServer {
 /** A server on any free port of loopback, with the real tables and the built page. */
 export async function openServer(store: Store, options: Partial<ServerOptions> = {}): Promise<OpenServer> {
   const defects: unknown[] = [];
-  const server = createServer({
+  const { server } = createServer({
     store,
     slow: slowStoreOf(store),
     world: buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables)),

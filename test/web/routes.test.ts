@@ -8,8 +8,9 @@ import { judgePair } from "../../src/relations/index.ts";
 import { endOfPeriod } from "../../src/web/lib/format.ts";
 import type { OpenServer } from "./open-server.ts";
 import { openServer } from "./open-server.ts";
-import { HOSTILE, makeSampleRecord } from "./sample-record.ts";
+import { HOSTILE, REJECTED, makeSampleRecord } from "./sample-record.ts";
 import type { SampleRecord } from "./sample-record.ts";
+import { sampleReading } from "../contract/sample-readings.ts";
 
 /**
  * A client that knows nothing but /openapi.json: it makes its requests from the parameters there and checks each answer against the schema
@@ -103,6 +104,28 @@ after(() => {
 async function get(path: string): Promise<string> {
   return (await fetch(server.address + path)).text();
 }
+
+test("/api/happenings/{id} tells of a rejected happening that it was, by whom and when, with its sentence", async () => {
+  const [event] = sampleReading(REJECTED).reading.events;
+  const entries = sample.store.history(event?.id ?? "");
+  const id = entries.find(({ what }) => what === "folded")?.about ?? "";
+  const { standing, told, happening } = JSON.parse(await get(`/api/happenings/${id}`));
+  assert.deepEqual(standing, { state: "rejected", since: "2024-06-01T00:00:00Z", movedTo: [] });
+  assert.deepEqual([happening.initiator, happening.lead.evidence.words], ["MLT", REJECTED.sentences[0]]);
+  const [{ row, paragraph }] = told;
+  assert.deepEqual([row.decision.kind, row.decision.by, row.decision.why], ["reject", "Ada", "It is a play"]);
+  assert.equal(paragraph.text, REJECTED.sentences[0]);
+  assert.equal((await fetch(`${server.address}/api/happenings/nosuch`)).status, 404);
+});
+
+test("/api/happenings/{id} leads from one that a person joined to another to that one", async () => {
+  const [present] = [...sample.store.happenings({ countries: ["LVA", "ISL"] })];
+  const history = present?.happening.eventIds.flatMap((id) => sample.store.history(id)) ?? [];
+  const former = history.find(({ what, about }) => what === "folded" && about !== present?.happening.id)?.about;
+  const { standing } = JSON.parse(await get(`/api/happenings/${former}`));
+  assert.deepEqual([standing.state, standing.movedTo], ["moved", [present?.happening.id]]);
+  assert.equal(JSON.parse(await get(`/api/happenings/${standing.movedTo[0]}`)).standing.state, "stands");
+});
 
 const ROOM = { seed: 20_261_126, numRuns: 60 } as const;
 

@@ -109,6 +109,22 @@ function tellTwice(store: Store): void {
   recordDecision(store, { kind: "merge", articleIds, why: "One meeting", by: "Ada" });
 }
 
+/** What the coder took for an act, and a person said was none. */
+export const REJECTED: SampleArticle = {
+  title: "Grain and envoys",
+  sentences: ["Malta expelled the envoy of Cyprus in the second act of the play."],
+  from: "rejected/play.html",
+  published: "2024-02-20",
+  acts: [{ initiator: "MLT", recipient: "CYP", plover: "COERCE", cameo: "166", quad: 4, goldstein: -7 }],
+};
+
+function rejectOne(store: Store): void {
+  const sample = sampleReading(REJECTED);
+  store.write(() => void record(store, sample));
+  const [event] = sample.reading.events;
+  recordDecision(store, { kind: "reject", eventId: event?.id ?? "", why: "It is a play", by: "Ada" });
+}
+
 export interface SampleRecord {
   readonly path: string;
   /** Opened for reading. */
@@ -128,7 +144,10 @@ export function makeSampleRecord(articles = 400, hostile = HOSTILE_ARTICLES): Sa
     writer.putSkip(samplePage("empty.html"), sampleSkip("empty.html"));
   });
   correctOne(writer);
-  if (articles > 100) tellTwice(writer);
+  if (articles > 100) {
+    tellTwice(writer);
+    rejectOne(writer);
+  }
   writer.close();
   const store = openRecord(path, { mode: "read", clock: () => "" });
   return {

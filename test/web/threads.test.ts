@@ -80,10 +80,14 @@ test("createOverview() gives figures at once, makes them anew beside when the re
 test("createKeptAnswers() keeps an answer while the record is the same, else for a moment, and forgets the oldest", async () => {
   let [now, made] = [0, 0];
   const answers = createKeptAnswers(() => now);
-  const ask = async (address: string, commit: number, { size = 10, wantsNew = false } = {}): Promise<boolean> => {
+  const ask = async (
+    address: string,
+    commit: number,
+    { size = 10, wantsNew = false, version = null as number | null } = {},
+  ): Promise<boolean> => {
     const before = made;
     const make = async () => ({ etag: `"${made++}"`, plain: Buffer.alloc(size), gzip: null });
-    await answers.keep(address, { commit, wantsNew, make });
+    await answers.keep(address, { commit, version, wantsNew, make });
     return made > before;
   };
   assert.deepEqual(await Promise.all([ask("/a", 1), ask("/a", 1)]), [true, false], "what two ask for at once is made once");
@@ -100,9 +104,28 @@ test("createKeptAnswers() keeps an answer while the record is the same, else for
   assert.deepEqual([await ask("/huge", 3, { size: 10_000_000 }), await ask("/huge", 3, { size: 10_000_000 })], [true, true]);
 });
 
+test("createKeptAnswers() keeps an answer for a minute while nothing it is about has changed, and no longer than others once it has", async () => {
+  let [now, made] = [0, 0];
+  const answers = createKeptAnswers(() => now);
+  const isMade = async (commit: number, version: number): Promise<boolean> => {
+    const before = made;
+    const make = async () => ({ etag: `"${made++}"`, plain: Buffer.alloc(1), gzip: null });
+    await answers.keep("/dyad", { commit, version, wantsNew: false, make });
+    return made > before;
+  };
+  assert.equal(await isMade(1, 7), true);
+  now = 50_000;
+  assert.equal(await isMade(2, 7), false);
+  assert.equal(await isMade(3, 8), true, "the pair has changed");
+  now = 53_000;
+  assert.equal(await isMade(4, 9), false, "a moment ago");
+  now = 120_000;
+  assert.equal(await isMade(5, 8), true, "more than a minute ago");
+});
+
 test("createKeptAnswers() keeps nothing that could not be made", async () => {
   const answers = createKeptAnswers(() => 0);
-  const fail = { commit: 1, wantsNew: false, make: async () => Promise.reject(new Error("no")) };
+  const fail = { commit: 1, version: null, wantsNew: false, make: async () => Promise.reject(new Error("no")) };
   await assert.rejects(answers.keep("/a", fail), /no/);
   const made = await answers.keep("/a", { ...fail, make: async () => ({ etag: "x", plain: Buffer.alloc(1), gzip: null }) });
   assert.equal(made.etag, "x");

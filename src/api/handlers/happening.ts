@@ -4,19 +4,13 @@ import { eventsOf, fieldsOf, headById, headOf, itemOf } from "../heads.ts";
 import { ProblemError } from "../problem.ts";
 import type { ReadApi } from "../world.ts";
 
-/** Everything about one happening on one page. */
+/** Everything about one happening on one page. One that was rejected or folded otherwise since is told as it stood last. */
 export function readHappening(api: ReadApi, { id }: Input<"happening">): Answer<"happening"> {
-  const events = eventsOf(api, id);
-  const row = findRow(api.store, id, events[0]?.storyId ?? null);
-  if (row === null)
-    throw new ProblemError(
-      404,
-      "No happening of the record has that id; a newer report may have joined it to another, or a person rejected it",
-      "no-such-happening",
-    );
+  const { row, events, standing } = standingOne(api, id) ?? formerOne(api, id);
   const story = api.store.story(row.storyId);
   return {
     happening: itemOf(api, row, events),
+    standing,
     told: events.flatMap((event) => toldOf(api, event)),
     history: events.map(({ event }) => ({ eventId: event.id, entries: api.store.history(event.id) })),
     story: story === null ? null : { id: story.id, origins: story.origins, first: story.first, members: membersOf(api, story, events) },
@@ -25,10 +19,28 @@ export function readHappening(api: ReadApi, { id }: Input<"happening">): Answer<
   };
 }
 
-function findRow(store: Store, id: string, storyId: string | null): HappeningRow | null {
+interface Found {
+  readonly row: HappeningRow;
+  readonly events: readonly EventRow[];
+  readonly standing: Answer<"happening">["standing"];
+}
+
+function standingOne(api: ReadApi, id: string): Found | null {
+  const events = eventsOf(api, id);
+  const storyId = events[0]?.storyId ?? null;
   if (storyId === null) return null;
-  for (const row of store.happenings({ storyId })) if (row.happening.id === id) return row;
-  return null;
+  const row = [...api.store.happenings({ storyId })].find(({ happening }) => happening.id === id);
+  return row === undefined ? null : { row, events, standing: { state: "stands", since: null, movedTo: [] } };
+}
+
+function formerOne({ store }: ReadApi, id: string): Found {
+  const row = store.formerHappening(id);
+  if (row === null) throw new ProblemError(404, "No happening of the record has or had that id", "no-such-happening");
+  const events = row.happening.eventIds.flatMap((eventId) => store.event(eventId) ?? []);
+  const movedTo = [...new Set(events.flatMap(({ happeningId }) => happeningId ?? []))];
+  const isRejected = events.some(({ decision }) => decision?.kind === "reject");
+  const state = movedTo.length > 0 ? "moved" : isRejected ? "rejected" : "withdrawn";
+  return { row, events, standing: { state, since: row.withdrawnAt, movedTo } };
 }
 
 function toldOf(api: ReadApi, row: EventRow): readonly Told[] {

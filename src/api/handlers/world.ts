@@ -16,13 +16,13 @@ const ALERTS_SHOWN = 12;
 const ACTORS_SHOWN = 12;
 
 export async function readOverview(api: Api, { days = DEFAULT_DAYS }: Input<"overview">): Promise<Answer<"overview">> {
-  const { firstDay, lastDay, pages, articles, events, happenings, stories } = await api.overview.summary();
+  const { firstDay, lastDay, recordedAt } = api.store.state();
   const { window, pairs } = await api.overview.pairs(days);
   return {
-    sums: { pages, articles, events, happenings, stories },
+    sums: api.store.totals(),
     firstDay,
     lastDay,
-    recordedAt: api.store.state().recordedAt,
+    recordedAt,
     window,
     pairs: pairs.slice(0, PAIRS_SHOWN),
     countries: countriesOf(pairs),

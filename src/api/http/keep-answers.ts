@@ -10,24 +10,32 @@ export interface Answered {
 
 /** How old an answer may be while the record grows: many readers look at the same pairs, and a second's news changes few figures. */
 const KEPT_MS = 5000;
+/** The same of an answer about two countries of which nothing new has come: only how much was read besides has grown. */
+const UNCHANGED_KEPT_MS = 60_000;
 const MOST_BYTES = 64_000_000;
 
 export interface Asked {
   /** The record's latest. */
   readonly commit: number;
+  /** What changes when what is asked about changes, where that is known (`Store.pairVersion`); else null. */
+  readonly version: number | null;
   /** Whether only an answer from this very commit will do. */
   readonly wantsNew: boolean;
   readonly make: () => Promise<Answered>;
 }
 
 export interface KeptAnswers {
-  /** The answer to an address: the one that was made from this commit or a moment ago, the one that is being made, or a new one. */
+  /** The answer to an address: the one that was made from this commit, from this version lately or a moment ago, the one that is being made, or a new one. */
   keep(address: string, asked: Asked): Promise<Answered>;
+}
+
+interface Made extends Pick<Asked, "commit" | "version"> {
+  readonly at: number;
 }
 
 /** Answers by address, those asked for longest ago forgotten first. */
 export function createKeptAnswers(nowMs: () => number): KeptAnswers {
-  const kept = new Map<string, { readonly commit: number; readonly at: number; readonly answer: Answered }>();
+  const kept = new Map<string, Made & { readonly answer: Answered }>();
   const making = new Map<string, Promise<Answered>>();
   let bytes = 0;
   const forget = (address: string): void => {
@@ -36,10 +44,11 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
     bytes -= sizeOf(known.answer);
     kept.delete(address);
   };
-  const get = (address: string, commit: number): Answered | null => {
+  const get = (address: string, { commit, version }: Asked): Answered | null => {
     const known = kept.get(address);
     if (known === undefined) return null;
-    if (known.commit !== commit && nowMs() - known.at > KEPT_MS) {
+    const keptMs = version !== null && version === known.version ? UNCHANGED_KEPT_MS : KEPT_MS;
+    if (known.commit !== commit && nowMs() - known.at > keptMs) {
       forget(address);
       return null;
     }
@@ -47,10 +56,10 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
     kept.set(address, known); // asked for last
     return known.answer;
   };
-  const put = (address: string, commit: number, answer: Answered): void => {
+  const put = (address: string, made: Made, answer: Answered): void => {
     forget(address);
     if (sizeOf(answer) > MOST_BYTES / 16) return;
-    kept.set(address, { commit, at: nowMs(), answer });
+    kept.set(address, { ...made, answer });
     bytes += sizeOf(answer);
     for (const oldest of kept.keys()) {
       if (bytes <= MOST_BYTES) break;
@@ -58,17 +67,19 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
     }
   };
   return {
-    async keep(address, { commit, wantsNew, make }) {
-      const known = wantsNew ? null : get(address, commit);
+    async keep(address, asked) {
+      const { commit, version, wantsNew, make } = asked;
+      const known = wantsNew ? null : get(address, asked);
       if (known !== null) return known;
-      const key = `${commit} ${address}`;
+      const key = `${version ?? commit} ${address}`;
       const begun = making.get(key);
       if (begun !== undefined) return begun;
       const answer = make();
       making.set(key, answer);
       try {
-        put(address, commit, await answer);
-        return await answer;
+        const made = await answer;
+        put(address, { commit, version, at: nowMs() }, made);
+        return made;
       } finally {
         making.delete(key);
       }

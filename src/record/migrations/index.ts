@@ -1,4 +1,5 @@
 import { actors } from "./actors.ts";
+import { daySums } from "./day-sums.ts";
 import { decisions } from "./decisions.ts";
 import { foreign } from "./foreign.ts";
 import { initial } from "./initial.ts";
@@ -10,4 +11,15 @@ import { schedule } from "./schedule.ts";
 import { versions } from "./versions.ts";
 
 /** All steps of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [initial, schedule, newsDays, decisions, monthSums, versions, foreign, actors, pairSums];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  schedule,
+  newsDays,
+  decisions,
+  monthSums,
+  versions,
+  foreign,
+  actors,
+  pairSums,
+  daySums,
+];

@@ -22,13 +22,14 @@ export function HappeningView({ id }: { readonly id: string }) {
 }
 
 function Happening({ value }: { readonly value: Answer<"happening"> }) {
-  const { happening, told, story, others, rules } = value;
+  const { happening, standing, told, story, others, rules } = value;
   return (
     <article class="happening-view">
       <header class="view-head">
         <h1>
           <Sides item={happening} /> <span class={`ink-${toneOf(happening.quad)}`}>{typeName(happening.plover)}</span>
         </h1>
+        <StandsNoMore standing={standing} />
         <Facts happening={happening} />
       </header>
       <div class="columns">
@@ -48,6 +49,31 @@ function Happening({ value }: { readonly value: Answer<"happening"> }) {
         </div>
       </div>
     </article>
+  );
+}
+
+const WHY_GONE = {
+  stands: "",
+  moved: "It stands no more by itself: what it told is told by another happening now.",
+  rejected: "It was rejected, and is in no list and no figure.",
+  withdrawn: "It stands no more: its pages do not say so any more, or they are read otherwise now.",
+} as const;
+
+/** Why a happening that somebody linked to is in no list, since when, and where its sentences are told now. Whose decision it was stands with them. */
+function StandsNoMore({ standing: { state, since, movedTo } }: Pick<Answer<"happening">, "standing">) {
+  if (state === "stands") return null;
+  return (
+    <div class="gone" role="note">
+      <p>
+        <strong>{WHY_GONE[state]}</strong>
+        {since !== null && <> Since {dayInWords(since.slice(0, 10))}.</>}
+      </p>
+      {movedTo.map((id) => (
+        <p key={id}>
+          <Link to={`/happening/${id}`}>The happening that tells it now</Link>
+        </p>
+      ))}
+    </div>
   );
 }
 
