@@ -214,6 +214,11 @@ const SUMS = [
       WHERE day <> '' AND happenings > 0 AND (${DONE}) GROUP BY 1, 2, 3, 4`,
   },
   {
+    name: "sums of actors",
+    sql: `INSERT INTO actor_sums SELECT initiator_name, recipient_name, ifnull(initiator, ''), ifnull(recipient, ''), ifnull(substr(day, 1, 4), ''), quad, count(*)
+      FROM happenings WHERE recipient_name IS NOT NULL AND initiator_name <> recipient_name AND (${DONE}) GROUP BY 1, 2, 3, 4, 5, 6`,
+  },
+  {
     name: "days read",
     sql: "INSERT INTO days_read SELECT published_day, outlet, count(*) FROM readings GROUP BY 1, 2",
   },

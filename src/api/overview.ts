@@ -1,5 +1,17 @@
 import { addDays } from "../lib/day.ts";
-import type { Alert, CountryCode, Day, DayRange, OutletCount, PairSum, Period, RecordSummary, Store } from "../model/index.ts";
+import type {
+  ActorPairSum,
+  Alert,
+  CountryCode,
+  Day,
+  DayRange,
+  OutletCount,
+  PairSum,
+  Period,
+  RecordSummary,
+  Store,
+  YearRange,
+} from "../model/index.ts";
 import { LEAST_FOR_ALERT } from "../relations/index.ts";
 import type { Pair } from "./contract.ts";
 import type { SlowStore } from "./slow-store.ts";
@@ -23,6 +35,8 @@ export interface Overview {
   articlesByDay(): Promise<ReadonlyMap<Day, number>>;
   /** What each country did to each other over a range of days. */
   sums(range: DayRange): Promise<readonly PairSum[]>;
+  /** The same by name, over a range of years. */
+  actorSums(years: YearRange): Promise<readonly ActorPairSum[]>;
   /** Pairs with sums of all days, of the last `days` days, and of as many before; busiest in the window first. */
   pairs(days: number): Promise<{ readonly window: Window | null; readonly pairs: readonly Pair[] }>;
   /** Periods of the window in which a pair did more than usual; the latest first, of these the most surprising. */
@@ -87,6 +101,7 @@ export function createOverview({ slow, store, nowMs }: OverviewOptions): Overvie
     outlets: async () => keep("outlets", async () => slow.outlets()),
     articlesByDay: async () => keep("articles", async () => store.articlesByDay()),
     sums: async (range) => keep(`pairs ${range.since ?? ""} ${range.until ?? ""}`, async () => slow.pairs(range)),
+    actorSums: async (years) => keep(`actors ${years.since ?? ""} ${years.until ?? ""}`, async () => slow.actorPairs(years)),
     pairs,
     alerts: async (days) =>
       keep(`alerts ${days}`, async () => judge(slow, { ...(await pairs(days)), by: days <= BY_WEEK ? "week" : "month" }), ALERTS_KEPT_MS),

@@ -209,14 +209,17 @@ export const ROUTES = {
   }),
   network: route({
     path: "/api/network",
-    summary: "Who acts on whom among the busiest countries",
+    summary: "Who acts on whom among the busiest countries, organisations or persons",
+    description:
+      "Of `organisations`: organisations and armed groups, and the countries that they have to do with, each with all that acts for it. Of `actors`: everybody by name, a state where it acts by itself, leaders and ministries apart from it. Both by whole years: `since` is a 1 January, `until` a 31 December.",
     params: none,
     query: closed({
       ...days,
-      limit: Type.Optional(Type.Integer({ minimum: 2, maximum: 100, default: 24, description: "How many countries" })),
+      of: Type.Optional(helpers.oneOf(["countries", "organisations", "actors"])),
+      limit: Type.Optional(Type.Integer({ minimum: 2, maximum: 100, default: 24, description: "How many nodes" })),
     }),
     answer: closed({
-      countries: list(shapes.Country),
+      nodes: list(shapes.NetworkNode),
       links: list(shapes.Link),
       firstDay: orNull(shapes.Day),
       lastDay: orNull(shapes.Day),
@@ -234,6 +237,28 @@ export const ROUTES = {
       skips: list(closed({ reason: text, pages: count })),
       months: closed({ starts: list(shapes.Day), articles: list(count) }),
     }),
+  }),
+  denominator: route({
+    path: "/api/denominator",
+    summary: "How many articles were read, period by period and outlet by outlet: the denominator",
+    description:
+      "The outlets of which most was read in these days, `others` together, and `all`. CSV, JSON lines and Parquet have one row a period and outlet, of all outlets.",
+    params: none,
+    query: closed({
+      ...days,
+      by: Type.Optional(shapes.PeriodName),
+      outlet: Type.Optional(Type.String({ maxLength: 300, description: "Only this one, by the name that /api/sources gives" })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20, description: "How many outlets" })),
+      ...format,
+    }),
+    answer: closed({
+      by: shapes.PeriodName,
+      starts: list(shapes.Day),
+      outlets: list(shapes.OutletSeries),
+      others: list(count),
+      all: list(count),
+    }),
+    streams: ["csv", "jsonl", "parquet"],
   }),
   review: route({
     path: "/api/review",

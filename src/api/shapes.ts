@@ -171,7 +171,14 @@ export const Pair = closed(
   "Happenings of two countries in both directions: in all of the record, in the window and in the window before it",
 );
 
-export const Link = closed({ initiator: Country, recipient: Country, quads: Quads }, "Happenings from one country to another");
+export const NetworkNode = closed(
+  { id: text, name: text, kind: Actor.properties.kind, country: orNull(text) },
+  "A country, or an actor of the tables; `id` is that of /api/actors/{id}",
+);
+export const Link = closed(
+  { initiator: text, recipient: text, quads: Quads },
+  "Happenings from one node of a network to another, by their ids",
+);
 
 const Columns = closed(
   {
@@ -268,6 +275,10 @@ export const ActorHit = closed({ id: text, name: text, kind: text, country: orNu
 
 export const SentenceHit = closed({ article: ArticleHead, sentence: text, start: count, end: count });
 export const Outlet = closed({ outlet: orNull(text), articles: count, firstDay: orNull(Day), lastDay: orNull(Day) });
+export const OutletSeries = closed(
+  { outlet: orNull(text), articles: list(count) },
+  "Articles of one outlet, one number a period, in the order of `starts`; the outlet is null where pages don't say",
+);
 export const Feed = closed(
   {
     title: text,
@@ -344,6 +355,7 @@ export const NAMED = {
   Happening,
   HappeningItem,
   Standing,
+  NetworkNode,
   Link,
   Pair,
   Series,
@@ -362,6 +374,7 @@ export const NAMED = {
   WaitingReply,
   ReplyVerdict,
   Outlet,
+  OutletSeries,
   Feed,
   Sums,
 } as const satisfies Readonly<Record<string, TSchema>>;

@@ -3,10 +3,10 @@ import { judgePair } from "../relations/index.ts";
 import type { PairToJudge } from "../relations/index.ts";
 
 /** Questions that read much of the record: asked of another thread, so that nobody's answer waits for them. */
-export const SLOW = ["summary", "pairs", "outlets", "searchSentences", "alerts"] as const;
+export const SLOW = ["summary", "pairs", "outlets", "actorPairs", "searchSentences", "alerts"] as const;
 export type SlowName = (typeof SLOW)[number];
 
-interface Questions extends Pick<Store, "summary" | "pairs" | "outlets" | "searchSentences"> {
+interface Questions extends Pick<Store, "summary" | "pairs" | "outlets" | "actorPairs" | "searchSentences"> {
   alerts(asked: AlertsAsked): readonly Alert[];
 }
 
@@ -22,6 +22,7 @@ export function slowStoreOf(store: Store): SlowStore {
   return {
     summary: async () => store.summary(),
     pairs: async (range) => store.pairs(range),
+    actorPairs: async (years) => store.actorPairs(years),
     outlets: async () => store.outlets(),
     searchSentences: async (words, limit) => store.searchSentences(words, limit),
     alerts: async ({ pairs, by, since, until }) => {

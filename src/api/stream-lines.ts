@@ -1,8 +1,9 @@
 import type { Column } from "../lib/column.ts";
 import { csvLines } from "../lib/csv.ts";
 import { toPublicJson } from "../lib/mask-addresses.ts";
-import type { CameoRow, HappeningRow } from "../model/index.ts";
+import type { CameoRow, HappeningRow, OutletRead } from "../model/index.ts";
 import type { Input, RouteName } from "./contract.ts";
+import { DENOMINATOR_COLUMNS, readByOutlet } from "./handlers/denominator.ts";
 import { DYAD_COLUMNS, dyadRows, readDyad } from "./handlers/dyad.ts";
 import { streamEvents, streamHappenings } from "./handlers/lists.ts";
 import { readGold } from "./handlers/review.ts";
@@ -24,6 +25,10 @@ export async function streamOf(api: Api, name: RouteName, { input, format }: Str
     const asked = input as Input<"dyad">;
     const rows = dyadRows(await readDyad(api, asked));
     return file(tableOf(api, DYAD_COLUMNS, { rows, format }), [asked.a, asked.b].sort().join("-"));
+  }
+  if (name === "denominator") {
+    const rows = await readByOutlet(api, input as Input<"denominator">);
+    return file(format === "jsonl" ? readLines(rows) : tableOf(api, DENOMINATOR_COLUMNS, { rows, format }), "articles-read");
   }
   if (name === "reviewGold") return file(goldLines(api), "gold");
   if (name === "events") {
@@ -71,6 +76,11 @@ function happeningColumns(cameo: ReadonlyMap<string, CameoRow>): readonly Column
 
 function* goldLines(api: Api): Generator<string> {
   for (const item of readGold(api).items) yield `${toPublicJson({ schema: "demarche/gold/1", ...item })}\n`;
+}
+
+function* readLines(rows: Iterable<OutletRead>): Generator<string> {
+  for (const { day, outlet, articles } of rows)
+    yield `${toPublicJson({ schema: "demarche/articles-read/1", period: day, outlet, articles })}\n`;
 }
 
 function* jsonLines(rows: Iterable<HappeningRow>): Generator<string> {

@@ -70,6 +70,7 @@ export type {
   AsOf,
   CompactedRecord,
   DayRange,
+  ActorPairSum,
   DecisionQuery,
   DyadCount,
   EventQuery,
@@ -81,6 +82,7 @@ export type {
   HistoryEntry,
   LatestArticle,
   NewVersion,
+  NamedSide,
   OutletCount,
   PageKey,
   PairSum,
@@ -91,6 +93,7 @@ export type {
   Telling,
   Store,
   TallyQuery,
+  YearRange,
 } from "./store.ts";
 export { reportedActs } from "./reported-act.ts";
 export { FOREIGN_SOURCES } from "./foreign.ts";

@@ -114,6 +114,8 @@ export interface Store {
   pairVersion(a: CountryCode, b: CountryCode): number;
   /** Happenings that count as done, summed a directed pair over the days of the range; those without a day only when it has no ends. */
   pairs(range?: DayRange): readonly PairSum[];
+  /** The same a pair of names, over the years of the range: of persons, organisations and whoever else acts, as they are shown. */
+  actorPairs(years?: YearRange): readonly ActorPairSum[];
   /** Articles read of each outlet, most first. */
   outlets(): readonly OutletCount[];
   /** Tells cheaply whether anything was added since. */
@@ -275,6 +277,24 @@ export interface PairSum {
   readonly recipient: CountryCode;
   readonly quads: readonly [number, number, number, number];
   readonly lastDay: Day | null;
+}
+
+/** Years of four figures, inclusive; without either end also what has no day. */
+export interface YearRange {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** What one side did to another, by their names and countries: sums of quad 1, 2, 3 and 4. */
+export interface ActorPairSum {
+  readonly initiator: NamedSide;
+  readonly recipient: NamedSide;
+  readonly quads: readonly [number, number, number, number];
+}
+
+export interface NamedSide {
+  readonly name: string;
+  readonly country: CountryCode | null;
 }
 
 export interface OutletCount {

@@ -28,6 +28,7 @@ export function checkRecord(connection: Connection): readonly string[] {
     monthTallies,
     pairSums,
     dayPairs,
+    actorSums,
     daysRead,
     articlesADay,
     totals,
@@ -153,6 +154,16 @@ function* dayPairs(connection: Connection): Generator<string> {
   for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
     for (const row of connection.each(sql))
       yield `pairs of ${row.text("day")} ${row.text("initiator")} ${row.text("recipient")}: it is not the sum of its tallies`;
+}
+
+function* actorSums(connection: Connection): Generator<string> {
+  const kept = "SELECT * FROM actor_sums WHERE happenings <> 0";
+  const again = `SELECT initiator_name, recipient_name, ifnull(initiator, ''), ifnull(recipient, ''), ifnull(substr(day, 1, 4), ''), quad, count(*)
+    FROM happenings h WHERE recipient_name IS NOT NULL AND initiator_name <> recipient_name AND (${DONE}) AND ${standingRow("happenings", "h", NOW)}
+    GROUP BY 1, 2, 3, 4, 5, 6`;
+  for (const sql of [`${kept} EXCEPT ${again}`, `${again} EXCEPT ${kept}`])
+    for (const row of connection.each(sql))
+      yield `sum of ${row.text("initiator_name")} and ${row.text("recipient_name")}: it is not that of their happenings`;
 }
 
 function* articlesADay(connection: Connection): Generator<string> {

@@ -32,6 +32,7 @@ const DUMPS: Readonly<Record<string, string>> = {
   "tally a month": "SELECT * FROM month_tallies",
   "sum of a pair": "SELECT * FROM pair_sums WHERE happenings <> 0",
   "pair of a day": "SELECT * FROM day_pairs WHERE happenings <> 0",
+  "sum of actors": "SELECT * FROM actor_sums WHERE happenings <> 0",
   "days read": "SELECT day, outlet, articles FROM days_read",
   "articles a day": "SELECT * FROM articles_a_day",
   total: "SELECT name, count FROM totals",

@@ -1,5 +1,5 @@
 import { isDone } from "../model/index.ts";
-import type { PloverType, Quad, Status } from "../model/index.ts";
+import type { Happening, PloverType, Quad, Status } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
 import type { TotalName } from "./totals.ts";
 
@@ -9,6 +9,8 @@ import type { TotalName } from "./totals.ts";
  */
 export interface PendingSums {
   readonly tallies: PendingTallies;
+  /** What was done by and to whoever has a name, a year. */
+  readonly actors: PendingTallies;
   readonly days: Map<string, { readonly day: string; readonly outlet: string; articles: number }>;
   readonly totals: Map<TotalName, number>;
 }
@@ -39,7 +41,7 @@ export interface TallyEntry {
 }
 
 export function createPendingSums(): PendingSums {
-  return { tallies: new Map(), days: new Map(), totals: new Map() };
+  return { tallies: new Map(), actors: new Map(), days: new Map(), totals: new Map() };
 }
 
 export const TALLY_SUMS = ["happenings", "happenings_tenths", "reports", "reports_tenths", "events", "events_tenths"] as const;
@@ -54,6 +56,14 @@ export function addToTallies({ tallies }: PendingSums, entry: TallyEntry, sign: 
   const counts = reports === null ? [0, 0, 0, 0, 1, tenths] : [1, tenths, reports, reports * tenths, 0, 0];
   const keys = [initiator, recipient, day ?? "", precision ?? "", plover, status, quad];
   addUp(tallies, { keys, sums: counts.map((count) => sign * count), done: isDone(plover, status) });
+}
+
+/** Adds what was done to the sums of the names of both sides, or takes it out again. */
+export function addToActors({ actors }: PendingSums, happening: Happening, sign: 1 | -1): void {
+  const { initiatorName, recipientName, initiator, recipient, day, quad, plover, status } = happening;
+  if (recipientName === null || initiatorName === recipientName || !isDone(plover, status)) return;
+  const keys = [initiatorName, recipientName, initiator ?? "", recipient ?? "", day?.slice(0, 4) ?? "", quad];
+  addUp(actors, { keys, sums: [sign], done: true });
 }
 
 function addUp(tallies: PendingTallies, tally: PendingTally): void {
@@ -88,6 +98,7 @@ const ADD_A_DAY = ADD_TO("tallies");
 const ADD_A_MONTH = ADD_TO("month_tallies");
 const ADD_A_PAIR = `INSERT INTO pair_sums VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings`;
 const ADD_DAY_PAIR = `INSERT INTO day_pairs VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings`;
+const ADD_ACTORS = `INSERT INTO actor_sums VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings`;
 const PUT_CHANGE = "INSERT INTO pair_changes VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET commit_no = excluded.commit_no";
 const ADD_READ = "INSERT INTO days_read VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
 const ADD_READ_A_DAY = "INSERT INTO articles_a_day VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
@@ -99,6 +110,7 @@ export function flushSums(connection: Connection, pending: PendingSums, commitNo
   for (const { keys, sums } of inOrder(byMonth(pending.tallies))) connection.run(ADD_A_MONTH, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byPair(pending.tallies))) connection.run(ADD_A_PAIR, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byDayAndPair(pending.tallies))) connection.run(ADD_DAY_PAIR, ...keys, ...sums);
+  for (const { keys, sums } of inOrder(pending.actors)) if (sums[0] !== 0) connection.run(ADD_ACTORS, ...keys, ...sums);
   for (const [initiator, recipient] of changedPairs(pending.tallies)) connection.run(PUT_CHANGE, initiator, recipient, commitNo());
   for (const { day, outlet, articles } of inOrder(pending.days)) connection.run(ADD_READ, day, outlet, articles);
   for (const [day, articles] of articlesADay(pending.days)) connection.run(ADD_READ_A_DAY, day, articles);
@@ -106,8 +118,8 @@ export function flushSums(connection: Connection, pending: PendingSums, commitNo
   clearSums(pending);
 }
 
-export function clearSums({ tallies, days, totals }: PendingSums): void {
-  for (const sums of [tallies, days, totals]) sums.clear();
+export function clearSums({ tallies, actors, days, totals }: PendingSums): void {
+  for (const sums of [tallies, actors, days, totals]) sums.clear();
 }
 
 /** What was done a pair, year and quad class: happenings alone. */

@@ -4,7 +4,7 @@ import { numberOfArticle } from "./article-numbers.ts";
 import type { Connection } from "./connection.ts";
 import { happeningsOfStory } from "./read-happenings.ts";
 import { memberArticles, storyOf } from "./read-reports.ts";
-import { addToTallies, addToTotal } from "./pending-sums.ts";
+import { addToActors, addToTallies, addToTotal } from "./pending-sums.ts";
 import type { Writer } from "./writer.ts";
 
 /**
@@ -104,6 +104,7 @@ function putHappenings(writer: Writer, before: readonly Placed[], stories: reado
 
 function count({ sums }: Writer, { happening }: Placed, sign: 1 | -1): void {
   addToTotal(sums, "happenings", sign);
+  addToActors(sums, happening, sign);
   addToTallies(sums, { ...happening, tenths: Math.round(happening.goldstein * 10) }, sign);
 }
 

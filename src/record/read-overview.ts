@@ -1,4 +1,4 @@
-import type { Day, DayRange, LatestArticle, OutletCount, PairSum, RecordState } from "../model/index.ts";
+import type { ActorPairSum, Day, DayRange, LatestArticle, OutletCount, PairSum, RecordState, YearRange } from "../model/index.ts";
 import type { Connection } from "./connection.ts";
 import { DONE } from "./filter-rows.ts";
 
@@ -50,6 +50,18 @@ function partsOf(since: string, until: string): readonly SumsOf[] {
     ...(first === year ? [] : [{ sql: OF_DAYS, range: [since, `${year}-12-31`] } as const]),
     ...(end === last ? [] : [{ sql: OF_DAYS, range: [`${last}-01-01`, until] } as const]),
   ];
+}
+
+const ACTOR_PAIRS = `SELECT initiator_name, recipient_name, initiator, recipient, ${QUADS} FROM actor_sums WHERE year >= ? AND year <= ?
+  GROUP BY initiator_name, recipient_name, initiator, recipient HAVING sum(happenings) > 0`;
+
+/** See `Store.actorPairs`. */
+export function readActorPairs(connection: Connection, { since, until }: YearRange): readonly ActorPairSum[] {
+  return connection.all(ACTOR_PAIRS, since ?? (until === undefined ? "" : FIRST_DAY), until ?? "~").map((row) => ({
+    initiator: { name: row.text("initiator_name"), country: row.text("initiator") || null },
+    recipient: { name: row.text("recipient_name"), country: row.text("recipient") || null },
+    quads: [row.number("q1"), row.number("q2"), row.number("q3"), row.number("q4")],
+  }));
 }
 
 const PAIR_CHANGES = `SELECT max(commit_no) FROM (SELECT commit_no FROM pair_changes WHERE initiator = ?1 AND recipient = ?2

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 import { NOW, presentArticle } from "./standing.ts";
 
 /** Sentences that are put in order; where more hold all the words, the latest recorded of them. A word in every second sentence would else take seconds. */
-const RANKED = 2000;
+const RANKED = 500;
 
 /**
  * Shortest first: where every word is there, BM25 orders by little else (each word's weight is the same for all that hold it), and asking

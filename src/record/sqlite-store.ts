@@ -1,4 +1,5 @@
 import type {
+  ActorPairSum,
   Article,
   ArticleVersion,
   AsOf,
@@ -38,6 +39,7 @@ import type {
   Story,
   StoryDecisions,
   Telling,
+  YearRange,
 } from "../model/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { checkRecord } from "./check-record.ts";
@@ -53,7 +55,7 @@ import { readDecisions, readStoryDecisions } from "./read-decisions.ts";
 import { readEvent, readEventIds, readEvents } from "./read-events.ts";
 import { readFormerHappening, readHappenings, readTellings } from "./read-happenings.ts";
 import { readHistory } from "./read-history.ts";
-import { readLatestArticles, readOutlets, readPairs, readPairVersion, readState } from "./read-overview.ts";
+import { readActorPairs, readLatestArticles, readOutlets, readPairs, readPairVersion, readState } from "./read-overview.ts";
 import { readReport, readReportsNear } from "./read-reports.ts";
 import { readArticle, readArticlesNotReadBy, readStory, readStoryOf } from "./read-stories.ts";
 import { readArticlesAround, readPresentVersion, readVersions } from "./read-versions.ts";
@@ -238,6 +240,10 @@ export class SqliteStore implements Store {
 
   pairs(range: DayRange = {}): readonly PairSum[] {
     return readPairs(this.#summed(), range);
+  }
+
+  actorPairs(years: YearRange = {}): readonly ActorPairSum[] {
+    return readActorPairs(this.#summed(), years);
   }
 
   outlets(): readonly OutletCount[] {

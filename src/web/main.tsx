@@ -48,7 +48,7 @@ function View({ place }: { readonly place: Place }) {
   if (view === "actor") return <ActorView key={first} place={place} id={rest.join("/")} />;
   if (view === "review") return <ReviewView place={place} />;
   if (view === "network") return <NetworkView place={place} />;
-  if (view === "sources") return <SourcesView />;
+  if (view === "sources") return <SourcesView place={place} />;
   if (view === "search") return <SearchView place={place} />;
   if (view === "docs") return <DocsView />;
   return <Nowhere />;

@@ -569,6 +569,41 @@ export function testStore({ name, make }: StoreMaker): void {
       store.close();
     });
 
+    test("actorPairs() sums happenings by the names of both sides and by years, through decisions", () => {
+      const store = open();
+      for (const sample of syntheticNews({ seed: 7, articles: 60, days: 500 })) record(store, sample);
+      const acts = [
+        { initiator: "NATO", recipient: "RUS" },
+        { initiator: "NATO", recipient: "RUS", plover: "AID", quad: 2, day: null },
+      ] as const;
+      record(store, sampleReading({ sentences: ["The alliance met and gave."], acts }));
+      const [event] = store.events({ since: "2022-01-01" });
+      recordDecision(store, { kind: "reject", eventId: event?.event.id ?? "", why: "a test", by: null });
+      for (const years of [{}, { since: "2023" }, { since: "2022", until: "2022" }] as const) {
+        const sums = new Map<string, number[]>();
+        const { since, until } = { since: undefined, until: undefined, ...years };
+        const range = {
+          ...(since === undefined ? {} : { since: `${since}-01-01` }),
+          ...(until === undefined ? {} : { until: `${until}-12-31` }),
+        };
+        for (const { happening } of store.happenings(range)) {
+          const { initiatorName, recipientName, initiator, recipient, plover, status, quad } = happening;
+          if (recipientName === null || initiatorName === recipientName || !isDone(plover, status)) continue;
+          const key = [initiatorName, recipientName, initiator, recipient].join();
+          const quads = sums.get(key) ?? [0, 0, 0, 0];
+          quads[quad - 1] = (quads[quad - 1] ?? 0) + 1;
+          sums.set(key, quads);
+        }
+        const found = store
+          .actorPairs(years)
+          .map(({ initiator: x, recipient: y, quads }) => [[x.name, y.name, x.country, y.country].join(), quads] as const);
+        assert.ok(sums.size > 5);
+        assert.deepEqual(new Map(found), sums);
+      }
+      assert.deepEqual(store.check(), []);
+      store.close();
+    });
+
     test("outlets() counts the articles of each, and state() tells when anything came", () => {
       const store = open();
       assert.deepEqual(store.state(), { commit: 0, recordedAt: null, firstDay: null, lastDay: null });

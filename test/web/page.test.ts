@@ -12,7 +12,7 @@ import { sampleReading } from "../contract/sample-readings.ts";
 import { CHROMIUM, DESKTOP, PHONE, findBarriers, openBrowser, openPage } from "./open-browser.ts";
 import { openServer } from "./open-server.ts";
 import type { OpenServer } from "./open-server.ts";
-import { CHANGED, HOSTILE, makeSampleRecord } from "./sample-record.ts";
+import { CHANGED, HOSTILE, REJECTED, makeSampleRecord } from "./sample-record.ts";
 import type { SampleRecord } from "./sample-record.ts";
 
 /** Runs code in the page. As text: these files are not checked with the browser's types. */
@@ -95,6 +95,8 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
       `/article/${article}`,
       "/actor/PRK?day=2018-06-12",
       "/network?year=2023",
+      "/network?of=organisations",
+      "/network?of=actors&year=2023",
       "/dyad/RUS/UKR?with=PRK-USA,CHN-IND",
       "/sources",
       "/search?q=spokesman+ministry",
@@ -290,6 +292,43 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
         await fetch(`${server.address}/api/happenings?format=jsonl&countries=${pair}&since=2023-01-01&until=2023-12-31`)
       ).text();
       assert.ok(lines.trimEnd().split("\n").length >= Number(up) + Number(down));
+    });
+  });
+
+  test("the network of organisations leads from a cell to what the two did, and back to all that the organisation did", async () => {
+    await on("/network", async (page) => {
+      await page.getByLabel("Of").selectOption({ label: "organisations, armed groups" });
+      await page.waitForURL(/of=organisations/);
+      await page.locator(".matrix td a[title^='NATO to Russia: 0 of cooperation, 1 of conflict']").click();
+      await page.waitForURL(/\/actor\/org:nato\?with=RUS$/);
+      await page.locator(".happening").first().waitFor();
+      assert.equal(await page.locator(".happening").count(), 2);
+      await page.getByRole("link", { name: "All", exact: true }).click();
+      await page.locator(".happening").nth(2).waitFor();
+    });
+  });
+
+  test("a happening that a person rejected says so, by whom, why and since when, with its sentence", async () => {
+    const [event] = sampleReading(REJECTED).reading.events;
+    const id = sample.store.history(event?.id ?? "").find(({ what }) => what === "folded")?.about ?? "";
+    await on(`/happening/${id}`, async (page) => {
+      assert.match(await page.locator(".gone").innerText(), /It was rejected, and is in no list and no figure. Since 1 Jun 2024/);
+      assert.match(await page.locator(".told .decided").innerText(), /Rejected 1 Jun 2024 by Ada: It is a play/);
+      assert.match(await page.locator(".told blockquote").innerText(), /Malta expelled the envoy/);
+      assert.deepEqual(await findBarriers(page), []);
+    });
+  });
+
+  test("the months of one outlet stand beneath those of all", async () => {
+    await on("/sources", async (page) => {
+      const outlet = page.locator("#outlets-title + table tbody th a").first();
+      const name = await outlet.innerText();
+      await outlet.click();
+      await page.locator("h3", { hasText: name }).waitFor();
+      await page.locator("h3 ~ div svg").waitFor();
+      assert.deepEqual(await findBarriers(page), []);
+      await page.getByRole("link", { name: "all outlets" }).click();
+      await page.locator("h3").waitFor({ state: "detached" });
     });
   });
 

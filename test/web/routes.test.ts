@@ -260,6 +260,59 @@ test("a stream holds what the pages hold, and no cell that a spreadsheet would r
   assert.ok(!csv.split(/\r\n|,/).some((cell) => cell.startsWith(HOSTILE.formula.slice(0, 3))));
 });
 
+test("the network of organisations counts their happenings with each other and with countries, that of actors a state by itself", async () => {
+  const { nodes, links } = JSON.parse(await get("/api/network?of=organisations&since=2023-01-01&until=2023-12-31"));
+  const nato = nodes.find(({ id }: { id: string }) => id === "org:nato");
+  assert.deepEqual(nato, { id: "org:nato", name: "NATO", kind: "organisation", country: null });
+  assert.deepEqual(
+    links.filter(({ initiator, recipient }: Record<string, string>) => [initiator, recipient].includes("org:nato")),
+    [
+      { initiator: "DNK", recipient: "org:nato", quads: [1, 0, 0, 0] },
+      { initiator: "RUS", recipient: "org:nato", quads: [0, 0, 1, 0] },
+      { initiator: "org:nato", recipient: "RUS", quads: [0, 0, 1, 0] },
+    ].toSorted((x, y) => order(links, x) - order(links, y)),
+  );
+  assert.deepEqual(JSON.parse(await get("/api/network?of=organisations&since=2022-01-01&until=2022-12-31")).nodes, []);
+  const actors = JSON.parse(await get("/api/network?of=actors&limit=100"));
+  assert.ok(["org:nato", "RUS", "UKR"].every((id) => actors.nodes.some((node: { id: string }) => node.id === id)));
+  assert.equal((await fetch(`${server.address}/api/network?of=actors&since=2023-02-01`)).status, 400);
+});
+
+function order(links: readonly Record<"initiator" | "recipient", string>[], one: Record<"initiator" | "recipient", string>): number {
+  return links.findIndex(({ initiator, recipient }) => initiator === one.initiator && recipient === one.recipient);
+}
+
+test("/api/denominator tells how many articles of each outlet were read a period, and all of them together", async () => {
+  const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  for (const by of ["day", "week", "month", "year"] as const) {
+    const { starts, outlets, others, all } = JSON.parse(await get(`/api/denominator?by=${by}&limit=2&since=2022-03-02&until=2024-05-04`));
+    const rows = [...sample.store.articlesByOutlet({ by, since: "2022-03-02", until: "2024-05-04" })];
+    assert.equal(add(all), add(rows.map(({ articles }) => articles)), by);
+    assert.deepEqual(starts, [...new Set(rows.map(({ day }) => day))]);
+    assert.equal(outlets.length, 2);
+    assert.deepEqual(
+      all,
+      starts.map((_: string, at: number) => outlets[0].articles[at] + outlets[1].articles[at] + others[at]),
+    );
+    const own = rows.filter(({ outlet }) => outlet === outlets[0].outlet);
+    assert.equal(add(outlets[0].articles), add(own.map(({ articles }) => articles)));
+    const only = JSON.parse(
+      await get(`/api/denominator?by=${by}&since=2022-03-02&until=2024-05-04&outlet=${encodeURIComponent(outlets[0].outlet)}`),
+    );
+    assert.equal(add(only.all), add(outlets[0].articles));
+  }
+  const lines = (await get("/api/denominator?by=month&format=csv")).trimEnd().split("\r\n");
+  assert.equal(lines.length - 1, [...sample.store.articlesByOutlet({ by: "month" })].filter(({ day }) => day !== "").length);
+});
+
+test("a list may be given with commas or by its name again and again", async () => {
+  const [one, other] = await Promise.all(
+    ["countries=RUS,UKR", "countries=RUS&countries=UKR"].map(async (query) => get(`/api/happenings?${query}`)),
+  );
+  assert.equal(one, other);
+  assert.equal((await fetch(`${server.address}/api/search?q=a&q=b`)).status, 400);
+});
+
 test("a dyad from some day to another counts what happened and was read between them, whatever the period", async () => {
   const [since, until] = ["2023-01-11", "2023-08-17"];
   const listed = (await get(`/api/happenings?format=jsonl&countries=RUS,UKR&since=${since}&until=${until}`)).trimEnd().split("\n").length;

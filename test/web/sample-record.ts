@@ -109,6 +109,19 @@ function tellTwice(store: Store): void {
   recordDecision(store, { kind: "merge", articleIds, why: "One meeting", by: "Ada" });
 }
 
+/** What an organisation does, which is no country. */
+const ALLIANCE: SampleArticle = {
+  title: "Words over the sea",
+  sentences: ["NATO accused Russia of jamming ships, and Russia rejected it.", "Denmark thanked NATO."],
+  from: "alliance/words.html",
+  published: "2023-05-10",
+  acts: [
+    { initiator: "NATO", recipient: "RUS", plover: "ACCUSE", cameo: "112", quad: 3, goldstein: -2 },
+    { initiator: "RUS", recipient: "NATO", plover: "REJECT", cameo: "120", quad: 3, goldstein: -4 },
+    { initiator: "DNK", recipient: "NATO", sentence: 1, plover: "SUPPORT", cameo: "051", quad: 1, goldstein: 3.4 },
+  ],
+};
+
 /** What the coder took for an act, and a person said was none. */
 export const REJECTED: SampleArticle = {
   title: "Grain and envoys",
@@ -139,7 +152,7 @@ export function makeSampleRecord(articles = 400, hostile = HOSTILE_ARTICLES): Sa
   const writer = openRecord(path, { mode: "write", clock: () => "2024-06-01T00:00:00Z" });
   writer.write(() => {
     for (const sample of syntheticNews({ seed: 9, articles, days: 900 })) record(writer, sample);
-    if (articles > 100) for (const article of [...quarrels(), ...CHANGED]) record(writer, sampleReading(article));
+    if (articles > 100) for (const article of [...quarrels(), ...CHANGED, ALLIANCE]) record(writer, sampleReading(article));
     for (const article of hostile) record(writer, sampleReading(article));
     writer.putSkip(samplePage("empty.html"), sampleSkip("empty.html"));
   });

@@ -17,14 +17,12 @@ import type {
 import { buildSeries, countTypes, describeAlerts, judgePair, judgeSeries, startOfPeriod } from "../../relations/index.ts";
 import type { SeriesOptions, SeriesRow } from "../../relations/index.ts";
 import type { Answer, Input, Series } from "../contract.ts";
+import { DAYS_IN, checkPeriods } from "../check-periods.ts";
 import { ProblemError } from "../problem.ts";
 import type { ReadApi } from "../world.ts";
 
-/** Most periods of one answer: fifty years by day. More would only be asked for to be slow. */
-const MAX_PERIODS = 18_300;
 /** A screen holds about so many bars; where nobody says, the period is the shortest that gives no more. */
 const FITTING_BARS = 180;
-const DAYS_IN: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
 /** Two countries over time, from the record's sums: by quad class and direction, and by type. */
 export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answer<"dyad">> {
@@ -162,13 +160,7 @@ function rangeOf(input: Input<"dyad">, known: Known): Range {
   if (first === null || last === null || first > last) return { by: input.by ?? "month", since, until };
   const length = daysBetween(first, last) + 1;
   const by = input.by ?? (["day", "week", "month"] as const).find((period) => length / DAYS_IN[period] <= FITTING_BARS) ?? "year";
-  if (length / DAYS_IN[by] > MAX_PERIODS) {
-    throw new ProblemError(
-      400,
-      `At most ${MAX_PERIODS} periods are answered at once: ask for a longer period or fewer days`,
-      "too-many-periods",
-    );
-  }
+  checkPeriods(by, first, last);
   return { by, since, until };
 }
 

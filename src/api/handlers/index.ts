@@ -1,12 +1,14 @@
 import type { Answer, Body, Input, RouteName } from "../contract.ts";
 import type { Api, ReadApi } from "../world.ts";
 import { readArticle } from "./article.ts";
+import { readDenominator } from "./denominator.ts";
 import { readDyad } from "./dyad.ts";
 import { readHappening } from "./happening.ts";
 import { readEventList, readHappeningList } from "./lists.ts";
+import { readNetwork } from "./network.ts";
 import { judgeReply, putReply, readReplies, readWaiting } from "./replies.ts";
 import { putVerdict, readAgreement, readGold, readQueue, readReview } from "./review.ts";
-import { readActor, readAlerts, readCountries, readNetwork, readOverview, readSearch, readSources } from "./world.ts";
+import { readActor, readAlerts, readCountries, readOverview, readSearch, readSources } from "./world.ts";
 
 /** Handlers that only read the record: any thread may answer these. */
 export const READING = {
@@ -15,7 +17,8 @@ export const READING = {
   happening: readHappening,
   events: readEventList,
   article: readArticle,
-} satisfies Handlers<"dyad" | "happenings" | "happening" | "events" | "article", ReadApi>;
+  denominator: readDenominator,
+} satisfies Handlers<"dyad" | "happenings" | "happening" | "events" | "article" | "denominator", ReadApi>;
 
 export type ReadingName = keyof typeof READING;
 

@@ -137,23 +137,6 @@ function pairOf(api: Api, q: string): Answer<"search">["pair"] {
   return null;
 }
 
-/** The busiest countries, and what each did to each other. */
-export async function readNetwork(api: Api, { since, until, limit = 24 }: Input<"network">): Promise<Answer<"network">> {
-  const range = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
-  const sums = (await api.overview.sums(range)).filter(({ quads }) => total(quads) > 0);
-  const busy = new Map<string, number>();
-  for (const { initiator, recipient, quads } of sums)
-    for (const code of [initiator, recipient]) busy.set(code, (busy.get(code) ?? 0) + total(quads));
-  const countries = [...busy.entries()]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, limit)
-    .map(([code]) => code);
-  const shown = new Set(countries);
-  const links = sums.filter(({ initiator, recipient }) => shown.has(initiator) && shown.has(recipient));
-  const { firstDay, lastDay } = api.store.state();
-  return { countries, links: links.map(({ initiator, recipient, quads }) => ({ initiator, recipient, quads })), firstDay, lastDay };
-}
-
 export async function readSources(api: Api): Promise<Answer<"sources">> {
   const { pages, articles, events, happenings, stories, skips } = await api.overview.summary();
   const months = new Map<Day, number>();

@@ -71,7 +71,7 @@ function decode(value: string): string {
   }
 }
 
-/** Each name once; lists are parted by commas. */
+/** Each name once, but for lists: these are parted by commas, or their name is given again, as some generated clients do. */
 function readQuery(schema: TObject, query: URLSearchParams): object {
   const values = new Map<string, unknown>();
   for (const [name, value] of query) {
@@ -82,8 +82,10 @@ function readQuery(schema: TObject, query: URLSearchParams): object {
         `There is no parameter "${name.slice(0, 40)}"; there are: ${Object.keys(schema.properties).join(", ") || "none"}`,
         "unknown-parameter",
       );
-    if (values.has(name)) throw new ProblemError(400, `"${name}" is given twice; lists are parted by commas`, "repeated-parameter");
-    if (value !== "") values.set(name, convert(known, value));
+    const before = values.get(name);
+    if (before !== undefined && !Array.isArray(before)) throw new ProblemError(400, `"${name}" is given twice`, "repeated-parameter");
+    const converted = value === "" ? undefined : convert(known, value);
+    if (converted !== undefined) values.set(name, Array.isArray(before) ? before.concat(converted) : converted);
   }
   return checked(schema, Object.fromEntries(values), "The query");
 }

@@ -34,8 +34,9 @@ export function openThreads(setup: ThreadSetup, count: number): Threads {
   };
 }
 
-/** Origins are counted happening by happening; a whole past by day or week is summed from tens of thousands of days. */
+/** Origins are counted happening by happening; a whole past by day or week is summed from tens of thousands of days, articles by outlet from more. */
 function readsMuch(route: string, input: { readonly count?: unknown; readonly by?: unknown; readonly since?: unknown }): boolean {
+  if (route === "denominator") return true;
   return route === "dyad" && (input.count === "origins" || ((input.by === "day" || input.by === "week") && input.since === undefined));
 }
 

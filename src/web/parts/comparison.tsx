@@ -92,11 +92,19 @@ function StripChart({ series, starts, name }: { readonly series: Series; readonl
   const [up, down] = [spread([0, 1]), spread([2, 3])];
   const frame = { left: 0, width: Math.max(10, width), count: starts.length };
   const scale = (HALF - 2) / Math.max(1, ...up, ...down);
-  const words = `${name}: ${figure(sum(up))} of cooperation, ${figure(sum(down))} of conflict, at most ${figure(Math.max(0, ...up, ...down))} a period`;
+  const words = `${figure(sum(up))} of cooperation, ${figure(sum(down))} of conflict, at most ${figure(Math.max(0, ...up, ...down))} a ${series.by}`;
   return (
     <div ref={box}>
+      <p class="note">{words}</p>
       {width > 0 && (
-        <svg class="chart" width={width} height={2 * HALF + 16} viewBox={`0 0 ${width} ${2 * HALF + 16}`} role="img" aria-label={words}>
+        <svg
+          class="chart"
+          width={width}
+          height={2 * HALF + 16}
+          viewBox={`0 0 ${width} ${2 * HALF + 16}`}
+          role="img"
+          aria-label={`${name}: ${words}`}
+        >
           <path class="fill-cooperation" d={barsPath({ frame, counts: up, zero: HALF, scale })} />
           <path class="fill-conflict" d={barsPath({ frame, counts: down, zero: HALF, scale: -scale })} />
           <line class="zero" x1="0" x2={width} y1={HALF} y2={HALF} />

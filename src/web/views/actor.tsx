@@ -1,5 +1,6 @@
 import type { ActorCard, Answer } from "../../api/contract.ts";
 import { dayInWords } from "../lib/format.ts";
+import { useNameOf } from "../lib/names.ts";
 import { Link, go, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
@@ -21,7 +22,9 @@ export function ActorView({ place, id }: { readonly place: Place; readonly id: s
 
 function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<"actor">; readonly place: Place }) {
   useTitle(actor.name);
+  const nameOf = useNameOf();
   const isState = actor.id === actor.country;
+  const { other, since, until } = narrowed(place);
   return (
     <article class="actor-view">
       <header class="view-head">
@@ -31,11 +34,13 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
           {actor.country !== null && !isState && (
             <>
               {" of "}
-              <Link to={`/actor/${actor.country}`}>{actor.country}</Link>
+              <Link to={`/actor/${actor.country}`}>{nameOf(actor.country)}</Link>
             </>
           )}
           {actor.sector !== null && `, ${actor.sector}`}
-          {(actor.from !== null || actor.to !== null) && `, ${actor.from ?? "ever"} to ${actor.to ?? "now"}`} · facts from {actor.origin}
+          {(actor.from !== null || actor.to !== null) &&
+            `, ${actor.from === null ? "ever" : dayInWords(actor.from)} to ${actor.to === null ? "now" : dayInWords(actor.to)}`}{" "}
+          · facts {originInWords(actor.origin)}
         </p>
         <label class="day-field no-print">
           As of{" "}
@@ -56,7 +61,17 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
           )}
           <section aria-labelledby="does-title">
             <h2 id="does-title">What it says and does</h2>
-            <HappeningPages actor={actor.id} />
+            {!isState && (other !== undefined || since !== undefined) && (
+              <p class="note">
+                {other !== undefined && `With ${nameOf(other)}`}
+                {since !== undefined && ` ${dayInWords(since)} to ${dayInWords(until ?? null)}`}.{" "}
+                <Link to={withQuery(place, { with: undefined, from: undefined, to: undefined })}>All</Link>
+              </p>
+            )}
+            <HappeningPages
+              actor={actor.id}
+              {...(isState ? {} : { since, until, ...(other === undefined ? {} : { countries: [other] }) })}
+            />
             <p>
               <Link to={`/search?q=${encodeURIComponent(actor.name)}`}>Sentences that name {actor.name}</Link>
             </p>
@@ -70,6 +85,21 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
       </div>
     </article>
   );
+}
+
+/** Of data/actors/README.md: what was gathered by hand is "own". */
+function originInWords(origin: string): string {
+  return origin
+    .split("; ")
+    .map((one) => (one === "own" ? "gathered by hand" : `from ${one}`))
+    .join(" and ");
+}
+
+/** Only what it had to do with one country, on some days: where a cell of the network leads. */
+function narrowed({ query }: Place): Readonly<Record<"other" | "since" | "until", string | undefined>> {
+  const matching = (name: string, form: RegExp): string | undefined => form.exec(query.get(name) ?? "")?.[0];
+  const day = /^\d{4}-\d\d-\d\d$/;
+  return { other: matching("with", /^[A-Z]{3}$/), since: matching("from", day), until: matching("to", day) };
 }
 
 function Terms({ actor }: { readonly actor: ActorCard }) {

@@ -72,6 +72,16 @@ function Article({ value, place }: { readonly value: Answer<"article">; readonly
   );
 }
 
+/** How the day of publication is known, of `PublishedBasis`. */
+const BASES: Readonly<Record<string, string>> = {
+  jsonld: "from the page's metadata",
+  meta: "from the page's metadata",
+  visible: "as the page shows it",
+  url: "from its address",
+  feed: "from its feed",
+  inferred: "worked out from the text",
+};
+
 function Byline({ article }: { readonly article: Answer<"article">["article"] }) {
   return (
     <p class="byline">
@@ -87,7 +97,9 @@ function Byline({ article }: { readonly article: Answer<"article">["article"] })
         </>
       )}
       , {dayInWords(article.published)}
-      {article.publishedBasis !== null && <span class="note"> (day from: {article.publishedBasis})</span>}
+      {article.publishedBasis !== null && (
+        <span class="note"> (day {BASES[article.publishedBasis] ?? `from: ${article.publishedBasis}`})</span>
+      )}
       {article.address === null ? (
         <span class="note">
           {" "}

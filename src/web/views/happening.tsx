@@ -44,7 +44,7 @@ function Happening({ value }: { readonly value: Answer<"happening"> }) {
           {story !== null && <Reports members={story.members} first={story.first} />}
           <Others others={others} against={happening.against} />
           <Why told={told} rules={rules} />
-          <History history={value.history} />
+          <History history={value.history} told={told} id={happening.id} />
           <Replies about="happening" id={happening.id} />
         </div>
       </div>
@@ -204,7 +204,7 @@ function ReportLine({ member: { article, similarity, voice }, isFirst }: { reado
       , {dayInWords(article.published)}
       {isFirst && <span class="tag">first</span>}
       {similarity !== null && <span class="tag">copy, {Math.round(similarity * 100)} % of its words</span>}
-      {article.outlet !== null && !article.outlet.toLowerCase().endsWith(voice) && (
+      {article.outlet !== null && !lettersOf(article.outlet).endsWith(lettersOf(voice)) && (
         <span class="note">
           {" "}
           behind it: <bdi>{voice}</bdi>
@@ -212,6 +212,11 @@ function ReportLine({ member: { article, similarity, voice }, isFirst }: { reado
       )}
     </>
   );
+}
+
+/** A voice is spelled as a key: "Tidewater Courier" is "tidewatercourier". */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 interface OthersProps {
@@ -263,31 +268,56 @@ function Why({ told, rules }: { readonly told: readonly Told[]; readonly rules: 
   );
 }
 
-/** When each sentence was coded, corrected and folded. */
-function History({ history }: { readonly history: Answer<"happening">["history"] }) {
+interface HistoryProps extends Pick<Answer<"happening">, "history" | "told"> {
+  /** Of the happening. */
+  readonly id: string;
+}
+
+type Entry = Answer<"happening">["history"][number]["entries"][number];
+
+/** When each sentence was coded, corrected and made part of a happening. */
+function History({ history, told, id }: HistoryProps) {
+  const articles = new Map(told.map(({ row, article }) => [row.event.id, article]));
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">History</h2>
       {history.map(({ eventId, entries }) => (
-        <ol key={eventId} class="history">
-          {entries.map((entry) => (
-            <li key={entry.recordedAt + entry.what + entry.about}>
-              <time dateTime={entry.recordedAt}>{dayInWords(entry.recordedAt.slice(0, 10))}</time> {entry.what}
-              {(entry.what === "corrected" || entry.what === "rejected") && (
-                <>
-                  : <bdi>{entry.about}</bdi>
-                </>
-              )}
-              {entry.by !== null && (
-                <>
-                  {" ("}
-                  <bdi>{entry.by}</bdi>)
-                </>
-              )}
-            </li>
-          ))}
-        </ol>
+        <div key={eventId} class="history">
+          <p>
+            <bdi>{articles.get(eventId)?.title || "A sentence"}</bdi>
+          </p>
+          <ol>
+            {entries.map((entry) => (
+              <li key={entry.recordedAt + entry.what + entry.about}>
+                <time dateTime={entry.recordedAt}>{dayInWords(entry.recordedAt.slice(0, 10))}</time> <EntryWords entry={entry} id={id} />
+                {entry.by !== null && (
+                  <>
+                    {" ("}
+                    <bdi>{entry.by}</bdi>)
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        </div>
       ))}
     </section>
+  );
+}
+
+function EntryWords({ entry: { what, about }, id }: { readonly entry: Entry; readonly id: string }) {
+  if (what === "folded" && about === id) return <>made part of this happening</>;
+  if (what === "folded")
+    return (
+      <>
+        made part of <Link to={`/happening/${about}`}>another happening</Link>
+      </>
+    );
+  if (what === "unfolded") return <>part of no happening any more</>;
+  if (what !== "corrected" && what !== "rejected") return <>{what}</>;
+  return (
+    <>
+      {what}: <bdi>{about}</bdi>
+    </>
   );
 }

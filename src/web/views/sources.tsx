@@ -3,13 +3,15 @@ import { barsPath, timeTicks, xOf } from "../charts/geometry.ts";
 import { useWidth } from "../charts/use-width.ts";
 import { dayInWords, figure, plural } from "../lib/format.ts";
 import { useLive } from "../lib/live.ts";
-import { Link } from "../lib/router.tsx";
+import { addressOf } from "../lib/client.ts";
+import { Link, withQuery } from "../lib/router.tsx";
+import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
 import { Answered, Empty } from "../parts/states.tsx";
 
 /** What is read, how much of it, and what fails. */
-export function SourcesView() {
+export function SourcesView({ place }: { readonly place: Place }) {
   useTitle("Sources");
   const asked = useAnswer("/api/sources", {});
   return (
@@ -17,7 +19,7 @@ export function SourcesView() {
       <h1>Sources</h1>
       <ReadNow />
       <Answered asked={asked} loading="Reading the sources">
-        {(value) => <Sources value={value} />}
+        {(value) => <Sources value={value} place={place} />}
       </Answered>
     </article>
   );
@@ -46,7 +48,13 @@ function ReadNow() {
   );
 }
 
-function Sources({ value: { sums, outlets, feeds, skips, months } }: { readonly value: Answer<"sources"> }) {
+interface SourcesProps {
+  readonly value: Answer<"sources">;
+  readonly place: Place;
+}
+
+function Sources({ value: { sums, outlets, feeds, skips, months }, place }: SourcesProps) {
+  const chosen = place.query.get("outlet");
   const skipped = skips.reduce((total, { pages }) => total + pages, 0);
   return (
     <>
@@ -61,12 +69,47 @@ function Sources({ value: { sums, outlets, feeds, skips, months } }: { readonly 
       <section aria-labelledby="months-title">
         <h2 id="months-title">Articles by month of publication</h2>
         <Months months={months} />
+        {chosen !== null && <MonthsOfOutlet outlet={chosen} months={months} place={place} />}
+        <p class="downloads no-print">
+          <span>By outlet and month:</span>
+          {(["csv", "jsonl", "parquet"] as const).map((format) => (
+            <a key={format} href={addressOf("/api/denominator", { by: "month", format })} download>
+              {{ csv: "CSV", jsonl: "JSON lines", parquet: "Parquet" }[format]}
+            </a>
+          ))}
+        </p>
       </section>
       {feeds.length > 0 && <Feeds feeds={feeds} />}
       <div class="columns">
-        <Outlets outlets={outlets} />
+        <Outlets outlets={outlets} place={place} />
         <Skips skips={skips} />
       </div>
+    </>
+  );
+}
+
+/** The same of one outlet, under the same months. */
+function MonthsOfOutlet({
+  outlet,
+  months,
+  place,
+}: {
+  readonly outlet: string;
+  readonly months: Answer<"sources">["months"];
+  readonly place: Place;
+}) {
+  const asked = useAnswer("/api/denominator", { outlet, by: "month" });
+  return (
+    <>
+      <h3>
+        <bdi>{outlet}</bdi> <Link to={withQuery(place, { outlet: undefined })}>all outlets</Link>
+      </h3>
+      <Answered asked={asked} loading="Reading the articles of an outlet">
+        {({ starts, all }) => {
+          const known = new Map(starts.map((start, at) => [start, all[at] ?? 0]));
+          return <Months months={{ starts: months.starts, articles: months.starts.map((start) => known.get(start) ?? 0) }} />;
+        }}
+      </Answered>
     </>
   );
 }
@@ -115,7 +158,7 @@ function withEmptyMonths({ starts, articles }: Answer<"sources">["months"]): {
   return { starts: all, counts: all.map((start) => known.get(start) ?? 0) };
 }
 
-function Outlets({ outlets }: { readonly outlets: Answer<"sources">["outlets"] }) {
+function Outlets({ outlets, place }: { readonly outlets: Answer<"sources">["outlets"]; readonly place: Place }) {
   return (
     <section aria-labelledby="outlets-title">
       <h2 id="outlets-title">{plural(outlets.length, "outlet")}</h2>
@@ -133,7 +176,15 @@ function Outlets({ outlets }: { readonly outlets: Answer<"sources">["outlets"] }
         <tbody>
           {outlets.slice(0, 200).map(({ outlet, articles, firstDay, lastDay }) => (
             <tr key={outlet}>
-              <th scope="row">{outlet === null ? <i>not told by the page</i> : <bdi>{outlet}</bdi>}</th>
+              <th scope="row">
+                {outlet === null ? (
+                  <i>not told by the page</i>
+                ) : (
+                  <Link to={withQuery(place, { outlet })}>
+                    <bdi>{outlet}</bdi>
+                  </Link>
+                )}
+              </th>
               <td class="number">{figure(articles)}</td>
               <td>{firstDay === null ? "" : dayInWords(firstDay)}</td>
               <td>{lastDay === null ? "" : dayInWords(lastDay)}</td>
