@@ -206,5 +206,5 @@ function stateOf(name: string): ActorRef {
   const isState = /^[A-Z]{3}$/.test(name);
   return isState
     ? { id: name, name, kind: "state", country: name, sector: "GOV", role: null }
-    : { id: `org:${name}`, name, kind: "organisation", country: null, sector: "IGO", role: null };
+    : { id: `org:${name.toLowerCase()}`, name, kind: "organisation", country: null, sector: "IGO", role: null };
 }
