@@ -27,7 +27,7 @@ export async function streamOf(api: Api, name: RouteName, { input, format }: Str
     return file(tableOf(api, DYAD_COLUMNS, { rows, format }), [asked.a, asked.b].sort().join("-"));
   }
   if (name === "denominator") {
-    const rows = await readByOutlet(api, input as Input<"denominator">);
+    const rows = await readByOutlet(api, input);
     return file(format === "jsonl" ? readLines(rows) : tableOf(api, DENOMINATOR_COLUMNS, { rows, format }), "articles-read");
   }
   if (name === "reviewGold") return file(goldLines(api), "gold");

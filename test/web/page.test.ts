@@ -579,7 +579,7 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { name: "Pairs" }).waitFor();
     await page.goto(`${server.address}/happening/nosuch`);
-    await page.getByRole("alert").getByText("No happening of the record has that id").waitFor();
+    await page.getByRole("alert").getByText("No happening of the record has or had that id").waitFor();
     await page.context().close();
   });
 

@@ -24,7 +24,6 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
   useTitle(actor.name);
   const nameOf = useNameOf();
   const isState = actor.id === actor.country;
-  const { other, since, until } = narrowed(place);
   return (
     <article class="actor-view">
       <header class="view-head">
@@ -59,23 +58,7 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
               <PairTable pairs={pairs.slice(0, 20)} caption={`Pairs of ${actor.name}, busiest first`} window={null} />
             </section>
           )}
-          <section aria-labelledby="does-title">
-            <h2 id="does-title">What it says and does</h2>
-            {!isState && (other !== undefined || since !== undefined) && (
-              <p class="note">
-                {other !== undefined && `With ${nameOf(other)}`}
-                {since !== undefined && ` ${dayInWords(since)} to ${dayInWords(until ?? null)}`}.{" "}
-                <Link to={withQuery(place, { with: undefined, from: undefined, to: undefined })}>All</Link>
-              </p>
-            )}
-            <HappeningPages
-              actor={actor.id}
-              {...(isState ? {} : { since, until, ...(other === undefined ? {} : { countries: [other] }) })}
-            />
-            <p>
-              <Link to={`/search?q=${encodeURIComponent(actor.name)}`}>Sentences that name {actor.name}</Link>
-            </p>
-          </section>
+          <Deeds actor={actor} place={place} isState={isState} />
         </div>
         <div class="side">
           <Terms actor={actor} />
@@ -84,6 +67,35 @@ function ActorPage({ value: { actor, pairs }, place }: { readonly value: Answer<
         </div>
       </div>
     </article>
+  );
+}
+
+interface DeedsProps {
+  readonly actor: ActorCard;
+  readonly place: Place;
+  readonly isState: boolean;
+}
+
+function Deeds({ actor, place, isState }: DeedsProps) {
+  const nameOf = useNameOf();
+  const { other, since, until } = narrowed(place);
+  const isNarrowed = !isState && (other !== undefined || since !== undefined);
+  const narrow = { since, until, ...(other === undefined ? {} : { countries: [other] }) };
+  return (
+    <section aria-labelledby="does-title">
+      <h2 id="does-title">What it says and does</h2>
+      {isNarrowed && (
+        <p class="note">
+          {other !== undefined && `With ${nameOf(other)}`}
+          {since !== undefined && ` ${dayInWords(since)} to ${dayInWords(until ?? null)}`}.{" "}
+          <Link to={withQuery(place, { with: undefined, from: undefined, to: undefined })}>All</Link>
+        </p>
+      )}
+      <HappeningPages actor={actor.id} {...(isNarrowed ? narrow : {})} />
+      <p>
+        <Link to={`/search?q=${encodeURIComponent(actor.name)}`}>Sentences that name {actor.name}</Link>
+      </p>
+    </section>
   );
 }
 
