@@ -1,5 +1,5 @@
 import type { ActorRef, CodedEvent } from "../../src/model/index.ts";
-import { codeOfAct, ploverOfCode } from "./rule-rows.ts";
+import { ploverOfCode, rowsOf } from "./rule-rows.ts";
 
 /**
  * The events that PETRARCH's sets label. They leave out mirrored events, history and what is only supposed, code what is announced as the act
@@ -24,10 +24,9 @@ function isMirror({ reciprocal, cameo, evidence: { initiator, recipient, trigger
 
 /** "will meet", "is scheduled to meet", "pledged to expel" as the act itself: PETRARCH codes what is announced, but for "said it would". */
 function asDone(event: CodedEvent): CodedEvent {
-  const [act, ...moods] = event.coder.rules.filter((rule) => !rule.startsWith("side-"));
-  const announced = moods.length > 0 && moods.every((rule) => ANNOUNCED.test(rule));
-  const reported = moods.length === 1 && /\bwould\b/.test(event.evidence.words);
-  const cameo = codeOfAct(act ?? "");
+  const { cameo, wrapping } = rowsOf(event.coder.rules);
+  const announced = wrapping.length > 0 && wrapping.every((rule) => ANNOUNCED.test(rule));
+  const reported = wrapping.length === 1 && /\bwould\b/.test(event.evidence.words);
   return cameo === undefined || !announced || reported ? event : withCode(event, cameo);
 }
 /** Islamist groups of no country, which PETRARCH's dictionary has among the militant ones. */

@@ -238,7 +238,12 @@ export const History = closed({
   about: text,
   by: orNull(text),
 });
-export const Rule = closed({ id: text, kind: oneOf(["act", "operator", "product", "other"]), words: text, example: text });
+export const Rule = closed({
+  id: text,
+  kind: oneOf(["act", "operator", "detail", "thing", "product", "other"]),
+  words: text,
+  example: text,
+});
 
 export const ArticleText = closed({
   ...ArticleHead.properties,

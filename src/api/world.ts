@@ -33,7 +33,7 @@ export interface World extends Words {
 
 /** One row of `data/rules/`, for people. */
 export interface RuleWords {
-  readonly kind: "act" | "operator" | "product" | "other";
+  readonly kind: "act" | "operator" | "detail" | "thing" | "product" | "other";
   readonly words: string;
   readonly example: string;
 }

@@ -41,6 +41,8 @@ function wordsOfRules(rules: RuleTables): ReadonlyMap<string, RuleWords> {
         ] as const,
     ),
     ...rules.operators.map((row) => [row.id, { kind: "operator", words: triggers(row.triggers), example: row.yes }] as const),
+    ...rules.details.map((row) => [row.id, { kind: "detail", words: row.words.join(", "), example: row.yes }] as const),
+    ...rules.things.map((row) => [row.id, { kind: "thing", words: row.words.join(", "), example: row.yes }] as const),
     ...rules.acts.map((row) => [row.id, { kind: "act", words: triggers(row.triggers), example: row.yes }] as const),
   ]);
 }

@@ -1,7 +1,7 @@
 import { reviewRules } from "../events/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { isSkip } from "../model/index.ts";
-import type { ActRow, OperatorRow, RuleTables } from "../model/index.ts";
+import type { ActRow, DetailRow, OperatorRow, RuleTables, ThingRow } from "../model/index.ts";
 import { createReader } from "../pipeline.ts";
 import type { Reader } from "../pipeline.ts";
 import { listPages, loadArchives, readPageFile } from "../sources/index.ts";
@@ -18,16 +18,17 @@ export interface RulesFlags {
   readonly quiet?: boolean;
 }
 
-/** Lists acts and operators; counts them on pages where some are named; tests each on its own sentences. */
+/** Lists acts, operators, details and things; counts them on pages where some are named; tests each on its own sentences. */
 export async function runRules(context: CliContext, flags: RulesFlags, paths: readonly string[]): Promise<void> {
   const tables = loadTables(foldersWith(flags.rules));
   const reader = createReader(tables);
-  const rows = [...tables.rules.acts, ...tables.rules.operators];
+  const { acts, operators, details, things } = tables.rules;
+  const rows: readonly Row[] = [...acts, ...operators, ...details, ...things];
   const fired = paths.length === 0 ? null : await countRules(reader, listPages(paths, { stdin: context.stdin }));
   context.closeInput();
   const failing = rows.flatMap((row) => testRow(reader, row));
   const view: RulesView = {
-    rows: rows.map((row) => ({ id: row.id, triggers: row.triggers, code: codeOf(row), name: nameOf(row, tables.rules) })),
+    rows: rows.map((row) => ({ id: row.id, triggers: wordsOf(row), code: codeOf(row), name: nameOf(row, tables.rules) })),
     fired,
     conflicts: reviewRules(tables.rules),
     failing,
@@ -41,7 +42,11 @@ export async function runRules(context: CliContext, flags: RulesFlags, paths: re
     });
 }
 
-type Row = ActRow | OperatorRow;
+type Row = ActRow | OperatorRow | DetailRow | ThingRow;
+
+function wordsOf(row: Row): readonly string[] {
+  return "triggers" in row ? row.triggers : row.words;
+}
 
 function codeOf(row: Row): string {
   return "operation" in row ? row.operation : row.cameo;

@@ -8,7 +8,7 @@ export function combine(
   operation: string,
   act: Reading,
 ): { readonly reading: Partial<Reading>; readonly product: string } | null {
-  const row = productOf(index, operation, act.cameo);
+  const row = index.products.get(operation)?.get(act.rules[0] ?? "") ?? productOf(index, operation, act.cameo);
   if (row === undefined) return null;
   const cameo = row.cameo === null ? undefined : index.tables.cameo.get(row.cameo);
   const coded =
@@ -19,7 +19,7 @@ export function combine(
 }
 
 /** The row with the longest beginning of the act's code; "*" last. */
-function productOf(index: RuleIndex, operation: string, code: string): ProductRow | undefined {
+export function productOf(index: RuleIndex, operation: string, code: string): ProductRow | undefined {
   const rows = index.products.get(operation);
   for (let length = code.length; length >= 2; length--) {
     const row = rows?.get(code.slice(0, length));

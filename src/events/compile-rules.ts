@@ -1,5 +1,5 @@
 import { ANYTHING } from "./anything.ts";
-import type { ActRow, OperatorRow, ProductRow, RuleTables, SpeechRow } from "../model/index.ts";
+import type { ActRow, DetailRow, OperatorRow, ProductRow, RuleTables, SpeechRow, ThingRow } from "../model/index.ts";
 import { inflect } from "./inflect.ts";
 import type { TimeIndex } from "./time-index.ts";
 import { indexTimes } from "./time-index.ts";
@@ -8,6 +8,12 @@ import { indexTimes } from "./time-index.ts";
 export interface Trigger<Row> {
   readonly row: Row;
   readonly beside: readonly string[];
+}
+
+/** A row with all words that it may be about, its classes spelt out. */
+export interface WordRow<Row> {
+  readonly row: Row;
+  readonly words: ReadonlySet<string>;
 }
 
 /** The rules ready for looking up. Keys of triggers are "lemma/POS" of the head word. */
@@ -20,6 +26,9 @@ export interface RuleIndex {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** By operation, then by the beginning of the act's code. */
   readonly products: ReadonlyMap<string, ReadonlyMap<string, ProductRow>>;
+  /** By the code or the id of the act that they make more special, in the order of the table. */
+  readonly details: ReadonlyMap<string, readonly WordRow<DetailRow>[]>;
+  readonly things: readonly WordRow<ThingRow>[];
   /** Words that report a clause as said or believed, by "lemma/POS". */
   readonly speech: ReadonlyMap<string, SpeechRow>;
   /** Forms that are verbs of saying whatever a tagger takes them for ("told", "says"), with their keys. */
@@ -39,15 +48,20 @@ export interface RuleIndex {
 export function compileRules(tables: RuleTables): RuleIndex {
   const classes = new Map([...tables.classes].map(([name, words]) => [name, new Set(words)]));
   const triggers = [...tables.acts.flatMap((row) => row.triggers), ...tables.operators.flatMap((row) => row.triggers)];
+  const spellOut = (words: readonly string[]): ReadonlySet<string> =>
+    new Set(words.flatMap((name) => [...(classes.get(name) ?? [name])]).flatMap(withPlural));
   const spoken = tables.speech.filter((row) => row.manner === "speech" && row.frame !== "noun").flatMap((row) => row.triggers);
   return {
     tables,
     classes,
     acts: indexTriggers(tables.acts, (row) => row.objects.reduce((sum, name) => sum + breadthOf(name, classes), 0)),
     operators: indexTriggers(tables.operators, () => 0),
-    objects: new Map(
-      tables.acts.map((row) => [row.id, new Set(row.objects.flatMap((name) => [...(classes.get(name) ?? [name])]).flatMap(withPlural))]),
+    objects: new Map(tables.acts.map((row) => [row.id, spellOut(row.objects)])),
+    details: Map.groupBy(
+      tables.details.flatMap((row) => row.acts.map((act) => ({ act, row, words: spellOut(row.words) }))),
+      ({ act }) => act,
     ),
+    things: tables.things.map((row) => ({ row, words: spellOut(row.words) })),
     products: new Map(
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
@@ -106,11 +120,12 @@ function indexTriggers<Row extends { readonly triggers: readonly string[] }>(
   return new Map([...byKey].map(([key, found]) => [key, found.sort(rank)]));
 }
 
-/** "cut off/VERB" has the head "cut" and "off" beside it; "hunger strike/NOUN" the head "strike" and "hunger" beside it. */
+/** "cut off/VERB" has the head "cut" and "off" beside it, "hunger strike/NOUN" the head "strike" and "hunger", "state of siege/NOUN" the head "state". */
 function splitTrigger(trigger: string): { readonly key: string; readonly beside: readonly string[] } {
   const [phrase = "", part = ""] = trigger.split("/");
   const words = phrase.split(" ");
-  const head = part === "NOUN" ? words.length - 1 : 0;
+  const of = words.indexOf("of");
+  const head = part !== "NOUN" ? 0 : of > 0 ? of - 1 : words.length - 1;
   return { key: `${words[head] ?? ""}/${part}`, beside: words.filter((_, i) => i !== head) };
 }
 

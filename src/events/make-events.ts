@@ -1,5 +1,5 @@
 import { contentId } from "../lib/hash.ts";
-import type { ActorRef, CameoCode, CodedEvent, EventTime, Span } from "../model/index.ts";
+import type { ActorRef, CameoCode, CodedEvent, EventPlace, EventTime, Span } from "../model/index.ts";
 import { PLOVER } from "../model/index.ts";
 import { attribute } from "./attribute.ts";
 import type { CodingInput } from "./coding-input.ts";
@@ -146,13 +146,23 @@ function partOf(actor: ActorRef): string {
   return actor.sector === null || actor.sector === "GOV" || actor.sector === "ELI" ? "GOV" : actor.sector;
 }
 
+const MET: CameoCode = "040";
+const MET_ABROAD: CameoCode = "044";
+
+/** Who meets in a country of neither meets on neutral ground, which CAMEO codes apart. */
+function isMetAbroad({ cameo }: Reading, place: EventPlace | null, { initiator, recipient }: Pair): boolean {
+  const [at, from, to] = [place?.country, initiator.country, recipient?.country];
+  return cameo === MET && at != null && from !== null && to != null && from !== to && at !== from && at !== to;
+}
+
 interface Told extends EventContext, Pair {
   readonly when: EventTime | null;
 }
 
 function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
   const { input, initiator, recipient, from, to, half } = told;
-  const cameo = half ?? reading.cameo;
+  const place = findPlace(scene, reading);
+  const cameo = half ?? (isMetAbroad(reading, place, told) ? MET_ABROAD : reading.cameo);
   const { article } = input;
   const { sentence } = scene.tree;
   const trigger = reading.tokens.map((token) => spanOf(sentence, [token]));
@@ -166,7 +176,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
     initiator,
     recipient,
     plover: reading.plover,
-    mode: reading.mode,
+    mode: cameo === MET_ABROAD ? (scene.index.tables.cameo.get(cameo)?.mode ?? null) : reading.mode,
     contexts: reading.contexts,
     cameo,
     quad: PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1,
@@ -184,7 +194,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
             basis: "published",
             span: null,
           }),
-    place: findPlace(scene, reading),
+    place,
     attribution: attribute(trigger[0] ?? sentence, input, told.quoted),
     evidence: {
       articleId: article.id,
@@ -195,9 +205,14 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
       initiator: from === null ? null : { start: from.start, end: from.end },
       recipient: to === null ? null : { start: to.start, end: to.end },
     },
-    coder: { version: input.version, rules: half === undefined ? reading.rules : [...reading.rules, BY_HALF] },
+    coder: { version: input.version, rules: half === undefined ? rulesOf(reading) : [...rulesOf(reading), BY_HALF] },
     confidence: confidenceOf(reading, from, to),
   };
+}
+
+/** The act, what made it special, then what wraps it. */
+function rulesOf({ rules: [act, ...wrapping], detail }: Reading): readonly string[] {
+  return [...(act === undefined ? [] : [act]), ...(detail === undefined ? [] : [detail]), ...wrapping];
 }
 
 /** Each step away from a plain clause between two named actors costs a tenth. */

@@ -91,6 +91,8 @@ export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>)
   if (words.has(own) || words.has(word(tree, token))) return true;
   // "60 Russians" are nationals
   if (words.has("national") && tree.sentence.fineTags[token] === "NNPS" && scene.covering.get(token)?.basis === "demonym") return true;
+  // "quit ECOWAS", "joined NATO" by its name
+  if (words.has("organisation") && scene.byHead.get(token)?.actors.some((actor) => actor.sector === "IGO") === true) return true;
   if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
   const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;
   if (words.has(after)) return true;

@@ -16,6 +16,7 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
     (verb !== null || isPredicate(scene, noun)) &&
     ((verb !== null && isOfClass(scene, lemma(scene.tree, verb), "SUFFER")) || caseOf(scene.tree, noun) === "under");
   const sides = suffers ? sufferedSides(scene, row, { noun, verb }) : doneSides(scene, row, { noun, verb });
+  if (row.mustName && sides.recipients.length === 0) return { why: "it names nobody whom it is done to" };
   // "the United States and its European allies have begun …" names somebody, and does not tell that he is an ally
   if (row.frame === "alone" && sides.recipients.length === 0 && !isPredicate(scene, noun)) return { why: "it only names somebody" };
   return { ...sides, objects: verb === null || relation(scene.tree, noun) === "obl" ? [] : [verb], sure: verb === null ? 0.9 : 1 };

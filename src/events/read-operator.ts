@@ -1,5 +1,5 @@
 import { PLOVER } from "../model/index.ts";
-import type { OperatorRow } from "../model/index.ts";
+import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import {
   OWNER,
@@ -14,9 +14,11 @@ import {
   without,
 } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
+import { nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
+import { specifyAct } from "./specify-act.ts";
 import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, upos } from "./tree.ts";
 
 interface Operator {
@@ -26,14 +28,14 @@ interface Operator {
   readonly read: (scene: Scene, token: number) => readonly Reading[];
 }
 
-/** What an operator makes of the acts that it wraps, or of itself when it wraps none and has a code of its own. */
+/** What an operator makes of the acts that it wraps; nothing where it wraps none. */
 export function readOperator(scene: Scene, token: number, operator: Operator): readonly Reading[] {
   const { row } = operator;
   const holders = holdersOf(scene, token, row);
   const addressed = addressedBy(scene, token, row);
   const wrapped: Reading[] = [];
-  for (const found of contentOf(scene, token, row.control)) {
-    const content = row.control === "deed" ? found.filter((inner) => partOf(scene, inner) === "NOUN") : found;
+  for (const found of contentOf(scene, token, row)) {
+    const content = found.filter((inner) => canHold(scene, row, inner));
     for (const inner of readThrough(scene, content, operator)) {
       const code = combine(scene.index, row.operation, inner);
       if (code === null) continue;
@@ -52,25 +54,54 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
     }
     if (wrapped.length > 0) return wrapped;
   }
+  return [];
+}
+
+/** Who orders as a deed names it by a noun; who blames or praises does not do so "to demand" something: that is his purpose. */
+function canHold(scene: Scene, { control, operation }: OperatorRow, inner: number): boolean {
+  if (control === "deed") return partOf(scene, inner) === "NOUN";
+  const judges = operation === "condemn" || operation === "praise";
+  return !judges || !isInfinitive(scene.tree, inner);
+}
+
+/** What an operator says when it wraps no act: the thing that it names, asked, promised or refused, or its own word where that has a code. */
+export function readBare(scene: Scene, token: number, operator: Omit<Operator, "read">): readonly Reading[] {
+  const { row } = operator;
+  const holders = holdersOf(scene, token, row);
+  const addressed = addressedBy(scene, token, row);
   const asked = addressed.length > 0 || row.control === "subject" ? addressed : without(clauseSubjects(scene, token), holders);
-  return row.cameo === null ? [] : bareReading(scene, token, { operator, code: row.cameo, holders, addressed: asked });
+  const heads = new Set(asked.map((side) => side.head));
+  const content = contentOf(scene, token, row).map((group) => group.filter((inner) => !heads.has(inner)));
+  const thing = nameThing(scene, content, row);
+  // what is only wanted is asked for where it is said of whom; "boycotted Russian vodka" refuses nobody anything
+  const given = row.operation === "refuse" ? addressedBy(scene, token, withoutOwner(row)) : asked;
+  if (thing !== null && (given.length > 0 || (row.cameo !== null && row.operation !== "refuse")))
+    return bareReading(scene, token, { operator, ...thing, holders, addressed: asked });
+  const alone = { code: row.cameo, status: null, rules: [row.id] };
+  return bareReading(scene, token, { operator, ...alone, holders, addressed: asked }).map((reading) => specifyAct(scene, reading));
 }
 
 function merge(a: readonly number[], b: readonly number[]): readonly number[] {
   return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
-/** The operator's own words as an act: "threatened Iran", "rejected the offer of Iran". */
-function bareReading(
-  scene: Scene,
-  token: number,
-  {
-    operator,
-    code,
-    holders,
-    addressed,
-  }: { readonly operator: Operator; readonly code: string; readonly holders: readonly Side[]; readonly addressed: readonly Side[] },
-): readonly Reading[] {
+function withoutOwner(row: OperatorRow): OperatorRow {
+  return { ...row, prepositions: row.prepositions.filter((name) => name !== OWNER) };
+}
+
+interface Bare {
+  readonly operator: Omit<Operator, "read">;
+  /** Null: the word says nothing by itself. */
+  readonly code: CameoCode | null;
+  readonly status: Status | null;
+  readonly rules: readonly string[];
+  readonly holders: readonly Side[];
+  readonly addressed: readonly Side[];
+}
+
+/** The operator's own words as an act: "threatened Iran", "rejected the offer of Iran", "asked Japan for a loan". */
+function bareReading(scene: Scene, token: number, { operator, code, status, rules, holders, addressed }: Bare): readonly Reading[] {
+  if (code === null) return [];
   const cameo = scene.index.tables.cameo.get(code);
   // "two men sought in the case": nobody is asked for anything
   const describes = relation(scene.tree, token) === "acl" && isPassive(scene.tree, token) && operator.row.operation === "appeal";
@@ -79,11 +110,11 @@ function bareReading(
   const recipients = without(addressed, holders);
   const mutual = operator.row.prepositions.includes("with") && operator.row.control === "subject";
   const rest = {
-    status: null,
+    status,
     reciprocal: mutual,
     needsRecipient: true,
     tokens: operator.tokens,
-    rules: [operator.row.id],
+    rules,
     head: token,
     sure: 0.8,
   };
@@ -175,7 +206,7 @@ function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side
     plover: "SUPPORT",
     mode: null,
   } as const;
-  const rest = { contexts: [], reciprocal: false, needsRecipient: false, yes: "", no: "", origin: "" } as const;
+  const rest = { contexts: [], reciprocal: false, needsRecipient: false, mustName: false, yes: "", no: "", origin: "" } as const;
   const match = readNoun(scene, { ...asAct, ...rest }, token);
   return "why" in match ? [] : match.initiators;
 }
@@ -198,14 +229,22 @@ function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Si
   return row.prepositions.includes(OWNER) ? unique(objects.flatMap((object) => ownersOf(scene, object))).filter(isKnown) : [];
 }
 
+type Wrapping = Pick<OperatorRow, "control" | "operation">;
+/** What a word that only looks through to another wraps. */
+const PLAIN: Wrapping = { control: "subject", operation: "" };
+
 const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against", "that", "out of"]);
 
 /** What an operator may wrap, nearest first: clauses, then its object, then phrases and modifiers. Members of conjunctions are added by the caller. */
-function contentOf(scene: Scene, token: number, control: OperatorRow["control"] = "subject"): readonly (readonly number[])[] {
+function contentOf(scene: Scene, token: number, { control, operation }: Wrapping = PLAIN): readonly (readonly number[])[] {
   const { tree } = scene;
   const clauses = childrenBy(tree, token, ["xcomp", "ccomp"]).filter((child) => child > token || relation(tree, child) === "ccomp");
-  const loose = childrenBy(tree, token, ["advcl", "acl", "csubj"]).filter((child) => isComplementLike(scene, child));
   const objects = partOf(scene, token) === "VERB" ? objectTokensOf(scene, token) : [];
+  // "blocked a road to demand talks": after an object that is nobody an infinitive tells the purpose
+  const purposeful = objects.length > 0 && objects.every((object) => sidesAt(scene, object, "who").length === 0);
+  const loose = childrenBy(tree, token, ["advcl", "acl", "csubj"]).filter(
+    (child) => isComplementLike(scene, child) && !(purposeful && relation(tree, child) === "advcl" && isInfinitive(tree, child)),
+  );
   // "allowed the minister to visit": parsers hang the infinitive on the one who is allowed
   const asked =
     control === "object"
@@ -216,7 +255,7 @@ function contentOf(scene: Scene, token: number, control: OperatorRow["control"] 
   const phrases = phrasesBelow(tree, token).filter(
     (child) =>
       ["obl", "nmod", "dep"].includes(relation(tree, child)) &&
-      CONTENT_PREPOSITIONS.has(caseOf(tree, child)) &&
+      (CONTENT_PREPOSITIONS.has(caseOf(tree, child)) || (operation === "threaten" && caseOf(tree, child) === "with")) &&
       child > token &&
       own(child),
   );
@@ -248,8 +287,12 @@ function strayInfinitives(scene: Scene, token: number): readonly number[] {
   const phrases = childrenBy(tree, token, ["obl", "nmod", "obj"]).filter((phrase) => phrase > token);
   return phrases
     .flatMap((phrase) => childrenBy(tree, phrase, ["acl", "advcl"]))
-    .filter((child) => childrenBy(tree, child, ["mark"]).some((mark) => lemma(tree, mark) === "to"))
+    .filter((child) => isInfinitive(tree, child))
     .slice(0, 1);
+}
+
+function isInfinitive(tree: Scene["tree"], token: number): boolean {
+  return childrenBy(tree, token, ["mark"]).some((mark) => lemma(tree, mark) === "to");
 }
 
 const MAX_THROUGH = 3;

@@ -1,6 +1,6 @@
 import type { ActRow, OperatorRow } from "../model/index.ts";
 import { applyMood } from "./apply-mood.ts";
-import { readOperator } from "./read-operator.ts";
+import { readBare, readOperator } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
 import { readAdjective } from "./read-adjective.ts";
 import { readClaim } from "./read-claim.ts";
@@ -8,8 +8,10 @@ import { readModalDemand } from "./read-modal-demand.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Match } from "./read-verb.ts";
 import { readVerb } from "./read-verb.ts";
-import type { Reading, Scene, Side } from "./scene.ts";
-import { lemma, upos, word } from "./tree.ts";
+import type { Reading, Scene } from "./scene.ts";
+import { isState } from "./scene.ts";
+import { specifyAct } from "./specify-act.ts";
+import { upos, word } from "./tree.ts";
 
 /**
  * What the word at a token says happens: as an operator around what it governs, else as an act; several where it governs several ("vowed to
@@ -32,16 +34,21 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   // "welcomed him to Cairo for talks" receives him and does not praise the talks: several words know better than one
   const phrase = readAct(scene, token, { leastWords: 2 });
   if (phrase !== null && isComplete(phrase)) return [phrase];
-  const wrapped = triggersAt(scene, token, scene.index.operators).map((found) => ({
-    found,
-    readings: readOperator(scene, token, { ...found, read: readToken }),
-  }));
-  const holding = wrapped.filter(({ found, readings }) => readings.some((reading) => reading.rules.length > 1 || found.row.cameo === null));
+  const operators = triggersAt(scene, token, scene.index.operators);
+  const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
-  const operated = holding.find(({ readings }) => readings.every(isComplete)) ?? holding[0];
-  if (operated !== undefined) return operated.readings;
+  const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
+  if (operated !== undefined) return operated;
   const act = readAct(scene, token, { leastWords: 1 });
-  return act === null ? (wrapped.find(({ readings }) => readings.length > 0)?.readings ?? []) : [act];
+  const bare = operators.map((found) => readBare(scene, token, found)).filter(isTold);
+  const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
+  if (act === null) return named ?? bare[0] ?? [];
+  // "withheld arms from Israel": a row that asks for its object knows better than an operator beside a thing
+  return named === undefined || (isComplete(act) && act.tokens.length > 1) ? [act] : named;
+}
+
+function isTold(readings: readonly Reading[]): boolean {
+  return readings.length > 0;
 }
 
 /** What is written before a verb with a hyphen and leaves it a verb: "de-escalated", "re-imposed". */
@@ -72,7 +79,7 @@ function readAct(scene: Scene, token: number, { leastWords }: { readonly leastWo
       scene.near.push({ row, trigger: token, why: match.why });
       continue;
     }
-    const reading = asRiot(scene, readingOf(row, [...tokens, ...match.objects], { match, token }));
+    const reading = specifyAct(scene, readingOf(row, [...tokens, ...match.objects], { match, token }));
     if (!isComplete(reading)) partial ??= reading;
     // "launched missiles at Georgia" is no test, though a test needs nobody whom it is done to: a later row of the same words may know him
     else if (reading.recipients.length > 0 || reading.needsRecipient) return alone === null || row.objects.length > 0 ? reading : alone;
@@ -81,23 +88,8 @@ function readAct(scene: Scene, token: number, { leastWords }: { readonly leastWo
   return alone ?? partial;
 }
 
-/** "A protester demolished the gate": violence of crowds against things is a riot. */
-function asRiot(scene: Scene, reading: Reading): Reading {
-  const crowd = reading.initiators.length > 0 && reading.initiators.every(({ head }) => CROWD.test(lemma(scene.tree, head)));
-  const riot = scene.index.tables.cameo.get("145");
-  if (!crowd || !/^(?:171|180|190)/.test(reading.cameo) || riot === undefined) return reading;
-  return { ...reading, cameo: riot.code, plover: riot.plover, mode: riot.mode };
-}
-const CROWD = /^(?:protester|protestor|demonstrator|rioter|crowd|mob|marcher|looter)$/;
-
 /** What crowds do in the street; states strike and boycott. */
 const DEMONSTRATES = /^14(?:0|1|2|4|5)/;
-
-/** "Iranians" are people, "Iran" and "Iranian police" are the state. */
-function isState(side: Side): boolean {
-  if (side.basis === "demonym") return false;
-  return side.actors.every((actor) => actor.kind === "state" || actor.sector === "MIL" || actor.sector === "GOV");
-}
 
 function matchRow(scene: Scene, row: ActRow, token: number): Match {
   if (row.frame === "claim") return readClaim(scene, row, token);

@@ -28,6 +28,7 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
     const initiators = sidesAfter(scene, [...objects, verb], row.prepositions);
     return { initiators, recipients: without(subjectsOf(scene, verb), initiators), objects, sure: 1 };
   }
+  if (row.frame === "alone" && row.objects.length === 0 && hasKnownObject(scene, verb)) return { why: "it has an object" };
   const initiators = initiatorsOf(scene, row, verb);
   if (isMutual(scene, verb)) return { initiators, recipients: [], objects, mutual: true, sure: 1 };
   const recipients = without(recipientsOf(scene, row, { verb, objects, initiators }), row.reciprocal ? initiators : []);
@@ -35,6 +36,7 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
     const place = VIOLENT.test(row.cameo) ? without(placesOf(scene, verb), initiators) : [];
     return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
   }
+  if (row.mustName && recipients.length === 0) return { why: "it names nobody whom it is done to" };
   return { initiators, recipients: without(recipients, initiators), objects, sure: 1 };
 }
 
@@ -151,6 +153,11 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
       ? childrenBy(tree, headOf(tree, verb), ["obj"])
       : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
   return direct.length > 0 ? [] : sharing.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
+}
+
+/** "quit the alliance" is no resignation. */
+function hasKnownObject(scene: Scene, verb: number): boolean {
+  return objectTokensOf(scene, verb).some((token) => mentionAt(scene, token) !== null);
 }
 
 /** Whether the verb has an object at all; asked when it is nobody: "hit a record". */

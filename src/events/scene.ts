@@ -30,6 +30,8 @@ export interface Reading {
   readonly tokens: readonly number[];
   /** Ids of act, operators and products, innermost first. */
   readonly rules: readonly string[];
+  /** Id of the row of details.tsv that made the act's code more special. */
+  readonly detail?: string;
   /** The outermost word: its clause tells mood and time. */
   readonly head: number;
   /** 0 to 1. */
@@ -140,6 +142,12 @@ function worstFirst(a: Mention, b: Mention): number {
 /** Whether some table knows the side, or at least whose it is. */
 export function isKnown(side: { readonly actors: readonly ActorRef[] }): boolean {
   return side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed");
+}
+
+/** "Iranians" are people, "Iran" and "Iranian police" are the state. */
+export function isState(side: Side): boolean {
+  if (side.basis === "demonym") return false;
+  return side.actors.every((actor) => actor.kind === "state" || actor.sector === "MIL" || actor.sector === "GOV");
 }
 
 /** Inside a name, the parts hang together by these. */

@@ -37,6 +37,8 @@ export type { Reading } from "./reading.ts";
 export type {
   ActRow,
   CameoRow,
+  DetailPlace,
+  DetailRow,
   Frame,
   OperatorRow,
   ProductRow,
@@ -46,6 +48,7 @@ export type {
   SpeechFrame,
   SpeechRow,
   TimePatternRow,
+  ThingRow,
   TimeWordRow,
 } from "./rule-tables.ts";
 export type {

@@ -8,6 +8,8 @@ export interface RuleTables {
   readonly acts: readonly ActRow[];
   readonly operators: readonly OperatorRow[];
   readonly products: readonly ProductRow[];
+  readonly details: readonly DetailRow[];
+  readonly things: readonly ThingRow[];
   readonly speech: readonly SpeechRow[];
   readonly timeWords: readonly TimeWordRow[];
   readonly times: readonly TimePatternRow[];
@@ -47,6 +49,8 @@ export interface ActRow {
   readonly reciprocal: boolean;
   /** False: the act is one without a recipient too ("mobilised its army"). */
   readonly needsRecipient: boolean;
+  /** True: without a recipient the verb says something else ("went to work"), even where an operator would wrap it. */
+  readonly mustName: boolean;
   readonly yes: string;
   readonly no: string;
   readonly origin: string;
@@ -72,15 +76,47 @@ export interface OperatorRow {
   readonly origin: string;
 }
 
-/** Operator × act: what the two make together. The row with the longest prefix of the act's code wins; "*" fits any. */
+/** Operator × act: what the two make together. A row for the act's id comes first, then the longest prefix of its code; "*" fits any. */
 export interface ProductRow {
   readonly id: string;
   readonly operation: string;
-  /** Beginning of the act's CAMEO code, or "*". */
+  /** Beginning of the act's CAMEO code, the id of its row, or "*". */
   readonly act: string;
   /** Null: the act's own code stays and only its status changes. */
   readonly cameo: CameoCode | null;
   readonly status: Status | null;
+  readonly origin: string;
+}
+
+/** What makes an act's code more special: who does it, whom it is done to, or what the words below it name. */
+export interface DetailRow {
+  readonly id: string;
+  /** The acts that it makes more special, by code or by id of a row. */
+  readonly acts: readonly string[];
+  readonly at: readonly DetailPlace[];
+  /** Lemmas or classes of which one must stand there; none where the place itself says enough. */
+  readonly words: readonly string[];
+  readonly cameo: CameoCode;
+  readonly yes: string;
+  readonly no: string;
+  readonly origin: string;
+}
+
+/**
+ * Where to look: at the words for who does it, for whom it is done to, or for what hangs below the act. "state", "place" and "person" ask instead
+ * whether all doers are states, all whom it is done to places or named persons.
+ */
+export type DetailPlace = "doer" | "victim" | "below" | "state" | "place" | "person";
+
+/** What is asked for, promised, offered, refused or threatened by its bare name: "asked for tanks" asks for the act of giving them. */
+export interface ThingRow {
+  readonly id: string;
+  /** Lemmas or classes. */
+  readonly words: readonly string[];
+  /** The act of letting somebody have it. */
+  readonly cameo: CameoCode;
+  readonly yes: string;
+  readonly no: string;
   readonly origin: string;
 }
 

@@ -5,6 +5,8 @@ import { CONTEXTS, PLOVER } from "../model/index.ts";
 import type {
   ActRow,
   CameoRow,
+  DetailPlace,
+  DetailRow,
   Frame,
   OperatorRow,
   PloverType,
@@ -14,6 +16,7 @@ import type {
   RuleTables,
   SpeechRow,
   Status,
+  ThingRow,
   TimePatternRow,
 } from "../model/index.ts";
 import { readTable } from "./read-table.ts";
@@ -38,6 +41,8 @@ const ACT_COLUMNS = [
 ] as const;
 const OPERATOR_COLUMNS = ["id", "triggers", "operation", "control", "prepositions", "cameo", "yes", "no", "origin"] as const;
 const PRODUCT_COLUMNS = ["id", "operation", "act", "cameo", "status", "origin"] as const;
+const DETAIL_COLUMNS = ["id", "acts", "at", "words", "cameo", "yes", "no", "origin"] as const;
+const THING_COLUMNS = ["id", "words", "cameo", "yes", "no", "origin"] as const;
 const SPEECH_COLUMNS = ["id", "triggers", "frame", "takes", "manner", "medium", "origin"] as const;
 const TIME_WORD_COLUMNS = ["word", "class", "value", "origin"] as const;
 const TIME_COLUMNS = ["id", "pattern", "before", "reading", "type", "yes", "words", "value", "origin"] as const;
@@ -49,6 +54,8 @@ const RELEVANCE_COLUMNS = ["feature", "weight"] as const;
 const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive", "claim"];
+
+const DETAIL_PLACES: readonly DetailPlace[] = ["doer", "victim", "below", "state", "place", "person"];
 
 type Cameo = ReadonlyMap<string, CameoRow>;
 
@@ -65,6 +72,10 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
   const operators = read("rules/operators.tsv", OPERATOR_COLUMNS, "id").map((row) => operatorRow(row, cameo));
   const operations = new Set([...operators.map((row) => row.operation), ...MOODS]);
   const products = read("rules/products.tsv", PRODUCT_COLUMNS, "id").map((row) => productRow(row, cameo, operations));
+  const details = read("rules/details.tsv", DETAIL_COLUMNS, "id").map((row) =>
+    detailRow(row, { cameo, classes, known: new Set([...acts.map(({ id }) => id), ...cameo.keys()]) }),
+  );
+  const things = read("rules/things.tsv", THING_COLUMNS, "id").map((row) => thingRow(row, cameo, classes));
   const speech = read("rules/speech.tsv", SPEECH_COLUMNS, "id").map(speechRow);
   const irregular = [...read("lexicon/irregular.tsv", FORM_COLUMNS), ...read("lexicon/irregular-own.tsv", FORM_COLUMNS)];
   const forms = Map.groupBy(irregular, (row) => row.lemma);
@@ -73,6 +84,8 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     acts,
     operators,
     products,
+    details,
+    things,
     speech,
     timeWords: read("rules/time-words.tsv", TIME_WORD_COLUMNS),
     times: read("rules/times.tsv", TIME_COLUMNS, "id").map(timeRow),
@@ -139,6 +152,7 @@ function actRow(row: TsvRow<(typeof ACT_COLUMNS)[number]>, cameo: Cameo, classes
     contexts: [...new Set([...code.contexts, ...CONTEXTS.filter((context) => listCell(row.contexts).includes(context))])],
     reciprocal: row.reciprocal === "yes",
     needsRecipient: row.recipient !== "free",
+    mustName: row.recipient === "named",
     yes: row.yes,
     no: row.no,
     origin: row.origin,
@@ -177,6 +191,38 @@ function productRow(row: TsvRow<(typeof PRODUCT_COLUMNS)[number]>, cameo: Cameo,
   if (row.status !== "" && status === undefined) throw broken(where, `there is no status "${row.status}"`);
   if (!operations.has(row.operation)) throw broken(where, `no operator has the operation "${row.operation}"`);
   return { ...row, cameo: row.cameo === "" ? null : row.cameo, status: status ?? null };
+}
+
+type Classes = ReadonlyMap<string, readonly string[]>;
+
+function detailRow(
+  row: TsvRow<(typeof DETAIL_COLUMNS)[number]>,
+  { cameo, classes, known }: { readonly cameo: Cameo; readonly classes: Classes; readonly known: ReadonlySet<string> },
+): DetailRow {
+  const where = `details.tsv, row ${row.id}`;
+  const acts = listCell(row.acts);
+  const at = DETAIL_PLACES.filter((place) => listCell(row.at).includes(place));
+  const odd = acts.find((act) => !known.has(act));
+  if (odd !== undefined || acts.length === 0) throw broken(where, `"${odd ?? ""}" is no CAMEO code and no act`);
+  if (at.length !== listCell(row.at).length) throw broken(where, `"${row.at}" is no list of ${DETAIL_PLACES.join(", ")}`);
+  return { ...row, ...checkNamed(row, { where, cameo, classes }), acts, at };
+}
+
+function thingRow(row: TsvRow<(typeof THING_COLUMNS)[number]>, cameo: Cameo, classes: Classes): ThingRow {
+  return { ...row, ...checkNamed(row, { where: `things.tsv, row ${row.id}`, cameo, classes }) };
+}
+
+/** The words of a row that gives a code, when all of it is known. */
+function checkNamed(
+  row: TsvRow<"words" | "cameo" | "yes" | "no">,
+  { where, cameo, classes }: { readonly where: string; readonly cameo: Cameo; readonly classes: Classes },
+): { readonly words: readonly string[] } {
+  const words = listCell(row.words);
+  const unknown = words.find((name) => isClassName(name) && !classes.has(name));
+  if (!cameo.has(row.cameo)) throw broken(where, `"${row.cameo}" is no CAMEO code`);
+  if (unknown !== undefined) throw broken(where, `there is no class "${unknown}"`);
+  if (row.yes === "" || row.no === "") throw broken(where, "its yes or no sentence is missing");
+  return { words };
 }
 
 const SPEECH_FRAMES = ["say", "tell", "per", "noun", "adjective", "document"] as const;
