@@ -1,7 +1,7 @@
 import { NAME_TAGS } from "../model/index.ts";
 import type { NamedDraft } from "./draft.ts";
 import { foldWord, startsWithCapital } from "./fold-word.ts";
-import { tagOf } from "./line.ts";
+import { headOf, relationOf, tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 
@@ -25,7 +25,7 @@ export interface PersonSpot {
   readonly known: NamedDraft | null;
   /** Surname match of the tables. */
   readonly surname: NamedDraft | null;
-  /** "Iranian" of "Iranian Hassan Tehrani": the people right before a name without an office. */
+  /** "Iranian" of "Iranian Hassan Tehrani", "American" of "Alan Gross, an American contractor": the people of a name without an office. */
   readonly people: NamedDraft | null;
 }
 
@@ -169,8 +169,23 @@ function spotOf(line: Line, [first, last]: readonly [number, number], { own, own
     phrase,
     known: covers && match.use !== "surname" ? match : null,
     surname: covers && match.use === "surname" ? match : null,
-    people: own.find(({ last: end, use }) => end === first - 1 && (use === "adjective" || use === "demonym")) ?? null,
+    people: own.find((draft) => isPeople(draft) && (draft.last === first - 1 || describesBehind(line, last, draft))) ?? null,
   };
+}
+
+function isPeople({ use }: NamedDraft): boolean {
+  return use === "adjective" || use === "demonym";
+}
+
+/** "Alan Gross, an American contractor": the people that an apposition between commas or up to the end names. */
+function describesBehind(line: Line, last: number, draft: NamedDraft): boolean {
+  const noun = headOf(line, draft.last);
+  return (
+    line.words[last + 1] === "," &&
+    ["a", "an", "the"].includes(line.lower[last + 2] ?? "") &&
+    draft.first === last + 3 &&
+    relationOf(line, noun) === "appos"
+  );
 }
 
 /** The role before the name ("French foreign minister X", "the French foreign minister, X,") or behind it ("X, the French foreign minister"). */

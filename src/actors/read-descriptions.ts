@@ -188,6 +188,13 @@ function isArgument(line: Line, token: number): boolean {
   return (isCounted || relationOf(line, token) === "conj") && head >= 0 && ARGUMENTS.has(relationOf(line, head));
 }
 
+/** "World leaders", "foreign diplomats": people of many countries or another one, never of the only one that is named. */
+const OF_MANY: ReadonlySet<string> = new Set(
+  "world foreign global international regional european western african asian arab latin visiting other neighbouring neighboring allied".split(
+    " ",
+  ),
+);
+
 /** Roles without an owner: "gunmen", "two soldiers". Somebody acts, and the text does not say whose. */
 export function ownerlessDraft(line: Line, phrase: RolePhrase, scene: Scene): Draft | null {
   const { run } = phrase;
@@ -197,7 +204,7 @@ export function ownerlessDraft(line: Line, phrase: RolePhrase, scene: Scene): Dr
     .join(" ")
     .toLowerCase();
   const ref: ActorRef = unknownRef(words, {
-    country: soleCountry(scene, run.sector),
+    country: OF_MANY.has(line.lower[run.first - 1] ?? "") ? null : soleCountry(scene, run.sector),
     sector: run.former ? "ELI" : run.sector,
     role: run.former ? null : run.noun.role,
   });

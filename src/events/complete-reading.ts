@@ -1,3 +1,4 @@
+import { PLOVER } from "../model/index.ts";
 import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
@@ -21,9 +22,11 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   if (!known.some(isPolitical)) return reading;
   const ranked = without(candidatesOf(scene, reading), known)
     // "China's former regulator was jailed": the owner of the one who is known is no other party
-    .filter((side) => !known.some((own) => own.start < side.end && side.start < own.end))
+    .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
     .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
+    .filter((side) => missing === "no initiator" || !isCooperation(reading) || !isHome(side, known))
     .filter((side) => missing === "no initiator" || !doesBefore(scene, reading, side))
+    .filter((side) => missing === "no recipient" || isWord(reading) || !isWhere(scene, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
     .sort((a, b) => a.cost - b.cost);
@@ -67,6 +70,36 @@ function isPolitical(side: Side): boolean {
 function candidatesOf(scene: Scene, reading: Reading): readonly Side[] {
   const all = new Set([...scene.covering.values(), ...scene.byHead.values()].filter(isPolitical));
   return [...all].filter((side) => !isCited(scene, side.head) && !reading.tokens.includes(side.head));
+}
+
+/** "Senator Rubio of Florida", "Venezuela, a friend of Cuba": who only describes somebody else. Not "the ambassador in Washington". */
+function isPartOf({ tree }: Scene, side: Side, whole: Side): boolean {
+  const describes = (at: number): boolean =>
+    ["nmod:poss", "appos", "flat", "compound"].includes(relation(tree, at)) ||
+    (relation(tree, at) === "nmod" && /^(?:of|from)$/.test(caseOf(tree, at)));
+  let at = side.head;
+  while (at !== whole.head && describes(at)) at = headOf(tree, at);
+  return at === whole.head && at !== side.head;
+}
+
+function isCooperation({ plover }: Reading): boolean {
+  return (PLOVER.find(({ type }) => type === plover)?.quad ?? 1) <= 2;
+}
+
+/** Of the country of one who is known: nobody promises or praises abroad by naming his own. */
+function isHome(side: Side, known: readonly Side[]): boolean {
+  const countries = known.flatMap(({ actors }) => actors.map(({ country }) => country));
+  return side.actors.every(({ country }) => country !== null && countries.includes(country));
+}
+
+/** Acts done by words, for which a capital stands as well as for a place: "was condemned in Paris". */
+function isWord({ cameo }: Reading): boolean {
+  return /^(?:05|11|12)/.test(cameo);
+}
+
+/** "was shot in Handlova": where it happened is not who did it. */
+function isWhere({ tree }: Scene, { head, actors }: Side): boolean {
+  return actors.every((actor) => actor.kind === "place") && /^(?:in|at|near|outside|off)$/.test(caseOf(tree, head));
 }
 
 /** The subject of a clause before the act does something else, and is not whom the act is done to. */

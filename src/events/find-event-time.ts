@@ -1,6 +1,6 @@
-import type { EventTime, TimeExpression } from "../model/index.ts";
+import type { EventTime, Relation, TimeExpression } from "../model/index.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { clauseOf, headOf, lemma, upos } from "./tree.ts";
+import { caseOf, childrenBy, clauseOf, headOf, isTime, lemma, relation, upos, word } from "./tree.ts";
 
 /**
  * When an act happened: the resolved time expression of its own clause, else one of a clause around it that is not a word of saying; the
@@ -12,7 +12,9 @@ export function findEventTime(scene: Scene, reading: Reading, times: readonly Ti
   );
   if (own.length === 0) return null;
   const clauses = clausesAround(scene, reading);
-  const ranked = own.map((time) => ({ time, rank: clauses.indexOf(clauseOf(scene.tree, tokenAt(scene, time.start))) }));
+  const ranked = own
+    .filter((time) => !onlyCounts(scene, time) && !datesAnother(scene, reading, topOf(scene, time)))
+    .map((time) => ({ time, rank: clauses.indexOf(clauseOf(scene.tree, tokenAt(scene, time.start))) }));
   const best = ranked
     .filter(({ rank }) => rank >= 0)
     .sort((a, b) => a.rank - b.rank || Math.abs(distance(scene, reading, a.time)) - Math.abs(distance(scene, reading, b.time)))[0];
@@ -30,6 +32,32 @@ function clausesAround(scene: Scene, reading: Reading): readonly number[] {
     if (clauseOf(tree, at) === at) clauses.push(at);
   }
   return clauses;
+}
+
+/** "blamed Iran for the 1994 bombing", "regretted Monday's attack": a time before a noun dates what the noun tells, not who answers it. */
+function datesAnother({ tree, index }: Scene, reading: Reading, time: number): boolean {
+  const noun = headOf(tree, time);
+  const isModifier = BEFORE.includes(relation(tree, time)) && noun > time && caseOf(tree, time) === "";
+  if (!isModifier || noun === reading.head || isTime(tree, noun)) return false;
+  return !reading.tokens.includes(noun) || reading.rules.some((id) => index.tables.operators.some((row) => row.id === id));
+}
+const BEFORE: readonly Relation[] = ["nummod", "compound", "amod", "nmod:poss", "nmod"];
+
+/** "the first to visit since 2016": only what has gone on since then, a perfect, is dated by it. */
+function onlyCounts({ tree }: Scene, { start }: TimeExpression): boolean {
+  const before = tree.sentence.starts.findLastIndex((from) => from < start);
+  if (word(tree, before) !== "since") return false;
+  const clause = clauseOf(tree, before);
+  return !childrenBy(tree, clause, ["aux"]).some((child) => lemma(tree, child) === "have");
+}
+
+/** The word of a time on which its other words hang: "November" of "last November". */
+function topOf(scene: Scene, { start, end }: TimeExpression): number {
+  const { starts } = scene.tree.sentence;
+  const outside = (token: number): boolean => (starts[token] ?? -1) < start || (starts[token] ?? 0) >= end;
+  let top = tokenAt(scene, start);
+  while (!outside(headOf(scene.tree, top)) && headOf(scene.tree, top) >= 0) top = headOf(scene.tree, top);
+  return top;
 }
 
 function tokenAt(scene: Scene, offset: number): number {

@@ -53,7 +53,7 @@ function moodHere(tree: Tree, predicate: number): Mood {
   const adverbs = childrenBy(tree, predicate, ["advmod", "det", "cc"]);
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
   return {
-    negated: adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate),
+    negated: adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate) || isOfNone(tree, predicate),
     modal:
       modal ??
       needsTo(tree, predicate) ??
@@ -69,6 +69,14 @@ function moodHere(tree: Tree, predicate: number): Mood {
 /** "is to visit", "are to sign": arranged. */
 function isTo(marks: readonly string[], auxiliaries: readonly string[]): Mood["modal"] {
   return marks.includes("to") && auxiliaries.includes("be") ? "will" : null;
+}
+
+/** "no talks are planned", "signed no treaty", "neither Iran nor Iraq attended": nothing and nobody takes part. */
+function isOfNone(tree: Tree, predicate: number): boolean {
+  const parties = childrenBy(tree, predicate, ["nsubj", "nsubj:pass", "obj"]);
+  return parties.some((party) =>
+    childrenBy(tree, party, ["det", "cc", "advmod"]).some((child) => /^(?:no|neither)$/.test(word(tree, child))),
+  );
 }
 
 /** "without attacking": not "men without badges took control". */

@@ -1,6 +1,6 @@
 import type { Scene, Side } from "./scene.ts";
 import { isKnown } from "./scene.ts";
-import { caseOf, upos, word } from "./tree.ts";
+import { caseOf, relation, upos, word } from "./tree.ts";
 
 /** Words that may stand between a subject and its verb. */
 const BETWEEN =
@@ -26,12 +26,14 @@ export function nearestBefore(scene: Scene, verb: number): readonly Side[] {
   return [];
 }
 
-/** The named actor right after a verb, but for an article or adjective. */
+/** The named actor right after a verb, but for an article or adjective; not the owner of something ("met its demands"). */
 export function nearestAfter(scene: Scene, verb: number): readonly Side[] {
-  for (let token = verb + 1; token < Math.min(verb + 4, scene.tree.sentence.words.length); token++) {
+  const { tree } = scene;
+  for (let token = verb + 1; token < Math.min(verb + 4, tree.sentence.words.length); token++) {
     const side = scene.covering.get(token);
-    if (side !== undefined) return isKnown(side) ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
-    if (!/^(?:DET|ADJ|NUM)$/.test(upos(scene.tree, token))) return [];
+    if (side !== undefined)
+      return isKnown(side) && relation(tree, side.head) !== "nmod:poss" ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
+    if (!/^(?:DET|ADJ|NUM)$/.test(upos(tree, token))) return [];
   }
   return [];
 }

@@ -1,6 +1,7 @@
 import type { ActorRef, Relation } from "../model/index.ts";
+import { besideTime, isRelativePronoun, objectTokensOf } from "./find-objects.ts";
 import type { Scene, Side } from "./scene.ts";
-import { isKnown, isOfClass, mentionAt } from "./scene.ts";
+import { isCount, isKnown, isOfClass, mentionAt } from "./scene.ts";
 import {
   caseOf,
   childrenBy,
@@ -9,6 +10,7 @@ import {
   hasOwnObject,
   headOf,
   isPassive,
+  isTime,
   lemma,
   phrasesBelow,
   relation,
@@ -40,7 +42,7 @@ interface Descent {
 function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): readonly Side[] {
   const own = mentionAt(scene, token);
   const noun = lemma(scene.tree, token);
-  if (isOfClass(scene, noun, "QUANTITY") || isOfClass(scene, noun, "CONTAINER")) {
+  if (isCount(scene, token)) {
     const counted = childrenBy(scene.tree, token, ["nmod"])
       .filter((child) => caseOf(scene.tree, child) === "of")
       .flatMap((child) => sidesAt(scene, child, scope));
@@ -58,7 +60,12 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
     if (owners.length > 0) return owners;
   }
   if (own !== null && !isOfClass(scene, noun, "ASSET")) return [own];
-  return isOfClass(scene, noun, "PEOPLE") ? [unnamedSide(scene, token)] : [];
+  return isOfClass(scene, noun, "PEOPLE") || isCrowd(scene, token) ? [unnamedSide(scene, token)] : [];
+}
+
+/** "Thousands marched", "tens of thousands": people by their number alone. */
+function isCrowd({ tree }: Scene, token: number): boolean {
+  return tree.sentence.fineTags[token] === "NNS" && /^(?:ten|dozen|score|hundred|thousand|million)$/.test(lemma(tree, token));
 }
 
 /** "Lawmakers in Chad and Mali", "US and British activists": one role of several countries is a side for each, never one fused of all. */
@@ -73,7 +80,7 @@ function sharingRole(scene: Scene, token: number, own: Side): readonly Side[] {
     const country = side?.actors[0]?.country ?? null;
     return side === null || country === null || country === actor.country
       ? []
-      : [{ ...side, actors: [{ ...actor, country }], confidence: own.confidence }];
+      : [{ ...side, actors: [{ ...actor, name: side.actors[0]?.name ?? actor.name, country }], confidence: own.confidence }];
   });
 }
 
@@ -126,7 +133,7 @@ const STANDING_FOR = new Set([...OWNING, "for", "to", "on"]);
 export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[] {
   const before = unique(childrenBy(scene.tree, noun, BEFORE).flatMap((child) => ownerIn(scene, child, depth)));
   const known = before.filter(isKnown);
-  if (known.length > 0) return known;
+  if (known.length > 0) return nearest(known);
   const owning =
     isOfClass(scene, lemma(scene.tree, noun), "PEOPLE") || isOfClass(scene, lemma(scene.tree, noun), "BODY") ? STANDING_FOR : OWNING;
   for (const child of childrenBy(scene.tree, noun, ["nmod"])) {
@@ -135,6 +142,14 @@ export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[]
     if (sides.some(isKnown)) return unique(sides);
   }
   return makersOf(scene, noun);
+}
+
+/** "Russia's Belgorod region": the place, not the state around it too. */
+function nearest(sides: readonly Side[]): readonly Side[] {
+  const places = sides.flatMap((side) => side.actors).filter((actor) => actor.kind === "place");
+  const isAround = ({ actors: [actor] }: Side): boolean =>
+    actor?.kind === "state" && places.some((place) => place.country === actor.country);
+  return sides.filter((side) => !isAround(side));
 }
 
 /** "a resolution sponsored by Algeria": who made the thing. */
@@ -174,9 +189,19 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   if (first !== undefined && second !== undefined && isJoined(scene, first, second)) return unique([...first, ...second]);
   if (first !== undefined) return first;
   const subject = subjects.at(-1);
-  if (subject !== undefined) return sidesAt(scene, subject, "any");
+  if (subject !== undefined) {
+    const own = sidesAt(scene, subject, "any");
+    return own.length === 0 && isSpeakersOwn(scene, verb, subject) ? subjectsOf(scene, headOf(tree, verb), climbed + 1) : own;
+  }
   if (headOf(tree, verb) < 0) return [];
   return inheritedSubjects(scene, verb, climbed);
+}
+
+/** "Spain and Norway said they would recognise": those who speak speak of themselves, where nothing else tells whom a pronoun means. */
+function isSpeakersOwn({ tree, index }: Scene, verb: number, subject: number): boolean {
+  const head = headOf(tree, verb);
+  const speaks = relation(tree, verb) === "ccomp" && index.speech.has(`${lemma(tree, head)}/${upos(tree, head)}`);
+  return speaks && head < subject && /^(?:they|it|he|she)$/.test(word(tree, subject));
 }
 
 /** Whether an "and" stands between two sides, and no verb. */
@@ -238,7 +263,7 @@ function controlled(scene: Scene, verb: number, climbed: number): readonly Side[
   return nominal ? subjectsThroughNoun(scene, head, climbed) : subjectsOf(scene, head, climbed + 1);
 }
 
-const CAUSES = /^(?:help|make|let|have|see|watch)$/;
+const CAUSES = /^(?:help|make|let|have|see|watch|prompt|cause|lead|drive)$/;
 
 /** "one of the few states to recognise X", "a decree declaring X": the noun itself when it is an actor, else who holds it. */
 function subjectsThroughNoun(scene: Scene, noun: number, climbed: number): readonly Side[] {
@@ -246,10 +271,12 @@ function subjectsThroughNoun(scene: Scene, noun: number, climbed: number): reado
   if (climbed > MAX_CLIMB) return [];
   const subject = childrenBy(tree, noun, ["nsubj"])[0];
   if (subject !== undefined) return sidesAt(scene, subject, "any");
-  const own = sidesAt(scene, noun, "any");
-  if (own.length > 0) return own;
   const head = headOf(tree, noun);
-  if (head < 0) return [];
+  // "Venezuela, Cuba's partner, praised": an apposition is whom it describes
+  const described = head >= 0 && relation(tree, noun) === "appos" ? sidesAt(scene, head, "who").filter(isKnown) : [];
+  if (described.length > 0) return described;
+  const own = sidesAt(scene, noun, "any");
+  if (own.length > 0 || head < 0) return own;
   if (upos(tree, head) === "VERB") return subjectsOf(scene, head, climbed + 1);
   return subjectsThroughNoun(scene, head, climbed + 1);
 }
@@ -259,63 +286,8 @@ export function agentsOf(scene: Scene, verb: number): readonly Side[] {
   return unique(agents.flatMap((agent) => sidesAt(scene, agent, "any"))).slice(0, 6);
 }
 
-/** Whom a verb is done to: its object, or its subject in the passive. */
-export function objectTokensOf(scene: Scene, verb: number): readonly number[] {
-  const { tree } = scene;
-  const found = [...childrenBy(tree, verb, ["obj", "nsubj:pass"]), ...afterParticle(tree, verb)].flatMap((token) =>
-    isTime(tree, token) ? besideTime(tree, token) : [token],
-  );
-  // "told the envoy to leave" with the one who is told taken for a second object
-  const direct = found.length > 0 || isPassive(tree, verb) ? found : childrenBy(tree, verb, ["iobj"]);
-  const head = headOf(tree, verb);
-  if (direct.length > 0) return direct.map((token) => (isRelativePronoun(tree, token) ? head : token)).filter((token) => token >= 0);
-  const bare = childrenBy(tree, verb, ["obl"]).filter(
-    (token) => token > verb && caseOf(tree, token) === "" && upos(tree, token) === "NOUN",
-  );
-  if (bare.length > 0 && !isPassive(tree, verb)) return bare.filter((token) => !isTime(tree, token)).slice(0, 1);
-  if (head < 0) return [];
-  if ((relation(tree, verb) === "acl" || relation(tree, verb) === "acl:relcl") && isPassive(tree, verb)) return [head];
-  if (relation(tree, verb) === "conj" && upos(tree, head) === "VERB" && childrenBy(tree, verb, ["obl"]).length === 0) {
-    return isPassive(tree, head) && isPassive(tree, verb) ? childrenBy(tree, head, ["nsubj:pass"]) : [];
-  }
-  return isPassive(tree, verb) ? [] : nounRightAfter(tree, verb);
-}
-
-/** "cancelled a planned visit after …": the noun phrase right behind an active verb is its object wherever the parser hung it. */
-function nounRightAfter(tree: Tree, verb: number): readonly number[] {
-  let noun = -1;
-  const particle = childrenBy(tree, verb, ["compound:prt"]).includes(verb + 1) ? 1 : 0;
-  for (let token = verb + 1 + particle; token < tree.sentence.words.length; token++) {
-    const part = upos(tree, token);
-    if (part === "NOUN" || part === "PROPN") noun = token;
-    else if (noun >= 0 || !["DET", "ADJ", "NUM", "VERB"].includes(part) || (part === "VERB" && relation(tree, token) !== "amod")) break;
-  }
-  return noun < 0 || isTime(tree, noun) || headOf(tree, verb) === noun ? [] : [noun];
-}
-
-/** "handed over their weapons": parsers take the particle for a preposition. */
-function afterParticle(tree: Tree, verb: number): readonly number[] {
-  return childrenBy(tree, verb, ["obl"]).filter(
-    (token) => PARTICLES.test(caseOf(tree, token)) && word(tree, verb + 1) === caseOf(tree, token),
-  );
-}
-const PARTICLES = /^(?:over|up|off|out|down|back)$/;
-
-/** "met today": parsers take bare time nouns for objects. */
-const TIMES = /^(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|night|morning|time)$/;
-export function isTime(tree: Tree, token: number): boolean {
-  return TIMES.test(lemma(tree, token)) || TIMES.test(word(tree, token));
-}
-
-/** "share information Friday", "lifted Friday a blockade": what the parser hung on the time. */
-function besideTime(tree: Tree, token: number): readonly number[] {
-  return childrenBy(tree, token, ["compound", "appos", "nmod:poss"]).filter(
-    (child) => !isTime(tree, child) && ["NOUN", "PROPN"].includes(upos(tree, child)),
-  );
-}
-
 export function patientsOf(scene: Scene, verb: number, scope: Scope): readonly Side[] {
-  return unique(objectTokensOf(scene, verb).flatMap((token) => sidesAt(scene, token, scope)));
+  return unique(objectTokensOf(scene.tree, verb).flatMap((token) => sidesAt(scene, token, scope)));
 }
 
 /** The owner of the object counts as brought in by this "preposition" of a row. */
@@ -374,10 +346,6 @@ function joinedAfter(scene: Scene, end: number): readonly Side[] {
     if (side !== null && isKnown(side)) return [side];
   }
   return [];
-}
-
-export function isRelativePronoun(tree: Tree, token: number): boolean {
-  return /^(?:who|which|that|whom)$/.test(word(tree, token)) && upos(tree, token) === "PRON";
 }
 
 /** Two mentions of the same actors. */

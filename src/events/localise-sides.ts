@@ -1,12 +1,14 @@
 import type { ActorRef } from "../model/index.ts";
+import { findPlace } from "./find-place.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 
 /**
  * "Egyptian police dispersed demonstrators": people of whom nothing is told, in a sentence that names one country only, are of that country
- * where its authorities act on them or where they protest. Soldiers and states act abroad too, so their victims stay nobody's.
+ * where its authorities act on them, and those who protest of the country where they do. Soldiers and states act abroad too, so their victims
+ * stay nobody's.
  */
 export function localiseSides(scene: Scene, reading: Reading): Reading {
-  const country = onlyCountry(scene);
+  const country = (protests(reading) ? placeOf(scene, reading) : null) ?? onlyCountry(scene);
   if (country === null) return reading;
   const initiators = protests(reading) ? reading.initiators.map((side) => localise(side, country)) : reading.initiators;
   const domestic = initiators.some((side) => side.actors.some(isAuthority)) && !ABROAD.test(reading.cameo);
@@ -31,6 +33,13 @@ function protests(reading: Reading): boolean {
 function localise(side: Side, country: string): Side {
   if (side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed")) return side;
   return { ...side, actors: side.actors.map((actor) => ({ ...actor, country })), confidence: side.confidence * GUESSED };
+}
+
+/** "Thousands rallied outside the Israeli embassy in Amman": where the clause happens, unless that is whom it is done to. */
+function placeOf(scene: Scene, reading: Reading): string | null {
+  const country = findPlace(scene, reading)?.country ?? null;
+  const isTarget = reading.recipients.some(({ actors }) => actors.some((actor) => actor.country === country));
+  return isTarget ? null : country;
 }
 
 /** The country of everybody in the sentence, when it is one. */

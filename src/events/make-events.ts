@@ -33,10 +33,15 @@ interface Pair {
 /** Events of one sentence's readings: one a directed pair, the mirrored one too where the act runs both ways. */
 export function makeEvents(scene: Scene, readings: readonly Reading[], context: EventContext): readonly CodedEvent[] {
   const events = new Map<string, CodedEvent>();
+  const told: { readonly act: string; readonly tokens: readonly number[] }[] = [];
   for (const reading of readings) {
     const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
     for (const pair of partiesOnce(pairsOf(reading)).slice(0, MAX_PAIRS)) {
       if (isKnownOnly(context.input) && (!isPolitical(reading, pair) || isJourneyAtHome(reading, pair))) continue;
+      // "opened a round of talks": verb and noun tell one act, by whatever names of the parties
+      const act = `${partyOf(pair.initiator)} ${pair.half ?? reading.cameo} ${pair.recipient === null ? "" : partyOf(pair.recipient)}`;
+      if (told.some((other) => other.act === act && other.tokens.some((token) => reading.tokens.includes(token)))) continue;
+      told.push({ act, tokens: reading.tokens });
       const event = makeEvent(scene, reading, { ...context, ...pair, when });
       const key = `${nameOf(pair.initiator)} ${event.plover} ${pair.recipient === null ? "" : nameOf(pair.recipient)}`;
       if (!events.has(key)) events.set(key, event);
@@ -107,17 +112,19 @@ function isKnownOnly({ sides }: CodingInput): boolean {
 }
 
 /**
- * Whether the tables know enough of the sides: of violence and coercion one of them, since victims and gunmen often have no name; of everything
- * else both, since strangers also travel, meet and help.
+ * Whether the tables know enough of the sides: of violence, coercion and release one of them, since victims and gunmen often have no name; of
+ * everything else both, since strangers also travel, meet and help.
  */
 function isPolitical(reading: Reading, { initiator, recipient }: Pair): boolean {
   const quad = PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1;
-  if (quad > 2) return isAnybody(initiator) || (recipient !== null && isAnybody(recipient));
+  if (quad > 2 || RELEASE.test(reading.cameo)) return isAnybody(initiator) || (recipient !== null && isAnybody(recipient));
   const counts = (actor: ActorRef): boolean => isAnybody(actor) || (actor.sector !== null && NAMELESS.includes(actor.sector));
   return (
     counts(initiator) && (recipient === null || counts(recipient)) && (isAnybody(initiator) || (recipient !== null && isAnybody(recipient)))
   );
 }
+
+const RELEASE = /^0841/;
 
 /** Bodies without a name that still are a side: rebels, militants, the opposition, a rights group. */
 const NAMELESS: readonly ActorRef["sector"][] = ["REB", "UAF", "OPP", "MIL", "NGO", "IGO"];
@@ -195,7 +202,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
             span: null,
           }),
     place,
-    attribution: attribute(trigger[0] ?? sentence, input, told.quoted),
+    attribution: attribute(trigger.length > 0 ? trigger : [sentence], input, told.quoted),
     evidence: {
       articleId: article.id,
       sentence: { start: sentence.start, end: sentence.end },

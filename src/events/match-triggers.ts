@@ -1,8 +1,8 @@
 import { ANYTHING } from "./anything.ts";
 import type { Trigger } from "./compile-rules.ts";
 import type { Scene } from "./scene.ts";
-import { childrenBy, conjuncts, lemma, upos, word } from "./tree.ts";
-import { isOfClass } from "./scene.ts";
+import { childrenBy, conjuncts, isTime, lemma, relation, upos, word } from "./tree.ts";
+import { isCount } from "./scene.ts";
 
 /** The part of speech by which a token is looked up among the triggers; null for words that never trigger. */
 export function partOf(scene: Scene, token: number): "VERB" | "NOUN" | "ADJ" | null {
@@ -54,17 +54,25 @@ export function triggersAt<Row>(
 /** A particle, preposition or modifier that belongs to the trigger: below it in the tree, or right beside it in the text. */
 function findBeside(scene: Scene, token: number, companion: string): number | null {
   const { tree } = scene;
-  const below = (tree.children[token] ?? []).find((child) => lemma(tree, child) === companion || word(tree, child) === companion);
+  // "to turn the truce into peace" turns to nobody: the mark of an infinitive is no preposition
+  const isMark = (at: number): boolean => at < token && word(tree, at) === "to" && relation(tree, at) === "mark";
+  const below = (tree.children[token] ?? []).find(
+    (child) => (lemma(tree, child) === companion || word(tree, child) === companion) && !isMark(child),
+  );
   if (below !== undefined) return below;
   const told = childrenBy(tree, token, ["obj", "iobj"])
     .flatMap((object) => childrenBy(tree, object, ["acl"]))
     .find((child) => upos(tree, token) === "VERB" && lemma(tree, child) === companion);
   if (told !== undefined) return told;
+  // "called him on Tuesday" calls on nobody
   const marking = childrenBy(tree, token, ["obl", "advcl", "nmod", "xcomp"])
+    .filter((phrase) => companion !== "on" || !isTime(tree, phrase))
     .flatMap((phrase) => childrenBy(tree, phrase, ["case", "mark"]))
     .find((marker) => word(tree, marker) === companion);
   if (marking !== undefined) return marking;
-  const near = [token + 1, token - 1, token + 2, token - 2].find((at) => word(tree, at) === companion || lemma(tree, at) === companion);
+  const near = [token + 1, token - 1, token + 2, token - 2].find(
+    (at) => (word(tree, at) === companion || lemma(tree, at) === companion) && !isMark(at),
+  );
   return near ?? null;
 }
 
@@ -75,8 +83,7 @@ function findBeside(scene: Scene, token: number, companion: string): number | nu
 export function nounsOf(scene: Scene, token: number, depth = 0): readonly number[] {
   const members = conjuncts(scene.tree, token);
   const inner = members.flatMap((member) => {
-    const holds = isOfClass(scene, lemma(scene.tree, member), "CONTAINER") || isOfClass(scene, lemma(scene.tree, member), "QUANTITY");
-    return holds && depth < 3
+    return isCount(scene, member) && depth < 3
       ? childrenBy(scene.tree, member, ["compound", "nmod", "amod", "acl"]).flatMap((child) => nounsOf(scene, child, depth + 1))
       : [];
   });
@@ -89,10 +96,8 @@ export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>)
   const own = lemma(tree, token);
   if (words.has(ANYTHING)) return ["NOUN", "PROPN"].includes(upos(tree, token));
   if (words.has(own) || words.has(word(tree, token))) return true;
-  // "60 Russians" are nationals
-  if (words.has("national") && tree.sentence.fineTags[token] === "NNPS" && scene.covering.get(token)?.basis === "demonym") return true;
-  // "quit ECOWAS", "joined NATO" by its name
-  if (words.has("organisation") && scene.byHead.get(token)?.actors.some((actor) => actor.sector === "IGO") === true) return true;
+  const kind = kindNamed(scene, token);
+  if (kind !== null && words.has(kind)) return true;
   if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
   const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;
   if (words.has(after)) return true;
@@ -101,3 +106,12 @@ export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>)
   return childrenBy(tree, token, ["amod", "compound"]).some((child) => words.has(`${lemma(tree, child)} ${own}`));
 }
 const AMOUNT = /^(?:million|billion|trillion)$/;
+
+/** The noun that a name stands for: "60 Russians" are nationals, "Bakhmut" is a city, "ECOWAS" an organisation. */
+function kindNamed(scene: Scene, token: number): string | null {
+  const side = scene.covering.get(token);
+  if (side === undefined) return null;
+  if (side.actors.some((actor) => actor.sector === "IGO")) return "organisation";
+  if (side.basis === "demonym") return scene.tree.sentence.fineTags[token] === "NNPS" ? "national" : null;
+  return side.basis === "capital" || side.actors.every((actor) => actor.kind === "place") ? "city" : null;
+}

@@ -1,25 +1,15 @@
 import { PLOVER } from "../model/index.ts";
 import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
-import {
-  OWNER,
-  agentsOf,
-  objectTokensOf,
-  ownersOf,
-  sidesAfter,
-  isTime as isTimeWord,
-  sidesAt,
-  subjectsOf,
-  unique,
-  without,
-} from "./find-sides.ts";
+import { objectTokensOf } from "./find-objects.ts";
+import { OWNER, agentsOf, ownersOf, sidesAfter, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import { nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
 import { specifyAct } from "./specify-act.ts";
-import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, upos } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, isTime, lemma, phrasesBelow, relation, upos } from "./tree.ts";
 
 interface Operator {
   readonly row: OperatorRow;
@@ -215,7 +205,7 @@ function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side
 function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Side[] {
   const { tree } = scene;
   const verbal = partOf(scene, token) !== "NOUN";
-  const objects = verbal ? objectTokensOf(scene, token) : [];
+  const objects = verbal ? objectTokensOf(scene.tree, token) : [];
   const given = verbal ? childrenBy(tree, token, ["iobj"]).flatMap((child) => sidesAt(scene, child, "who")) : [];
   if (given.length > 0) return given;
   const direct = unique(objects.flatMap((object) => sidesAt(scene, object, "who")));
@@ -239,7 +229,7 @@ const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against"
 function contentOf(scene: Scene, token: number, { control, operation }: Wrapping = PLAIN): readonly (readonly number[])[] {
   const { tree } = scene;
   const clauses = childrenBy(tree, token, ["xcomp", "ccomp"]).filter((child) => child > token || relation(tree, child) === "ccomp");
-  const objects = partOf(scene, token) === "VERB" ? objectTokensOf(scene, token) : [];
+  const objects = partOf(scene, token) === "VERB" ? objectTokensOf(tree, token) : [];
   // "blocked a road to demand talks": after an object that is nobody an infinitive tells the purpose
   const purposeful = objects.length > 0 && objects.every((object) => sidesAt(scene, object, "who").length === 0);
   const loose = childrenBy(tree, token, ["advcl", "acl", "csubj"]).filter(
@@ -251,7 +241,7 @@ function contentOf(scene: Scene, token: number, { control, operation }: Wrapping
       ? objects.flatMap((object) => childrenBy(tree, object, ["acl"])).filter((child) => isComplementLike(scene, child))
       : [];
   const own = (child: number): boolean =>
-    headOf(tree, child) === token || isTimeWord(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
+    headOf(tree, child) === token || isTime(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
   const phrases = phrasesBelow(tree, token).filter(
     (child) =>
       ["obl", "nmod", "dep"].includes(relation(tree, child)) &&

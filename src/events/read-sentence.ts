@@ -4,7 +4,7 @@ import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
 import { repairTree } from "./repair-tree.ts";
 import { sceneOf } from "./scene.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { depthOf, treeOf, upos } from "./tree.ts";
+import { depthOf, relation, treeOf, upos } from "./tree.ts";
 
 export interface SentenceReading {
   readonly scene: Scene;
@@ -41,9 +41,10 @@ export function readSentence(
 
 /**
  * Words that a reading has used up. The noun of a single act stays free: "fought off a Russian invasion" tells an act of its own, and where
- * noun and verb tell the same ("signed a treaty"), the pair is coded once anyway.
+ * noun and verb tell the same ("signed a treaty"), the pair is coded once anyway. "Talks collapsed" are no talks.
  */
 function takenBy(scene: Scene, reading: Reading): readonly number[] {
   if (reading.rules.length > 1 || upos(scene.tree, reading.head) !== "VERB") return reading.tokens;
-  return reading.tokens.filter((token) => token === reading.head || upos(scene.tree, token) !== "NOUN");
+  const isFree = (token: number): boolean => upos(scene.tree, token) === "NOUN" && relation(scene.tree, token) !== "nsubj";
+  return reading.tokens.filter((token) => token === reading.head || !isFree(token));
 }

@@ -38,8 +38,9 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
-  if (operated !== undefined) return operated;
+  if (operated !== undefined && !operated.every(isProtestOfCrowd)) return operated;
   const act = readAct(scene, token, { leastWords: 1 });
+  if (operated !== undefined) return act?.plover === "PROTEST" ? [act] : operated;
   const bare = operators.map((found) => readBare(scene, token, found)).filter(isTold);
   const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
   if (act === null) return named ?? bare[0] ?? [];
@@ -49,6 +50,11 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
 
 function isTold(readings: readonly Reading[]): boolean {
   return readings.length > 0;
+}
+
+/** "Hundreds protested against the war": crowds protest in the street and send no note. */
+function isProtestOfCrowd({ initiators, plover }: Reading): boolean {
+  return plover === "ACCUSE" && initiators.length > 0 && initiators.every(({ actors }) => actors.every(({ kind }) => kind === "unnamed"));
 }
 
 /** What is written before a verb with a hyphen and leaves it a verb: "de-escalated", "re-imposed". */

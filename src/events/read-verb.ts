@@ -1,7 +1,8 @@
 import type { ActRow } from "../model/index.ts";
 import { nearestAfter, nearestBefore } from "./find-nearest.ts";
 import { isOneOf, nounsOf } from "./match-triggers.ts";
-import { OWNER, objectTokensOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
+import { objectTokensOf } from "./find-objects.ts";
+import { OWNER, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass, mentionAt } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isPassive, lemma, phrasesBelow, relation, upos, word } from "./tree.ts";
@@ -23,7 +24,7 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   if (VIOLENT.test(row.cameo) && isMishap(scene, verb)) return { why: "a mishap is nobody's act" };
   const nouns = row.objects.length === 0 ? [] : objectNouns(scene, row, verb);
   if (row.objects.length > 0 && nouns.length === 0) return { why: `none of its objects (${row.objects.slice(0, 3).join(", ")})` };
-  const objects = nouns.slice(0, 1);
+  const objects = row.frame === "alone" && nouns.length === 0 ? toldNouns(scene, verb) : nouns.slice(0, 1);
   if (row.frame === "receive") {
     const initiators = sidesAfter(scene, [...objects, verb], row.prepositions);
     return { initiators, recipients: without(subjectsOf(scene, verb), initiators), objects, sure: 1 };
@@ -38,6 +39,11 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   }
   if (row.mustName && recipients.length === 0) return { why: "it names nobody whom it is done to" };
   return { initiators, recipients: without(recipients, initiators), objects, sure: 1 };
+}
+
+/** "talks with X collapsed": the subject tells what collapsed, not an act of its own. */
+function toldNouns(scene: Scene, verb: number): readonly number[] {
+  return childrenBy(scene.tree, verb, ["nsubj"]).filter((noun) => scene.index.acts.has(`${lemma(scene.tree, noun)}/NOUN`));
 }
 
 /** "were killed by the crash", "died after a typhoon hit": what happens to people without anybody doing it. */
@@ -56,13 +62,17 @@ function isMutual({ tree }: Scene, verb: number): boolean {
 
 /** Acts that are done to whoever is where they are done: protest, coercion, violence. */
 const VIOLENT = /^(?:14|17|18|19|20)/;
+/** "were expelled from Austria": who is left is who drives out. */
+const EXPULSION = /^(?:161|174)/;
 /** Acts that only the authorities of a place can do: investigation, trial, arrest, deportation. */
 export const OFFICIAL = /^(?:09|115|116|112|172|173|174|175)/;
 
 function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] {
   const own = subjectsOf(scene, verb);
   if (own.length > 0) return own;
-  if (!isPassive(scene.tree, verb)) return nearestBefore(scene, verb);
+  // "the war between Russia and Ukraine has killed": who stands before the verb is not its subject
+  if (!isPassive(scene.tree, verb)) return childrenBy(scene.tree, verb, ["nsubj"]).length > 0 ? [] : nearestBefore(scene, verb);
+  if (EXPULSION.test(row.cameo)) return sidesAfter(scene, [verb], ["from"]);
   if (OFFICIAL.test(row.cameo)) return placesOf(scene, verb);
   return /^(?:05|11|12)/.test(row.cameo) ? capitalsOf(scene, verb) : [];
 }
@@ -137,7 +147,7 @@ function doubleObject(scene: Scene, verb: number, objects: readonly number[]): r
 function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[] {
   const { tree } = scene;
   const words = scene.index.objects.get(row.id) ?? new Set();
-  const own = row.frame === "alone" ? childrenBy(tree, verb, ["nsubj"]) : objectTokensOf(scene, verb);
+  const own = row.frame === "alone" ? childrenBy(tree, verb, ["nsubj"]) : objectTokensOf(scene.tree, verb);
   const direct = own.flatMap((token) => nounsOf(scene, token));
   const found = direct.filter((token) => isOneOf(scene, token, words));
   if (found.length > 0) return found;
@@ -157,10 +167,10 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
 
 /** "quit the alliance" is no resignation. */
 function hasKnownObject(scene: Scene, verb: number): boolean {
-  return objectTokensOf(scene, verb).some((token) => mentionAt(scene, token) !== null);
+  return objectTokensOf(scene.tree, verb).some((token) => mentionAt(scene, token) !== null);
 }
 
 /** Whether the verb has an object at all; asked when it is nobody: "hit a record". */
 function hasForeignObject(scene: Scene, verb: number): boolean {
-  return objectTokensOf(scene, verb).length > 0;
+  return objectTokensOf(scene.tree, verb).length > 0;
 }

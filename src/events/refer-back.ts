@@ -1,5 +1,5 @@
 import type { ActorRef, CodedEvent, PloverType } from "../model/index.ts";
-import { objectTokensOf } from "./find-sides.ts";
+import { objectTokensOf } from "./find-objects.ts";
 import { rowOf } from "./read-token.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
@@ -34,7 +34,7 @@ export function referBack(scene: Scene, reading: Reading, told: readonly CodedEv
 function pointersOf(scene: Scene, reading: Reading): readonly number[] {
   const { tree } = scene;
   const row = rowOf(scene, reading.rules[0] ?? "");
-  const objects = upos(tree, reading.head) === "VERB" ? objectTokensOf(scene, reading.head) : [];
+  const objects = upos(tree, reading.head) === "VERB" ? objectTokensOf(tree, reading.head) : [];
   const phrases = phrasesBelow(tree, reading.head).filter((phrase) => (row?.prepositions ?? []).includes(caseOf(tree, phrase)));
   return [...new Set([...reading.tokens, ...objects, ...phrases])].filter(
     (token) =>

@@ -12,7 +12,7 @@ interface Draft {
 
 /**
  * Mends what the parser gets wrong in news sentences and what would lose an event: a perfect taken for two words, a complement for a joined
- * clause, the verb of a sentence for a participle. Without any one of them a figure of `eval events` falls.
+ * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above. Without any one of them a figure of `eval events` falls.
  */
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
   const draft: Draft = {
@@ -25,6 +25,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
   for (const token of sentence.words.keys()) {
     mendPerfect(draft, token);
     mendComplement(draft, token);
+    mendGerund(draft, token);
   }
   mendVerbless(draft);
   return { ...sentence, tags: draft.tags, fineTags: draft.fineTags, heads: draft.heads, relations: draft.relations };
@@ -61,13 +62,13 @@ function childrenOf(draft: Draft, token: number): readonly number[] {
 function mendVerbless(draft: Draft): void {
   const root = draft.heads.indexOf(-1);
   if (root < 0 || !["NOUN", "PROPN", "ADJ"].includes(tag(draft, root))) return;
-  // "Turkey, which has a garrison there, called for talks": a relative clause has a verb of its own
-  if (draft.tags.some((_, token) => isFinite(draft, token) && !inRelative(draft, token))) return;
   const aside = childrenOf(draft, root).filter((child) => rel(draft, child) === "appos");
   const verb = [root, ...aside]
     .flatMap((noun) => childrenOf(draft, noun).filter((child) => noun === root || draft.sentence.words[child - 1] === ","))
     .find((child) => /^(?:amod|acl)$/.test(rel(draft, child)) && isParticiple(draft, child));
   if (verb === undefined) return;
+  // "Turkey, which has a garrison there, called for what it calls talks": clauses about the noun and below the verb have verbs of their own
+  if (draft.tags.some((_, token) => isFinite(draft, token) && !inRelative(draft, token) && !isBelow(draft, token, verb))) return;
   const behind = verb > root;
   const own = childrenOf(draft, verb).find((child) => child < verb && rel(draft, child) === "nsubj");
   const before = childrenOf(draft, root).findLast((child) => child < verb && ["NOUN", "PROPN"].includes(tag(draft, child)));
@@ -79,6 +80,10 @@ function mendVerbless(draft: Draft): void {
   draft.relations[verb] = RELATIONS.indexOf("root");
   draft.heads[root] = verb;
   draft.relations[root] = RELATIONS.indexOf(behind ? "nsubj" : "obj");
+  for (const child of childrenOf(draft, verb)) {
+    if (child > verb && rel(draft, child) === "xcomp" && ["NOUN", "PROPN"].includes(tag(draft, child)))
+      draft.relations[child] = RELATIONS.indexOf("obj");
+  }
   if (!behind) attach(draft, subject, { head: verb, relation: "nsubj" });
   for (const child of childrenOf(draft, root)) if (behind ? child > verb : child < verb) draft.heads[child] = behind ? verb : subject;
 }
@@ -102,6 +107,19 @@ function mendComplement(draft: Draft, token: number): void {
   if (rel(draft, token) !== "conj" || head > token || tag(draft, head) !== "VERB") return;
   const isThat = (child: number): boolean => rel(draft, child) === "mark" && /^that$/i.test(draft.sentence.words[child] ?? "");
   if (childrenOf(draft, token).some(isThat)) draft.relations[token] = RELATIONS.indexOf("ccomp");
+}
+
+/** "signed a decree banning talks" with two objects of "signed": the one right behind the gerund is the gerund's. */
+function mendGerund(draft: Draft, token: number): void {
+  const head = draft.heads[token] ?? -1;
+  if (rel(draft, token) !== "obj" || tag(draft, head) !== "VERB") return;
+  const gerund = childrenOf(draft, head)
+    .filter((child) => child < token && rel(draft, child) === "obj")
+    .flatMap((object) => childrenOf(draft, object))
+    .find((child) => rel(draft, child) === "acl" && draft.fineTags[child] === "VBG");
+  if (gerund === undefined || childrenOf(draft, gerund).some((child) => child > gerund)) return;
+  const first = Math.min(token, ...childrenOf(draft, token));
+  if (first === gerund + 1) attach(draft, token, { head: gerund, relation: "obj" });
 }
 
 /** "has frozen Libyan assets" with "frozen" taken for a word of the object: it is the verb, and "has" only tells its time. */

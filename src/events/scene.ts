@@ -1,7 +1,7 @@
 import { UPOS } from "../model/index.ts";
 import type { ActRow, ActorRef, CameoCode, Context, Mention, MentionBasis, OperatorRow, PloverType, Span, Status } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
-import { headOf, relation } from "./tree.ts";
+import { headOf, lemma, relation, upos } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** One who may be a side of an event: a mention, or a noun phrase that names nobody ("gunmen"). */
@@ -169,7 +169,13 @@ function isHeadOf(scene: Scene, token: number, mention: Side): boolean {
   return above < 0 || start < mention.start || start >= mention.end || !NAME_PARTS.has(relation(scene.tree, token));
 }
 
+/** "dozens of", "a package of", "24 of": a word that only counts or holds what its "of" brings in. */
+export function isCount(scene: Scene, token: number): boolean {
+  const own = lemma(scene.tree, token);
+  return upos(scene.tree, token) === "NUM" || isOfClass(scene, own, "QUANTITY") || isOfClass(scene, own, "CONTAINER");
+}
+
 /** Whether a token's lemma is in a class of words. */
-export function isOfClass(scene: Scene, lemma: string, name: string): boolean {
-  return scene.index.classes.get(name)?.has(lemma) ?? false;
+export function isOfClass(scene: Scene, noun: string, name: string): boolean {
+  return scene.index.classes.get(name)?.has(noun) ?? false;
 }

@@ -116,6 +116,13 @@ export function isClausal(tree: Tree, token: number): boolean {
   return CLAUSES.includes(own) || (own === "conj" && upos(tree, token) === "VERB");
 }
 
+const TIMES = /^(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|night|morning|time)$/;
+
+/** A day or other time by its name; parsers take bare ones ("met today") for objects. */
+export function isTime(tree: Tree, token: number): boolean {
+  return TIMES.test(lemma(tree, token)) || TIMES.test(word(tree, token));
+}
+
 /** The noun phrases below a token that belong to its own clause, nearest in the tree first, then in the order of the text. */
 export function phrasesBelow(tree: Tree, token: number): readonly number[] {
   const found: number[] = [];

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CodedEvent } from "../src/model/index.ts";
+import { createSentenceReader } from "./read-sentence-events.ts";
+
+/** Sentences as wires print them, each with all that it tells and nothing else. Read as of 15 May 2024; an act of both is shown once a direction. */
+const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
+  [
+    "The UN Security Council voted unanimously to impose an arms embargo on South Sudan.",
+    ["org:un-security-council COERCE 163 SSD occurred"],
+  ],
+  ["The Security Council voted against a resolution on Gaza.", ["org:un-security-council REJECT 120 PSE occurred"]],
+  ["Venezuela's national assembly voted to annex a region of Guyana.", ["VEN THREATEN 1382 GUY threatened"]],
+  [
+    "India will not take part in talks with Pakistan until the attacks stop.",
+    ["IND REJECT 125 PAK occurred", "PAK REJECT 125 IND occurred"],
+  ],
+  ["Armenia and Azerbaijan exchanged prisoners on Wednesday.", ["ARM RETREAT 0841 AZE occurred", "AZE RETREAT 0841 ARM occurred"]],
+  ["The Rapid Support Forces captured Wad Madani.", ["SDN COERCE 192 SDN occurred"]],
+  ["Russian forces captured Bakhmut after months of fighting.", ["RUS COERCE 192 UKR occurred"]],
+  ["Houthi rebels captured Saudi soldiers.", ["YEM COERCE 173 SAU occurred"]],
+  ["India suspended visas for Canadians.", ["IND SANCTION 160 CAN occurred"]],
+  ["The US threatened Georgia with sanctions over its foreign agents law.", ["USA THREATEN 1312 GEO threatened"]],
+  ["No talks between Russia and Ukraine are planned.", ["RUS AGREE 036 UKR denied", "UKR AGREE 036 RUS denied"]],
+  ["No agreement between Greece and Turkey was reached.", ["GRC SUPPORT 057 TUR denied", "TUR SUPPORT 057 GRC denied"]],
+  ["Argentina blamed Iran for the 1994 bombing.", ["ARG ACCUSE 1123 IRN occurred"]],
+  ["Macron called Abdelmadjid Tebboune on Tuesday.", []],
+  ["World leaders sent condolences to Tehran.", []],
+  ["Senator Marco Rubio of Florida denounced the accord as a concession to a tyranny.", []],
+  ["Kim Jong Un and Moon Jae-in pledged to turn the armistice of 1953 into a peace treaty.", []],
+  ["Hamas released 24 hostages on Friday under a deal brokered by Qatar.", ["PSE RETREAT 0841 hostages occurred"]],
+  [
+    "Spain and Norway said they would recognise a Palestinian state on 28 May.",
+    ["ESP AGREE 032 PSE intended", "NOR AGREE 032 PSE intended"],
+  ],
+  ["Cuba freed Alan Gross, an American contractor jailed for five years.", ["CUB RETREAT 0841 USA occurred"]],
+  ["Thousands rallied outside the Israeli embassy in Amman.", ["JOR PROTEST 141 ISR occurred"]],
+  ["Robert Fico was shot in Handlova.", []],
+  ["Talks between Serbia and Kosovo collapsed in Brussels.", ["SRB SANCTION 164 XKX occurred", "XKX SANCTION 164 SRB occurred"]],
+  ["Ukraine's president on Wednesday signed a decree banning talks with Putin.", ["UKR REJECT 120 RUS occurred"]],
+  ["Peru declared Colombian President Gustavo Petro persona non grata.", ["PER SANCTION 161 COL occurred"]],
+  ["Two Russian diplomats were expelled from Austria on suspicion of espionage.", ["AUT SANCTION 161 RUS occurred"]],
+  ["Hundreds of Afghan refugees were deported from Pakistan.", ["PAK COERCE 174 AFG occurred"]],
+  ["Britain handed the Chagos Islands to Mauritius.", ["GBR RETREAT 0842 MUS occurred"]],
+  ["France said it would close its base in Chad.", ["FRA AGREE 0356 TCD intended"]],
+  [
+    "Germany and Poland traded accusations over the failure to control the border.",
+    ["DEU ACCUSE 112 POL occurred", "POL ACCUSE 112 DEU occurred"],
+  ],
+  ["Ukrainian forces shot down 24 of 30 drones launched by Russia overnight.", ["UKR ASSAULT 195 RUS occurred"]],
+  ["A Ukrainian drone attack set fire to a fuel depot in Russia's Belgorod region.", ["UKR ASSAULT 1712 RUS occurred"]],
+  ["The war between Russia and Ukraine has killed tens of thousands.", ["RUS ASSAULT 190 UKR occurred", "UKR ASSAULT 190 RUS occurred"]],
+  [
+    "Belarus, Russia's closest partner, praised China for what President Alexander Lukashenko called a brave gesture.",
+    ["BLR SUPPORT 051 CHN occurred"],
+  ],
+  ["The remarks prompted Israel to declare the Brazilian president persona non grata.", ["ISR SANCTION 161 BRA occurred"]],
+  ["Hundreds of people protested in Paris against the war.", ["FRA PROTEST 1412 - occurred"]],
+  [
+    "Anthony Albanese became the first Australian leader to visit Beijing since 2016.",
+    ["AUS CONSULT 042 CHN occurred", "CHN CONSULT 043 AUS occurred"],
+  ],
+  ["Iran vowed to avenge the general.", []],
+  ["Washington revoked the visas of 100 Guatemalan lawmakers.", ["USA COERCE 163 GTM occurred"]],
+];
+
+const read = createSentenceReader();
+const nameOf = (actor: CodedEvent["recipient"]): string => actor?.country ?? actor?.id ?? actor?.name ?? "-";
+const told = ({ initiator, plover, cameo, recipient, status }: CodedEvent): string =>
+  `${nameOf(initiator)} ${plover} ${cameo} ${nameOf(recipient)} ${status}`;
+
+for (const [text, wanted] of CASES) {
+  test(`"${text}" tells ${wanted.length === 0 ? "nothing" : wanted.join("; ")}`, () =>
+    assert.deepEqual(read(text).map(told).sort(), wanted));
+}
