@@ -1,10 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
-
-/** Text of a page, and the character set that it was read by. */
-export interface DecodedText {
-  readonly text: string;
-  readonly charset: string;
-}
+import { PageText } from "./page-text.ts";
 
 /** Bytes at the start of a page in which its own word on the character set is looked for; the HTML standard says 1,024, real pages are later. */
 const HEAD_BYTES = 8192;
@@ -21,16 +17,16 @@ const FEW_BROKEN = 0.1;
  *
  * Never throws: bytes that no character set explains become replacement characters.
  */
-export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): DecodedText {
+export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): PageText {
   const marked = markOf(bytes);
   if (marked !== null) return decodeBy(marked, bytes);
-  const utf8 = decodeStrictly(bytes);
-  if (utf8 !== null && !bytes.subarray(0, SAMPLE_BYTES).includes(ESCAPE)) return { text: utf8, charset: "utf-8" };
+  const utf8 = isUtf8(bytes) ? PageText.ofUtf8(bytes) : null;
+  if (utf8 !== null && !bytes.subarray(0, SAMPLE_BYTES).includes(ESCAPE)) return utf8;
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   const claims = [charsetIn(contentType ?? ""), charsetIn(head)].map(knownLabel).filter((label) => label !== null);
-  if (utf8 !== null && !claims.includes("iso-2022-jp")) return { text: utf8, charset: "utf-8" };
+  if (utf8 !== null && !claims.includes("iso-2022-jp")) return utf8;
   const loose = decodeBy("utf-8", bytes);
-  if (brokenShare(loose.text) <= FEW_BROKEN) return loose;
+  if (brokenShare(loose.source) <= FEW_BROKEN) return loose;
   for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
   const detected = detect(bytes);
   return detected === null ? loose : decodeBy(detected, bytes);
@@ -44,16 +40,8 @@ function markOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decodeBy(charset: string, bytes: Uint8Array): DecodedText {
-  return { text: new TextDecoder(charset).decode(bytes), charset };
+function decodeBy(charset: string, bytes: Uint8Array): PageText {
+  return new PageText(new TextDecoder(charset).decode(bytes), charset);
 }
 
 /** The word after "charset=" or "encoding=", in a header or at the start of a page. */

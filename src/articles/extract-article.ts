@@ -16,6 +16,7 @@ import { measureText } from "./measure-text.ts";
 import { absoluteUrl, canonicalOf, domainOf, nameOutlet } from "./name-outlet.ts";
 import { parseHtml, releaseTree } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
+import type { PageText } from "./page-text.ts";
 import { prepareArticles } from "./prepare-articles.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlain } from "./read-plain.ts";
@@ -72,17 +73,22 @@ function extract(page: Page, prepared: Prepared): Article | Skip {
   if (size === 0) return skip("source/empty", "0 bytes");
   if (size > limits.bytes)
     return skip("source/too-large", `${size.toLocaleString("en-US")} bytes, limit ${limits.bytes.toLocaleString("en-US")}`);
-  const { text, charset } = decodeBytes(page.bytes, page.contentType);
-  if (text.trim() === "") return skip("source/empty", "nothing but white space");
-  const kind = tellKind(text, page.contentType);
-  if (kind === "binary") return skip("source/not-text", `not text in any character set (read as ${charset})`);
+  const decoded = decodeBytes(page.bytes, page.contentType);
+  if (isBlank(decoded)) return skip("source/empty", "nothing but white space");
+  const kind = tellKind(decoded, page.contentType);
+  if (kind === "binary") return skip("source/not-text", `not text in any character set (read as ${decoded.charset})`);
   const url = absoluteUrl(page.url ?? "", null);
-  if (kind === "plain") return finish(page, readPlain(text, prepared), { prepared, url });
-  const parsed = parseHtml(text, limits);
+  if (kind === "plain") return finish(page, readPlain(decoded.text, prepared), { prepared, url });
+  const parsed = parseHtml(decoded, limits);
   if ("reason" in parsed) return skip(parsed.reason, parsed.why);
   const draft = readHtml(parsed, { prepared, limits, url, repeated: prepared.repeated });
   releaseTree(parsed);
   return finish(page, draft, { prepared, url });
+}
+
+/** White space of other scripts is more than one byte long, so that only a text without any of ASCII takes decoding to tell. */
+function isBlank(page: PageText): boolean {
+  return !/[!-~]/.test(page.source) && page.text.trim() === "";
 }
 
 interface Context {

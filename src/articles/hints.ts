@@ -1,3 +1,4 @@
+import { hashOn, NameTable } from "./name-table.ts";
 import type { PageElement } from "./tree.ts";
 
 /**
@@ -103,13 +104,16 @@ const BODY_NAMES = new Set([
 const OF_OTHERS = 1 << 29;
 /** What comes after these is what an article is about: "tag-economic-forum", "category-search-and-rescue". */
 const OF_TOPICS = 1 << 30;
-/** What a part of a name tells, with `OF_OTHERS` and `OF_TOPICS` for what it says of those after it. */
-const PARTS = new Map([
-  ...WORDS,
-  ...[...BODY_NAMES].map((name) => [name, HINT.articleBody] as const),
-  ..."has with no not non without label overflow".split(" ").map((word) => [word, OF_OTHERS] as const),
+/** What a name as a whole tells, and what a part of one does, with `OF_OTHERS` and `OF_TOPICS` for what it says of those after it. */
+const TOLD = new Map<string, readonly [whole: number, part: number]>([
+  ...[...BODY_NAMES].map((name) => [name, [HINT.articleBody, HINT.articleBody]] as const),
+  ...[...WORDS].map(([word, hint]) => [word, [hint, hint]] as const),
+  ..."has with no not non without label overflow".split(" ").map((word) => [word, [WORDS.get(word) ?? 0, OF_OTHERS]] as const),
+  ...["tag", "category", "channel"].map((word) => [word, [WORDS.get(word) ?? 0, OF_TOPICS | (WORDS.get(word) ?? 0)]] as const),
 ]);
-for (const word of ["tag", "category", "channel"]) PARTS.set(word, OF_TOPICS | (WORDS.get(word) ?? 0));
+const NAMES = new NameTable([...TOLD.keys()]);
+const wholes = Int32Array.from(TOLD.keys(), (_, number) => TOLD.get(NAMES.wordOf(number))?.[0] ?? 0);
+const parts = Int32Array.from(TOLD.keys(), (_, number) => TOLD.get(NAMES.wordOf(number))?.[1] ?? 0);
 const ROLES = new Map<string, number>([
   ["navigation", HINT.navigation],
   ["menu", HINT.navigation],
@@ -174,44 +178,55 @@ function hintsInName(name: string | undefined, seen: Map<string, number> | undef
   let hints = 0;
   for (let start = 0, i = 0; i <= name.length; i++) {
     if (i < name.length && name.charCodeAt(i) > 32) continue;
-    if (i > start) hints |= hintsInWord(name.slice(start, i), seen);
+    if (i > start) hints |= hintsInWord(name, start, i);
     start = i + 1;
   }
   seen?.set(name, hints);
   return hints;
 }
 
-function hintsInWord(name: string, seen: Map<string, number> | undefined): number {
-  const known = seen?.get(name);
-  if (known !== undefined) return known;
-  const squeezed = (name.includes("-") || name.includes("_") ? name.replaceAll(/[-_]/g, "") : name).toLowerCase();
-  const hints = WORDS.get(squeezed) ?? (BODY_NAMES.has(squeezed) ? HINT.articleBody : hintsInParts(name));
-  seen?.set(name, hints);
-  return hints;
+const [HYPHEN, UNDERSCORE] = [45, 95];
+
+/** Hints of the name between two positions: of all of it, "most-read" being "mostread", else of its parts. */
+function hintsInWord(name: string, start: number, end: number): number {
+  let hash = 0;
+  let isJoined = false;
+  for (let i = start; i < end; i++) {
+    const code = name.charCodeAt(i);
+    if (code === HYPHEN || code === UNDERSCORE) isJoined = true;
+    else hash = hashOn(hash, code);
+  }
+  const squeezed = isJoined ? name.slice(start, end).replaceAll(/[-_]/g, "") : name;
+  const number = isJoined ? NAMES.find(squeezed, 0, squeezed.length, hash) : NAMES.find(name, start, end, hash);
+  const whole = number < 0 ? 0 : (wholes[number] as number);
+  return whole === 0 ? hintsInParts(name, start, end) : whole;
 }
 
 /** Hints of the words that a name is made of: "mostRead", "most-read", "most_read2" are "most" and "read". */
-function hintsInParts(name: string): number {
+function hintsInParts(name: string, from: number, to: number): number {
   let hints = 0;
   let start = -1;
-  let hasLarge = false;
+  let hash = 0;
   let wasLarge = false;
-  for (let i = 0; i <= name.length; i++) {
-    const code = name.charCodeAt(i);
+  for (let i = from; i <= to; i++) {
+    const code = i < to ? name.charCodeAt(i) : 0;
     const isSmall = code >= 97 && code <= 122;
     const isLarge = code >= 65 && code <= 90;
     const goesOn = start >= 0 && (isSmall || (isLarge && wasLarge));
     wasLarge = isLarge;
-    if (goesOn) continue;
+    if (goesOn) {
+      hash = hashOn(hash, code);
+      continue;
+    }
     if (start >= 0) {
-      const word = name.slice(start, i);
-      const told = PARTS.get(hasLarge ? word.toLowerCase() : word) ?? 0;
+      const number = NAMES.find(name, start, i, hash);
+      const told = number < 0 ? 0 : (parts[number] as number);
       if (told === OF_OTHERS) return hints;
       hints |= told & ~OF_TOPICS;
       if ((told & OF_TOPICS) !== 0) return hints;
     }
     start = isSmall || isLarge ? i : -1;
-    hasLarge ||= isLarge;
+    hash = hashOn(0, code);
   }
   return hints;
 }

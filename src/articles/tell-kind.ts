@@ -1,3 +1,5 @@
+import type { PageText } from "./page-text.ts";
+
 /** What the text of a page is written in. */
 export type PageKind = "html" | "plain" | "binary";
 
@@ -33,8 +35,8 @@ const OPENINGS = [
  *
  * @example tellKind("<p>Talks began.</p>", undefined) // "html"
  */
-export function tellKind(text: string, contentType: string | undefined): PageKind {
-  const sample = text.slice(0, SAMPLE);
+export function tellKind(text: PageText, contentType: string | undefined): PageKind {
+  const sample = text.source.slice(0, SAMPLE);
   if (isRubbish(text.slice(0, RUBBISH_SAMPLE))) return "binary";
   const start = sample.trimStart().slice(0, 200).toLowerCase();
   if (OPENINGS.slice(0, 4).some((opening) => start.includes(opening))) return "html";

@@ -1,0 +1,282 @@
+import { decodeHTML, decodeHTMLAttribute } from "entities";
+import type { Skip } from "../model/index.ts";
+import type { ArticleLimits } from "./limits.ts";
+import { endsBy, TRAIT } from "./markup-names.ts";
+import { isWhite } from "./read-markup.ts";
+import type { MarkupHandler } from "./read-markup.ts";
+import type { PageText } from "./page-text.ts";
+import type { PageElement } from "./tree.ts";
+
+/** Why a page was not parsed to its end. */
+export interface ParseStop {
+  readonly reason: Extract<Skip["reason"], "article/too-deep" | "article/too-many-nodes" | "article/too-slow">;
+  readonly why: string;
+}
+
+export type ParseLimits = Pick<ArticleLimits, "depth" | "nodes" | "work">;
+
+export interface OpenElement extends PageElement {
+  children: (OpenElement | string)[];
+  parent: OpenElement | null;
+  attributes: AttributeList | null;
+  /** What its tag is (`TRAIT`). */
+  readonly traits: number;
+}
+
+/** An array takes room for 17 entries when its first is pushed, and most elements have one child or none: they share this, and begin anew. */
+export const NO_CHILDREN: (OpenElement | string)[] = [];
+
+/** The few attributes of an element, name beside value: half the memory of a `Map`, and as fast to look through. */
+class AttributeList {
+  readonly #parts: string[];
+
+  constructor(name: string, value: string) {
+    this.#parts = [name, value];
+  }
+
+  /** Of two attributes with one name the first counts, as in HTML. */
+  add(name: string, value: string): void {
+    if (!this.has(name)) this.#parts.push(name, value);
+  }
+
+  has(name: string): boolean {
+    return this.#find(name) >= 0;
+  }
+
+  get(name: string): string | undefined {
+    const at = this.#find(name);
+    return at < 0 ? undefined : this.#parts[at + 1];
+  }
+
+  #find(name: string): number {
+    for (let at = 0; at < this.#parts.length; at += 2) if (this.#parts[at] === name) return at;
+    return -1;
+  }
+}
+
+function elementOf(tag: string, traits: number, parent: OpenElement | null): OpenElement {
+  return { tag, parent, children: NO_CHILDREN, attributes: null, traits };
+}
+
+/** The languages that a page is written in by turns. */
+const [HTML, SVG, MATH] = [0, 1, 2];
+
+/** Builds the tree of a page as its markup is read. It has the lifetime of one parse. */
+export class TreeBuilder implements MarkupHandler {
+  readonly root: OpenElement = elementOf("#root", 0, null);
+  readonly elements: OpenElement[] = [];
+  readonly jsonLd: string[] = [];
+  readonly states: string[] = [];
+  nodes = 0;
+  stop: ParseStop | null = null;
+  readonly #page: PageText;
+  readonly #limits: ParseLimits;
+  #current: OpenElement = this.root;
+  /** Tags of the open elements, outermost first, and where the builder stood before each; their parents are others where the page's nesting is mended. */
+  readonly #tags: string[] = [];
+  readonly #places: OpenElement[] = [];
+  /** The element whose attributes are read; none in what is opaque. */
+  #target: OpenElement | null = null;
+  /** How many elements are around the outermost opaque one; -1 outside of any. */
+  #opaque = -1;
+  #forms = 0;
+  #language: number = HTML;
+  /** The language around each open element. */
+  readonly #languages: number[] = [];
+  /** Depth of each element, summed: what reading the tree costs, since that looks up from each. */
+  #work = 0;
+  /** Where the text of the open script goes; nowhere when it holds no data. */
+  #scripts: string[] | null = null;
+  /** The next "&" at or after the place last asked about. */
+  #ampersand = -1;
+
+  constructor(page: PageText, limits: ParseLimits) {
+    this.#page = page;
+    this.#limits = limits;
+  }
+
+  get isStopped(): boolean {
+    return this.stop !== null;
+  }
+
+  get isForeign(): boolean {
+    return this.#language !== HTML;
+  }
+
+  open(name: string, traits: number): boolean {
+    const tag = name === "image" && !this.isForeign ? "img" : name;
+    this.#target = null;
+    // Of forms in one another only the outermost counts.
+    if (tag === "form" && this.#forms > 0) return false;
+    if ((traits & TRAIT.closes) !== 0) while (this.#tags.length > 0 && endsBy(tag, this.#tags.at(-1) as string)) this.#pop();
+    this.#count();
+    const isVoid = (traits & TRAIT.void) !== 0;
+    const isOpaque = this.#opaque >= 0 || (traits & TRAIT.opaque) !== 0 || tag === "img";
+    if (isOpaque) {
+      const isOutermost = this.#opaque < 0;
+      if (isVoid || tag === "img") return false;
+      if (isOutermost) this.#opaque = this.#tags.length;
+      this.#push(tag, traits);
+      this.#scripts = null;
+      return isOutermost && tag === "script";
+    }
+    const element = this.#append(tag, traits);
+    this.#target = element;
+    if (isVoid) return true;
+    this.#push(tag, traits);
+    this.#current = element;
+    return true;
+  }
+
+  attribute(name: string, start: number, end: number): void {
+    const value = this.#hasAmpersand(start, end) ? decodeHTMLAttribute(this.#page.slice(start, end)) : this.#page.slice(start, end);
+    const element = this.#target;
+    if (element === null) {
+      if (name === "type") this.#openScript(value.toLowerCase());
+    } else if (name !== "type") {
+      if (element.attributes === null) element.attributes = new AttributeList(name, value);
+      else element.attributes.add(name, value);
+    }
+  }
+
+  closeEmpty(tag: string): void {
+    if (this.#tags.at(-1) === tag) this.#pop();
+  }
+
+  close(tag: string, traits: number): void {
+    if ((traits & TRAIT.void) !== 0) {
+      if (tag === "br") this.open(tag, traits);
+      return;
+    }
+    const at = this.#tags.lastIndexOf(tag);
+    if (at >= 0) while (this.#tags.length > at) this.#pop();
+    else if (tag === "p") {
+      this.open(tag, traits);
+      this.#pop();
+    }
+  }
+
+  text(start: number, end: number): void {
+    if (start >= end || this.#opaque >= 0) return;
+    const { source } = this.#page;
+    let at = start;
+    while (at < end && isWhite(source.charCodeAt(at))) at++;
+    const isInTable = (this.#current.traits & TRAIT.tablePart) !== 0;
+    if (at === end) {
+      if (!isInTable) this.#addText(" ");
+      return;
+    }
+    const text = this.#hasAmpersand(at, end) ? decodeHTML(this.#page.slice(start, end)) : this.#page.slice(start, end);
+    if (!isInTable) this.#addText(text);
+    else if (text.trim() !== "") insertLast(this.#parentOf("#text", 0), text);
+  }
+
+  rawText(tag: string, start: number, end: number): void {
+    if (this.#opaque >= 0) {
+      this.#scripts?.push(this.#page.slice(start, end));
+      this.#scripts = null;
+    } else if (start < end) {
+      const text = this.#page.slice(start, end);
+      this.#addText(tag === "title" ? decodeHTML(text) : text);
+    }
+  }
+
+  #addText(text: string): void {
+    const { children } = this.#current;
+    const last = children.length - 1;
+    const before = children[last];
+    if (typeof before === "string") children[last] = before + text;
+    else {
+      this.nodes++;
+      append(this.#current, text);
+    }
+  }
+
+  #hasAmpersand(start: number, end: number): boolean {
+    if (this.#ampersand < start) {
+      const found = this.#page.source.indexOf("&", start);
+      this.#ampersand = found < 0 ? this.#page.source.length : found;
+    }
+    return this.#ampersand < end;
+  }
+
+  #openScript(type: string): void {
+    this.#scripts = type.includes("ld+json") ? this.jsonLd : type === "application/json" ? this.states : null;
+  }
+
+  #push(tag: string, traits: number): void {
+    this.#tags.push(tag);
+    this.#places.push(this.#current);
+    if (tag === "form") this.#forms++;
+    this.#languages.push(this.#language);
+    if ((traits & TRAIT.foreign) !== 0) this.#language = tag === "svg" ? SVG : MATH;
+    else if ((traits & TRAIT.integration) !== 0 && (tag !== "foreignobject" || this.#language === SVG)) this.#language = HTML;
+  }
+
+  #pop(): void {
+    const tag = this.#tags.pop();
+    this.#current = this.#places.pop() ?? this.root;
+    if (this.#tags.length <= this.#opaque) this.#opaque = -1;
+    if (tag === "form") this.#forms--;
+    this.#language = this.#languages.pop() ?? HTML;
+  }
+
+  /** Puts a new element where HTML would have it. */
+  #append(tag: string, traits: number): OpenElement {
+    const parent = this.#parentOf(tag, traits);
+    const element = elementOf(tag, traits, parent);
+    this.elements.push(element);
+    if (this.#isFostered(traits)) insertLast(parent, element);
+    else append(parent, element);
+    return element;
+  }
+
+  #isFostered(traits: number): boolean {
+    return (this.#current.traits & TRAIT.tablePart) !== 0 && (traits & TRAIT.inTable) === 0;
+  }
+
+  /** The parent that HTML gives an element where the page's nesting is not its own: out of `<head>`, out of a table, or a `<tbody>` that is implied. */
+  #parentOf(tag: string, traits: number): OpenElement {
+    const current = this.#current;
+    if (current.tag === "head" && (traits & TRAIT.inHead) === 0) return current.parent ?? current;
+    if (current.tag === "table" && tag === "tr") return impliedBody(current);
+    if (!this.#isFostered(traits)) return current;
+    let table = current;
+    while (table.tag !== "table" && table.parent !== null) table = table.parent;
+    return table.parent ?? current;
+  }
+
+  #count(): void {
+    const depth = this.#tags.length + 1;
+    const limits = this.#limits;
+    this.#work += depth;
+    if (depth > limits.depth) this.#halt("article/too-deep", `nested more than ${limits.depth} deep`);
+    else if (this.#work > limits.work)
+      this.#halt("article/too-slow", `${this.nodes} elements so deep that reading them takes more than ${limits.work} steps`);
+    else if (++this.nodes > limits.nodes) this.#halt("article/too-many-nodes", `more than ${limits.nodes} elements and texts`);
+  }
+
+  #halt(reason: ParseStop["reason"], why: string): void {
+    this.stop ??= { reason, why };
+  }
+}
+
+/** The `<tbody>` that rows of a table without one stand in. */
+function impliedBody(table: OpenElement): OpenElement {
+  const last = table.children.at(-1);
+  if (last !== undefined && typeof last !== "string" && last.tag === "tbody") return last;
+  const body = elementOf("tbody", TRAIT.tablePart | TRAIT.inTable, table);
+  append(table, body);
+  return body;
+}
+
+/** Puts a child before the last one: before the table, which is still open. */
+function insertLast(parent: OpenElement, child: OpenElement | string): void {
+  if (parent.children.length === 0) append(parent, child);
+  else parent.children.splice(-1, 0, child);
+}
+
+function append(parent: OpenElement, child: OpenElement | string): void {
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else parent.children.push(child);
+}
