@@ -19,8 +19,6 @@ export interface OpenElement extends PageElement {
   children: (OpenElement | string)[];
   parent: OpenElement | null;
   attributes: AttributeList | null;
-  /** What its tag is (`TRAIT`). */
-  readonly traits: number;
 }
 
 /** An array takes room for 17 entries when its first is pushed, and most elements have one child or none: they share this, and begin anew. */

@@ -139,7 +139,7 @@ function firstTextOf(element: PageElement): string {
   const [first] = element.children;
   if (typeof first === "string") return first;
   const [inner] = first?.children ?? [];
-  return first !== undefined && isInline(first.tag) && typeof inner === "string" ? inner : "";
+  return first !== undefined && isInline(first) && typeof inner === "string" ? inner : "";
 }
 
 /** Runs of text below an element, in order. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HINT, hintsOf } from "./hints.ts";
 
-const hintsOfClass = (name: string): number => hintsOf({ tag: "div", parent: null, children: [], attributes: new Map([["class", name]]) });
+const hintsOfClass = (name: string): number => hintsOf({ tag: "div", parent: null, children: [], attributes: new Map([["class", name]]), traits: 0 });
 
 test("hintsOf() reads words of class names however they are joined", () => {
   for (const name of ["related-stories", "relatedStories", "story__related"])
@@ -16,7 +16,7 @@ test("hintsOf() passes over names that tell of something else than the element",
 });
 
 test("hintsOf() knows hidden elements by their style", () => {
-  const element = { tag: "div", parent: null, children: [], attributes: new Map([["style", "color: red; display : none"]]) };
+  const element = { tag: "div", parent: null, children: [], attributes: new Map([["style", "color: red; display : none"]]), traits: 0 };
   assert.equal(hintsOf(element) & HINT.hidden, HINT.hidden);
 });
 

@@ -190,14 +190,11 @@ const [HYPHEN, UNDERSCORE] = [45, 95];
 /** Hints of the name between two positions: of all of it, "most-read" being "mostread", else of its parts. */
 function hintsInWord(name: string, start: number, end: number): number {
   let hash = 0;
-  let isJoined = false;
   for (let i = start; i < end; i++) {
     const code = name.charCodeAt(i);
-    if (code === HYPHEN || code === UNDERSCORE) isJoined = true;
-    else hash = hashOn(hash, code);
+    if (code !== HYPHEN && code !== UNDERSCORE) hash = hashOn(hash, code);
   }
-  const squeezed = isJoined ? name.slice(start, end).replaceAll(/[-_]/g, "") : name;
-  const number = isJoined ? NAMES.find(squeezed, 0, squeezed.length, hash) : NAMES.find(name, start, end, hash);
+  const number = NAMES.find(name, start, end, hash);
   const whole = number < 0 ? 0 : (wholes[number] as number);
   return whole === 0 ? hintsInParts(name, start, end) : whole;
 }

@@ -1,8 +1,9 @@
 import { HINT, hintsOf } from "./hints.ts";
+import { TRAIT } from "./markup-names.ts";
 import type { TextMeasure } from "./measure-text.ts";
 import { measureText } from "./measure-text.ts";
 import type { TextLine } from "./part-lines.ts";
-import { BREAK, LINK, LINK_END, partLines } from "./part-lines.ts";
+import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
 import { attributeOf, isInline } from "./tree.ts";
 
@@ -38,8 +39,8 @@ export interface PageBlocks {
   readonly blocks: readonly Block[];
 }
 
-const KINDS = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dd", "dt", "blockquote", "pre", "figcaption"]);
-const STRONG = new Set(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"]);
+/** Characters of the longest text that is measured in the room that all share; blocks have fewer. */
+const SCRATCH = 4096;
 
 /** A page's boxes and the runs of text in them, in order. */
 export function listBlocks(root: PageElement): PageBlocks {
@@ -62,16 +63,21 @@ class BlockLister {
   readonly blocks: Block[] = [];
   readonly #names = new Map<string, number>();
   readonly #makes = new MakeNumbers();
-  #text = "";
-  /** Whether anything but white space and marks is in `#text`: between most boxes there is not. */
-  #hasInk = false;
+  readonly #scratch = new Uint8Array(SCRATCH);
+  /** Texts and marks since the last box began or ended. */
+  readonly #pieces: string[] = [];
+  /** How many of the pieces are more than white space and marks; the last of them, and whether it stands in a link. */
+  #inked = 0;
+  #ink = "";
+  #inkLinked = false;
+  #breaks = 0;
   #strong = 0;
   #place: Place = { box: -1, kind: "div", inLink: false, inStrong: false };
 
   walk(element: PageElement, place: Place): void {
     for (const child of element.children) {
       if (typeof child === "string") this.#addText(child, place);
-      else if (child.tag === "br") this.#text += BREAK;
+      else if (child.tag === "br") this.#addBreak();
       else if (this.#isHoverCard(child)) continue;
       else if (isInLine(child, place)) this.#walkInline(child, place);
       else this.#walkBox(child, place);
@@ -80,7 +86,7 @@ class BlockLister {
 
   /** What shows only when the pointer rests on a word of a sentence is not of the sentence; the class of the word itself may say the same. */
   #isHoverCard(element: PageElement): boolean {
-    if (element.tag !== "span" || element.attributes === null || this.#text === "") return false;
+    if (element.tag !== "span" || element.attributes === null || this.#pieces.length === 0) return false;
     const hints = hintsOf(element, this.#names);
     return (hints & HINT.hidden) !== 0 ? isStyledHidden(element) : (hints & HINT.popup) !== 0 && countLinks(element) > 1;
   }
@@ -88,38 +94,50 @@ class BlockLister {
   #walkInline(element: PageElement, place: Place): void {
     const inner = inlinePlace(element, place);
     const isLink = inner.inLink && !place.inLink;
-    if (isLink) this.#text += LINK;
+    if (isLink) this.#pieces.push(LINK);
     this.walk(element, inner);
-    if (isLink && this.#text !== "") this.#text += LINK_END;
+    if (isLink && this.#pieces.length > 0) this.#pieces.push(LINK_END);
   }
 
   #walkBox(element: PageElement, place: Place): void {
-    if (element.tag === "head" || element.tag === "img" || element.tag === "input") return;
+    const { tag, traits } = element;
+    if (tag === "head") return;
     this.flush();
     const box = this.boxes.length;
     this.boxes.push({ element, parent: place.box, hints: hintsOf(element, this.#names), make: this.#makes.of(element) });
-    const { tag } = element;
     const goesOn = place.kind === "blockquote" || place.kind === "li" || place.kind === "td";
-    const kind = KINDS.has(tag) && !(goesOn && tag === "p") ? tag : goesOn ? place.kind : "div";
-    this.walk(element, { box, kind, inLink: place.inLink, inStrong: place.inStrong || STRONG.has(tag) });
+    const kind = (traits & TRAIT.kind) !== 0 && !(goesOn && tag === "p") ? tag : goesOn ? place.kind : "div";
+    this.walk(element, { box, kind, inLink: place.inLink, inStrong: place.inStrong || (traits & TRAIT.strong) !== 0 });
     this.flush();
+  }
+
+  #addBreak(): void {
+    this.#pieces.push(BREAK);
+    this.#breaks++;
   }
 
   #addText(text: string, place: Place): void {
     if (text.length === 0) return;
-    if (this.#text === "" || this.#text === LINK || this.#place.box !== place.box) {
+    const pieces = this.#pieces;
+    const isFirst = pieces.length === 0 || (pieces.length === 1 && pieces[0] === LINK);
+    if (isFirst || this.#place.box !== place.box) {
       this.#place = place;
-      if (place.inLink && !this.#text.endsWith(LINK)) this.#text += LINK;
+      if (place.inLink && pieces.at(-1) !== LINK) pieces.push(LINK);
     }
-    this.#text += text;
-    this.#hasInk ||= hasInk(text);
+    pieces.push(text);
+    if (!hasInk(text)) return;
+    this.#inked++;
+    this.#ink = text;
+    this.#inkLinked = place.inLink;
     if (place.inStrong || place.inLink) this.#strong += text.trim().length;
   }
 
   flush(): void {
-    if (this.#hasInk) this.#addBlocks(partLines(this.#text));
-    this.#text = "";
-    this.#hasInk = false;
+    if (this.#inked === 1 && this.#breaks === 0) this.#addBlocks(wholeLine(this.#ink, this.#inkLinked));
+    else if (this.#inked > 0) this.#addBlocks(partLines(this.#pieces.join("")));
+    this.#pieces.length = 0;
+    this.#inked = 0;
+    this.#breaks = 0;
     this.#strong = 0;
   }
 
@@ -128,7 +146,8 @@ class BlockLister {
     for (const { text } of lines) total += text.length;
     const strong = this.#strong >= total * 0.9;
     const { kind, box } = this.#place;
-    for (const { text, linked, link } of lines) this.blocks.push({ text, linked, link, measure: measureText(text), kind, box, strong });
+    for (const { text, linked, link } of lines)
+      this.blocks.push({ text, linked, link, measure: measureText(text, this.#scratch), kind, box, strong });
   }
 }
 
@@ -174,11 +193,12 @@ function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
 
 function inlinePlace(element: PageElement, place: Place): Place {
   if (element.tag === "a") return place.inLink || !element.attributes?.has("href") ? place : { ...place, inLink: true };
-  return STRONG.has(element.tag) && !place.inStrong ? { ...place, inStrong: true } : place;
+  return (element.traits & TRAIT.strong) !== 0 && !place.inStrong ? { ...place, inStrong: true } : place;
 }
 
 /** Whether an element stands in the line of text: one that says it is the body is a box, one of a tag that HTML does not know is none in a paragraph. */
-function isInLine({ tag, attributes }: PageElement, { kind }: Place): boolean {
-  if (isInline(tag)) return attributes?.get("itemprop")?.toLowerCase().includes("articlebody") !== true;
+function isInLine(element: PageElement, { kind }: Place): boolean {
+  const { tag, attributes } = element;
+  if (isInline(element)) return attributes?.get("itemprop")?.toLowerCase().includes("articlebody") !== true;
   return tag.includes("-") && kind !== "div";
 }

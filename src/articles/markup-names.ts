@@ -19,6 +19,12 @@ export const TRAIT = {
   integration: 128,
   /** Its opening ends others. */
   closes: 256,
+  /** Stands in the line of the text around it. */
+  inline: 512,
+  /** Sets its text in bold. */
+  strong: 1024,
+  /** Tells what the text in it is: a paragraph, a heading, an entry of a list. */
+  kind: 2048,
 } as const;
 
 const TAGS_BY_TRAIT: readonly (readonly [trait: number, tags: string])[] = [
@@ -37,6 +43,12 @@ const TAGS_BY_TRAIT: readonly (readonly [trait: number, tags: string])[] = [
   [TRAIT.inTable, "table tbody thead tfoot tr td th caption colgroup form"],
   [TRAIT.foreign, "svg math"],
   [TRAIT.integration, "mi mo mn ms mtext annotation-xml foreignobject desc title"],
+  [
+    TRAIT.inline,
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr",
+  ],
+  [TRAIT.strong, "b strong h1 h2 h3 h4 h5 h6"],
+  [TRAIT.kind, "p h1 h2 h3 h4 h5 h6 li td th dd dt blockquote pre figcaption"],
 ];
 const HEADINGS = "h1 h2 h3 h4 h5 h6";
 const FORM_PARTS = "input option optgroup select button datalist textarea";
@@ -60,8 +72,6 @@ const CLOSED_BY_TAGS: readonly (readonly [tags: string, closed: string])[] = [
   ["rt rp", "rt rp"],
   ["tbody tfoot", "thead tbody"],
 ];
-/** Frequent tags without a trait. */
-const PLAIN = "abbr b big center cite code del em font i image ins label q s small span strike strong sub sup time tt u var";
 
 const traits = new Map<string, number>();
 const add = (tags: string, trait: number): void => {
@@ -72,7 +82,6 @@ for (const [tags, closed] of CLOSED_BY_TAGS) {
   add(tags, TRAIT.closes);
   add(closed, 0);
 }
-add(PLAIN, 0);
 
 /** Tags that are told apart by number. */
 export const TAGS = new NameTable([...traits.keys()]);

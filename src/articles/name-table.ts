@@ -17,7 +17,10 @@ export class NameTable {
     }
   }
 
-  /** The number of the word that stands between two positions and whose characters hash to `hash` (`hashOn`); -1 where it is none. */
+  /**
+   * The number of the word that stands between two positions, hyphens and underscores passed over where the word has none, and whose characters hash to `hash`
+   * (`hashOn`); -1 where it is none.
+   */
   find(text: string, start: number, end: number, hash: number): number {
     for (let slot = hash & this.#last; ; slot = (slot + 1) & this.#last) {
       const number = this.#slots[slot] as number;
@@ -45,10 +48,15 @@ function hashOf(word: string): number {
 }
 
 function isWordAt(word: string, text: string, start: number, end: number): boolean {
-  if (end - start !== word.length) return false;
-  for (let i = 0; i < word.length; i++) {
-    const code = text.charCodeAt(start + i);
-    if ((code >= 65 && code <= 90 ? code | 32 : code) !== word.charCodeAt(i)) return false;
+  if (end - start < word.length) return false;
+  let at = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 65 && code <= 90 ? code | 32 : code) === word.charCodeAt(at)) at++;
+    else if (code !== HYPHEN && code !== UNDERSCORE) return false;
   }
-  return true;
+  return at === word.length;
 }
+
+const HYPHEN = 45;
+const UNDERSCORE = 95;

@@ -24,19 +24,18 @@ const FULL_LINE = 40;
  * @example partLines(`Talks began.${BREAK}They end today.`).map((line) => line.text) // ["Talks began.", "They end today."]
  */
 export function partLines(run: string): readonly TextLine[] {
-  if (!run.includes(BREAK)) return run.includes(LINK) ? partLinks(run) : plainLine(run);
-  return joinWrapped(carryLinks(run.split(BREAK))).flatMap((line) => (line.includes(LINK) ? partLinks(line) : plainLine(line)));
+  if (!run.includes(BREAK)) return partLine(run);
+  return joinWrapped(carryLinks(run.split(BREAK))).flatMap(partLine);
 }
 
-function plainLine(run: string): readonly TextLine[] {
+function partLine(line: string): readonly TextLine[] {
+  return line.includes(LINK) ? partLinks(line) : wholeLine(line, false);
+}
+
+/** A line that is one text, in a link or not. */
+export function wholeLine(run: string, isLink: boolean): readonly TextLine[] {
   const text = squash(run);
-  return text === "" ? [] : [{ text, linked: 0, link: "" }];
-}
-
-/** Most lines with a link are nothing else. */
-function wholeLink(line: string): readonly TextLine[] {
-  const text = squash(line.slice(1, line.endsWith(LINK_END) ? -1 : undefined));
-  return text === "" ? [] : [{ text, linked: text.length, link: text }];
+  return text === "" ? [] : [isLink ? { text, linked: text.length, link: text } : { text, linked: 0, link: "" }];
 }
 
 /** A link that goes on after a line break is a link on both sides of it. */
@@ -70,10 +69,7 @@ function bare(piece: string): string {
 }
 
 /** Counts what is linked; a line of nothing but links has one line for each. */
-function partLinks(untrimmed: string): readonly TextLine[] {
-  const line = untrimmed.trim();
-  const end = line.indexOf(LINK_END);
-  if (line.lastIndexOf(LINK) === 0 && (end < 0 || end === line.length - 1)) return wholeLink(line);
+function partLinks(line: string): readonly TextLine[] {
   const pieces = line.split(/[\ufdd0\ufdd1]/);
   const links = pieces
     .filter((_, i) => i % 2 === 1)

@@ -75,7 +75,7 @@ const NO_FACTS = { titles: [], summary: "", body: "", authors: [] };
 
 /** The lines of a text as the blocks of a page of one box. */
 export function listLines(text: string): PageBlocks {
-  const element = { tag: "body", parent: null, children: [], attributes: null };
+  const element = { tag: "body", parent: null, children: [], attributes: null, traits: 0 };
   const lines = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(squash)

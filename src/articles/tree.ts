@@ -1,3 +1,5 @@
+import { TRAIT } from "./markup-names.ts";
+
 /**
  * An element of the light tree: what choosing an article needs, and no more.
  *
@@ -10,6 +12,8 @@ export interface PageElement {
   readonly children: readonly (PageElement | string)[];
   /** Attributes by lower-case name; null when there are none. */
   readonly attributes: Pick<ReadonlyMap<string, string>, "get" | "has"> | null;
+  /** What its tag is: a set of bits (`TRAIT`). */
+  readonly traits: number;
 }
 
 /** The value of an attribute, "" when it is not there. */
@@ -49,15 +53,9 @@ export function squash(text: string): string {
     .trim();
 }
 
-/** Elements that stand in the line of the text around them. */
-const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
-    " ",
-  ),
-);
-
-export function isInline(tag: string): boolean {
-  return INLINE.has(tag);
+/** Whether an element stands in the line of the text around it. */
+export function isInline({ traits }: PageElement): boolean {
+  return (traits & TRAIT.inline) !== 0;
 }
 
 function collectText(element: PageElement, parts: string[]): void {
@@ -66,8 +64,8 @@ function collectText(element: PageElement, parts: string[]): void {
       parts.push(child);
       continue;
     }
-    if (!isInline(child.tag)) parts.push(" ");
+    if (!isInline(child)) parts.push(" ");
     collectText(child, parts);
-    if (!isInline(child.tag)) parts.push(" ");
+    if (!isInline(child)) parts.push(" ");
   }
 }
