@@ -27,8 +27,8 @@ const APART = 8;
 export function findBylines({ elements }: Pick<ParsedPage, "elements">, title: TitlePlace): readonly string[] {
   const finder = new BylineFinder(title);
   finder.look(elements);
-  const after = finder.found.filter(({ sinceTitle }) => sinceTitle >= 0 && sinceTitle <= AFTER_TITLE);
-  const before = finder.found.filter(({ sinceTitle, untilTitle }) => sinceTitle < 0 && untilTitle <= AFTER_TITLE);
+  const after = finder.found.filter(isAfterTitle);
+  const before = finder.found.filter(isBeforeTitle);
   const [near = []] = [after, before, finder.found.filter(({ isSure }) => isSure)].filter((each) => each.length > 0);
   return group(near);
 }
@@ -41,6 +41,14 @@ interface FoundByline {
   untilTitle: number;
   /** Whether it says so itself, rather than by its words or link. */
   readonly isSure: boolean;
+}
+
+function isAfterTitle({ sinceTitle }: FoundByline): boolean {
+  return sinceTitle >= 0 && sinceTitle <= AFTER_TITLE;
+}
+
+function isBeforeTitle({ sinceTitle, untilTitle }: FoundByline): boolean {
+  return sinceTitle < 0 && untilTitle <= AFTER_TITLE;
 }
 
 /** Looks at the elements of a page in order. It has the lifetime of one page. */
@@ -59,9 +67,19 @@ class BylineFinder {
   look(elements: readonly PageElement[]): void {
     let done: PageElement | null = null;
     for (const element of elements) {
+      if (this.#isDone()) return;
       if (done !== null && isWithin(element, done)) continue;
       done = element.tag === "head" || this.#isFound(element) ? element : null;
     }
+  }
+
+  /** Whether one by the headline is found and none can follow: those farther off would not be looked at. */
+  #isDone(): boolean {
+    return (
+      this.#titleAt >= 0 &&
+      this.#at - this.#titleAt > AFTER_TITLE &&
+      this.found.some((each) => isAfterTitle(each) || isBeforeTitle(each))
+    );
   }
 
   #isFound(element: PageElement): boolean {

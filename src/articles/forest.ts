@@ -67,35 +67,46 @@ const ABREAST = 4;
 
 /** How likely each row of `width` columns is a "yes", 0 to 1. */
 export function scoreRows(forest: Forest, rows: Float32Array, width: number): Float64Array {
-  const count = forest.roots.length;
+  const trees = forest.roots.length;
   const scores = new Float64Array(rows.length / width);
-  let open = Int32Array.from(scores.keys());
-  let sums = new Float64Array(open.length);
-  for (let tree = 0; tree < count && open.length > 0; tree += ROUND) {
-    const end = Math.min(count, tree + ROUND);
-    addLeaves(forest, rows, { width, open, sums, tree, end });
-    const isOpen = (sum: number): boolean => end < count && Math.abs(sum) < SETTLED;
-    // What is settled is taken to go on as it went.
-    for (let i = 0; i < open.length; i++) if (!isOpen(sums[i] as number)) scores[open[i] as number] = ((sums[i] as number) * count) / end;
-    open = open.filter((_, i) => isOpen(sums[i] as number));
-    sums = sums.filter(isOpen);
+  const open = new Int32Array(scores.length);
+  const sums = new Float64Array(scores.length);
+  let count = scores.length;
+  for (let i = 0; i < count; i++) open[i] = i;
+  for (let tree = 0; tree < trees && count > 0; tree += ROUND) {
+    const end = Math.min(trees, tree + ROUND);
+    addLeaves(forest, rows, { width, open, sums, count, tree, end });
+    let left = 0;
+    for (let i = 0; i < count; i++) {
+      const row = open[i] as number;
+      const sum = sums[i] as number;
+      if (end === trees || Math.abs(sum) >= SETTLED) {
+        // What is settled is taken to go on as it went.
+        scores[row] = 1 / (1 + Math.exp((-sum * trees) / end));
+      } else {
+        open[left] = row;
+        sums[left++] = sum;
+      }
+    }
+    count = left;
   }
-  return scores.map((sum) => 1 / (1 + Math.exp(-sum)));
+  return scores;
 }
 
 interface Round {
   readonly width: number;
-  /** Rows asked, and the sum of each so far. */
+  /** Rows asked, the sum of each so far, and how many they are. */
   readonly open: Int32Array;
   readonly sums: Float64Array;
+  readonly count: number;
   /** First tree, and the one after the last. */
   readonly tree: number;
   readonly end: number;
 }
 
 /** Adds to the sum of each open row the leaf that it comes to in each tree. */
-function addLeaves({ roots, depths, questions, numbers }: Forest, rows: Float32Array, { width, open, sums, tree, end }: Round): void {
-  const last = open.length - 1;
+function addLeaves({ roots, depths, questions, numbers }: Forest, rows: Float32Array, { width, open, sums, count, tree, end }: Round): void {
+  const last = count - 1;
   for (let t = tree; t < end; t++) {
     const root = roots[t] as number;
     const depth = depths[t] as number;

@@ -8,6 +8,7 @@ import type { PageBlocks } from "./list-blocks.ts";
 export function scoreBlocks(page: PageBlocks, facts: PageFacts, forest: Forest): Float64Array {
   const { rows, positions } = describeBlocks(page, facts);
   const scores = new Float64Array(page.blocks.length);
-  for (const [row, score] of scoreRows(forest, rows, FEATURE_NAMES.length).entries()) scores[positions[row] ?? 0] = score;
+  const scored = scoreRows(forest, rows, FEATURE_NAMES.length);
+  for (let row = 0; row < scored.length; row++) scores[positions[row] as number] = scored[row] as number;
   return scores;
 }
