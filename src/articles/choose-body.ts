@@ -176,7 +176,7 @@ const LICENCE =
 const LONGEST_NOTE = 120;
 /** "We may earn a commission if you buy through links on this page": an outlet's word on its own money, which no quotation marks stand around. */
 function isDisclosure(text: string): boolean {
-  return text.length < LONGEST_DISCLOSURE && EARNS.test(text) && /\b(?:we|our|us)\b/i.test(text) && !/[“"«„]/.test(text);
+  return text.length < LONGEST_DISCLOSURE && /\b(?:we|our|us)\b/i.test(text) && EARNS.test(text) && !/[“"«„]/.test(text);
 }
 
 const LONGEST_DISCLOSURE = 500;

@@ -41,5 +41,6 @@ test("decodeBytes() reads the page's own claim within its head", () => {
 
 test("decodeBytes() obeys a byte order mark", () => {
   const bytes = Uint8Array.from([0xff, 0xfe, 0x48, 0, 0x69, 0]);
-  assert.deepEqual(decodeBytes(bytes, "text/html; charset=utf-8"), { text: "Hi", charset: "utf-16le" });
+  const { text, charset } = decodeBytes(bytes, "text/html; charset=utf-8");
+  assert.deepEqual([text, charset], ["Hi", "utf-16le"]);
 });

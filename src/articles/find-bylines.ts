@@ -76,9 +76,7 @@ class BylineFinder {
   /** Whether one by the headline is found and none can follow: those farther off would not be looked at. */
   #isDone(): boolean {
     return (
-      this.#titleAt >= 0 &&
-      this.#at - this.#titleAt > AFTER_TITLE &&
-      this.found.some((each) => isAfterTitle(each) || isBeforeTitle(each))
+      this.#titleAt >= 0 && this.#at - this.#titleAt > AFTER_TITLE && this.found.some((each) => isAfterTitle(each) || isBeforeTitle(each))
     );
   }
 

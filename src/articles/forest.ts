@@ -105,7 +105,11 @@ interface Round {
 }
 
 /** Adds to the sum of each open row the leaf that it comes to in each tree. */
-function addLeaves({ roots, depths, questions, numbers }: Forest, rows: Float32Array, { width, open, sums, count, tree, end }: Round): void {
+function addLeaves(
+  { roots, depths, questions, numbers }: Forest,
+  rows: Float32Array,
+  { width, open, sums, count, tree, end }: Round,
+): void {
   const last = count - 1;
   for (let t = tree; t < end; t++) {
     const root = roots[t] as number;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HINT, hintsOf } from "./hints.ts";
 
-const hintsOfClass = (name: string): number => hintsOf({ tag: "div", parent: null, children: [], attributes: new Map([["class", name]]), traits: 0 });
+const hintsOfClass = (name: string): number =>
+  hintsOf({ tag: "div", parent: null, children: [], attributes: new Map([["class", name]]), traits: 0 });
 
 test("hintsOf() reads words of class names however they are joined", () => {
   for (const name of ["related-stories", "relatedStories", "story__related"])

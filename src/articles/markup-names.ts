@@ -28,10 +28,7 @@ export const TRAIT = {
 } as const;
 
 const TAGS_BY_TRAIT: readonly (readonly [trait: number, tags: string])[] = [
-  [
-    TRAIT.void,
-    "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr",
-  ],
+  [TRAIT.void, "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr"],
   [
     TRAIT.opaque,
     "img input source track area col param script style noscript template svg math iframe object embed canvas audio video map select option " +

@@ -21,6 +21,7 @@ export class NameTable {
    * The number of the word that stands between two positions, hyphens and underscores passed over where the word has none, and whose characters hash to `hash`
    * (`hashOn`); -1 where it is none.
    */
+  // oxlint-disable-next-line max-params -- called for each name of a page, thousands of times: an object would be made for each
   find(text: string, start: number, end: number, hash: number): number {
     for (let slot = hash & this.#last; ; slot = (slot + 1) & this.#last) {
       const number = this.#slots[slot] as number;
@@ -47,6 +48,7 @@ function hashOf(word: string): number {
   return hash;
 }
 
+// oxlint-disable-next-line max-params -- as above
 function isWordAt(word: string, text: string, start: number, end: number): boolean {
   if (end - start < word.length) return false;
   let at = 0;

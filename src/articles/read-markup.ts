@@ -19,7 +19,7 @@ export interface MarkupHandler {
 }
 
 const [TAB, LINE_FEED, FORM_FEED, RETURN, BLANK] = [9, 10, 12, 13, 32];
-const [LESS, GREATER, SLASH, BANG, QUESTION, EQUALS, DASH, DOUBLE, SINGLE] = [60, 62, 47, 33, 63, 61, 45, 34, 39];
+const [GREATER, SLASH, BANG, QUESTION, EQUALS, DASH, DOUBLE, SINGLE] = [62, 47, 33, 63, 61, 45, 34, 39];
 
 /** Whether a character is white space of HTML. */
 export function isWhite(code: number): boolean {
@@ -109,7 +109,7 @@ export class MarkupReader {
   #readAttributes(isWanted: boolean): boolean {
     const html = this.#html;
     let isEmpty = false;
-    for (let at = this.#at; at < html.length; ) {
+    for (let at = this.#at; at < html.length;) {
       const code = html.charCodeAt(at);
       if (code === GREATER) {
         this.#at = at + 1;
