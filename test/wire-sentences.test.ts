@@ -62,6 +62,17 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ],
   ["Iran vowed to avenge the general.", []],
   ["Washington revoked the visas of 100 Guatemalan lawmakers.", ["USA COERCE 163 GTM occurred"]],
+  ["Iran's supreme leader, Ali Khamenei, vowed that Israel would be punished severely.", ["IRN THREATEN 1313 ISR threatened"]],
+  ["Israel killed a Hezbollah commander in Beirut, accusing him of a rocket attack on a village.", ["ISR ASSAULT 190 LBN occurred"]],
+  [
+    "Ecuadorean police attacked the Mexican embassy in Quito. Mexico broke off relations within hours. Peru condemned the raid.",
+    ["ECU ASSAULT 190 MEX occurred", "MEX SANCTION 161 ECU occurred", "PER ACCUSE 111 ECU occurred"],
+  ],
+  [
+    "Turkey's president, Recep Tayyip Erdogan, praised Hamas. Italy's deputy prime minister said he would protest formally to Ankara.",
+    ["ITA ACCUSE 114 TUR occurred", "TUR SUPPORT 051 PSE occurred"],
+  ],
+  ["Russia sold India missiles.", ["RUS AID 072 IND occurred"]],
 ];
 
 const read = createSentenceReader();

@@ -2,7 +2,7 @@ import { PLOVER } from "../model/index.ts";
 import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos } from "./tree.ts";
+import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos, word } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
 export const BY_SENTENCE = "side-by-sentence";
@@ -19,7 +19,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
-  if (!known.some(isPolitical)) return reading;
+  if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
   const ranked = without(candidatesOf(scene, reading), known)
     // "China's former regulator was jailed": the owner of the one who is known is no other party
     .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
@@ -80,6 +80,11 @@ function isPartOf({ tree }: Scene, side: Side, whole: Side): boolean {
   let at = side.head;
   while (at !== whole.head && describes(at)) at = headOf(tree, at);
   return at === whole.head && at !== side.head;
+}
+
+/** "accusing him of the attack": somebody is meant, and nobody else is to be guessed. */
+function isDoneToPronoun({ tree }: Scene, { head }: Reading): boolean {
+  return childrenBy(tree, head, ["obj", "iobj"]).some((object) => /^(?:him|her|them)$/.test(word(tree, object)));
 }
 
 function isCooperation({ plover }: Reading): boolean {

@@ -187,7 +187,7 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   // "France and the reluctant Germany welcomed": parsers hang both names on the verb
   const [first, second] = named;
   if (first !== undefined && second !== undefined && isJoined(scene, first, second)) return unique([...first, ...second]);
-  if (first !== undefined) return first;
+  if (first !== undefined) return speakerInstead(scene, verb, subjects) ?? first;
   const subject = subjects.at(-1);
   if (subject !== undefined) {
     const own = sidesAt(scene, subject, "any");
@@ -195,6 +195,17 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   }
   if (headOf(tree, verb) < 0) return [];
   return inheritedSubjects(scene, verb, climbed);
+}
+
+/** "Italy's minister said he would protest": "he" is the one who speaks of himself by his office, not somebody named before; spokesmen speak of others. */
+function speakerInstead(scene: Scene, verb: number, subjects: readonly number[]): readonly Side[] | null {
+  const { tree } = scene;
+  const [subject] = subjects;
+  const above = headOf(tree, verb);
+  if (subject === undefined || !/^(?:he|she)$/.test(word(tree, subject)) || !isSpeakersOwn(scene, verb, subject)) return null;
+  const [speaker, ...others] = subjectsOf(scene, above);
+  const isOffice = speaker?.actors.length === 1 && speaker.basis === "role" && speaker.actors[0]?.kind !== "person";
+  return isOffice && others.length === 0 && !/^spokes/.test(lemma(tree, speaker.head)) ? [speaker] : null;
 }
 
 /** "Spain and Norway said they would recognise": those who speak speak of themselves, where nothing else tells whom a pronoun means. */

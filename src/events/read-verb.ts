@@ -139,8 +139,15 @@ export function scopeOf(row: ActRow): "any" | "who" {
 
 /** "gave the Ivory Coast five million dollars": parsers may take the first object for part of the second or for the only one. */
 function doubleObject(scene: Scene, verb: number, objects: readonly number[]): readonly Side[] {
-  const others = childrenBy(scene.tree, verb, ["obj", "iobj"]).filter((token) => !objects.includes(token));
-  return others.flatMap((token) => sidesAt(scene, token, "who"));
+  const { tree } = scene;
+  const others = childrenBy(tree, verb, ["obj", "iobj"]).filter((token) => !objects.includes(token));
+  // "sold India missiles", not "sold US missiles" or "sold Indian missiles": a state's full name tells who got them
+  const isNamed = (noun: number): boolean =>
+    childrenBy(tree, noun, ["compound"]).some(
+      (token) => upos(tree, token) === "PROPN" && /^\p{Lu}\p{Ll}/u.test(tree.sentence.words[token] ?? ""),
+    );
+  const first = objects.filter(isNamed).flatMap((noun) => mentionAt(scene, noun) ?? []);
+  return [...others.flatMap((token) => sidesAt(scene, token, "who")), ...first.filter(isKnown)];
 }
 
 /** The nouns that the row asks for: the verb's object, its subject in the passive, a complement, or in a phrase below. */

@@ -18,7 +18,9 @@ const REFERRED = 0.6;
  * reading back as it is where it lacks no recipient, where no "the" or "this" points back, or where nothing fitting was told.
  */
 export function referBack(scene: Scene, reading: Reading, told: readonly CodedEvent[]): Reading {
-  if (reading.recipients.length > 0 || reading.initiators.length === 0 || !ANSWERS.includes(reading.plover)) return reading;
+  if (reading.recipients.length > 0 || reading.initiators.length === 0) return reading;
+  if (REACTIONS.includes(reading.plover)) return reactTo(scene, reading, told);
+  if (!ANSWERS.includes(reading.plover)) return reading;
   const speakers = reading.initiators.flatMap((side) => side.actors);
   for (const noun of pointersOf(scene, reading)) {
     const recipients = actorsMeant(told, { means: meaningOf(scene, noun), speakers });
@@ -28,6 +30,20 @@ export function referBack(scene: Scene, reading: Reading, told: readonly CodedEv
     }
   }
   return reading;
+}
+
+/** Breaking off and sanctions: a state does so to somebody, and where the sentence names nobody, to whoever acted on it right before. */
+const REACTIONS: readonly PloverType[] = ["SANCTION"];
+
+/** "Ecuadorean police raided the Mexican embassy. Mexico broke off relations.": with Ecuador. */
+function reactTo(scene: Scene, reading: Reading, told: readonly CodedEvent[]): Reading {
+  const own = reading.initiators.flatMap((side) => side.actors);
+  const isOwn = (actor: ActorRef | null): boolean => own.some((side) => isSame(side, actor));
+  const before = told.findLast(({ initiator, recipient, status }) => status === "occurred" && isOwn(recipient) && !isOwn(initiator));
+  if (before === undefined || before.quad < 3 || before.initiator.country === null) return reading;
+  const head = reading.head;
+  const side: Side = { ...spanOf(scene.tree.sentence, [head]), head, actors: [before.initiator], confidence: REFERRED };
+  return { ...reading, recipients: [side], rules: [...reading.rules, BY_REFERENCE] };
 }
 
 /** Nouns of the act with "the", "this" or "that": its own words first, then its object, then phrases that its row takes. */
@@ -58,10 +74,19 @@ function meaningOf(scene: Scene, noun: number): Meaning | null {
   if (asked !== undefined) return { isMeant: ({ plover }) => asked[1].includes(plover), codes: new Set(), addressed: true };
   const codes = new Set((scene.index.acts.get(`${own}/NOUN`) ?? []).map(({ row }) => row.cameo));
   const roots = new Set([...codes].map((code) => code.slice(0, 2)));
-  if (codes.size > 0) return { isMeant: ({ cameo }) => roots.has(cameo.slice(0, 2)), codes, addressed: false };
+  // "the raid" may have been told as coercion
+  const isForce = [...roots].some((root) => FORCE.test(root));
+  if (codes.size > 0)
+    return {
+      isMeant: ({ cameo, status }) => roots.has(cameo.slice(0, 2)) || (isForce && status === "occurred" && FORCE.test(cameo)),
+      codes,
+      addressed: false,
+    };
   if (!isOfClass(scene, own, "DEED")) return null;
   return { isMeant: ({ plover }) => !ANSWERS.includes(plover) && plover !== "REQUEST", codes, addressed: false };
 }
+/** Coercion, assault, fighting and mass violence. */
+const FORCE = /^(?:17|18|19|20)/;
 const ADDRESSED: readonly (readonly [string, readonly PloverType[]])[] = [
   ["CHARGE", ["ACCUSE"]],
   ["DEMAND", ["REQUEST"]],

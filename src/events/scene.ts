@@ -147,8 +147,11 @@ export function isKnown(side: { readonly actors: readonly ActorRef[] }): boolean
 /** "Iranians" are people, "Iran" and "Iranian police" are the state. */
 export function isState(side: Side): boolean {
   if (side.basis === "demonym") return false;
-  return side.actors.every((actor) => actor.kind === "state" || actor.sector === "MIL" || actor.sector === "GOV");
+  return side.actors.every((actor) => actor.kind === "state" || (actor.sector !== null && FORCES.includes(actor.sector)));
 }
+
+/** Branches of a state that act for it. */
+const FORCES: readonly ActorRef["sector"][] = ["GOV", "MIL", "COP"];
 
 /** Inside a name, the parts hang together by these. */
 const NAME_PARTS = new Set(["flat", "compound", "appos", "amod", "nmod", "nsubj", "case"]);

@@ -93,6 +93,7 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
       childrenOf(tree, token).filter(
         (child) =>
           !ELSEWHERE.has(relation(tree, child)) &&
+          !isOtherAct(tree, child) &&
           !(sides.has(token) && isPartOfName(tree, child)) &&
           !childrenBy(tree, child, ["case", "mark"]).some((marker) => ASIDE.test(word(tree, marker))),
       ),
@@ -101,6 +102,13 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
   }
   return found.filter((token) => !sides.has(token));
 }
+
+/** "killed him, accusing him of a rocket attack": a bare gerund tells another act, unless it tells how ("using rockets"). */
+function isOtherAct(tree: Scene["tree"], token: number): boolean {
+  const isBare = relation(tree, token) === "advcl" && tree.sentence.fineTags[token] === "VBG" && word(tree, token - 1) === ",";
+  return isBare && !MEANS.test(lemma(tree, token));
+}
+const MEANS = /^(?:use|employ|fire|launch|drop|deploy|throw|detonate)$/;
 
 /** "the war crimes tribunal" is no crime: what only names a side. */
 function isPartOfName(tree: Scene["tree"], token: number): boolean {
