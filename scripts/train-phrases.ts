@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { goldRoot } from "../eval/harness.ts";
-import { gumTestDocuments, parseLines } from "../eval/read-names.ts";
+import { gumTestDocuments, parseLines, reviewed } from "../eval/read-names.ts";
 import type { Labelled } from "../eval/read-names.ts";
 import { readRows } from "../eval/read-rows.ts";
 import { formatTsv } from "../src/lib/tsv.ts";
@@ -101,7 +101,7 @@ function withoutRareWords(model: ArrayBufferLike): ArrayBufferLike {
 }
 
 function readDocument({ text, entities = [] }: Labelled, parser: Parser): Document {
-  const parsed = parseLines(text, parser, tables);
+  const parsed = reviewed(parseLines(text, parser, tables), parser);
   const labels = new Map(entities.map(({ start, end, type, named = true }) => [`${start} ${end}`, { type, named }]));
   const seen = seenPhrases(parsed.map(({ sentence }) => sentence));
   return {

@@ -64,7 +64,7 @@ export type {
   Voice,
 } from "./model/index.ts";
 export { Fault } from "./lib/fault.ts";
-export { foldersWith, loadTables } from "./tables/load-tables.ts";
+export { foldersWith, loadPhraseWeights, loadTables } from "./tables/load-tables.ts";
 export { createReader, recordDecision, recordOutcomes } from "./pipeline.ts";
 export type { Outcome, Reader } from "./pipeline.ts";
 export { pageFromText, readPage } from "./sources/index.ts";

@@ -16,6 +16,7 @@ const VALUES = [
   "createReader",
   "foldersWith",
   "isSkip",
+  "loadPhraseWeights",
   "loadTables",
   "openRecord",
   "pageFromText",

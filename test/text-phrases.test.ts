@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { loadTables } from "../src/tables/load-tables.ts";
+import { loadPhraseWeights, loadTables } from "../src/tables/load-tables.ts";
 import { createParser, findPhrases, splitSentences } from "../src/text/index.ts";
 
 const { text: tables } = loadTables();
 const parser = createParser(tables);
+const weights = loadPhraseWeights();
 
 function phrasesOf(text: string): readonly string[] {
   const sentences = parser.parse(splitSentences(text, tables));
-  return findPhrases(sentences, tables.phrases).map(({ sentence: i, first, last, kind }) => {
+  return findPhrases(sentences, weights).map(({ sentence: i, first, last, kind }) => {
     const sentence = sentences[i];
     return `${text.slice(sentence?.starts[first], sentence?.ends[last])} ${kind}`;
   });
@@ -36,7 +37,7 @@ test("findPhrases() stays within its sentences, each head within its phrase, for
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const sentences = parser.parse(splitSentences(pieces.join(" "), tables));
-      for (const { sentence, first, last, head } of findPhrases(sentences, tables.phrases)) {
+      for (const { sentence, first, last, head } of findPhrases(sentences, weights)) {
         assert.ok(first <= head && head <= last && first >= 0 && last < (sentences[sentence]?.words.length ?? 0));
       }
     }),
@@ -45,5 +46,5 @@ test("findPhrases() stays within its sentences, each head within its phrase, for
 });
 
 test("findPhrases() of a text without sentences is empty", () => {
-  assert.deepEqual(findPhrases([], tables.phrases), []);
+  assert.deepEqual(findPhrases([], weights), []);
 });

@@ -9,7 +9,8 @@ import torch
 from batches import Vocabulary
 from model import Reader, Sizes
 
-KINDS = {"i8": np.int8, "u16": np.uint16, "u32": np.uint32, "f32": np.float32}
+MAGIC = b"DEMTEXT3"
+KINDS = {"i8": np.int8, "u8": np.uint8, "u16": np.uint16, "u32": np.uint32, "f32": np.float32}
 HEADS = ("upos", "xpos", "names", "arc_word", "arc_head", "arcs", "relation_word", "relation_head", "relations")
 
 
@@ -63,3 +64,34 @@ def write_tensors(source, target, tensors):
         data[start + entry["at"] : start + entry["at"] + value.nbytes] = value.tobytes()
     with open(target, "wb") as file:
         file.write(data)
+
+
+def add_tensors(path, tensors, keep=None, about=None):
+    """Puts more tensors into a file, or others of another shape. `keep`: which words stay among those that have a vector; `about`: what it says of itself."""
+    header, data, start = read(path)
+    all_tensors = {}
+    for entry in header["tensors"]:
+        count = int(np.prod(entry["shape"]))
+        value = np.frombuffer(data, KINDS[entry["kind"]], count, start + entry["at"]).reshape(entry["shape"])
+        all_tensors[entry["name"]] = value[keep] if keep is not None and entry["name"] in BY_WORD else value
+    write(path, header | ({"about": about} if about else {}), all_tensors | tensors)
+
+
+# Tensors with a row for each word that has a vector.
+BY_WORD = ("vectors.hashes", "vectors", "vectors.scale", "vectors.trained", "review.lists")
+
+
+def write(path, header, tensors):
+    """A JSON header, then tensors, each at a multiple of 16 bytes. `header` without the list of tensors."""
+    names = {np.dtype(kind): name for name, kind in KINDS.items()}
+    at, entries = 0, []
+    for name, value in tensors.items():
+        entries.append({"name": name, "kind": names[value.dtype], "shape": list(value.shape), "at": at})
+        at += (value.nbytes + 15) // 16 * 16
+    text = json.dumps({**header, "tensors": entries}).encode()
+    text += b" " * (-(len(text) + 12) % 16)
+    with open(path, "wb") as file:
+        file.write(MAGIC + struct.pack("<I", len(text)) + text)
+        for value in tensors.values():
+            raw = np.ascontiguousarray(value).tobytes()
+            file.write(raw + b"\0" * (-len(raw) % 16))

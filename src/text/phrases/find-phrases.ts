@@ -35,7 +35,7 @@ const LEAST = 0.3;
  * Phrases of a whole text that name somebody or something, or go back to what is named, in order. `sentences` are those of one text, since what was
  * named before decides. By GUM's conventions, from whose training documents the weights come.
  *
- * @example findPhrases(parser.parse(splitSentences("The city of Bergen grew.", tables)), tables.phrases) // "The city of Bergen", "Bergen"
+ * @example findPhrases(parser.parse(splitSentences("The city of Bergen grew.", tables)), loadPhraseWeights()) // "The city of Bergen", "Bergen"
  */
 export function findPhrases(sentences: readonly ParsedSentence[], weights: PhraseWeights): readonly Phrase[] {
   return choosePhrases(seenPhrases(sentences), weights).map(({ phrase: { sentence, first, last, head }, kind }) => ({
