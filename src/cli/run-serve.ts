@@ -36,6 +36,9 @@ const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 /** The page is built into dist/ whether this file runs from src/ or from dist/. */
 const PAGE = fileURLToPath(new URL("../../dist/web", import.meta.url));
 
+/** Threads more than processors: those that wait for the disk leave theirs to others. */
+const WAITING_FOR_DISK = 2;
+
 export async function runServe(context: CliContext, flags: ServeFlags): Promise<void> {
   const path = recordPath(flags, context.env);
   await withRecord(path, "read", async (store) => {
@@ -45,7 +48,7 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
     const world = buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables));
     const { countries, cameo, rules } = world;
-    const threads = openThreads({ path, words: { countries, cameo, rules } }, flags.threads ?? availableParallelism());
+    const threads = openThreads({ path, words: { countries, cameo, rules } }, flags.threads ?? availableParallelism() + WAITING_FOR_DISK);
     const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
     const replies = flags.replies === undefined ? null : openReplies(flags.replies, instantNow);
     const token = reviews === null && replies === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));

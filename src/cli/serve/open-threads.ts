@@ -16,21 +16,48 @@ export interface Threads {
 export function openThreads(setup: ThreadSetup, count: number): Threads {
   const aside = openThread(setup);
   const readers = Array.from({ length: count }, () => openThread(setup));
-  const free = (): Thread => readers.reduce((least, one) => (one.waiting() < least.waiting() ? one : least), readers[0] ?? aside);
+  const askAny = askWhoeverIsFree(readers);
   // a search takes a few hundredths of a second at most, sums over the whole record longer: those who search do not wait for them
-  const threadFor = (name: SlowName): Thread => (name === "searchSentences" ? free() : aside);
-  const entries = SLOW.map((name) => [name, async (...args: readonly unknown[]) => threadFor(name).ask({ store: name, args })] as const);
+  const askFor = (name: SlowName): Thread["ask"] => (name === "searchSentences" ? askAny : aside.ask);
+  const entries = SLOW.map((name) => [name, async (...args: readonly unknown[]) => askFor(name)({ store: name, args })] as const);
   return {
     slow: Object.fromEntries(entries) as unknown as SlowStore, // one for each name
     readers: async (route, input) => {
-      const thread = readsMuch(route, input) ? aside : free();
-      const { etag, plain, gzip } = (await thread.ask({ route, input })) as Answered; // as createReader() makes it, its buffers as plain arrays
+      const ask = readsMuch(route, input) ? aside.ask : askAny;
+      const { etag, plain, gzip } = (await ask({ route, input })) as Answered; // as createReader() makes it, its buffers as plain arrays
       return { etag, plain: bufferOf(plain), gzip: gzip === null ? null : bufferOf(gzip) };
     },
     ready: async () => Promise.all(readers.map(async (reader) => reader.ask({ isReady: true }))),
     close: async () => {
       await Promise.all([aside, ...readers].map(async (thread) => thread.close()));
     },
+  };
+}
+
+/** Questions that a thread has at once: a second one, so that it need not wait for its next. */
+const AT_ONCE = 2;
+
+/** Asks the first of the threads that has room, in the order of the questions: none waits behind a slow one while another thread is free. */
+function askWhoeverIsFree(threads: readonly Thread[]): Thread["ask"] {
+  const waiting: (() => void)[] = [];
+  const freest = (): Thread | undefined => {
+    const [first, ...others] = threads;
+    const least = others.reduce((one, other) => (other.waiting() < (one?.waiting() ?? 0) ? other : one), first);
+    return least !== undefined && least.waiting() < AT_ONCE ? least : undefined;
+  };
+  return async (question) => {
+    let thread = freest();
+    while (thread === undefined) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.push(resolve);
+      await promise;
+      thread = freest();
+    }
+    try {
+      return await thread.ask(question);
+    } finally {
+      waiting.shift()?.();
+    }
   };
 }
 
