@@ -19,6 +19,7 @@ import type { Exchange } from "./http/send.ts";
 import { openApi } from "./openapi.ts";
 import { createOverview } from "./overview.ts";
 import { ProblemError, problemOf } from "./problem.ts";
+import type { RouteName } from "./contract.ts";
 import type { FileFormat } from "./routes.ts";
 import { streamOf } from "./stream-lines.ts";
 import type { Store } from "../model/index.ts";
@@ -98,6 +99,8 @@ export interface Served {
   readonly server: Server;
   /** Settled once the figures of the first page are made, so that nobody waits for them. */
   readonly ready: Promise<unknown>;
+  /** What whoever asks for an address of the API is sent, so that the server can be asked before anybody does. */
+  readonly ask: (address: string) => Promise<Answered>;
 }
 
 /** The HTTP API and the page, from one record that is opened for reading. Listening and closing are the caller's. */
@@ -121,7 +124,13 @@ export function createServer(options: ServerOptions): Served {
     void answer(parts, { request, response });
   });
   server.on("close", () => parts.live.close());
-  return { server, ready };
+  const ask = async (address: string): Promise<Answered> => {
+    const url = new URL(address, "http://localhost");
+    const matched = matchRoute(url.pathname, url.searchParams);
+    if (matched === null) throw noSuchRoute();
+    return keptAnswer(parts, matched, true);
+  };
+  return { server, ready, ask };
 }
 
 async function answer(parts: Parts, exchange: Exchange): Promise<void> {
@@ -162,46 +171,62 @@ async function route(parts: Parts, exchange: Exchange, url: URL): Promise<void> 
   if (path === "/openapi.json") sendAnswer(exchange, await parts.openApi);
   else if (path === "/api/live") {
     if (!parts.live.listen(exchange)) throw new ProblemError(503, "Too many listen already", "too-many-listeners");
-  } else if (path.startsWith("/api/") || path === "/api") await answerRoute(parts, exchange, { url, matched });
+  } else if (path.startsWith("/api/") || path === "/api") await answerRoute(parts, exchange, matched);
   else if (!sendAsset(exchange, parts.assets, path)) throw new ProblemError(404, "Nothing is at that address", "no-such-address");
 }
 
-interface Asked {
-  readonly url: URL;
-  readonly matched: Matched | null;
-}
-
-async function answerRoute(parts: Parts, exchange: Exchange, { url, matched }: Asked): Promise<void> {
-  if (matched === null) throw new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
+async function answerRoute(parts: Parts, exchange: Exchange, matched: Matched | null): Promise<void> {
+  if (matched === null) throw noSuchRoute();
   const { route, input } = matched;
   if (route.needsToken === true) checkToken(parts, exchange.request);
-  if (route.method === "post") return sendAnswer(exchange, await handle(parts, matched, exchange.request));
+  if (route.method === "post") return sendAnswer(exchange, await answerPost(parts, matched, exchange.request));
   const format = FILE_FORMATS.find((one) => one === input["format"]);
   if (format !== undefined) return sendFile(parts, exchange, { matched, format });
-  if (route.isWritten === true) return sendAnswer(exchange, await handle(parts, matched, exchange.request));
   const wantsNew = (exchange.request.headers["cache-control"] ?? "").includes("no-cache");
-  const make = async (): Promise<Answered> =>
-    isReading(matched.name) ? parts.read(matched.name, input) : handle(parts, matched, exchange.request);
+  sendAnswer(exchange, await (route.isWritten === true ? answerHere(parts, matched) : keptAnswer(parts, matched, wantsNew)));
+}
+
+function noSuchRoute(): ProblemError {
+  return new ProblemError(404, "No route has that address: see /openapi.json", "no-such-route");
+}
+
+async function keptAnswer(parts: Parts, matched: Matched, wantsNew: boolean): Promise<Answered> {
+  const { name, input } = matched;
   const { store } = parts.api;
+  const make = async (): Promise<Answered> => (isReading(name) ? parts.read(name, input) : answerHere(parts, matched));
   const pair = pairOf(input);
   const version = pair === null ? null : store.pairVersion(...pair);
-  sendAnswer(exchange, await parts.answers.keep(url.pathname + url.search, { commit: store.state().commit, version, wantsNew, make }));
+  return parts.answers.keep(questionOf(matched), { commit: store.state().commit, version, wantsNew, make });
 }
 
 /** The two countries that a request is about alone; null for any other. */
-function pairOf({ a, b, countries }: Readonly<Record<string, unknown>>): readonly [a: string, b: string] | null {
+function pairOf({ a, b, countries }: Matched["input"]): readonly [a: string, b: string] | null {
   const [x, y, ...more]: readonly unknown[] = Array.isArray(countries) ? countries : [a, b];
   return typeof x === "string" && typeof y === "string" && more.length === 0 ? [x, y] : null;
 }
 
+/** What is asked, spelled one way: parameters in any order, and the two countries of a pair in either, ask for the same. */
+function questionOf({ name, input }: Matched): string {
+  const pair = pairOf(input)?.toSorted();
+  const [a, b] = pair ?? [];
+  const same = pair === undefined ? input : input["countries"] === undefined ? { ...input, a, b } : { ...input, countries: pair };
+  return JSON.stringify([name, Object.entries(same).sort(([x], [y]) => (x < y ? -1 : 1))]);
+}
+
 const FILE_FORMATS = ["csv", "jsonl", "parquet"] as const;
 
-async function handle(parts: Parts, { name, route, input }: Matched, request: IncomingMessage): Promise<Answered> {
-  // The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler.
-  const handler = HANDLERS[name] as (api: Api, input: unknown, body: unknown) => unknown;
-  if (route.method !== "post") return answerOf(await handler(parts.api, input, undefined));
+async function answerHere({ api }: Parts, { name, input }: Matched): Promise<Answered> {
+  return answerOf(await handlerOf(name)(api, input, undefined));
+}
+
+async function answerPost(parts: Parts, { name, route, input }: Matched, request: IncomingMessage): Promise<Answered> {
   const secondsToReply = (): number => parts.secondsToReply(request.socket.remoteAddress ?? "");
-  return answerOf(await handler({ ...parts.api, secondsToReply }, input, await readBody(request, route)));
+  return answerOf(await handlerOf(name)({ ...parts.api, secondsToReply }, input, await readBody(request, route)));
+}
+
+/** The table has checked the input of the route of this name, which the type of HANDLERS ties to its handler. */
+function handlerOf(name: RouteName): (api: Api, input: unknown, body: unknown) => unknown {
+  return HANDLERS[name] as (api: Api, input: unknown, body: unknown) => unknown;
 }
 
 interface FileAsked {

@@ -1,7 +1,7 @@
 export { createReader } from "./answer-reading.ts";
 export type { AnswerReading } from "./answer-reading.ts";
 export { createServer } from "./create-server.ts";
-export type { ServerOptions } from "./create-server.ts";
+export type { Served, ServerOptions } from "./create-server.ts";
 export type { ReadingName } from "./handlers/index.ts";
 export type { Answered } from "./http/keep-answers.ts";
 export { loadAssets } from "./http/load-assets.ts";

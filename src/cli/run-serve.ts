@@ -15,6 +15,7 @@ import type { CliContext } from "./context.ts";
 import type { Environment } from "./show/screen.ts";
 import { lineForError } from "./texts.ts";
 import { openThreads } from "./serve/open-threads.ts";
+import { warmUp } from "./serve/warm-up.ts";
 import { createSettler } from "./serve/settle-verdicts.ts";
 import { instantNow } from "./instant-now.ts";
 import { recordPath, withRecord } from "./use-record.ts";
@@ -36,8 +37,8 @@ const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 /** The page is built into dist/ whether this file runs from src/ or from dist/. */
 const PAGE = fileURLToPath(new URL("../../dist/web", import.meta.url));
 
-/** Threads more than processors: those that wait for the disk leave theirs to others. */
-const WAITING_FOR_DISK = 2;
+/** Threads more than processors: one that waits for the disk leaves its own to others. */
+const WAITING_FOR_DISK = 1;
 
 export async function runServe(context: CliContext, flags: ServeFlags): Promise<void> {
   const path = recordPath(flags, context.env);
@@ -48,13 +49,14 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     const isLoopback = LOOPBACK.includes(flags.host) || flags.host === "::1";
     const world = buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables));
     const { countries, cameo, rules } = world;
-    const threads = openThreads({ path, words: { countries, cameo, rules } }, flags.threads ?? availableParallelism() + WAITING_FOR_DISK);
+    const count = flags.threads ?? availableParallelism() + WAITING_FOR_DISK;
+    const threads = openThreads({ path, words: { countries, cameo, rules } }, count);
     const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
     const replies = flags.replies === undefined ? null : openReplies(flags.replies, instantNow);
     const token = reviews === null && replies === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
     const settler = reviews === null || flags.decide !== true ? null : createSettler({ path, store, reviews, cameo, onDefect });
     settler?.settle();
-    const { server, ready } = createServer({
+    const { server, ready, ask } = createServer({
       store,
       slow: threads.slow,
       readers: threads.readers,
@@ -71,7 +73,8 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
       onDefect,
     });
     const address = await listen(server, flags);
-    await Promise.all([ready, threads.ready()]);
+    await ready;
+    await warmUp(ask, count);
     context.out.write(`${address}\n`);
     if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
     if (token !== null) context.err.write(`demarche: review at ${address}review#token=${token}\n`);

@@ -313,6 +313,19 @@ test("a list may be given with commas or by its name again and again", async () 
   assert.equal((await fetch(`${server.address}/api/search?q=a&q=b`)).status, 400);
 });
 
+test("two countries in either order, and parameters in any, are one question, which is answered once", async () => {
+  const asked: string[] = [];
+  const readers = async (name: string) => ({ etag: `"${asked.push(name)}"`, plain: Buffer.from("{}"), gzip: null });
+  const own = await openServer(sample.store, { readers });
+  const tagOf = async (path: string): Promise<string | null> => (await fetch(own.address + path)).headers.get("etag");
+  assert.equal(await tagOf("/api/dyads/RUS/UKR?by=year&since=2023-01-01"), await tagOf("/api/dyads/UKR/RUS?since=2023-01-01&by=year"));
+  assert.equal(await tagOf("/api/happenings?countries=RUS,UKR"), await tagOf("/api/happenings?countries=UKR,RUS"));
+  assert.deepEqual(asked, ["dyad", "happenings"]);
+  assert.notEqual(await tagOf("/api/happenings?countries=RUS"), await tagOf("/api/happenings?countries=UKR"));
+  assert.notEqual(await tagOf("/api/events?countries=RUS,UKR"), await tagOf("/api/happenings?countries=RUS,UKR"));
+  own.close();
+});
+
 test("a dyad from some day to another counts what happened and was read between them, whatever the period", async () => {
   const [since, until] = ["2023-01-11", "2023-08-17"];
   const listed = (await get(`/api/happenings?format=jsonl&countries=RUS,UKR&since=${since}&until=${until}`)).trimEnd().split("\n").length;

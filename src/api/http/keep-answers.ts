@@ -25,41 +25,41 @@ export interface Asked {
 }
 
 export interface KeptAnswers {
-  /** The answer to an address: the one that was made from this commit, from this version lately or a moment ago, the one that is being made, or a new one. */
-  keep(address: string, asked: Asked): Promise<Answered>;
+  /** The answer to a question: the one that was made from this commit, from this version lately or a moment ago, the one that is being made, or a new one. */
+  keep(question: string, asked: Asked): Promise<Answered>;
 }
 
 interface Made extends Pick<Asked, "commit" | "version"> {
   readonly at: number;
 }
 
-/** Answers by address, those asked for longest ago forgotten first. */
+/** Answers by question, those asked for longest ago forgotten first. */
 export function createKeptAnswers(nowMs: () => number): KeptAnswers {
   const kept = new Map<string, Made & { readonly answer: Answered }>();
   const making = new Map<string, Promise<Answered>>();
   let bytes = 0;
-  const forget = (address: string): void => {
-    const known = kept.get(address);
+  const forget = (question: string): void => {
+    const known = kept.get(question);
     if (known === undefined) return;
     bytes -= sizeOf(known.answer);
-    kept.delete(address);
+    kept.delete(question);
   };
-  const get = (address: string, { commit, version }: Asked): Answered | null => {
-    const known = kept.get(address);
+  const get = (question: string, { commit, version }: Asked): Answered | null => {
+    const known = kept.get(question);
     if (known === undefined) return null;
     const keptMs = version !== null && version === known.version ? UNCHANGED_KEPT_MS : KEPT_MS;
     if (known.commit !== commit && nowMs() - known.at > keptMs) {
-      forget(address);
+      forget(question);
       return null;
     }
-    kept.delete(address);
-    kept.set(address, known); // asked for last
+    kept.delete(question);
+    kept.set(question, known); // asked for last
     return known.answer;
   };
-  const put = (address: string, made: Made, answer: Answered): void => {
-    forget(address);
+  const put = (question: string, made: Made, answer: Answered): void => {
+    forget(question);
     if (sizeOf(answer) > MOST_BYTES / 16) return;
-    kept.set(address, { ...made, answer });
+    kept.set(question, { ...made, answer });
     bytes += sizeOf(answer);
     for (const oldest of kept.keys()) {
       if (bytes <= MOST_BYTES) break;
@@ -67,18 +67,18 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
     }
   };
   return {
-    async keep(address, asked) {
+    async keep(question, asked) {
       const { commit, version, wantsNew, make } = asked;
-      const known = wantsNew ? null : get(address, asked);
+      const known = wantsNew ? null : get(question, asked);
       if (known !== null) return known;
-      const key = `${version ?? commit} ${address}`;
+      const key = `${version ?? commit} ${question}`;
       const begun = making.get(key);
       if (begun !== undefined) return begun;
       const answer = make();
       making.set(key, answer);
       try {
         const made = await answer;
-        put(address, { commit, version, at: nowMs() }, made);
+        put(question, { commit, version, at: nowMs() }, made);
         return made;
       } finally {
         making.delete(key);

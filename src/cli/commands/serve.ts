@@ -61,7 +61,7 @@ export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
         parse: countParser(1),
         optional: true,
         placeholder: "N",
-        brief: "Threads that answer; two more than there are processors when left out",
+        brief: "Threads that answer; one more than there are processors when left out",
       },
       record: recordFlag,
       quiet: quietFlag,

@@ -7,8 +7,6 @@ import type { ThreadSetup } from "./questions.ts";
 export interface Threads {
   readonly slow: SlowStore;
   readonly readers: AnswerReading;
-  /** Resolves once all readers answer. */
-  readonly ready: () => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -27,7 +25,6 @@ export function openThreads(setup: ThreadSetup, count: number): Threads {
       const { etag, plain, gzip } = (await ask({ route, input })) as Answered; // as createReader() makes it, its buffers as plain arrays
       return { etag, plain: bufferOf(plain), gzip: gzip === null ? null : bufferOf(gzip) };
     },
-    ready: async () => Promise.all(readers.map(async (reader) => reader.ask({ isReady: true }))),
     close: async () => {
       await Promise.all([aside, ...readers].map(async (thread) => thread.close()));
     },

@@ -8,11 +8,10 @@ export interface ThreadSetup {
   readonly words: Words;
 }
 
-/** A question to the record, a route with its checked input, or whether the thread has begun to answer. */
+/** A question to the record, or a route with its checked input. */
 export type Question =
   | { readonly store: SlowName; readonly args: readonly unknown[] }
-  | { readonly route: ReadingName; readonly input: object }
-  | { readonly isReady: true };
+  | { readonly route: ReadingName; readonly input: object };
 
 export interface Asked {
   readonly id: number;
