@@ -1,3 +1,5 @@
+import type { Answer, Input } from "./contract.ts";
+import { sameDyad } from "./handlers/dyad.ts";
 import { READING } from "./handlers/index.ts";
 import type { ReadingName } from "./handlers/index.ts";
 import { answerOf } from "./http/send.ts";
@@ -14,7 +16,10 @@ export type AnswerReading = (name: ReadingName, input: object) => Promise<Answer
 export function answerReadingWith(api: ReadApi): AnswerReading {
   return async (name, input) => {
     const handler = READING[name] as (api: ReadApi, input: object) => unknown;
-    return answerOf(await handler(api, input));
+    const answer = await handler(api, input);
+    // The route table ties the input and the answer to the route of this name.
+    const also = name === "dyad" ? sameDyad(input as Input<"dyad">, answer as Answer<"dyad">) : null;
+    return { ...(await answerOf(answer)), also };
   };
 }
 

@@ -196,7 +196,8 @@ async function keptAnswer(parts: Parts, matched: Matched, wantsNew: boolean): Pr
   const make = async (): Promise<Answered> => (isReading(name) ? parts.read(name, input) : answerHere(parts, matched));
   const pair = pairOf(input);
   const version = pair === null ? null : store.pairVersion(...pair);
-  return parts.answers.keep(questionOf(matched), { commit: store.state().commit, version, wantsNew, make });
+  const alsoAnswers = ({ also }: Answered): string | null => (also == null ? null : questionOf({ name, input: { ...also } }));
+  return parts.answers.keep(questionOf(matched), { commit: store.state().commit, version, wantsNew, make, alsoAnswers });
 }
 
 /** The two countries that a request is about alone; null for any other. */
@@ -206,7 +207,7 @@ function pairOf({ a, b, countries }: Matched["input"]): readonly [a: string, b: 
 }
 
 /** What is asked, spelled one way: parameters in any order, and the two countries of a pair in either, ask for the same. */
-function questionOf({ name, input }: Matched): string {
+function questionOf({ name, input }: Pick<Matched, "name" | "input">): string {
   const pair = pairOf(input)?.toSorted();
   const [a, b] = pair ?? [];
   const same = pair === undefined ? input : input["countries"] === undefined ? { ...input, a, b } : { ...input, countries: pair };

@@ -321,6 +321,11 @@ test("two countries in either order, and parameters in any, are one question, wh
   assert.equal(await tagOf("/api/dyads/RUS/UKR?by=year&since=2023-01-01"), await tagOf("/api/dyads/UKR/RUS?since=2023-01-01&by=year"));
   assert.equal(await tagOf("/api/happenings?countries=RUS,UKR"), await tagOf("/api/happenings?countries=UKR,RUS"));
   assert.deepEqual(asked, ["dyad", "happenings"]);
+  const by = JSON.parse(await get("/api/dyads/RUS/UKR")).series.by;
+  for (const path of ["/api/dyads/RUS/UKR", `/api/dyads/RUS/UKR?by=${by}`]) {
+    const other = await fetch(server.address + path, { headers: { "cache-control": "no-cache" } });
+    assert.equal(other.headers.get("etag"), (await fetch(`${server.address}/api/dyads/UKR/RUS`)).headers.get("etag"));
+  }
   assert.notEqual(await tagOf("/api/happenings?countries=RUS"), await tagOf("/api/happenings?countries=UKR"));
   assert.notEqual(await tagOf("/api/events?countries=RUS,UKR"), await tagOf("/api/happenings?countries=RUS,UKR"));
   own.close();

@@ -87,7 +87,7 @@ test("createKeptAnswers() keeps an answer while the record is the same, else for
   ): Promise<boolean> => {
     const before = made;
     const make = async () => ({ etag: `"${made++}"`, plain: Buffer.alloc(size), gzip: null });
-    await answers.keep(address, { commit, version, wantsNew, make });
+    await answers.keep(address, { commit, version, wantsNew, make, alsoAnswers: () => null });
     return made > before;
   };
   assert.deepEqual(await Promise.all([ask("/a", 1), ask("/a", 1)]), [true, false], "what two ask for at once is made once");
@@ -110,7 +110,11 @@ test("createKeptAnswers() keeps an answer for a minute while nothing it is about
   const isMade = async (commit: number, version: number): Promise<boolean> => {
     const before = made;
     const make = async () => ({ etag: `"${made++}"`, plain: Buffer.alloc(1), gzip: null });
-    await answers.keep("/dyad", { commit, version, wantsNew: false, make });
+    await answers.keep("/dyad", { commit, version, wantsNew: false, make, alsoAnswers: () => "/dyad by month" });
+    assert.equal(
+      (await answers.keep("/dyad by month", { commit, version, wantsNew: false, make, alsoAnswers: () => null })).etag,
+      `"${made - 1}"`,
+    );
     return made > before;
   };
   assert.equal(await isMade(1, 7), true);
@@ -125,7 +129,7 @@ test("createKeptAnswers() keeps an answer for a minute while nothing it is about
 
 test("createKeptAnswers() keeps nothing that could not be made", async () => {
   const answers = createKeptAnswers(() => 0);
-  const fail = { commit: 1, version: null, wantsNew: false, make: async () => Promise.reject(new Error("no")) };
+  const fail = { commit: 1, version: null, wantsNew: false, alsoAnswers: () => null, make: async () => Promise.reject(new Error("no")) };
   await assert.rejects(answers.keep("/a", fail), /no/);
   const made = await answers.keep("/a", { ...fail, make: async () => ({ etag: "x", plain: Buffer.alloc(1), gzip: null }) });
   assert.equal(made.etag, "x");

@@ -38,7 +38,9 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   const range = rangeOfDays(since, until);
   const isWhole = since === undefined && until === undefined && (by === "month" || by === "year");
   const within = isWhole
-    ? months.map((tally) => ({ ...tally, day: tally.day === null ? null : startOfPeriod(tally.day, by) }))
+    ? by === "month"
+      ? months
+      : months.map((tally) => ({ ...tally, day: tally.day === null ? null : startOfPeriod(tally.day, by) }))
     : [...api.store.tallies({ ...counted, by, ...range })];
   const read = await api.overview.articlesByDay();
   const { series, alerts } =
@@ -158,10 +160,22 @@ function rangeOf(input: Input<"dyad">, known: Known): Range {
   const { since, until } = input;
   const [first, last] = [since ?? known.firstDay, until ?? known.lastDay];
   if (first === null || last === null || first > last) return { by: input.by ?? "month", since, until };
-  const length = daysBetween(first, last) + 1;
-  const by = input.by ?? (["day", "week", "month"] as const).find((period) => length / DAYS_IN[period] <= FITTING_BARS) ?? "year";
+  const by = input.by ?? fittingPeriod(first, last);
   checkPeriods(by, first, last);
   return { by, since, until };
+}
+
+function fittingPeriod(first: Day, last: Day): Period {
+  const length = daysBetween(first, last) + 1;
+  return (["day", "week", "month"] as const).find((period) => length / DAYS_IN[period] <= FITTING_BARS) ?? "year";
+}
+
+/** What else is answered by this answer: a whole past by the period that it is told by where nobody says, with that period and without. */
+export function sameDyad(input: Input<"dyad">, { firstDay, lastDay }: Answer<"dyad">): Input<"dyad"> | null {
+  const { by, ...rest } = input;
+  if (rest.since !== undefined || rest.until !== undefined || firstDay === null || lastDay === null) return null;
+  const fitting = fittingPeriod(firstDay, lastDay);
+  return by === undefined ? { ...rest, by: fitting } : by === fitting ? rest : null;
 }
 
 /** Rows to columns: a tenth of the bytes. */

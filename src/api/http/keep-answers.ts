@@ -6,6 +6,8 @@ export interface Answered {
   readonly plain: Buffer;
   /** Null where compressing is not worth it. */
   readonly gzip: Buffer | null;
+  /** Another input to the same route that is answered by the very same. */
+  readonly also?: object | null;
 }
 
 /** How old an answer may be while the record grows: many readers look at the same pairs, and a second's news changes few figures. */
@@ -22,6 +24,8 @@ export interface Asked {
   /** Whether only an answer from this very commit will do. */
   readonly wantsNew: boolean;
   readonly make: () => Promise<Answered>;
+  /** What else an answer answers; null where that is nothing. */
+  readonly alsoAnswers: (answer: Answered) => string | null;
 }
 
 export interface KeptAnswers {
@@ -68,7 +72,7 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
   };
   return {
     async keep(question, asked) {
-      const { commit, version, wantsNew, make } = asked;
+      const { commit, version, wantsNew, make, alsoAnswers } = asked;
       const known = wantsNew ? null : get(question, asked);
       if (known !== null) return known;
       const key = `${version ?? commit} ${question}`;
@@ -78,7 +82,8 @@ export function createKeptAnswers(nowMs: () => number): KeptAnswers {
       making.set(key, answer);
       try {
         const made = await answer;
-        put(question, { commit, version, at: nowMs() }, made);
+        const also = alsoAnswers(made);
+        for (const one of also === null ? [question] : [question, also]) put(one, { commit, version, at: nowMs() }, made);
         return made;
       } finally {
         making.delete(key);

@@ -22,8 +22,8 @@ export function openThreads(setup: ThreadSetup, count: number): Threads {
     slow: Object.fromEntries(entries) as unknown as SlowStore, // one for each name
     readers: async (route, input) => {
       const ask = readsMuch(route, input) ? aside.ask : askAny;
-      const { etag, plain, gzip } = (await ask({ route, input })) as Answered; // as createReader() makes it, its buffers as plain arrays
-      return { etag, plain: bufferOf(plain), gzip: gzip === null ? null : bufferOf(gzip) };
+      const { plain, gzip, ...rest } = (await ask({ route, input })) as Answered; // as createReader() makes it, its buffers as plain arrays
+      return { ...rest, plain: bufferOf(plain), gzip: gzip === null ? null : bufferOf(gzip) };
     },
     close: async () => {
       await Promise.all([aside, ...readers].map(async (thread) => thread.close()));
