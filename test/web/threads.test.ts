@@ -5,7 +5,8 @@ import { createKeptAnswers } from "../../src/api/http/keep-answers.ts";
 import { createOverview } from "../../src/api/overview.ts";
 import { ProblemError, createReader, slowStoreOf } from "../../src/api/index.ts";
 import { buildWorld } from "../../src/cli/build-world.ts";
-import { openThreads } from "../../src/cli/serve/open-threads.ts";
+import { askWhoeverIsFree, openThreads } from "../../src/cli/serve/open-threads.ts";
+import { warmUp } from "../../src/cli/serve/warm-up.ts";
 import { loadActorTables } from "../../src/tables/load-actor-tables.ts";
 import { loadRuleTables } from "../../src/tables/load-rule-tables.ts";
 import { loadPart } from "../../src/tables/load-tables.ts";
@@ -41,6 +42,43 @@ test("openThreads() answers from its threads what the record and the handlers an
   for (const [name, input] of asked) assert.deepEqual(await readers(name, input), await here(name, input), name);
   await assert.rejects(readers("article", { id: "nosuch" }), (error) => error instanceof ProblemError && error.problem.status === 404);
   await close();
+});
+
+test("askWhoeverIsFree() lets no question wait behind a slow one while another thread is free", async () => {
+  const slow = Promise.withResolvers<unknown>();
+  const threadOf = (answer: () => Promise<unknown>) => {
+    let waiting = 0;
+    const ask = async (): Promise<unknown> => {
+      waiting++;
+      return answer().finally(() => waiting--);
+    };
+    return { ask, waiting: () => waiting };
+  };
+  const ask = askWhoeverIsFree([threadOf(async () => slow.promise), threadOf(async () => new Promise(setImmediate).then(() => "fast"))]);
+  const question = { store: "summary", args: [] } as const;
+  const asked = Array.from({ length: 20 }, async () => ask(question));
+  const answered: unknown[] = [];
+  for (const one of asked) void one.then((answer) => answered.push(answer));
+  for (let turn = 0; turn < 60; turn++) await new Promise(setImmediate);
+  assert.deepEqual(
+    answered,
+    Array.from({ length: 18 }, () => "fast"),
+    "two at most are with the slow one",
+  );
+  slow.resolve("slow");
+  assert.equal((await Promise.all(asked)).filter((answer) => answer === "slow").length, 2);
+});
+
+test("warmUp() asks what readers ask of the latest happenings, and goes on where something cannot be answered", async () => {
+  const read = createReader({ store: sample.store, world: words, nowMs: () => 0 });
+  const asked = new Set<string>();
+  await warmUp(async (address) => {
+    const route = address.replace(/^\/api\/(\w+)(?:\/.*|\?.*)?$/, "$1");
+    asked.add(route);
+    if (route === "articles") throw new Error("no");
+    return read("happenings", { limit: 20 });
+  }, 2);
+  assert.deepEqual([...asked].sort(), ["articles", "dyads", "happenings", "overview", "search"]);
 });
 
 test("openThreads() fails its questions when the record cannot be opened, and tries again with the next", async () => {

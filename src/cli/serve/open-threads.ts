@@ -34,10 +34,12 @@ export function openThreads(setup: ThreadSetup, count: number): Threads {
 /** Questions that a thread has at once: a second one, so that it need not wait for its next. */
 const AT_ONCE = 2;
 
+type Asked = Pick<Thread, "ask" | "waiting">;
+
 /** Asks the first of the threads that has room, in the order of the questions: none waits behind a slow one while another thread is free. */
-function askWhoeverIsFree(threads: readonly Thread[]): Thread["ask"] {
+export function askWhoeverIsFree(threads: readonly Asked[]): Thread["ask"] {
   const waiting: (() => void)[] = [];
-  const freest = (): Thread | undefined => {
+  const freest = (): Asked | undefined => {
     const [first, ...others] = threads;
     const least = others.reduce((one, other) => (other.waiting() < (one?.waiting() ?? 0) ? other : one), first);
     return least !== undefined && least.waiting() < AT_ONCE ? least : undefined;

@@ -1,4 +1,3 @@
-import { ProblemError } from "../../api/index.ts";
 import type { Served } from "../../api/index.ts";
 
 /** Latest happenings about which everything is asked: by then the engine has compiled what answers it, and the first readers need not wait for that. */
@@ -27,10 +26,8 @@ export async function warmUp(ask: Served["ask"], atOnce: number): Promise<void> 
   await Promise.all(Array.from({ length: atOnce }, askInTurn));
 }
 
-/** A record of before may have countries that the tables do not: whoever asks for them is told so. */
-function leave(error: unknown): void {
-  if (!(error instanceof ProblemError)) throw error;
-}
+/** What it cannot answer, whoever asks for it is told. */
+function leave(): void {}
 
 /** One iterator for all who ask: each takes the next. */
 function* pathsOf({ items }: { readonly items: readonly Listed[] }): Generator<string> {
