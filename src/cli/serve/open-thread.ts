@@ -6,10 +6,10 @@ import type { Asked, Question, Said, ThreadSetup } from "./questions.ts";
 const MODULE = new URL(`./thread${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
 export interface Thread {
-  ask(question: Question): Promise<unknown>;
+  readonly ask: (question: Question) => Promise<unknown>;
   /** Questions that were asked and not answered yet. */
-  waiting(): number;
-  close(): Promise<unknown>;
+  readonly waiting: () => number;
+  readonly close: () => Promise<unknown>;
 }
 
 /** A thread that answers. One that dies fails what it was asked, and is begun anew with the next question. */

@@ -88,7 +88,7 @@ function Sources({ value: { sums, outlets, feeds, skips, months }, place }: Sour
   );
 }
 
-/** The same of one outlet, under the same months. */
+/** The same of one outlet, under the same months and on the same scale. */
 function MonthsOfOutlet({
   outlet,
   months,
@@ -107,14 +107,21 @@ function MonthsOfOutlet({
       <Answered asked={asked} loading="Reading the articles of an outlet">
         {({ starts, all }) => {
           const known = new Map(starts.map((start, at) => [start, all[at] ?? 0]));
-          return <Months months={{ starts: months.starts, articles: months.starts.map((start) => known.get(start) ?? 0) }} />;
+          const articles = months.starts.map((start) => known.get(start) ?? 0);
+          return <Months months={{ starts: months.starts, articles }} scaledTo={Math.max(...months.articles)} />;
         }}
       </Answered>
     </>
   );
 }
 
-function Months({ months }: { readonly months: Answer<"sources">["months"] }) {
+interface MonthsProps {
+  readonly months: Answer<"sources">["months"];
+  /** What the tallest bar may be; the most of a month when left out. */
+  readonly scaledTo?: number;
+}
+
+function Months({ months, scaledTo }: MonthsProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const { starts, counts } = withEmptyMonths(months);
   const frame = { left: 4, width: Math.max(10, width - 8), count: starts.length };
@@ -131,7 +138,7 @@ function Months({ months }: { readonly months: Answer<"sources">["months"] }) {
           role="img"
           aria-label={`Articles a month, at most ${figure(most)}; ${dayInWords(starts[0] ?? null, "month")} to ${dayInWords(starts.at(-1) ?? null, "month")}`}
         >
-          <path class="read" d={barsPath({ frame, counts, zero: 74, scale: 70 / most })} />
+          <path class="read" d={barsPath({ frame, counts, zero: 74, scale: 70 / Math.max(most, scaledTo ?? 0) })} />
           <line class="zero" x1={4} x2={width - 4} y1={74} y2={74} />
           {timeTicks(starts, frame.width).map(({ at, label }) => (
             <text key={at} class="tick" x={xOf(frame, at)} y={90}>
