@@ -58,7 +58,7 @@ export function compileForest(rows: readonly TreeNodeRow[], names: readonly stri
 
 /**
  * After every so many trees rows whose sum is beyond `SETTLED` either way are asked no more: of 141,606 blocks of the labelled pages none that was settled so
- * came out on the other side of a half, or of the lowest bar that the body has (docs/articles.md).
+ * came out on the other side of a half, or of the lowest bar for blocks that stand beside others of an article.
  */
 const ROUND = 20;
 const SETTLED = 3.8;
