@@ -57,11 +57,12 @@ export function compileForest(rows: readonly TreeNodeRow[], names: readonly stri
 }
 
 /**
- * After every so many trees rows whose sum is beyond `SETTLED` either way are asked no more: of 141,606 blocks of the labelled pages none that was settled so
- * came out on the other side of a half, or of the lowest bar for blocks that stand beside others of an article.
+ * After every so many trees rows whose sum is beyond one of these are asked no more: of 141,606 blocks of the labelled pages none that was settled so came out on
+ * the other side of a half, or above the lowest bar that the body has.
  */
 const ROUND = 20;
-const SETTLED = 3.8;
+const SETTLED_YES = 3.8;
+const SETTLED_NO = -5;
 /** Rows that go down a tree side by side, so that the processor need not wait for each answer. */
 const ABREAST = 4;
 
@@ -80,7 +81,7 @@ export function scoreRows(forest: Forest, rows: Float32Array, width: number): Fl
     for (let i = 0; i < count; i++) {
       const row = open[i] as number;
       const sum = sums[i] as number;
-      if (end === trees || Math.abs(sum) >= SETTLED) {
+      if (end === trees || sum >= SETTLED_YES || sum <= SETTLED_NO) {
         // What is settled is taken to go on as it went.
         scores[row] = 1 / (1 + Math.exp((-sum * trees) / end));
       } else {
