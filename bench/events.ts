@@ -1,10 +1,20 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { cpus } from "node:os";
-import { indexActors, matchNames, resolveMentions } from "../src/actors/index.ts";
+import { countNames, indexActors, matchNames, resolveMentions } from "../src/actors/index.ts";
 import { createExtractor } from "../src/articles/index.ts";
-import { codeEvents, compileRules, findQuotations, findTimes, mayHoldEvent } from "../src/events/index.ts";
+import {
+  ENOUGH,
+  chooseFirst,
+  chooseOthers,
+  codeEvents,
+  compileRules,
+  findQuotations,
+  findTimes,
+  findTelling,
+} from "../src/events/index.ts";
+import type { CodingInput } from "../src/events/index.ts";
 import { contentId } from "../src/lib/hash.ts";
-import type { Article, Page, Reading } from "../src/model/index.ts";
+import type { Article, Coding, Day, Page, ParsedSentence, Sentence } from "../src/model/index.ts";
 import { isSkip } from "../src/model/index.ts";
 import { createReader } from "../src/pipeline.ts";
 import { foldReports } from "../src/stories/index.ts";
@@ -50,12 +60,12 @@ function measureDemo(pages: readonly Page[]): void {
     const spent = new Map<string, number>();
     counts = runSteps(pages, (step, work) => {
       const { ms, result } = timed(work);
-      spent.set(step, ms);
+      spent.set(step, ms + (spent.get(step) ?? 0));
       return result;
     });
     const readings = timed(() => readAll(pages));
     spent.set("road", readings.ms);
-    spent.set("road from clean text", timed(() => readings.result.map(({ article }) => reader.readArticle(article))).ms);
+    spent.set("road from clean text", timed(() => readings.result.map(({ article }) => reader.codeArticle(article))).ms);
     for (const [step, ms] of spent) best.set(step, Math.min(ms, best.get(step) ?? Number.POSITIVE_INFINITY));
   }
   const perSecond = (step: string): number => pages.length / ((best.get(step) ?? 0) / 1000);
@@ -67,53 +77,84 @@ function measureDemo(pages: readonly Page[]): void {
 }
 
 /** From bytes to folded events; pages that are skipped are left out. */
-function readAll(pages: readonly Page[]): readonly Reading[] {
-  const readings = pages.map((page) => reader.read(page)).filter((reading) => !isSkip(reading));
+function readAll(pages: readonly Page[]): readonly Coding[] {
+  const readings = pages.map((page) => reader.code(page)).filter((reading) => !isSkip(reading));
   foldReports(readings.map(({ report }) => report));
   return readings;
 }
 
+/** An article on the road: what the steps so far made of it. */
+interface Coded {
+  readonly input: CodingInput;
+  readonly matches: ReturnType<typeof matchNames>;
+  readonly trees: readonly ParsedSentence[];
+}
+
+type Step = <T>(name: string, work: () => T) => T;
+
 /** The pipeline step by step, each over all pages. Gives what there was, in words. */
-function runSteps(pages: readonly Page[], step: <T>(name: string, work: () => T) => T): string {
+function runSteps(pages: readonly Page[], step: Step): string {
   const extracted = step("extract", () => pages.map((page) => extract(page)));
   const articles = extracted.filter((article): article is Article => !isSkip(article));
-  const dayOf = (article: Article): string | null => article.published?.day ?? null;
   const split = step("split", () => articles.map(({ text }) => splitSentences(text, tables.text)));
   const matches = step("match names", () => articles.map((article, i) => matchNames(split[i] ?? [], actors, dayOf(article))));
-  const chosen = step("choose", () =>
-    split.map((sentences, i) => {
-      const named = new Set(matches[i]?.map((match) => match.sentence));
-      return sentences.filter((sentence) => mayHoldEvent(sentence, named.has(sentence.index), rules));
-    }),
+  const names = matches.map(countNames);
+  const first = step("choose", () => split.map((sentences, i) => chooseFirst(sentences, names[i] ?? new Map(), rules)));
+  const none = { mentions: [], times: [], quotations: [], version: tables.version };
+  const started = articles.map((article, i): Coded => ({
+    input: { article, sentences: split[i] ?? [], ...none },
+    matches: matches[i] ?? [],
+    trees: [],
+  }));
+  const once = parseMore(started, first, step);
+  const tell = step("code", () => once.map(({ input }) => findTelling(input, rules, ENOUGH)));
+  const telling = [...once.entries()].filter(([i]) => tell[i]?.length);
+  const others = step("choose", () =>
+    telling.map(([i]) =>
+      chooseOthers(split[i] ?? [], { first: first[i] ?? [], telling: tell[i] ?? [], names: names[i] ?? new Map() }, rules),
+    ),
   );
-  const trees = step("parse", () => chosen.map((sentences) => parser.parse(sentences)));
-  step("parse everything", () => split.map((sentences) => parser.parse(sentences)));
-  const read = articles.map((article, i) => {
-    const parsed = new Map(trees[i]?.map((sentence) => [sentence.index, sentence]));
-    const sentences = (split[i] ?? []).map((sentence) => parsed.get(sentence.index) ?? sentence);
-    return { article, day: dayOf(article), sentences, matches: matches[i] ?? [] };
+  const read = parseMore(
+    telling.map(([, coded]) => coded),
+    others,
+    step,
+  );
+  const silent = once.filter((_, i) => !tell[i]?.length);
+  const times = step("times", () =>
+    [...read, ...silent].map(({ input: { article, sentences } }) => findTimes({ sentences, day: dayOf(article) }, rules)),
+  );
+  const told = read.map((coded, i) => ({ ...coded, input: { ...coded.input, times: times[i] ?? [] } }));
+  const quotations = step("quotations", () =>
+    told.map(({ input: { article, sentences, mentions } }) => findQuotations({ text: article.text, sentences, mentions }, rules)),
+  );
+  const events = step("code", () => told.map(({ input }, i) => codeEvents({ ...input, quotations: quotations[i] ?? [] }, rules)));
+  const codings = articles.map((article) => reader.codeArticle(article)).filter((coding) => !isSkip(coding));
+  const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(" ");
+  if (ids(codings.flatMap((coding) => coding.events)) !== ids(events.flat()))
+    throw new Error("the steps give other events than the reader");
+  step("fold", () => foldReports(codings.map(({ report }) => report)));
+  const parsed = [...silent, ...told].reduce((sum, { trees }) => sum + trees.length, 0);
+  return `${split.flat().length} sentences, ${parsed} of them parsed, ${events.flat().length} events`;
+}
+
+/** Parses more sentences of each article, and says anew who is meant in it. */
+function parseMore(articles: readonly Coded[], chosen: readonly (readonly Sentence[])[], step: Step): readonly Coded[] {
+  const parsed = step("parse", () => articles.map(({ trees }, i) => [...trees, ...parser.parse(chosen[i] ?? [])]));
+  const read = articles.map((coded, i): Coded => {
+    const trees = parsed[i] ?? [];
+    const byIndex = new Map(trees.map((tree) => [tree.index, tree]));
+    return { ...coded, trees, input: { ...coded.input, sentences: coded.input.sentences.map((one) => byIndex.get(one.index) ?? one) } };
   });
   const mentions = step("resolve", () =>
-    read.map(({ article: { text, outlet }, day, ...rest }) => resolveMentions({ text, day, outlet, ...rest }, actors)),
+    read.map(({ input: { article, sentences }, matches }) =>
+      resolveMentions({ text: article.text, day: dayOf(article), outlet: article.outlet, sentences, matches }, actors),
+    ),
   );
-  const times = step("times", () => read.map(({ sentences, day }) => findTimes({ sentences, day }, rules)));
-  const quotations = step("quotations", () =>
-    read.map(({ article: { text }, sentences }, i) => findQuotations({ text, sentences, mentions: mentions[i] ?? [] }, rules)),
-  );
-  const events = step("code", () =>
-    read.map(({ article, sentences }, i) => {
-      const found = { mentions: mentions[i] ?? [], times: times[i] ?? [], quotations: quotations[i] ?? [] };
-      return codeEvents({ article, sentences, ...found, version: tables.version }, rules);
-    }),
-  );
-  const readings = articles.map((article) => reader.readArticle(article));
-  const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(" ");
-  for (const [i, reading] of readings.entries())
-    if (!isSkip(reading) && ids(reading.events) !== ids(events[i] ?? []))
-      throw new Error(`the steps give other events than the reader: ${reading.article.from}`);
-  const reports = readings.flatMap((reading) => (isSkip(reading) ? [] : [reading.report]));
-  step("fold", () => foldReports(reports));
-  return `${split.flat().length} sentences, ${chosen.flat().length} of them parsed, ${events.flat().length} events`;
+  return read.map((coded, i) => ({ ...coded, input: { ...coded.input, mentions: mentions[i] ?? [] } }));
+}
+
+function dayOf({ published }: Article): Day | null {
+  return published?.day ?? null;
 }
 
 /** Pages in English, since others end before the parser. */
@@ -124,7 +165,7 @@ async function measureBesideReadability(listed: readonly BenchPage[]): Promise<v
     const { bytes, url } = page;
     return { page: { id: contentId(bytes), from: "", bytes, ...(url === null ? {} : { url }) }, peer: page };
   });
-  const read = all.filter(({ page }) => !isSkip(reader.read(page)));
+  const read = all.filter(({ page }) => !isSkip(reader.code(page)));
   const pages = read.map(({ page }) => page);
   const texts = read.filter(({ peer }) => readability(peer) !== "").length;
   const { words, events } = countIn(readAll(pages));
@@ -142,9 +183,9 @@ async function measureBesideReadability(listed: readonly BenchPage[]): Promise<v
   judge("× the pages/s of Readability", peer / own, ASKED.ratio);
 }
 
-function countIn(readings: readonly Reading[]): { readonly words: number; readonly events: number } {
-  const words = readings.flatMap(({ sentences }) => sentences.map((sentence) => sentence.words.length));
-  return { words: words.reduce((sum, count) => sum + count, 0), events: readings.reduce((sum, reading) => sum + reading.events.length, 0) };
+function countIn(codings: readonly Coding[]): { readonly words: number; readonly events: number } {
+  const words = codings.flatMap(({ article }) => splitSentences(article.text, tables.text).map((sentence) => sentence.words.length));
+  return { words: words.reduce((sum, count) => sum + count, 0), events: codings.reduce((sum, coding) => sum + coding.events.length, 0) };
 }
 
 function judge(what: string, figure: number, asked: number): void {

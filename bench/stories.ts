@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Reading, Report, Story } from "../src/model/index.ts";
+import type { Report, Story } from "../src/model/index.ts";
 import { foldReports, sketchReport, testLink } from "../src/stories/index.ts";
+import type { SketchInput } from "../src/stories/index.ts";
 import { loadStoryTables } from "../src/tables/load-story-tables.ts";
 import { loadPart } from "../src/tables/load-tables.ts";
 import { syntheticNews } from "../test/contract/synthetic-news.ts";
@@ -35,7 +36,7 @@ const reports: Report[] = [];
 const truth = new Map<string, number>();
 const emptyMb = memoryMb();
 let sketchMs = 0;
-let batch: Reading[] = [];
+let batch: SketchInput[] = [];
 const sketchBatch = (): void => {
   const started = cpuMs();
   for (const reading of batch) reports.push(sketchReport(reading, tables));

@@ -65,7 +65,7 @@ function readPages(folder: string, slugs: readonly string[]): readonly GoldenPag
   const tables = loadTables();
   const reader = createReader(tables);
   return slugs.map((slug): GoldenPage => {
-    const reading = reader.read(pageOf(join(folder, slug)));
+    const reading = reader.code(pageOf(join(folder, slug)));
     // a page that is skipped though it tells something has all its events missed
     const { article, sentences, events } = isSkip(reading) ? { article: { id: slug, text: "" }, sentences: [], events: [] } : reading;
     const labelled = readHandMadeEvents(join(folder, slug, "events.tsv"), { article, sentences, tables });

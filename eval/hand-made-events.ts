@@ -3,14 +3,14 @@ import { expandPeriod } from "../src/lib/day.ts";
 import { contentId } from "../src/lib/hash.ts";
 import { parseTsv } from "../src/lib/tsv.ts";
 import { PLOVER } from "../src/model/index.ts";
-import type { ActorRef, Article, CodedEvent, EventTime, PloverType, Precision, Sentence, Status, Tables } from "../src/model/index.ts";
+import type { ActorRef, Article, CodedEvent, EventTime, PloverType, Precision, Span, Status, Tables } from "../src/model/index.ts";
 
 const COLUMNS = ["initiator", "recipient", "plover", "cameo", "status", "day", "evidence", "speaker", "happening"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 
 export interface HandMade {
   readonly article: Pick<Article, "id" | "text">;
-  readonly sentences: readonly Sentence[];
+  readonly sentences: readonly Span[];
   readonly tables: Tables;
 }
 

@@ -40,7 +40,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
     parseTsv(readFileSync(LABELS, "utf8"), { where: LABELS, columns: ["id", "act", "why"], unique: "id" }).map((row) => [row.id, row.act]),
   );
   const counted = drawSentences(files, tables).map((sentence) => {
-    const reading = reader.readArticle(articleOfText(sentence.text, null));
+    const reading = reader.codeArticle(articleOfText(sentence.text, null));
     return { ...sentence, events: isSkip(reading) ? 0 : reading.events.length, act: labels.get(sentence.id) };
   });
   const quiet = counted.filter(({ act }) => act !== "yes");

@@ -29,7 +29,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   const scored = Object.entries(corpora).map(([name, pages]) => {
     const reports = new Map<string, Report>();
     for (const { slug, page } of pages) {
-      const reading = reader.read(page);
+      const reading = reader.code(page);
       if (!isSkip(reading)) reports.set(slug, reading.report);
     }
     return { name, ...scoreStories({ labels: pages, reports, shuffle }) };

@@ -41,7 +41,7 @@ function pairsOf(pages: readonly StoryPage[]): readonly Pair[] {
   const told = pages
     .filter(({ copy_of }) => copy_of === "-")
     .flatMap(({ page, story, slug }) => {
-      const reading = reader.read(page);
+      const reading = reader.code(page);
       return isSkip(reading) ? [] : [{ report: reading.report, story: story || slug }];
     });
   const stories = [...new Set(told.map(({ story }) => story))];

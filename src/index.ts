@@ -14,6 +14,7 @@ export type {
   CameoCode,
   CodedEvent,
   Coder,
+  Coding,
   Context,
   CountBy,
   CountryCode,

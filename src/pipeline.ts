@@ -1,13 +1,26 @@
-import { indexActors, matchNames, resolveMentions } from "./actors/index.ts";
+import { countNames, indexActors, matchNames, resolveMentions } from "./actors/index.ts";
 import type { NameMatch } from "./actors/index.ts";
 import { createExtractor, findAddress } from "./articles/index.ts";
-import { codeEvents, compareCodings, compileRules, explainSentence, findQuotations, findTimes, mayHoldEvent } from "./events/index.ts";
-import type { CodingChange, CodingInput, Explanation } from "./events/index.ts";
+import {
+  chooseFirst,
+  chooseOthers,
+  ENOUGH,
+  codeEvents,
+  compareCodings,
+  compileRules,
+  explainSentence,
+  findQuotations,
+  findTelling,
+  findTimes,
+  mayQuote,
+} from "./events/index.ts";
+import type { CodingChange, CodingInput, Explanation, ParsedInput, RuleIndex } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
 import type {
   Article,
   CarryBasis,
   CodedEvent,
+  Coding,
   Decision,
   EventRow,
   NewDecision,
@@ -18,6 +31,7 @@ import type {
   Reading,
   Sentence,
   Skip,
+  Span,
   Store,
   Tables,
 } from "./model/index.ts";
@@ -31,9 +45,12 @@ import { createParser, splitSentences } from "./text/index.ts";
 export interface Reader {
   /** `Tables.version`. */
   readonly version: string;
-  /** From bytes to coded events, or the reason why there is nothing. Never throws for what a page holds. */
-  read(page: Page): Reading | Skip;
+  /** From bytes to coded events, or the reason why there is nothing. Never throws for what a page holds. Parses only what events need. */
+  code(page: Page): Coding | Skip;
   /** The same from an article that is clean already. */
+  codeArticle(article: Article): Coding | Skip;
+  /** The same with the trees, mentions, quotations and times of all sentences, for who wants to see them; some twice the work. */
+  read(page: Page): Reading | Skip;
   readArticle(article: Article): Reading | Skip;
   /** What fires in the sentences of an article, and what nearly does. */
   explain(article: Article): Explanation;
@@ -44,64 +61,112 @@ export interface Reader {
  * have are left out of the articles of its later ones (docs/articles.md).
  */
 export function createReader(tables: Tables, { learnsSites = false }: { readonly learnsSites?: boolean } = {}): Reader {
-  const understand = createUnderstanding(tables);
-  const rules = compileRules(tables.rules);
   const extract = createExtractor(tables.articles, { learnsSites });
-  const coding = (article: Article): CodingInput => {
-    const { sentences, mentions } = understand(article, (sentence, hasName) => mayHoldEvent(sentence, hasName, rules));
-    const times = findTimes({ sentences, day: article.published?.day ?? null }, rules);
-    const quotations = findQuotations({ text: article.text, sentences, mentions }, rules);
-    return { article, sentences, mentions, times, quotations, version: tables.version };
-  };
+  const coder = createCoder(tables);
+  const codeArticle = (article: Article): Coding | Skip => whyUnread(article) ?? coder.code(coder.split(article));
   const readArticle = (article: Article): Reading | Skip => {
-    if (article.language !== "en")
-      return { kind: "skip", reason: "text/language", where: article.from, why: `language "${article.language}"` };
-    const { sentences, mentions, times, quotations, ...rest } = coding(article);
-    const events = codeEvents({ sentences, mentions, times, quotations, ...rest }, rules);
-    return {
-      kind: "reading",
-      article,
-      version: tables.version,
-      sentences,
-      mentions,
-      quotations,
-      times,
-      events,
-      report: sketchReport({ article, mentions, times, events }, tables.stories),
-    };
+    const skip = whyUnread(article);
+    if (skip !== null) return skip;
+    const split = coder.split(article);
+    const { mentions, quotations, times, sentences } = coder.readAll(split);
+    return { ...coder.code(split), sentences, mentions, quotations, times };
+  };
+  const extracted = <T>(page: Page, next: (article: Article) => T): T | Skip => {
+    const article = extract(page);
+    return isSkip(article) ? article : next(article);
   };
   return {
     version: tables.version,
+    codeArticle,
     readArticle,
-    read(page) {
-      const article = extract(page);
-      return isSkip(article) ? article : readArticle(article);
-    },
-    explain: (article) => explainSentence(coding(article), rules),
+    code: (page) => extracted(page, codeArticle),
+    read: (page) => extracted(page, readArticle),
+    explain: (article) => coder.explain(coder.split(article)),
   };
 }
 
-/** Sentences and who is named in them. Only sentences that `worthParsing` lets through pay for a parse. */
-function createUnderstanding(tables: Tables) {
+function whyUnread({ language, from }: Article): Skip | null {
+  return language === "en" ? null : { kind: "skip", reason: "text/language", where: from, why: `language "${language}"` };
+}
+
+/** An article's sentences with the names of the tables in them, before any is parsed. */
+interface SplitArticle {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+  readonly matches: readonly NameMatch[];
+}
+
+/** The road from an article on. Sentences are parsed in two turns: those that name nobody only where those that do tell something. */
+function createCoder(tables: Tables) {
   const parser = createParser(tables.text);
   const actors = indexActors(tables.actors);
-  return (article: Article, worthParsing: (sentence: Sentence, hasName: boolean) => boolean) => {
+  const rules = compileRules(tables.rules);
+  const { version } = tables;
+  const understand = ({ article, sentences: split, matches }: SplitArticle, trees: readonly ParsedSentence[]): CodingInput => {
     const day = article.published?.day ?? null;
-    const split = splitSentences(article.text, tables.text);
-    const matches = matchNames(split, actors, day);
-    const named = new Set(matches.map((match: NameMatch) => match.sentence));
-    const chosen = split.filter((sentence) => worthParsing(sentence, named.has(sentence.index)));
-    const parsed = new Map(parser.parse(chosen).map((sentence) => [sentence.index, sentence]));
+    const parsed = new Map(trees.map((tree) => [tree.index, tree]));
     const sentences = split.map((sentence): Sentence | ParsedSentence => parsed.get(sentence.index) ?? sentence);
     const mentions = resolveMentions({ text: article.text, day, outlet: article.outlet, sentences, matches }, actors);
-    return { sentences, mentions };
+    return { article, sentences, mentions, times: [], quotations: [], version };
   };
+  const addTimes = (input: CodingInput): CodingInput => ({
+    ...input,
+    times: findTimes({ sentences: input.sentences, day: input.article.published?.day ?? null }, rules),
+  });
+  const addQuotations = (input: CodingInput): CodingInput => {
+    const { article, sentences, mentions } = input;
+    return { ...input, quotations: findQuotations({ text: article.text, sentences, mentions }, rules) };
+  };
+  /** What is coded, with the trees that it needs; without quotations where nothing is told. */
+  const inputOf = (split: SplitArticle): { readonly input: CodingInput; readonly tells: boolean } => {
+    const { sentences } = split;
+    const names = countNames(split.matches);
+    const first = chooseFirst(sentences, names, rules);
+    const trees = parser.parse(first);
+    const input = understand(split, trees);
+    const telling = findTelling(input, rules, ENOUGH);
+    if (telling.length === 0) return { input: addTimes(input), tells: false };
+    const others = chooseOthers(sentences, { first, telling, names }, rules);
+    const whole = others.length === 0 ? input : understand(split, [...trees, ...parser.parse(others)]);
+    return { input: addQuotations(addTimes(whole)), tells: true };
+  };
+  const codingOf = ({ input, tells }: ReturnType<typeof inputOf>): Coding => {
+    const { article, mentions, times } = input;
+    const events = tells ? codeEvents(input, rules) : [];
+    const sentences = input.sentences.map(({ start, end }): Span => ({ start, end }));
+    const report = sketchReport({ article, mentions, times, events }, tables.stories);
+    return { kind: "reading", article, version, sentences, events, report };
+  };
+  const readAll = (split: SplitArticle): ParsedInput => {
+    const sentences = parser.parse(split.sentences);
+    const input = addTimes(understand(split, sentences));
+    return { ...addQuotations({ ...input, sentences: quotable(split, sentences, rules) }), sentences };
+  };
+  return {
+    code: (split: SplitArticle): Coding => codingOf(inputOf(split)),
+    readAll,
+    explain(split: SplitArticle): Explanation {
+      const coded = inputOf(split);
+      const parsed = coded.input.sentences.filter((sentence) => "heads" in sentence).map(({ index }) => index);
+      return explainSentence(readAll(split), { events: codingOf(coded).events, parsed }, rules);
+    },
+    split(article: Article): SplitArticle {
+      const sentences = splitSentences(article.text, tables.text);
+      return { article, sentences, matches: matchNames(sentences, actors, article.published?.day ?? null) };
+    },
+  };
+}
+
+/** The sentences, with their trees where they may tell what somebody says. */
+function quotable({ sentences, matches }: SplitArticle, trees: readonly ParsedSentence[], rules: RuleIndex): CodingInput["sentences"] {
+  const names = countNames(matches);
+  return sentences.map((sentence, i) => (mayQuote(sentence, names.has(sentence.index), rules) ? (trees[i] ?? sentence) : sentence));
 }
 
 /** One page with what came of it. */
 export interface Outcome {
   readonly page: PageKey;
-  readonly result: Reading | Skip;
+  readonly result: Coding | Skip;
 }
 
 /**
@@ -131,7 +196,7 @@ function recordOutcome(store: Store, { page, result }: Outcome): Recorded {
  * Records one reading, inside a write, and folds it. Where its address showed other words before, these are superseded, and what persons decided
  * on their events stands for those that the new words give in the same sentences.
  */
-export function recordReading(store: Store, page: PageKey, reading: Reading): Exclude<Recorded, "skipped"> {
+export function recordReading(store: Store, page: PageKey, reading: Coding): Exclude<Recorded, "skipped"> {
   const { article } = reading;
   const recorded = store.putReading(page, reading);
   const shown = findAddress(page, article);
@@ -151,7 +216,7 @@ export function recordReading(store: Store, page: PageKey, reading: Reading): Ex
 }
 
 /** What the address showed before or after, when it is the same article in other words, or in these. */
-function findKin(store: Store, around: ReturnType<Store["articlesAround"]>, { article, report }: Reading): string | null {
+function findKin(store: Store, around: ReturnType<Store["articlesAround"]>, { article, report }: Coding): string | null {
   const isVersion = (id: string | null): boolean => {
     if (id === null || id === article.id) return id !== null;
     const other = store.report(id);

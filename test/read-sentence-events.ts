@@ -9,7 +9,7 @@ import { loadTables } from "../src/tables/load-tables.ts";
 export function createSentenceReader(): (text: string) => readonly CodedEvent[] {
   const reader = createReader(loadTables());
   return (text) => {
-    const reading = reader.readArticle(articleOf(text));
+    const reading = reader.codeArticle(articleOf(text));
     assert.ok(!isSkip(reading));
     return reading.events;
   };

@@ -21,7 +21,7 @@ test("a page that was corrected twice at its address is one article in its prese
     const { bytes, hints: _hints, ...rest } = page;
     const key = { ...rest, fetchedAt: now, size: bytes.length };
     assert.equal(store.hasPage(key), false);
-    const result = reader.read(page);
+    const result = reader.code(page);
     assert.ok(!isSkip(result));
     const [what] = recordOutcomes(store, [{ page: key, result }]);
     assert.deepEqual(store.check(), []);

@@ -1,4 +1,4 @@
-import { inflect } from "../../src/events/inflect.ts";
+import { formsOf } from "../../src/events/inflect.ts";
 import type { RuleTables } from "../../src/model/index.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { RuleTables } from "../../src/model/index.ts";
 export function tellsManner(tables: RuleTables): (words: string) => "speech" | "thought" {
   const triggers = tables.speech.filter((row) => row.manner === "speech").flatMap((row) => row.triggers);
   const lemmas = [...triggers.map((trigger) => trigger.replace(/[ /].*$/, "")), ...UNREAD];
-  const speech = new Set(lemmas.flatMap((lemma) => [...inflect(lemma), ...(tables.forms.get(lemma) ?? [])]));
+  const speech = new Set(lemmas.flatMap((lemma) => formsOf(lemma, tables.forms)));
   return (words) => {
     const all = words.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
     return all.length === 0 || all.some((word) => speech.has(word)) ? "speech" : "thought";

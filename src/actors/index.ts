@@ -6,7 +6,7 @@ export { explainActor } from "./explain-actor.ts";
 export type { ActorReading } from "./explain-actor.ts";
 export { indexActors } from "./index-actors.ts";
 export type { ActorIndex } from "./index-actors.ts";
-export { matchNames } from "./match-names.ts";
+export { countNames, matchNames } from "./match-names.ts";
 export type { NameMatch } from "./match-names.ts";
 export type { NameReading } from "./name-index.ts";
 export { resolveMentions } from "./resolve-mentions.ts";

@@ -19,7 +19,7 @@ export interface Recoding {
  */
 export function recodeArticle(store: Store, reader: Reader, articleId: string): Recoding | null {
   const article = store.article(articleId);
-  const reading = article && reader.readArticle(article);
+  const reading = article && reader.codeArticle(article);
   if (reading === null || isSkip(reading)) return null;
   return store.write(() => {
     const changes = compareCodings(codedEvents(store, articleId), reading.events);

@@ -61,7 +61,7 @@ async function countRules(reader: Reader, pages: ReturnType<typeof listPages>): 
   for await (const entry of loadArchives(pages, { schedule: null })) {
     if (entry.kind !== "file" && entry.kind !== "loaded") continue;
     const page = entry.kind === "file" ? readPageFile(entry.path, { from: entry.from }) : entry.page;
-    const reading = isSkip(page) ? page : reader.read(page);
+    const reading = isSkip(page) ? page : reader.code(page);
     if (isSkip(reading)) continue;
     const acts = new Map(reading.events.map((event) => [event.actId, event.coder.rules]));
     for (const id of [...acts.values()].flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -72,7 +72,7 @@ async function countRules(reader: Reader, pages: ReturnType<typeof listPages>): 
 /** The same check that the package's own rows pass in `npm test`. */
 function testRow(reader: Reader, row: Row): readonly string[] {
   const fires = (text: string): boolean => {
-    const reading = reader.readArticle(articleOfText(text, TEST_DAY));
+    const reading = reader.codeArticle(articleOfText(text, TEST_DAY));
     return !isSkip(reading) && reading.events.some((event) => event.coder.rules.includes(row.id));
   };
   return [

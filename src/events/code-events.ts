@@ -1,4 +1,4 @@
-import type { CodedEvent, EventTime } from "../model/index.ts";
+import type { CodedEvent, EventTime, Sentence } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
 import { completeReading, isPredicated } from "./complete-reading.ts";
 import type { RuleIndex } from "./compile-rules.ts";
@@ -24,12 +24,33 @@ const CONTINUES =
  * looked at. In each sentence the main act comes first; the same act between the same pair is coded once.
  */
 export function codeEvents(input: CodingInput, index: RuleIndex): readonly CodedEvent[] {
+  const events = [...codeSentences(input, index)].flatMap((coded) => coded.events);
+  return [...new Map(events.map((event) => [event.id, event])).values()];
+}
+
+/** The first sentences that tell an event, at most `most`; nothing is read behind them. */
+export function findTelling(input: CodingInput, index: RuleIndex, most: number): readonly Sentence[] {
+  const telling: Sentence[] = [];
+  for (const { sentence, events } of codeSentences(input, index)) {
+    if (events.length > 0 && telling.push(sentence) === most) break;
+  }
+  return telling;
+}
+
+interface CodedSentence {
+  readonly sentence: Sentence;
+  readonly events: readonly CodedEvent[];
+}
+
+/** The events of each parsed sentence in turn; what is told later may stand for what was told before, under the same id. */
+function* codeSentences(input: CodingInput, index: RuleIndex): Generator<CodedSentence> {
   const byId = new Map<string, CodedEvent>();
   const quoted = quotedSpans(input.article.text, input.sentences);
   let before: EventTime | null = null;
   for (const sentence of input.sentences) {
-    if (!isParsed(sentence)) continue;
     const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
+    before = inherited;
+    if (!isParsed(sentence)) continue;
     const { scene, readings, partial } = readSentence(sentence, { text: input.article.text, mentions: input.mentions, index });
     if (!isRelevant({ scene, readings, partial }, input, index)) continue;
     const told = [...byId.values()];
@@ -42,8 +63,8 @@ export function codeEvents(input: CodingInput, index: RuleIndex): readonly Coded
     const events = makeEvents(scene, placed, { input, quoted, inherited });
     for (const event of events) byId.set(event.id, event);
     before = events.find((event) => event.when?.basis === "expression")?.when ?? inherited;
+    yield { sentence, events };
   }
-  return [...byId.values()];
 }
 
 /** What a judgement of relevance sees of all parsed sentences of a text, each feature once. */

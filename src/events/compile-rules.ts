@@ -1,6 +1,8 @@
 import { ANYTHING } from "./anything.ts";
 import type { ActRow, DetailRow, OperatorRow, ProductRow, RuleTables, SpeechRow, ThingRow } from "../model/index.ts";
-import { inflect } from "./inflect.ts";
+import { formsOf } from "./inflect.ts";
+import type { Telling } from "./may-tell.ts";
+import { indexParties, indexStandIns, indexTelling, partsOf } from "./may-tell.ts";
 import type { TimeIndex } from "./time-index.ts";
 import { indexTimes } from "./time-index.ts";
 
@@ -21,6 +23,7 @@ export interface RuleIndex {
   readonly tables: RuleTables;
   readonly acts: ReadonlyMap<string, readonly Trigger<ActRow>[]>;
   readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRow>[]>;
+  readonly rowById: ReadonlyMap<string, ActRow | OperatorRow>;
   /** Words that a row's object may be, by the row's id, its classes spelt out. */
   readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
@@ -33,45 +36,64 @@ export interface RuleIndex {
   readonly speech: ReadonlyMap<string, SpeechRow>;
   /** Forms that are verbs of saying whatever a tagger takes them for ("told", "says"), with their keys. */
   readonly spoken: ReadonlyMap<string, string>;
-  /** Pasts of all words that report a clause: a sentence with one is worth a parse. */
+  /** Pasts of all words that report a clause, and "according". */
   readonly reports: ReadonlySet<string>;
+  /** Forms of verbs and adjectives of saying, lower case. */
+  readonly speaking: ReadonlySet<string>;
   /** All words of saying, thinking and wanting. */
   readonly cues: ReadonlyMap<string, readonly Trigger<SpeechRow>[]>;
   readonly times: TimeIndex;
   /** Lemma of a trigger by each of its forms, for where the text's lemma is none that the tables know ("mediat" of "mediating"). */
   readonly lemmas: ReadonlyMap<string, string>;
-  /** Every form in which a trigger may show, lower case: a cheap test before any parse. */
-  readonly surfaces: ReadonlySet<string>;
+  /** Head words of all triggers of acts and operators, as lemmas. */
+  readonly heads: ReadonlySet<string>;
+  /** What a sentence must hold for any row to fire: a cheap test before any parse. */
+  readonly telling: Telling;
+  /** Words that may mean somebody whom a sentence before names, lower case. */
+  readonly standIns: ReadonlySet<string>;
+  /** Nouns that may be a party without a name, lower case. */
+  readonly parties: ReadonlySet<string>;
 }
 
 /** Prepares the rule tables; costs a few milliseconds. */
 export function compileRules(tables: RuleTables): RuleIndex {
   const classes = new Map([...tables.classes].map(([name, words]) => [name, new Set(words)]));
-  const triggers = [...tables.acts.flatMap((row) => row.triggers), ...tables.operators.flatMap((row) => row.triggers)];
+  const heads = [...tables.acts, ...tables.operators].flatMap((row) => row.triggers.map((trigger) => partsOf(trigger).head));
   const spellOut = (words: readonly string[]): ReadonlySet<string> =>
     new Set(words.flatMap((name) => [...(classes.get(name) ?? [name])]).flatMap(withPlural));
-  const spoken = tables.speech.filter((row) => row.manner === "speech" && row.frame !== "noun").flatMap((row) => row.triggers);
+  const objects = new Map(tables.acts.map((row) => [row.id, spellOut(row.objects)]));
+  const things = tables.things.map((row) => ({ row, words: spellOut(row.words) }));
+  const speech = new Map(tables.speech.filter(isReporting).flatMap((row) => row.triggers.map((trigger) => [trigger, row] as const)));
   return {
     tables,
     classes,
     acts: indexTriggers(tables.acts, (row) => row.objects.reduce((sum, name) => sum + breadthOf(name, classes), 0)),
     operators: indexTriggers(tables.operators, () => 0),
-    objects: new Map(tables.acts.map((row) => [row.id, spellOut(row.objects)])),
+    rowById: new Map([...tables.operators, ...tables.acts].map((row) => [row.id, row])),
+    objects,
     details: Map.groupBy(
       tables.details.flatMap((row) => row.acts.map((act) => ({ act, row, words: spellOut(row.words) }))),
       ({ act }) => act,
     ),
-    things: tables.things.map((row) => ({ row, words: spellOut(row.words) })),
+    things,
     products: new Map(
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
-    speech: new Map(tables.speech.filter(isReporting).flatMap((row) => row.triggers.map((trigger) => [trigger, row] as const))),
+    speech,
     spoken: spokenForms(tables, (row) => COMMON.has(row.id)),
     reports: new Set(["according", ...spokenForms(tables, (row) => row.manner === "speech" && isReporting(row)).keys()]),
+    speaking: new Set(
+      tables.speech
+        .filter(({ manner, frame }) => manner === "speech" && frame !== "noun")
+        .flatMap((row) => row.triggers.flatMap((trigger) => formsOf(partsOf(trigger).head, tables.forms))),
+    ),
     cues: indexTriggers(tables.speech, () => 0),
     times: indexTimes(tables.timeWords, tables.times),
-    lemmas: new Map(triggers.flatMap((trigger) => surfacesOf(trigger, tables.forms).map((form) => [form, lemmaOf(trigger)] as const))),
-    surfaces: new Set([...triggers, ...spoken].flatMap((trigger) => surfacesOf(trigger, tables.forms))),
+    lemmas: new Map(heads.flatMap((head) => formsOf(head, tables.forms).map((form) => [form, head] as const))),
+    heads: new Set(heads),
+    telling: indexTelling(tables, { objects, things, speech: speech.keys() }),
+    standIns: indexStandIns(tables),
+    parties: indexParties(tables),
   };
 }
 
@@ -84,7 +106,7 @@ function spokenForms({ speech, forms }: RuleTables, isChosen: (row: SpeechRow) =
   return new Map(
     keys.flatMap((key) => {
       const lemma = key.replace("/VERB", "");
-      const pasts = [...inflect(lemma), ...(forms.get(lemma) ?? [])].filter((form) => form !== lemma && !/(?:s|ing)$/.test(form));
+      const pasts = formsOf(lemma, forms).filter((form) => form !== lemma && !/(?:s|ing)$/.test(form));
       return [...pasts, ...(lemma === "say" ? ["says"] : [])].map((form) => [form, key] as const);
     }),
   );
@@ -113,52 +135,14 @@ function indexTriggers<Row extends { readonly triggers: readonly string[] }>(
   rows: readonly Row[],
   objectsOf: (row: Row) => number,
 ): ReadonlyMap<string, readonly Trigger<Row>[]> {
-  const entries = rows.flatMap((row) => row.triggers.map((trigger) => ({ row, ...splitTrigger(trigger) })));
+  const entries = rows.flatMap((row) => row.triggers.map((trigger) => ({ row, ...keyOf(trigger) })));
   const byKey = Map.groupBy(entries, (entry) => entry.key);
   const breadth = (entry: Trigger<Row>): number => objectsOf(entry.row) || Number.MAX_SAFE_INTEGER;
   const rank = (a: Trigger<Row>, b: Trigger<Row>): number => b.beside.length - a.beside.length || breadth(a) - breadth(b);
   return new Map([...byKey].map(([key, found]) => [key, found.sort(rank)]));
 }
 
-/** "cut off/VERB" has the head "cut" and "off" beside it, "hunger strike/NOUN" the head "strike" and "hunger", "state of siege/NOUN" the head "state". */
-function splitTrigger(trigger: string): { readonly key: string; readonly beside: readonly string[] } {
-  const [phrase = "", part = ""] = trigger.split("/");
-  const words = phrase.split(" ");
-  const of = words.indexOf("of");
-  const head = part !== "NOUN" ? 0 : of > 0 ? of - 1 : words.length - 1;
-  return { key: `${words[head] ?? ""}/${part}`, beside: words.filter((_, i) => i !== head) };
-}
-
-function lemmaOf(trigger: string): string {
-  return splitTrigger(trigger).key.replace(/\/.*$/, "");
-}
-
-function surfacesOf(trigger: string, forms: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const lemma = lemmaOf(trigger);
-  return [...inflect(lemma), ...(forms.get(lemma) ?? [])];
-}
-
-/** Pronouns and nouns that stand for somebody whom an earlier sentence names. */
-const STAND_INS =
-  /^(?:he|she|they|it|its|their|his|her|we|our|both|sides?|countr(?:y|ies)|nations?|forces?|governments?|neighbou?rs?|leaders?)$/;
-const MARKS = /^["“”«»]$/;
-
-/**
- * Whether a sentence is worth a parse: it has a word that may be a trigger and somebody to do it, or it may be somebody's words.
- *
- * Cheap: one look-up a token. `hasName` says whether a name of the tables stands in it; pronouns and the like count as one.
- */
-export function mayHoldEvent(sentence: { readonly words: readonly string[] }, hasName: boolean, index: RuleIndex): boolean {
-  let triggered = false;
-  let named = hasName;
-  for (const word of sentence.words) {
-    if (MARKS.test(word)) return true;
-    const lower = word.toLowerCase();
-    // "Officials said …": whose words these are is worth knowing even where no name of the tables stands.
-    if (index.reports.has(lower)) return true;
-    named ||= STAND_INS.test(lower);
-    triggered ||= index.surfaces.has(lower);
-    if (triggered && named) return true;
-  }
-  return false;
+function keyOf(trigger: string): { readonly key: string; readonly beside: readonly string[] } {
+  const { head, part, beside } = partsOf(trigger);
+  return { key: `${head}/${part}`, beside };
 }

@@ -1,11 +1,12 @@
-export { codeEvents } from "./code-events.ts";
+export { chooseFirst, chooseOthers, ENOUGH, mayQuote } from "./choose-sentences.ts";
+export { codeEvents, findTelling } from "./code-events.ts";
 export type { CodingInput } from "./coding-input.ts";
 export { compareCodings } from "./compare-codings.ts";
 export type { CodingChange } from "./compare-codings.ts";
-export { compileRules, mayHoldEvent } from "./compile-rules.ts";
+export { compileRules } from "./compile-rules.ts";
 export type { RuleIndex } from "./compile-rules.ts";
 export { explainSentence } from "./explain-sentence.ts";
-export type { Explanation } from "./explain-sentence.ts";
+export type { Explanation, ParsedInput } from "./explain-sentence.ts";
 export { findQuotations } from "./find-quotations.ts";
 export type { QuotationInput } from "./quotation-draft.ts";
 export { findTimes } from "./find-times.ts";

@@ -32,17 +32,22 @@ function isState({ tree, index }: Scene, token: number): boolean {
   return index.acts.has(`${word(tree, token)}/ADJ`) && !index.acts.has(`${lemma(tree, token)}/VERB`);
 }
 
-/** Rows whose trigger stands at a token, with the tokens of the trigger. */
-export function triggersAt<Row>(
-  scene: Scene,
-  token: number,
-  rows: ReadonlyMap<string, readonly Trigger<Row>[]>,
-): readonly { readonly row: Row; readonly tokens: readonly number[] }[] {
+/** A row whose trigger stands at a token, with the tokens of the trigger. */
+export interface Found<Row> {
+  readonly row: Row;
+  readonly tokens: readonly number[];
+}
+
+/** Rows whose trigger stands at a token. */
+export function triggersAt<Row>(scene: Scene, token: number, rows: ReadonlyMap<string, readonly Trigger<Row>[]>): readonly Found<Row>[] {
   const part = partOf(scene, token);
   if (part === null) return [];
   const own = word(scene.tree, token);
+  const ownLemma = lemma(scene.tree, token);
+  const known = scene.index.lemmas.get(own);
+  if (known === undefined && !scene.index.heads.has(ownLemma) && !(part === "ADJ" && scene.index.heads.has(own))) return [];
   const find = (name: string): readonly Trigger<Row>[] | undefined => rows.get(`${name}/${part}`);
-  const found = find(lemma(scene.tree, token)) ?? find(scene.index.lemmas.get(own) ?? "") ?? (part === "ADJ" ? find(own) : undefined);
+  const found = find(ownLemma) ?? find(known ?? "") ?? (part === "ADJ" ? find(own) : undefined);
   if (found === undefined) return [];
   return found.flatMap(({ row, beside }) => {
     if (beside.length === 0) return [{ row, tokens: [token] }];

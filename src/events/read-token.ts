@@ -2,6 +2,7 @@ import type { ActRow, OperatorRow } from "../model/index.ts";
 import { applyMood } from "./apply-mood.ts";
 import { readBare, readOperator } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
+import type { Found } from "./match-triggers.ts";
 import { readAdjective } from "./read-adjective.ts";
 import { readClaim } from "./read-claim.ts";
 import { readModalDemand } from "./read-modal-demand.ts";
@@ -32,14 +33,19 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   // "rain-hit villages", "a Saudi-led strike": half of a compound adjective tells nothing
   if (upos(scene.tree, token) === "VERB" && isHalfOfCompound(scene, token)) return [];
   // "welcomed him to Cairo for talks" receives him and does not praise the talks: several words know better than one
-  const phrase = readAct(scene, token, { leastWords: 2 });
+  const acts = triggersAt(scene, token, scene.index.acts);
+  const phrase = readAct(
+    scene,
+    token,
+    acts.filter(({ tokens }) => tokens.length > 1),
+  );
   if (phrase !== null && isComplete(phrase)) return [phrase];
   const operators = triggersAt(scene, token, scene.index.operators);
   const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
   if (operated !== undefined && !operated.every(isProtestOfCrowd)) return operated;
-  const act = readAct(scene, token, { leastWords: 1 });
+  const act = readAct(scene, token, acts);
   if (operated !== undefined) return act?.plover === "PROTEST" ? [act] : operated;
   const bare = operators.map((found) => readBare(scene, token, found)).filter(isTold);
   const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
@@ -71,11 +77,10 @@ function isHalfOfCompound({ tree }: Scene, token: number): boolean {
 }
 
 /** The row that fits best: with both sides before without, then the most special one. */
-function readAct(scene: Scene, token: number, { leastWords }: { readonly leastWords: number }): Reading | null {
+function readAct(scene: Scene, token: number, acts: readonly Found<ActRow>[]): Reading | null {
   let partial: Reading | null = null;
   let alone: Reading | null = null;
-  for (const { row, tokens } of triggersAt(scene, token, scene.index.acts)) {
-    if (tokens.length < leastWords) continue;
+  for (const { row, tokens } of acts) {
     const match = matchRow(scene, row, token);
     if (!("why" in match) && DEMONSTRATES.test(row.cameo) && match.initiators.length > 0 && match.initiators.every(isState)) {
       scene.near.push({ row, trigger: token, why: "states and their forces do not demonstrate" });
@@ -145,5 +150,5 @@ export function missingSide(reading: Reading): string | null {
 }
 
 export function rowOf(scene: Scene, id: string): ActRow | OperatorRow | undefined {
-  return scene.index.tables.acts.find((row) => row.id === id) ?? scene.index.tables.operators.find((row) => row.id === id);
+  return scene.index.rowById.get(id);
 }

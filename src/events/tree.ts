@@ -48,7 +48,8 @@ export function childrenOf(tree: Tree, token: number): readonly number[] {
 
 /** Children of a token that hang on it by one of the relations, in the order of the text. */
 export function childrenBy(tree: Tree, token: number, relations: readonly Relation[]): readonly number[] {
-  return childrenOf(tree, token).filter((child) => relations.includes(relation(tree, child)));
+  const children = childrenOf(tree, token);
+  return children.length === 0 ? children : children.filter((child) => relations.includes(relation(tree, child)));
 }
 
 /** The lower-case preposition before a noun phrase, its fixed parts joined: "of", "according to". Empty when there is none. */

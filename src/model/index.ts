@@ -33,7 +33,7 @@ export type { ActorRef, Mention, MentionBasis } from "./mention.ts";
 export { CONTEXTS, DONE_BY_WORDS, PLOVER, QUAD_NAMES, STATUSES, isDone } from "./ontology.ts";
 export type { CameoCode, Context, PloverType, Quad, Status } from "./ontology.ts";
 export type { Page, PageHints } from "./page.ts";
-export type { Reading } from "./reading.ts";
+export type { Coding, Reading } from "./reading.ts";
 export type {
   ActRow,
   CameoRow,

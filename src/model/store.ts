@@ -8,7 +8,7 @@ import type { ForeignStore } from "./foreign.ts";
 import type { PloverType, Status } from "./ontology.ts";
 import type { Page } from "./page.ts";
 import type { OutletRead } from "./relation.ts";
-import type { Reading } from "./reading.ts";
+import type { Coding } from "./reading.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Skip, SkipReason } from "./skip.ts";
 import type { Happening, Report, Story } from "./story.ts";
@@ -31,7 +31,7 @@ export interface Store {
    * Of several printings the earliest published stands (then by outlet and address), so that the order of arrival does not matter;
    * a page read again by another version stands for itself.
    */
-  putReading(page: PageKey, reading: Reading): "added" | "known";
+  putReading(page: PageKey, reading: Coding): "added" | "known";
   putSkip(page: PageKey, skip: Skip): void;
   /**
    * Notes that an address showed the words of an article at a moment. What it showed before is superseded once no address shows it: it and
@@ -43,7 +43,7 @@ export interface Store {
    * Adds what another version read from a stored article: it stands for the article from now on, at the same page. "known": nothing but the
    * version is other, and only that is noted. Fold its report when "added". Carries no decisions over: see `carryDecision`.
    */
-  putRecoding(reading: Reading): "added" | "known";
+  putRecoding(reading: Coding): "added" | "known";
   /**
    * What a report may fold with: stored reports that share a key with it and pass `isLinked` (all do when it is left out), all members of
    * their stories and of the story that its own article is in; not its own. Folding these with it gives what folding everything would.

@@ -1,6 +1,6 @@
 import { contentId } from "../lib/hash.ts";
 import { maskAddresses } from "../lib/mask-addresses.ts";
-import type { CodedEvent, PageKey, Reading, Report, Sentence } from "../model/index.ts";
+import type { CodedEvent, Coding, PageKey, Report, Span } from "../model/index.ts";
 import { numberOfArticle, unknownArticle } from "./article-numbers.ts";
 import type { Connection, Row } from "./connection.ts";
 import { withArticleSums } from "./count-standing.ts";
@@ -15,7 +15,7 @@ import { isEvent } from "./stored-json.ts";
 import type { Writer } from "./writer.ts";
 
 /** Adds a page and what was read from it; see `Store.putReading`. */
-export function putReading(writer: Writer, page: PageKey, reading: Reading): "added" | "known" {
+export function putReading(writer: Writer, page: PageKey, reading: Coding): "added" | "known" {
   const { connection } = writer;
   const pageNo = ensurePage(writer, page);
   const digest = digestOf(reading);
@@ -32,7 +32,7 @@ export function putReading(writer: Writer, page: PageKey, reading: Reading): "ad
 }
 
 /** Adds what another version read from an article that is there; see `Store.putRecoding`. */
-export function putRecoding(writer: Writer, reading: Reading): "added" | "known" {
+export function putRecoding(writer: Writer, reading: Coding): "added" | "known" {
   const { connection } = writer;
   const { article, version } = reading;
   const articleNo = numberOfArticle(connection, article.id);
@@ -60,7 +60,7 @@ function standingReadingOf(connection: Connection, articleNo: number): Row | nul
 }
 
 /** Whether a reading gave the same events, but for the version, and the same report. */
-function isReadAlike(connection: Connection, readingNo: number, { events, report }: Reading): boolean {
+function isReadAlike(connection: Connection, readingNo: number, { events, report }: Coding): boolean {
   const rows = connection.all("SELECT event FROM events WHERE reading_no = ? AND decision_no IS NULL", readingNo);
   const known = rows.map((row) => withoutVersion(parseJson(row, "event", isEvent))).sort();
   if (JSON.stringify(known) !== JSON.stringify(uniqueEvents(events).map(withoutVersion).sort())) return false;
@@ -73,11 +73,11 @@ function withoutVersion({ coder, ...event }: CodedEvent): string {
 }
 
 /** Tells whether a page was read alike: by its article and events, not by what they were made of. */
-function digestOf({ article, events }: Reading): string {
+function digestOf({ article, events }: Coding): string {
   return contentId(JSON.stringify(article), JSON.stringify(events));
 }
 
-function ensureArticle(writer: Writer, { article, sentences }: Reading): number {
+function ensureArticle(writer: Writer, { article, sentences }: Coding): number {
   const { connection } = writer;
   const known = connection.get("SELECT no FROM articles WHERE id = ?", article.id);
   if (known !== null) return known.number("no");
@@ -90,7 +90,7 @@ function ensureArticle(writer: Writer, { article, sentences }: Reading): number 
 function insertSentences(
   connection: Connection,
   articleNo: number,
-  { text, sentences }: { readonly text: string; readonly sentences: readonly Sentence[] },
+  { text, sentences }: { readonly text: string; readonly sentences: readonly Span[] },
 ): void {
   for (const { start, end } of sentences) {
     const no = connection.insert("sentences", { article_no: articleNo, start, end });
@@ -110,7 +110,7 @@ interface ReadingPlace {
 /** Adds a reading that stands, and takes the one that stood before out of the sums; its rows stay. */
 function supersede(
   writer: Writer,
-  reading: Reading,
+  reading: Coding,
   { place, standing }: { readonly place: ReadingPlace; readonly standing: Row | null },
 ): void {
   if (standing === null) insertFirst(writer, reading, place);
@@ -118,7 +118,7 @@ function supersede(
 }
 
 /** The first reading of an article: all of it is new, so nothing is looked up. */
-function insertFirst(writer: Writer, reading: Reading, place: ReadingPlace): void {
+function insertFirst(writer: Writer, reading: Coding, place: ReadingPlace): void {
   const { sums } = writer;
   const events = insertRead(writer, reading, place);
   for (const event of events) addToTallies(sums, entryOfEvent(event), 1);
@@ -128,7 +128,7 @@ function insertFirst(writer: Writer, reading: Reading, place: ReadingPlace): voi
 }
 
 /** Adds a reading with its events and its report; gives the events, each once. */
-function insertRead(writer: Writer, reading: Reading, place: ReadingPlace): readonly CodedEvent[] {
+function insertRead(writer: Writer, reading: Coding, place: ReadingPlace): readonly CodedEvent[] {
   const readingNo = insertReading(writer, reading, place);
   const events = uniqueEvents(reading.events);
   for (const event of events) insertEvent(writer, event, { readingNo, decisionNo: null });
@@ -138,7 +138,7 @@ function insertRead(writer: Writer, reading: Reading, place: ReadingPlace): read
 
 function insertReading(
   writer: Writer,
-  { article, version }: Reading,
+  { article, version }: Coding,
   { pageNo, articleNo, stands, printing, digest }: ReadingPlace,
 ): number {
   const { id: _id, title: _title, text: _text, ...rest } = article;

@@ -27,7 +27,7 @@ import type {
   PageKey,
   PairSum,
   Period,
-  Reading,
+  Coding,
   RecordState,
   RecordSummary,
   RecordTotals,
@@ -98,7 +98,7 @@ export class SqliteStore implements Store {
     return isPageKnown(this.#connection, page);
   }
 
-  putReading(page: PageKey, reading: Reading): "added" | "known" {
+  putReading(page: PageKey, reading: Coding): "added" | "known" {
     const writer = this.#writer();
     return writer.within(() => putReading(writer, page, reading));
   }
@@ -113,7 +113,7 @@ export class SqliteStore implements Store {
     return writer.within(() => putVersion(writer, version));
   }
 
-  putRecoding(reading: Reading): "added" | "known" {
+  putRecoding(reading: Coding): "added" | "known" {
     const writer = this.#writer();
     return writer.within(() => putRecoding(writer, reading));
   }

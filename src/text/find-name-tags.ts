@@ -7,6 +7,8 @@ export function findNameTags(
   size: { readonly words: number; readonly tags: number; readonly stride: number },
 ): Uint8Array {
   const { words, tags, stride } = size;
+  const best = bestAlone(scores, size);
+  if (isSequence(best)) return best;
   const from = new Uint8Array(words * tags);
   let before = new Float64Array(tags).fill(-Infinity);
   before[0] = 0;
@@ -29,6 +31,25 @@ export function findNameTags(
   return out;
 }
 
+/** The tag of most score of each word: where they go together, no sequence has more. */
+function bestAlone(
+  scores: Float32Array,
+  { words, tags, stride }: { readonly words: number; readonly tags: number; readonly stride: number },
+): Uint8Array {
+  const best = new Uint8Array(words);
+  for (let word = 0; word < words; word++) best[word] = argmax(scores, word * stride, tags);
+  return best;
+}
+
+function isSequence(names: Uint8Array): boolean {
+  for (let word = 0; word < names.length; word++) {
+    const tag = names[word] ?? 0;
+    const before = names[word - 1] ?? 0;
+    if (tag > 0 && tag % 2 === 0 && before !== tag && before !== tag - 1) return false;
+  }
+  return true;
+}
+
 function better(scores: Float64Array, a: number, b: number): number {
   return (scores[a] ?? 0) > (scores[b] ?? 0) ? a : b;
 }
@@ -36,6 +57,10 @@ function better(scores: Float64Array, a: number, b: number): number {
 /** Position of the largest; the first of equals. */
 export function argmax(scores: ArrayLike<number>, from = 0, count = scores.length): number {
   let best = 0;
-  for (let k = 1; k < count; k++) if ((scores[from + k] ?? 0) > (scores[from + best] ?? 0)) best = k;
+  let most = scores[from] ?? 0;
+  for (let k = 1; k < count; k++) {
+    const score = scores[from + k] ?? 0;
+    if (score > most) [best, most] = [k, score];
+  }
   return best;
 }

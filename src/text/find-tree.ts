@@ -4,18 +4,24 @@ import { spanningTree } from "./spanning-tree.ts";
  * Heads (-1 for the root) of the tree of most score. `scores[word * (count + 1) + head]` is the score of a head, where head 0 is the root and
  * word h is head h + 1. Exactly one word hangs on the root, and there is no circle, whatever the scores are.
  *
- * Most sentences need no search: where the best heads of all words make a tree already, that is it. Else Chu-Liu and Edmonds, once for the
- * words that would be root by themselves.
+ * Most sentences need no search: where the best heads of all words make a tree already, that is it. Else the same for each of the words that would
+ * be root by themselves, the others hung on words; where there is a circle still, Chu-Liu and Edmonds.
  */
 export function findTree(scores: Float32Array, count: number): Int16Array {
-  const best = bestHeads(scores, count);
+  const best = bestHeads(scores, count, 0);
   if (isTree(best)) return best.map((head) => head - 1);
-  const roots = likelyRoots(scores, count);
+  const inside = bestHeads(scores, count, 1);
+  const scoreOf = (word: number, head: number): number => scores[word * (count + 1) + head] ?? 0;
+  const scoreInside = Float64Array.from(inside, (head, word) => scoreOf(word, head));
+  const most = scoreInside.reduce((sum, score) => sum + score, 0);
   let kept: { readonly heads: Int16Array; readonly total: number } | null = null;
-  for (const root of roots) {
-    const heads = spanFrom(scores, count, root);
-    let total = 0;
-    for (let word = 0; word < count; word++) total += scores[word * (count + 1) + (heads[word] ?? 0)] ?? 0;
+  for (const root of likelyRoots(scores, count)) {
+    // what no tree under this root has more than
+    const limit = most - (scoreInside[root] ?? 0) + scoreOf(root, 0);
+    if (kept !== null && limit <= kept.total) continue;
+    const plain = inside.with(root, 0);
+    const heads = isTree(plain) ? plain : spanFrom(scores, count, root);
+    const total = heads.reduce((sum, head, word) => sum + scoreOf(word, head), 0);
     if (kept === null || total > kept.total) kept = { heads, total };
   }
   return (kept?.heads ?? best).map((head) => head - 1);
@@ -24,12 +30,17 @@ export function findTree(scores: Float32Array, count: number): Int16Array {
 /** Words that are tried as the root: those whose score as root is nearest to their best score. */
 const TRIED_ROOTS = 3;
 
-function bestHeads(scores: Float32Array, count: number): Int16Array {
+/** The best head of each word among those from `first` on: 0 is the root. */
+function bestHeads(scores: Float32Array, count: number, first: 0 | 1): Int16Array {
   const heads = new Int16Array(count);
   for (let word = 0; word < count; word++) {
     const row = word * (count + 1);
-    let best = word === 0 && count > 1 ? 2 : 0;
-    for (let head = 0; head <= count; head++) if (head !== word + 1 && (scores[row + head] ?? 0) > (scores[row + best] ?? 0)) best = head;
+    let best = 0;
+    let most = -Infinity;
+    for (let head = first; head <= count; head++) {
+      const score = scores[row + head] ?? 0;
+      if (head !== word + 1 && score > most) [best, most] = [head, score];
+    }
     heads[word] = best;
   }
   return heads;
@@ -51,7 +62,7 @@ function isTree(heads: Int16Array): boolean {
 }
 
 function likelyRoots(scores: Float32Array, count: number): readonly number[] {
-  const heads = bestHeads(scores, count);
+  const heads = bestHeads(scores, count, 0);
   const loss = Array.from(
     { length: count },
     (_, word) => (scores[word * (count + 1) + (heads[word] ?? 0)] ?? 0) - (scores[word * (count + 1)] ?? 0),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Fault } from "../../src/lib/fault.ts";
 import { compareCodings } from "../../src/events/index.ts";
-import type { CodedEvent, Decision, NewDecision, Reading, Store } from "../../src/model/index.ts";
+import type { CodedEvent, Decision, NewDecision, Coding, Store } from "../../src/model/index.ts";
 import { reportedActs } from "../../src/model/index.ts";
 import { carryDecisions, codedEvents, recordDecision, refold } from "../../src/pipeline.ts";
 import type { CarriedDecision } from "../../src/pipeline.ts";
@@ -303,14 +303,14 @@ export function testDecisions({ name, make }: StoreMaker): void {
 }
 
 /** The reading of an article whose events have other ids, as another version gives them. */
-function recoded(article: SampleArticle, mark: string): Reading {
+function recoded(article: SampleArticle, mark: string): Coding {
   const { reading } = sampleReading(article);
   const events = reading.events.map((event) => ({ ...event, id: `${mark}${event.id}`.slice(0, 26) }));
   return { ...reading, events, report: { ...reading.report, acts: reportedActs(events) } };
 }
 
 /** What `demarche recode` does with a reading. */
-function recodeWith(store: Store, reading: Reading): readonly CarriedDecision[] {
+function recodeWith(store: Store, reading: Coding): readonly CarriedDecision[] {
   return store.write(() => {
     const changes = compareCodings(codedEvents(store, reading.article.id), reading.events);
     store.putRecoding(reading);

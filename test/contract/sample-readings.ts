@@ -3,17 +3,18 @@ import type {
   ActorRef,
   Article,
   CodedEvent,
+  Coding,
   Mention,
   PageKey,
   PloverType,
   Quad,
-  Reading,
   Report,
   Sentence,
   Skip,
   Status,
 } from "../../src/model/index.ts";
 import { sketchReport } from "../../src/stories/index.ts";
+import type { SketchInput } from "../../src/stories/index.ts";
 import { loadStoryTables } from "../../src/tables/load-story-tables.ts";
 import { loadPart } from "../../src/tables/load-tables.ts";
 
@@ -52,7 +53,7 @@ export interface SampleAct {
 
 export interface Sample {
   readonly page: PageKey;
-  readonly reading: Reading;
+  readonly reading: Coding & SketchInput;
 }
 
 export function sampleReading(sample: SampleArticle): Sample {
@@ -77,7 +78,6 @@ export function sampleReading(sample: SampleArticle): Sample {
       kind: "reading",
       version: sample.version ?? "1",
       sentences,
-      quotations: [],
       ...read,
       /** Made when asked for: benches make it themselves, by the million. */
       get report() {

@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { Fault } from "../../lib/fault.ts";
 import { isSkip } from "../../model/index.ts";
-import type { Page, PageKey, Reading, Skip } from "../../model/index.ts";
+import type { Coding, Page, PageKey, Skip } from "../../model/index.ts";
 import { readPageFile } from "../../sources/index.ts";
 import type { Answer, Job, WorkerMessage } from "./messages.ts";
 import { keyWithoutBytes } from "./messages.ts";
@@ -10,7 +10,7 @@ import { keyWithoutBytes } from "./messages.ts";
 export interface JobTools {
   /** Whether the record holds the page, read or skipped. */
   hasPage(page: PageKey): boolean;
-  read(page: Page): Reading | Skip;
+  read(page: Page): Coding | Skip;
 }
 
 /** Answers jobs, one after the other, until the port closes. A broken set-up is told once, as a fault. */
@@ -36,7 +36,7 @@ export function answerJob({ entry }: Job, tools: JobTools): Answer {
   return { kind: "outcome", outcome: { page: key, result: readSafely(page, tools) } };
 }
 
-function readSafely(page: Page, tools: JobTools): Reading | Skip {
+function readSafely(page: Page, tools: JobTools): Coding | Skip {
   try {
     return tools.read(page);
   } catch (error) {

@@ -11,6 +11,6 @@ export function startReading(port: MessagePort, setup: WorkerSetup): void {
   serveJobs(port, () => {
     const reader = createReader(loadTables(setup.shared.folders, setup.shared), setup);
     const record = openRecord(setup.record, { mode: "read", clock: instantNow });
-    return { hasPage: (page) => record.hasPage(page), read: (page) => reader.read(page) };
+    return { hasPage: (page) => record.hasPage(page), read: (page) => reader.code(page) };
   });
 }

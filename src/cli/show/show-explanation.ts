@@ -1,4 +1,4 @@
-import type { CameoRow, CodedEvent, Mention, ParsedSentence, Sentence } from "../../model/index.ts";
+import type { CameoRow, CodedEvent, Mention, ParsedSentence } from "../../model/index.ts";
 import { cleanText } from "../clean-text.ts";
 import type { Screen } from "./screen.ts";
 import { signed, styleOfQuad } from "./show-event.ts";
@@ -35,15 +35,8 @@ export function showExplanation(view: SentenceView, screen: Screen): readonly st
   ];
 }
 
-/** Whether a sentence has its tree. */
-export function isParsed(sentence: Sentence | ParsedSentence): sentence is ParsedSentence {
-  return "heads" in sentence;
-}
-
 function whyNothing({ isWorthParsing }: SentenceView): string {
-  return isWorthParsing
-    ? "Nothing fired"
-    : "Nothing fired: there is no name with a word for an act or for speech, so in a page it would not even be parsed";
+  return isWorthParsing ? "Nothing fired" : "Nothing fired: there is no name with a word for an act, so the coder did not even parse it";
 }
 
 function notesOf(mentions: readonly Mention[]): ReadonlyMap<number, string> {

@@ -102,6 +102,15 @@ const meet: CodedEvent = {
   },
 };
 
+const ONE_WORD = {
+  tags: Uint8Array.of(5),
+  fineTags: ["DT"],
+  lemmas: ["both"],
+  heads: Int16Array.of(-1),
+  relations: Uint8Array.of(0),
+  names: Uint8Array.of(0),
+};
+
 const reading: Reading = {
   kind: "reading",
   version: "1",
@@ -109,22 +118,8 @@ const reading: Reading = {
   quotations: [],
   times: [],
   sentences: [
-    { index: 0, paragraph: 0, start: 0, end: 54, words: ["France"], starts: Uint32Array.of(0), ends: Uint32Array.of(6) },
-    {
-      index: 1,
-      paragraph: 0,
-      start: 55,
-      end: 80,
-      words: ["Both"],
-      starts: Uint32Array.of(55),
-      ends: Uint32Array.of(59),
-      tags: Uint8Array.of(5),
-      fineTags: ["DT"],
-      lemmas: ["both"],
-      heads: Int16Array.of(-1),
-      relations: Uint8Array.of(0),
-      names: Uint8Array.of(0),
-    },
+    { ...ONE_WORD, index: 0, paragraph: 0, start: 0, end: 54, words: ["France"], starts: Uint32Array.of(0), ends: Uint32Array.of(6) },
+    { ...ONE_WORD, index: 1, paragraph: 0, start: 55, end: 80, words: ["Both"], starts: Uint32Array.of(55), ends: Uint32Array.of(59) },
   ],
   mentions: [mention("France", [FRA]), mention("Australia", [AUS]), mention("Both countries", [FRA, AUS], { basis: "both" })],
   events: [recall, meet, { ...meet, id: "e3", initiator: AUS, recipient: FRA }],
@@ -218,7 +213,7 @@ test("readingToJson() has arrays for columns and names for tags, and survives a 
   const json = JSON.parse(JSON.stringify(readingToJson(page, reading, "v1")));
   assert.equal(json.schema, "demarche/reading/1");
   assert.deepEqual(json.page, { id: "p1", from: "page.html", url: null, fetchedAt: null, contentType: null, size: 3 });
-  assert.deepEqual([json.sentences[0].parsed, json.sentences[1].parsed], [false, true]);
+  assert.deepEqual([json.sentences[0].parsed, json.sentences[1].parsed], [true, true]);
   assert.deepEqual(
     [json.sentences[1].tags, json.sentences[1].relations, json.sentences[1].names, json.sentences[1].heads],
     [["DET"], ["root"], ["O"], [-1]],

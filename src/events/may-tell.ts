@@ -1,0 +1,109 @@
+import { ANYTHING } from "./anything.ts";
+import { PLOVER } from "../model/index.ts";
+import type { ActRow, OperatorRow, RuleTables } from "../model/index.ts";
+import { formsOf } from "./inflect.ts";
+
+/** What a row asks of a sentence beside a form of its trigger's head word. */
+interface Asked {
+  /** Sets of forms of which there must be one each. */
+  readonly companions: readonly ReadonlySet<string>[];
+  /** Whether one party that is known is enough: for conflict, and for what needs no recipient. */
+  readonly oneParty: boolean;
+}
+
+/** What must stand in a sentence for some row to fire, by each form of a trigger's head word. */
+export type Telling = ReadonlyMap<string, readonly Asked[]>;
+
+interface Words {
+  /** Of which each act's row asks for one, by its id. */
+  readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly things: readonly { readonly words: ReadonlySet<string> }[];
+  /** Keys of words that report a clause. */
+  readonly speech: Iterable<string>;
+}
+
+/**
+ * Indexes acts and operators. A trigger of several words needs the others too, a verb whose row asks for objects one of these, and an operator without a
+ * code of its own a thing: the acts that it wraps are found by themselves.
+ */
+export function indexTelling(tables: RuleTables, { objects, things, speech }: Words): Telling {
+  const { acts, operators, forms, cameo } = tables;
+  const telling = new Map<string, Asked[]>();
+  const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap((word) => formsOf(word, forms)));
+  const thing = setOf(partsOfNouns(things.flatMap(({ words }) => [...words])));
+  const add = (form: string, asked: Asked): void => void telling.set(form, [...(telling.get(form) ?? []), asked]);
+  const addRow = ({ triggers }: ActRow | OperatorRow, oneParty: boolean, nouns: ReadonlySet<string> | null): void => {
+    for (const { head, part, beside } of triggers.map(partsOf)) {
+      const companions = [
+        ...beside.map((word) => setOf([word])),
+        ...(nouns !== null && (part === "VERB" || nouns === thing) ? [nouns] : []),
+      ];
+      for (const form of new Set(formsOf(head, forms))) add(form, { companions, oneParty });
+    }
+  };
+  for (const row of acts) {
+    const nouns = row.frame === "claim" ? null : askedNouns(objects.get(row.id) ?? new Set());
+    addRow(row, isConflict(row.plover) || !row.needsRecipient, nouns === null ? null : setOf(nouns));
+  }
+  for (const row of operators)
+    if (row.cameo !== null) addRow(row, isConflict(cameo.get(row.cameo)?.plover), null);
+    else addRow(row, true, thing);
+  const saying = setOf([...speech].flatMap((key) => (key.endsWith("/VERB") ? key.slice(0, -"/VERB".length) : [])));
+  for (const modal of MODALS) add(modal, { companions: [saying], oneParty: isConflict("REQUEST") });
+  return telling;
+}
+
+/** Who says that somebody must do something demands it, whatever it is. */
+const MODALS = ["must", "should", "ought"];
+
+function isConflict(plover: string | undefined): boolean {
+  return (PLOVER.find(({ type }) => type === plover)?.quad ?? 1) > 2;
+}
+
+/** Nouns that names stand for: "60 Russians" are nationals. */
+const NAMED = ["national", "city", "organisation"];
+
+/** The words of which one must be there; null where the row takes any noun, or one that a name may stand for. */
+function askedNouns(nouns: ReadonlySet<string>): readonly string[] | null {
+  if (nouns.size === 0 || nouns.has(ANYTHING) || NAMED.some((noun) => nouns.has(noun))) return null;
+  const words = partsOfNouns([...nouns]);
+  // whatever the money is called
+  return nouns.has("million") ? [...words, "billion", "trillion"] : words;
+}
+
+function partsOfNouns(nouns: readonly string[]): readonly string[] {
+  return nouns.flatMap((noun) => noun.split(" "));
+}
+
+/** Pronouns, numbers and nouns that mean somebody named before. */
+const STAND_INS =
+  "he she him his her himself herself it its itself they them their themselves both two three four five country nation regime kingdom republic state government sheikhdom emirate superpower group movement militia organisation organization alliance bloc agency union league watchdog body tribunal neighbours neighbors rivals foes adversaries";
+
+/** Forms of words that may mean somebody whom a sentence before names: pronouns, "the country", "the soldiers". */
+export function indexStandIns({ classes, forms }: Pick<RuleTables, "classes" | "forms">): ReadonlySet<string> {
+  return new Set([...STAND_INS.split(" "), ...(classes.get("PEOPLE") ?? []).flatMap((noun) => formsOf(noun, forms))]);
+}
+
+/** Forms of nouns that may be a party without a name: "a court", "soldiers". */
+export function indexParties({ classes, forms }: Pick<RuleTables, "classes" | "forms">): ReadonlySet<string> {
+  return new Set(["PEOPLE", "BODY"].flatMap((name) => classes.get(name) ?? []).flatMap((noun) => formsOf(noun, forms)));
+}
+
+/** "cut off/VERB" has the head "cut" and "off" beside it, "hunger strike/NOUN" the head "strike" and "hunger", "state of siege/NOUN" the head "state". */
+export function partsOf(trigger: string): { readonly head: string; readonly part: string; readonly beside: readonly string[] } {
+  const [phrase = "", part = ""] = trigger.split("/");
+  const words = phrase.split(" ");
+  const of = words.indexOf("of");
+  const at = part !== "NOUN" ? 0 : of > 0 ? of - 1 : words.length - 1;
+  return { head: words[at] ?? "", part, beside: words.filter((_, i) => i !== at) };
+}
+
+/**
+ * Whether any row may fire among words in lower case; with `parties` 1 only one that needs no second party who is known. Where none may, there is no
+ * event, whoever is named. One look-up a word; needs no parse.
+ */
+export function mayTell(lower: readonly string[], telling: Telling, parties: 1 | 2): boolean {
+  const isThere = (set: ReadonlySet<string>): boolean => lower.some((word) => set.has(word));
+  const fits = ({ companions, oneParty }: Asked): boolean => (oneParty || parties === 2) && companions.every(isThere);
+  return lower.some((word) => telling.get(word)?.some(fits) === true);
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Sentence } from "../src/model/index.ts";
+import { loadTables } from "../src/tables/load-tables.ts";
+import { ENOUGH, chooseFirst, chooseOthers } from "../src/events/choose-sentences.ts";
+import { compileRules } from "../src/events/compile-rules.ts";
+
+const rules = compileRules(loadTables().rules);
+
+/** Chooses among sentences of one paragraph each; `names` counts the names of the tables in them, the first `told` of those parsed first tell something. */
+function choose(texts: readonly string[], names: readonly number[], { paragraph = (at: number) => at, told = ENOUGH } = {}) {
+  const sentences = texts.map((text, index): Sentence => {
+    const words = text.split(" ");
+    return { index, paragraph: paragraph(index), start: 0, end: 0, words, starts: new Uint32Array(), ends: new Uint32Array() };
+  });
+  const counts = new Map(names.flatMap((count, at) => (count > 0 ? [[at, count] as const] : [])));
+  const first = chooseFirst(sentences, counts, rules);
+  const others = chooseOthers(sentences, { first, telling: first.slice(0, told), names: counts }, rules);
+  const indices = (list: readonly Sentence[]): readonly number[] => list.map(({ index }) => index);
+  return { first: indices(first), others: indices(others) };
+}
+
+test("chooseFirst() leaves out what names nobody and what tells nothing", () => {
+  assert.deepEqual(choose(["France thanked Chad .", "France borders on Chad .", "Rain fell ."], [2, 2, 0]), { first: [0], others: [] });
+});
+
+test("chooseOthers() adds what a pronoun may tell of somebody named at most three sentences before", () => {
+  const rain = "Rain fell .";
+  assert.deepEqual(choose(["France thanked Chad .", rain, rain, "It expelled the envoy ."], [2]), { first: [0], others: [3] });
+  assert.deepEqual(choose(["France thanked Chad .", rain, rain, rain, "It expelled the envoy ."], [2]), { first: [0], others: [] });
+});
+
+test("chooseOthers() adds a name with too few parties, to be parsed only where others tell something", () => {
+  assert.deepEqual(choose(["France thanked Chad .", "Mali thanked Chad .", "Ms Lima visited Chad ."], [2, 2, 1]), {
+    first: [0, 1],
+    others: [2],
+  });
+});
+
+test("chooseOthers() adds only what stands near where a single sentence tells something", () => {
+  const rain = ["Rain fell .", "Rain fell .", "Rain fell ."];
+  const texts = ["France thanked Chad .", "Ms Lima visited Chad .", ...rain, "Ms Lima visited Mali .", "Mali thanked Chad ."];
+  assert.deepEqual(choose(texts, [2, 1, 0, 0, 0, 1, 2], { told: 1 }), { first: [0, 6], others: [1] });
+});
+
+test("chooseOthers() adds who says the quoted words in which an act may be told", () => {
+  const texts = ["The envoy spoke .", "Ms Lima said so .", "“ France invaded Chad . ”"];
+  assert.deepEqual(choose(texts, [0, 0, 2], { paragraph: (at) => (at < 2 ? 0 : 1) }), { first: [2], others: [1] });
+});
+
+test("chooseOthers() adds where somebody is first named in full", () => {
+  const texts = ["Ana Lima was born in Faro .", "France arrested Lima .", "Ana Lima swims ."];
+  assert.deepEqual(choose(texts, [0, 1, 0]), { first: [1], others: [0] });
+});
