@@ -49,6 +49,57 @@ test("findQuotations() takes whatever verb stands beside quoted words for one of
   assertSaid("“Nobody will push us out of this valley,” Ilham Aliyev boomed.", "Ilham Aliyev", "Nobody will push us out of this valley,");
 });
 
+test("findQuotations() gives what is added by a participle or a joined verb to the first speaker, not to the subject of what he said", () => {
+  const raid = "Annalena Baerbock said the growing pressure on the port was taking its toll, pointing to losses in March and April.";
+  assertSaid(raid, "Annalena Baerbock", "the growing pressure on the port was taking its toll");
+  const pact = "Annalena Baerbock said she had read the draft and called it a poor bargain.";
+  assertSaid(pact, "Annalena Baerbock", "she had read the draft");
+  assert.ok(!saidIn(raid).some(({ who }) => who.includes("pressure")));
+});
+
+test("findQuotations() reads a clause without 'that' behind 'saying', and both halves around a citation", () => {
+  assertSaid(
+    "Estonia warned against haste, saying high prices and a weak krone were larger worries than the border.",
+    "Estonia",
+    "high prices and a weak krone were larger worries than the border",
+  );
+  assertSaid("Early on Sunday, according to Reuters, the convoy left the camp.", "Reuters", "Early on Sunday … the convoy left the camp");
+});
+
+test("findQuotations() takes what studies and courts find for their word, and what people find for a thought", () => {
+  assert.equal(assertSaid("The study found that Finland had paid twice.", "The study", "Finland had paid twice").manner, "speech");
+  assert.equal(saidIn("Alexander Stubb found that Finland had paid twice.")[0]?.quotation.manner, "thought");
+  assertSaid("Finland paid for the depot twice, customs records show.", "customs records", "Finland paid for the depot twice");
+});
+
+test("findQuotations() takes words that a colon announces, in the next paragraph too, for the subject's", () => {
+  const words = "We ask both sides to stop firing and to let the convoys through.";
+  assertSaid(`The Finnish foreign ministry put out a short notice: “${words}”`, "Finnish foreign ministry", words);
+  assertSaid(`Alexander Stubb was blunt on Monday and wrote:\n\n“${words}”`, "Alexander Stubb", words);
+});
+
+test("findQuotations() reads a signature behind a dash, '' as a mark, and “ that closes", () => {
+  assertSaid(
+    "“The bridge is open. Trains run again.”\n\n— Alexander Stubb\n\nNobody else spoke.",
+    "Alexander Stubb",
+    "The bridge is open. Trains run again.",
+  );
+  assertSaid(
+    "''The bridge is open again for all trains,'' Xinhua, the news agency of China, wrote.",
+    "Xinhua",
+    "The bridge is open again for all trains,",
+  );
+  assertSaid(
+    "“The bridge is open,“ said Alexander Stubb. “Trains run again.”",
+    "Alexander Stubb",
+    "The bridge is open, … Trains run again.",
+  );
+});
+
+test("findQuotations() takes a few words that nobody says for no quotation", () => {
+  assert.deepEqual(saidIn("The date was announced. It was denied in Helsinki."), []);
+});
+
 test("findQuotations() joins what is quoted on both sides of the speaker and in the sentences after", () => {
   assertSaid(
     "“The bridge is open,” Emmanuel Macron said. “Trains will run from Monday. Nobody will be turned away.”",

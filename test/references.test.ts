@@ -158,3 +158,36 @@ test("codeEvents() takes governments named by their capitals for who condemned",
 test("codeEvents() reads nothing out of half a compound adjective", () => {
   assert.deepEqual(pairs("Kenya sent tents to rain-hit Uganda."), ["KEN AID UGA"]);
 });
+
+test("codeEvents() takes no backer, armer or occupier for who acts", () => {
+  const attacked = pairs("The Iran-backed militant group Hamas attacked Israel on Saturday.");
+  assert.ok(attacked.includes("PSE ASSAULT ISR"), attacked.join("; "));
+  assert.ok(!attacked.some((pair) => pair.startsWith("IRN")));
+  assert.ok(pairs("A Saudi-led strike killed ten people in Yemen.").some((pair) => pair.startsWith("SAU ASSAULT")));
+});
+
+test("codeEvents() guesses nobody for who says 'I' or 'you'", () => {
+  assert.deepEqual(pairs("“I joined the alliance of my own free will,” a driver told Reuters in France."), []);
+});
+
+test("codeEvents() takes nobody for held or jailed where a thing is held, nor whose flag is hung for who hangs", () => {
+  assert.deepEqual(pairs("The French president held a campaign rally in Marseille."), []);
+  assert.deepEqual(pairs("Students in Norway hung Libyan flags outside their windows."), []);
+  assert.ok(pairs("Egyptian police held 20 demonstrators in Cairo.").some((pair) => pair.includes("COERCE")));
+});
+
+test("codeEvents() asks nobody for what is only said to be so", () => {
+  assert.deepEqual(pairs("Norway insisted that its plan was sound, while Chile was silent."), []);
+  assert.deepEqual(pairs("Norway insisted that Chile withdraw its troops."), ["NOR REQUEST CHL"]);
+});
+
+test("codeEvents() keeps to acts between countries where the text as a whole is of something else", () => {
+  const review =
+    "“The songs are catchy and the jokes are old,” our critic said. “Children will love the dog,” she added. The star said his dance took a year to learn. " +
+    "“The costumes are lovely,” a fan told us after the show. The young designer said she sewed the dresses at night. The singer said the score was written on a beach. " +
+    "“My favourite scene is the dinner with the fish,” she said. The cook said the recipe came from his mother. “The popcorn was fine,” she joked. " +
+    "The band said the album would come out in May. “The second half drags,” another fan said. ";
+  assert.deepEqual(pairs(`${review}The French police officer arrests a singer.`), []);
+  assert.deepEqual(pairs(`${review}Peru recalled its ambassador to Mexico.`), ["PER SANCTION MEX"]);
+  assert.notDeepEqual(pairs("The French police officer arrests a singer."), []);
+});

@@ -13,6 +13,7 @@ const CASES: readonly (readonly [text: string, initiator: string, recipient: str
   ["Norway will send tanks to Ukraine.", "NOR", "UKR", "AGREE", "intended"],
   ["Norway is going to send tanks to Ukraine.", "NOR", "UKR", "AGREE", "intended"],
   ["Norway pledged to send tanks to Ukraine.", "NOR", "UKR", "AGREE", "intended"],
+  ["Norway is said to be sending tanks to Ukraine.", "NOR", "UKR", "AID", "occurred"],
   ["Norway agreed to send tanks to Ukraine.", "NOR", "UKR", "AGREE", "intended"],
   ["Norway said it would send tanks to Ukraine.", "NOR", "UKR", "AGREE", "intended"],
   ["The Polish president plans to visit Kenya.", "POL", "KEN", "AGREE", "intended"],

@@ -6,7 +6,8 @@ import { childrenBy, headOf, relation, subtree, upos } from "./tree.ts";
 /** "The talks, the envoy said, had failed": a cue and its speaker between commas stand inside what is said. */
 export function insertedContent(tree: Tree, cue: number, { speaker }: ContentQuestion): readonly number[] {
   const { words } = tree.sentence;
-  const [first, last] = [Math.min(cue, ...speaker), Math.max(cue, ...speaker)];
+  const first = Math.min(cue, ...speaker);
+  const last = Math.max(cue, ...speaker, ...besideCue(tree, cue));
   const isShort = last - first < speaker.length + MAX_INSERTED;
   if (speaker.length === 0 || !isShort || words[first - 1] !== "," || words[last + 1] !== "," || !isFinite(tree, cue)) return [];
   if (/^(?:who|which|that)$/i.test(words[first] ?? "")) return [];
@@ -15,8 +16,15 @@ export function insertedContent(tree: Tree, cue: number, { speaker }: ContentQue
   return hasVerb(tree, right) || hasVerb(tree, left) ? [...left, ...right] : [];
 }
 
+/** When, where and through what it is said: "said in a letter on Monday". */
+function besideCue(tree: Tree, cue: number): readonly number[] {
+  const phrases = childrenBy(tree, cue, ["obl", "advmod"]).filter((child) => child > cue);
+  const tokens = phrases.flatMap((child) => subtree(tree, child));
+  return tokens.every((token) => upos(tree, token) !== "VERB") ? tokens : [];
+}
+
 /** Helpers and adverbs that may stand between a speaker and an inserted verb: "Mr Lee has repeatedly said". */
-const MAX_INSERTED = 4;
+const MAX_INSERTED = 8;
 
 /** Where the clause that reaches up to a token begins: after the last mark that parts sentences. */
 function clauseStart(tree: Tree, before: number): number {
@@ -32,21 +40,41 @@ export function aroundContent(tree: Tree, cue: number, { speaker, frame }: Conte
   const [first = cue, last = cue] = [own[0], own.at(-1)];
   const right = range(last + 1, words.length);
   const mark = words[first - 1] === "as" ? first - 2 : first - 1;
-  const isInserted = first > 0 && /^[,”"’'?!—–-]$/.test(words[mark] ?? "");
+  const isInserted = first > 0 && /^(?:[,”"’'?!—–-]|'')$/.test(words[mark] ?? "");
   const endsThere = right.every((token) => upos(tree, token) === "PUNCT");
   if (isInserted && (endsThere || /^[,—–]$/.test(words[last + 1] ?? ""))) {
     const all = [...words.keys()];
     const rest = relation(tree, cue) === "parataxis" ? without(all, subtree(tree, cue)) : [];
     const left = range(clauseStart(tree, mark), mark);
-    const clause = rest.length > 1 ? rest : hasVerb(tree, left) && !OPENERS.test(words[left[0] ?? 0] ?? "") ? left : [];
+    const clause = rest.length > 1 ? rest : hasVerb(tree, left) && tellsAlone(tree, left) ? left : [];
     return clause.length > 1 ? clause : [];
   }
-  if (frame === "tell" || !isFinite(tree, cue) || speaker.length === 0 || TOPIC.test(words[cue + 1] ?? "")) return [];
+  if (frame === "tell" || !(isFinite(tree, cue) || isSayingOn(tree, cue)) || speaker.length === 0 || TOPIC.test(words[cue + 1] ?? ""))
+    return [];
   const under = new Set(subtree(tree, cue));
   const below = right.filter((token) => headOf(tree, cue) < 0 || under.has(token));
-  if (below.length > 3 && hasVerb(tree, below)) return below;
+  if (below.length > 3 && hasVerb(tree, below) && !isAside(tree, right)) return below;
   const isRelative = /^acl/.test(relation(tree, cue));
   return !isRelative && STARTS.test(upos(tree, last + 1)) && hasVerb(tree, right) ? right : [];
+}
+
+/** "While in Oslo, the envoy said" says nothing before the comma; "While it rained, the raid went on, the envoy said" does. */
+function tellsAlone(tree: Tree, left: readonly number[]): boolean {
+  const { words, fineTags } = tree.sentence;
+  if (!OPENERS.test(words[left[0] ?? 0] ?? "")) return true;
+  const comma = left.findIndex((token) => words[token] === ",");
+  return comma > 0 && left.slice(comma).some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(fineTags[token] ?? ""));
+}
+
+/** "the envoy said, looking at the map": a participle behind a comma tells what else the speaker does. */
+function isAside({ sentence }: Tree, right: readonly number[]): boolean {
+  const [first, second] = right;
+  return sentence.words[first ?? -1] === "," && sentence.fineTags[second ?? -1] === "VBG";
+}
+
+/** "warned of haste, saying both sides were right". */
+function isSayingOn({ sentence }: Tree, cue: number): boolean {
+  return sentence.fineTags[cue] === "VBG" && /^[,—–]$/.test(sentence.words[cue - 1] ?? "");
 }
 
 /** What a clause without "that" begins with; a mark where it begins with quoted words. */

@@ -87,6 +87,8 @@ const SPEAKER =
 export function mayQuote(sentence: Sentence, isNamed: boolean, index: RuleIndex): boolean {
   if (mayReport(sentence, index)) return true;
   const lower = lowerOf(sentence);
+  // "Polls show that …"
+  if (lower.some((word, at) => word === "that" && index.speaking.has(lower[at - 1] ?? ""))) return true;
   const mayCue = lower.some((word) => index.lemmas.has(word) || index.speaking.has(word));
   return mayCue && (isNamed || lower.some((word) => SPEAKER.test(word)));
 }

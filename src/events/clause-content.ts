@@ -17,11 +17,18 @@ export function clauseContent(tree: Tree, cue: number, question: ContentQuestion
   if (clause !== undefined)
     return toClauseEnd(tree, cue, fromCue(tree, cue, { tokens: without(subtree(tree, clause), question.speaker), question }));
   if (question.frame === "noun") return nounClause(tree, cue);
-  const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find((child) => child > cue && isThatClause(tree, child));
+  const marked = childrenBy(tree, cue, ["advcl", "xcomp", "parataxis", "dep"]).find(
+    (child) => child > cue && isThatClause(tree, child) && !isOccasion(tree, child),
+  );
   if (marked !== undefined) return toClauseEnd(tree, cue, subtree(tree, marked));
   if (question.frame === "adjective") return [];
   const behind = thatContent(tree, cue, question);
-  return behind.length > 0 || !question.reports ? behind : aroundContent(tree, cue, question);
+  return behind.length > 0 || !(question.reports || closesSentence(tree, cue)) ? behind : aroundContent(tree, cue, question);
+}
+
+/** "The raid was planned, court papers show.": nothing but marks behind the verb. */
+function closesSentence(tree: Tree, cue: number): boolean {
+  return cue > 2 && range(cue + 1, tree.sentence.words.length).every((token) => upos(tree, token) === "PUNCT");
 }
 
 /** "said the breaks [that others use] do nothing": what stands between the verb and its clause begins the clause, unless it says when, where or to whom. */
@@ -52,7 +59,9 @@ function nounClause(tree: Tree, noun: number): readonly number[] {
 function thatContent(tree: Tree, cue: number, { particles }: ContentQuestion): readonly number[] {
   const from = (particles.at(-1) ?? cue) + 1;
   const words = tree.sentence.words;
-  const at = range(from, Math.min(from + MAX_BETWEEN, words.length)).find((token) => /^(?:that|whether|if)$/i.test(words[token] ?? ""));
+  const at = range(from, Math.min(from + MAX_BETWEEN, words.length)).find(
+    (token) => /^(?:that|whether|if)$/i.test(words[token] ?? "") && upos(tree, token) !== "DET",
+  );
   if (at === undefined || range(from, at).some((token) => /^(?:VERB|AUX|PUNCT)$/.test(upos(tree, token)))) return [];
   const rest = range(at, words.length);
   return hasVerb(tree, rest) ? rest : [];
@@ -83,6 +92,11 @@ function goesOn(tree: Tree, cue: number, token: number): boolean {
   if (upos(tree, token) === "CCONJ") return words[token] === "but" || upos(tree, token + 1) === "AUX";
   const isRelative = /^acl/.test(relation(tree, cue));
   return upos(tree, token) !== "PUNCT" && !(isRelative && /^(?:VERB|AUX)$/.test(upos(tree, token)));
+}
+
+/** "praised the pact when it was signed": when and where it was said. */
+function isOccasion(tree: Tree, clause: number): boolean {
+  return relation(tree, clause) === "advcl" && /^(?:when|where)$/.test(word(tree, subtree(tree, clause)[0] ?? clause));
 }
 
 function isThatClause(tree: Tree, clause: number): boolean {

@@ -17,6 +17,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const missing = missingSide(reading) ?? (reading.recipients.length === 0 ? "no recipient" : null);
   // whom somebody met or fought is named beside the act or not at all: guesses at it were wrong three times in four
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
+  if (missing === "no initiator" && hasSpeakerAsSubject(scene, reading)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
@@ -59,6 +60,11 @@ export function isPredicated(scene: Scene, reading: Reading): boolean {
   const { tree } = scene;
   const isPredicate = (token: number): boolean => upos(tree, token) === "VERB" && !["amod", "compound"].includes(relation(tree, token));
   return reading.tokens.some((token) => isPredicate(token) || childrenBy(tree, token, ["cop"]).length > 0);
+}
+
+/** "I joined the party", "you must go": whoever speaks or is spoken to, who is none of those named. */
+function hasSpeakerAsSubject({ tree }: Scene, { tokens }: Reading): boolean {
+  return tokens.some((token) => childrenBy(tree, token, ["nsubj"]).some((child) => /^(?:i|we|you)$/.test(word(tree, child))));
 }
 
 /** Somebody of the tables, or of a country: a guess about a private person is worth nothing. */

@@ -28,7 +28,9 @@ export function without(tokens: readonly number[], others: readonly number[]): r
 }
 
 /** A quotation mark. */
-export const MARK = /^[“”"‘’'`]$/;
+export const MARK = /^(?:[“”"‘’'`]|''|``)$/;
+/** One that may close words. */
+export const CLOSING = /^(?:[”"’']|'')$/;
 
 /** Whether any of the tokens is a verb. */
 export function hasVerb(tree: Tree, tokens: readonly number[]): boolean {

@@ -1,4 +1,5 @@
 import type { SpeechFrame } from "../model/index.ts";
+import { CLOSING } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
 import { caseOf, childrenBy, headOf, isPassive, lemma, relation, subtree, upos } from "./tree.ts";
 
@@ -52,7 +53,7 @@ function besideMarks(tree: Tree, cue: number, isQuoted: (token: number) => boole
   const { words } = tree.sentence;
   let from = cue;
   while (from > 0 && cue - from < MAX_NAME && !isQuoted(from - 1) && !/^[.;:]$/.test(words[from - 1] ?? "")) from--;
-  if (from === 0 || !/^[”"’']$/.test(words[from] ?? "")) return [];
+  if (from === 0 || !CLOSING.test(words[from] ?? "")) return [];
   const before = range(from, cue).filter((token) => !/^(?:PUNCT|ADV|AUX|CCONJ)$/.test(upos(tree, token)));
   if (/^(?:ADP|SCONJ)$/.test(upos(tree, before[0] ?? -1))) return [];
   if (before.some((token) => isNominal(tree, token))) return firstName(tree, range(from, cue));
@@ -156,10 +157,17 @@ function besideVerb(tree: Tree, verb: number, isQuoted: (token: number) => boole
   }
   if (!/^(?:VBD|VBZ|VBN)$/.test(fineTags[verb] ?? "") || !/^[,”"’'?!]$/.test(words[verb - 1] ?? "")) return null;
   for (let token = verb + 1; token < Math.min(verb + 5, words.length) && !isQuoted(token); token++) {
-    if (isNominal(tree, token)) return token;
+    if (isNominal(tree, token)) return wholeName(tree, token, verb);
     if (!/^(?:DET|ADJ|NUM|AUX)$/.test(upos(tree, token))) break;
   }
   return null;
+}
+
+/** "said the company's chief": of the nouns behind the verb the one that all of them hang on. */
+function wholeName(tree: Tree, token: number, verb: number): number {
+  let at = token;
+  while (headOf(tree, at) > at && isNominal(tree, headOf(tree, at))) at = headOf(tree, at);
+  return at > verb ? at : token;
 }
 
 /** "Mr Lee's claim that", "the claim by Mr Lee", "Mr Lee made the claim that". */

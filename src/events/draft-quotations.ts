@@ -1,5 +1,6 @@
 import type { ParsedSentence, Span } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
+import { cueSpeaker } from "./cue-speaker.ts";
 import { findCitation } from "./find-citation.ts";
 import { findBareCue, findCues } from "./find-cues.ts";
 import type { Cue } from "./find-cues.ts";
@@ -8,9 +9,13 @@ import { findMedium } from "./find-medium.ts";
 import { partCues } from "./part-cues.ts";
 import { holds, joinSpans, lengthOf } from "./quotation-draft.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
-import { spanOf, treeOf } from "./tree.ts";
+import { lemma, spanOf, treeOf, upos } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
-/** The quotations that the cues of one sentence make. `quoted` are the quoted spans that reach into it. */
+/**
+ * The quotations that the cues of one sentence make. `quoted` are the quoted spans that reach into it, and the one that follows at once where
+ * it ends with a colon.
+ */
 export function draftQuotations(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): readonly QuotationDraft[] {
   const tree = treeOf(sentence);
   const inQuotes =
@@ -18,12 +23,37 @@ export function draftQuotations(sentence: ParsedSentence, quoted: readonly Span[
   const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
   const cues = partCues(findCues(tree, index, isQuoted));
   const spoken = cues.filter((cue) => cue.content.length > 0).map((cue) => draftOf(cue, index));
-  const all = [findCitation(tree), findLabel(tree, quoted), ...spoken].filter((draft) => draft !== null);
+  const found = [findCitation(tree), findLabel(tree, quoted), ...spoken].filter((draft) => draft !== null);
+  const announced = quoted.find((span) => isAnnounced(sentence, span) && !found.some((draft) => holds(draft, span)));
+  const all = announced === undefined ? found : [...found, ...draftAnnounced(tree, announced, index)];
   const free = quoted.filter((span) => !all.some((draft) => holds(draft, span)));
   return all.map((draft) => {
     const own = free.filter((span) => nearest(all, span) === draft);
     return withQuotes(draft, quoted, own);
   });
+}
+
+/** "The ministry put out a notice: “…”": quoted words right behind a colon, in the next paragraph too. */
+function isAnnounced({ words, ends }: ParsedSentence, span: Span): boolean {
+  const colon = words.findLastIndex((word, token) => word === ":" && (ends[token] ?? 0) <= span.start);
+  return colon > 0 && span.end - span.start > SHORT && span.start - (ends[colon] ?? 0) <= MAX_GAP;
+}
+/** Fewer quoted characters behind a colon are a title or a term. */
+const SHORT = 24;
+/** A space, line ends and the mark itself. */
+const MAX_GAP = 5;
+
+/** Who does what the clause before the colon tells says the words behind it. */
+function draftAnnounced(tree: Tree, span: Span, index: RuleIndex): readonly QuotationDraft[] {
+  const { sentence } = tree;
+  const colon = sentence.words.findLastIndex((word, token) => word === ":" && (sentence.ends[token] ?? 0) <= span.start);
+  const verbs = [...sentence.words.keys()].filter((token) => token < colon && upos(tree, token) === "VERB");
+  const cue = verbs.findLast((token) => index.speech.has(`${lemma(tree, token)}/VERB`)) ?? verbs[0];
+  const speaker = cue === undefined ? [] : cueSpeaker(tree, cue, { frame: "say", isQuoted: () => false });
+  const row = index.cues.get("say/VERB")?.[0]?.row;
+  if (cue === undefined || row === undefined || speaker.length === 0) return [];
+  const draft = draftOf({ tree, row, head: cue, words: [cue], speaker, content: [] }, index);
+  return [{ ...draft, content: [span], isDirect: true }];
 }
 
 /** A short sentence with a word of saying and nothing said ("Mr Lee replied."): quoted words right before it are what was said. */

@@ -1,3 +1,4 @@
+import { hasVerb } from "./content-question.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
 import type { Tree } from "./tree.ts";
 import { spanOf, upos } from "./tree.ts";
@@ -14,14 +15,16 @@ export function findCitation(tree: Tree): QuotationDraft | null {
   const stop = words.findIndex((word, i) => i > at + 1 && ENDS.test(word));
   const end = stop < 0 ? words.length : stop;
   const phrase = rangeOf(at + 2, end);
-  const before = rangeOf(0, at).filter((token) => !isEdge(tree, token, at));
-  const after = at === 0 ? rangeOf(end, words.length) : [];
-  const content = (at === 0 ? after : before).filter((token, i, all) => upos(tree, token) !== "PUNCT" || (i > 0 && i < all.length - 1));
-  if (content.length < 2 || phrase.length === 0) return null;
+  const before = rangeOf(clauseStart(words, at), at).filter((token) => !isEdge(tree, token, at));
+  // "For Oslo, according to its envoy, the talks failed": a phrase before it says nothing alone
+  const isWhole = hasVerb(tree, before);
+  const parts = isWhole ? [before] : [before, rangeOf(end, words.length)];
+  const content = parts.map((part) => trimmed(tree, part)).filter((part) => part.length > 0);
+  if (content.flat().length < 2 || phrase.length === 0) return null;
   return {
     sentence,
     manner: "speech",
-    content: [spanOf(sentence, content)],
+    content: content.map((part) => spanOf(sentence, part)),
     cue: spanOf(sentence, [at, at + 1]),
     source: spanOf(sentence, phrase),
     head: phrase.at(-1) ?? -1,
@@ -33,6 +36,19 @@ export function findCitation(tree: Tree): QuotationDraft | null {
 
 function rangeOf(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+/** Behind the colon, semicolon or conjunction that parts the phrase from what the writer says before it. */
+function clauseStart(words: readonly string[], at: number): number {
+  const last = at - (words[at - 1] === "," ? 2 : 1);
+  if (/^(?:because|that|but|and|although|though|while)$/i.test(words[last] ?? "")) return at;
+  return words.slice(0, at).findLastIndex((word) => /^[;:]$/.test(word)) + 1;
+}
+
+/** Without marks at its ends. */
+function trimmed(tree: Tree, part: readonly number[]): readonly number[] {
+  const isWord = (token: number): boolean => upos(tree, token) !== "PUNCT";
+  return part.slice(part.findIndex(isWord), part.findLastIndex(isWord) + 1);
 }
 
 /** The comma before the phrase. */

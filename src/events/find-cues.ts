@@ -1,10 +1,11 @@
 import type { SpeechContent, SpeechRow } from "../model/index.ts";
 import { isReporting } from "./compile-rules.ts";
 import type { RuleIndex, Trigger } from "./compile-rules.ts";
+import { CLOSING } from "./content-question.ts";
 import { cueContent } from "./cue-content.ts";
 import { cueSpeaker } from "./cue-speaker.ts";
 import type { Tree } from "./tree.ts";
-import { lemma, upos, word } from "./tree.ts";
+import { childrenBy, lemma, subtree, upos, word } from "./tree.ts";
 
 /** A word of saying, thinking or wanting in one sentence, with who does it and what it brings in, as tokens. */
 export interface Cue {
@@ -28,6 +29,7 @@ const OPEN_CLASS = /^(?:VERB|NOUN|ADJ|PROPN)$/;
 /** Finds the cues of a sentence from left to right. `isQuoted` tells the tokens inside quotation marks: there the writer does not speak. */
 export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number) => boolean): readonly Cue[] {
   const cues: Cue[] = [];
+  const finds = (speaker: readonly number[]): boolean => speaker.some((token) => index.classes.get("FINDER")?.has(lemma(tree, token)));
   const isSaying = (token: number): boolean => index.speech.has(`${lemma(tree, token)}/VERB`);
   const hasQuotes = [...tree.sentence.words.keys()].some(isQuoted);
   for (const head of tree.sentence.words.keys()) {
@@ -35,9 +37,12 @@ export function findCues(tree: Tree, index: RuleIndex, isQuoted: (token: number)
     const part = hasQuotes ? partOf(tree, head, isQuoted) : upos(tree, head);
     const key = part === "VERB" ? undefined : index.spoken.get(word(tree, head));
     const entries = index.cues.get(key ?? `${lemma(tree, head)}/${part}`);
-    const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted, isSaying });
-    const any = hasQuotes && known === null && isBesideQuotes(tree, head, isQuoted) ? (index.cues.get(ANY_VERB) ?? []) : [];
-    const cue = known ?? readCue(tree, head, { entries: any, isQuoted, isSaying });
+    const known = entries === undefined ? null : readCue(tree, head, { entries, isQuoted, isSaying, finds });
+    const any =
+      hasQuotes && known === null && (isBesideQuotes(tree, head, isQuoted) || bringsQuotes(tree, head, isQuoted))
+        ? (index.cues.get(ANY_VERB) ?? [])
+        : [];
+    const cue = known ?? readCue(tree, head, { entries: any, isQuoted, isSaying, finds });
     if (cue !== null) cues.push(cue);
   }
   return cues;
@@ -82,12 +87,20 @@ function isBesideQuotes(tree: Tree, verb: number, isQuoted: (token: number) => b
   return (/^[,:]$/.test(words[verb + 1] ?? "") && (quoted(verb + 3) || quoted(verb + 4))) || endsQuotes(tree, verb, isQuoted);
 }
 
+/** "sniped that the pact was “a sham”": whatever verb brings in a clause with quoted words in it. */
+function bringsQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boolean): boolean {
+  const clauses = childrenBy(tree, verb, ["ccomp"]).filter((child) =>
+    childrenBy(tree, child, ["mark"]).some((mark) => word(tree, mark) === "that"),
+  );
+  return upos(tree, verb) === "VERB" && clauses.some((clause) => subtree(tree, clause).some(isQuoted));
+}
+
 /** Whether closing marks, then at most a name, stand before a word: "…,” Mr Lee [fumed]", "…,” [fumed] Mr Lee". */
 function endsQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boolean): boolean {
   const { words, fineTags } = tree.sentence;
   let at = verb - 1;
   while (at > 0 && verb - at < 8 && /^(?:PROPN|PRON|NOUN|DET|ADJ|ADV|AUX|CCONJ)$/.test(upos(tree, at)) && !isQuoted(at)) at--;
-  const isClosed = /^[”"’']$/.test(words[at] ?? "") && /^[,?!.—'-]$/.test(words[at - 1] ?? "");
+  const isClosed = CLOSING.test(words[at] ?? "") && /^[,?!.—'-]$/.test(words[at - 1] ?? "");
   if (!isClosed || !Array.from({ length: MIN_QUOTED }, (_, i) => at - 2 - i).every(isQuoted)) return false;
   const isNamed = verb - at > 1;
   return isNamed
@@ -99,15 +112,18 @@ interface Asked {
   readonly entries: readonly Trigger<SpeechRow>[];
   readonly isQuoted: (token: number) => boolean;
   readonly isSaying: (token: number) => boolean;
+  /** Whether a speaker is one whose findings are told, a study or a court. */
+  readonly finds: (speaker: readonly number[]) => boolean;
 }
 
-function readCue(tree: Tree, head: number, { entries, isQuoted, isSaying }: Asked): Cue | null {
+function readCue(tree: Tree, head: number, { entries, isQuoted, isSaying, finds }: Asked): Cue | null {
   for (const takes of ORDER) {
     for (const { row, beside } of entries) {
       if (!row.takes.includes(takes)) continue;
       const particles = besideOf(tree, head, beside);
       if (particles === null) continue;
       const speaker = cueSpeaker(tree, head, { frame: row.frame, isQuoted });
+      if (row.frame === "find" && !finds(speaker)) continue;
       const content = cueContent(tree, head, {
         takes,
         frame: row.frame,

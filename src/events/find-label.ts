@@ -1,4 +1,4 @@
-import type { Span } from "../model/index.ts";
+import type { Sentence, Span } from "../model/index.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
 import type { Tree } from "./tree.ts";
 import { spanOf, upos } from "./tree.ts";
@@ -29,6 +29,19 @@ function labelBehind(tree: Tree, quoted: readonly Span[]): QuotationDraft | null
   const name = range(dash + 1, words.length).filter((token) => words[token] !== ".");
   if (dash < 0 || said === undefined || name.length > MAX_NAME || !isName(tree, name)) return null;
   return draftOf(tree, { name, mark: dash, content: [said] });
+}
+
+/** “We shall see.” [― Ann Lee]: a name behind a dash, up to a mark, says the quoted words before it. Null when it is not so. */
+export function findSignature(sentence: Sentence, before: Span): QuotationDraft | null {
+  const { words, starts, ends } = sentence;
+  const stop = words.findIndex((word, token) => token > 0 && !/^\p{Lu}/u.test(word));
+  const name = range(1, stop < 0 ? words.length : stop);
+  const isSigned = /^[-–—―]+$/.test(words[0] ?? "") && name.length > 0 && name.length <= MAX_NAME;
+  if (!isSigned || !/^[.“"”]?$/.test(words[stop] ?? "")) return null;
+  const spanOfWords = (from: number, to: number): Span => ({ start: starts[from] ?? 0, end: ends[to] ?? 0 });
+  const last = name.at(-1) ?? 0;
+  const rest = { sentence, manner: "speech", head: last, medium: null, isDirect: true, continues: false } as const;
+  return { ...rest, content: [before], cue: spanOfWords(0, 0), source: spanOfWords(1, last) };
 }
 
 /** Capitals throughout, but for small words, and at least one proper noun. */

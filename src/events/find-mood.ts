@@ -54,21 +54,16 @@ function moodHere(tree: Tree, predicate: number): Mood {
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
   return {
     negated: adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate) || isOfNone(tree, predicate),
-    modal:
-      modal ??
-      needsTo(tree, predicate) ??
-      isTo(
-        marks,
-        auxiliaries.map((child) => lemma(tree, child)),
-      ),
+    modal: modal ?? needsTo(tree, predicate) ?? isTo(tree, predicate, auxiliaries),
     conditional: marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
   };
 }
 
-/** "is to visit", "are to sign": arranged. */
-function isTo(marks: readonly string[], auxiliaries: readonly string[]): Mood["modal"] {
-  return marks.includes("to") && auxiliaries.includes("be") ? "will" : null;
+/** "is to visit", "are to sign": arranged; not "is said to be visiting". */
+function isTo(tree: Tree, predicate: number, auxiliaries: readonly number[]): Mood["modal"] {
+  const to = childrenBy(tree, predicate, ["mark", "advmod"]).find((child) => word(tree, child) === "to");
+  return to !== undefined && auxiliaries.some((child) => child < to && lemma(tree, child) === "be") ? "will" : null;
 }
 
 /** "no talks are planned", "signed no treaty", "neither Iran nor Iraq attended": nothing and nobody takes part. */

@@ -1,6 +1,7 @@
 import type { Quotation, Sentence, Span } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { draftBare, draftQuotations } from "./draft-quotations.ts";
+import { findSignature } from "./find-label.ts";
 import { nameVoices } from "./name-voices.ts";
 import { holds, joinSpans, lengthOf } from "./quotation-draft.ts";
 import type { QuotationDraft, QuotationInput } from "./quotation-draft.ts";
@@ -25,18 +26,33 @@ export function findQuotations(input: QuotationInput, index: RuleIndex): readonl
     const spans = reachingInto(sentence, quoted, from);
     const own = isParsed(sentence) ? draftQuotations(sentence, spans, index) : [];
     const before = own.length === 0 ? quotedBefore(input.text, quoted[from - 1], sentence) : null;
-    const bare = before === null || !isParsed(sentence) ? null : draftBare(sentence, before, index);
+    const bare =
+      before === null ? null : (findSignature(sentence, before) ?? (isParsed(sentence) ? draftBare(sentence, before, index) : null));
     drafts = bare === null || before === null ? [...drafts, ...own] : [...withoutSpan(drafts, before), bare];
     if (bare === null && !own.some((draft) => draft.manner === "speech")) drafts = goOn(drafts, looseIn(sentence, spans, drafts), sentence);
   }
-  const kept = drafts.filter((draft) => draft.content.length > 0);
+  const kept = drafts.filter((draft) => draft.content.length > 0 && !isBareTerm(draft, input.text));
   return nameVoices(kept, quoted, input);
 }
 
+/** "the so-called pact", "it was denied": a few words that nobody says are no quotation. */
+function isBareTerm({ source, continues, content, isDirect }: QuotationDraft, text: string): boolean {
+  if (source !== null || continues) return false;
+  const words = content.flatMap(({ start, end }) => text.slice(start, end).trim().split(/\s+/));
+  return words.length <= (isDirect ? BARE_QUOTED : BARE_TOLD);
+}
+/** Words that nobody says are right too seldom up to so many (precision by length on PolNeAR: docs/attribution.md). */
+const BARE_QUOTED = 4;
+const BARE_TOLD = 3;
+
 function reachingInto(sentence: Sentence, quoted: readonly Span[], from: number): readonly Span[] {
-  const end = quoted.findIndex((span, i) => i >= from && span.start >= sentence.end);
+  const reach = sentence.words.at(-1) === ":" ? sentence.end + AT_ONCE : sentence.end;
+  const end = quoted.findIndex((span, i) => i >= from && span.start >= reach);
   return quoted.slice(from, end < 0 ? quoted.length : end);
 }
+
+/** Line ends and the mark between a colon and the words that it announces. */
+const AT_ONCE = 5;
 
 /** “Shall we go?” [the envoy asked.]: quoted words of the sentence before that end where this one begins. */
 function quotedBefore(text: string, span: Span | undefined, sentence: Sentence): Span | null {

@@ -131,7 +131,11 @@ const STANDING_FOR = new Set([...OWNING, "for", "to", "on"]);
 
 /** Those that own or describe a noun: "Russia's army", "the Russian army", "the army of Russia", "troops in Mali". */
 export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[] {
-  const before = unique(childrenBy(scene.tree, noun, BEFORE).flatMap((child) => ownerIn(scene, child, depth)));
+  const before = unique(
+    childrenBy(scene.tree, noun, BEFORE)
+      .filter((child) => !isBacker(scene.tree, child))
+      .flatMap((child) => ownerIn(scene, child, depth)),
+  );
   const known = before.filter(isKnown);
   if (known.length > 0) return nearest(known);
   const owning =
@@ -151,6 +155,14 @@ function nearest(sides: readonly Side[]): readonly Side[] {
     actor?.kind === "state" && places.some((place) => place.country === actor.country);
   return sides.filter((side) => !isAround(side));
 }
+
+/** "the Iran-backed group": who backs, arms or occupies something neither owns it nor acts in it. */
+function isBacker(tree: Tree, token: number): boolean {
+  const first = word(tree, token - 1) === "-" ? token - 2 : token;
+  return word(tree, first + 1) === "-" && BACKED.test(word(tree, first + 2));
+}
+const BACKED =
+  /^(?:backed|supported|aligned|allied|armed|funded|financed|trained|equipped|sponsored|linked|friendly|occupied|annexed|held|born|based|made|style|educated)$/;
 
 /** "a resolution sponsored by Algeria": who made the thing. */
 function makersOf(scene: Scene, noun: number): readonly Side[] {

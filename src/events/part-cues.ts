@@ -5,18 +5,30 @@ import type { Cue } from "./find-cues.ts";
  * that …", "asked about the raid, the envoy said …", "Chad vowed to stay, said its envoy".
  */
 export function partCues(cues: readonly Cue[]): readonly Cue[] {
-  return cues.map((cue) => {
+  const cut = cues.map((cue) => {
     const cuts = cues
       .filter((other) => cue.content.includes(other.head) && isApart(cue, other))
       .map((other) => lastBefore(other, firstOf(cue, other)));
     const end = Math.min(...cuts);
     return cuts.length === 0 ? cue : { ...cue, content: cue.content.filter((token) => token < end) };
   });
+  return cut.map((cue) => ({ ...cue, speaker: speakerBefore(cues, cue) }));
+}
+
+/** "said its focus had shifted, adding that": who adds is who said, whatever subject the tree hands to the participle. */
+function speakerBefore(cues: readonly Cue[], cue: Cue): readonly number[] {
+  const before = cues.find((other) => other.content.includes(cue.head) && sharesSpeaker(other, cue));
+  const isOwn = before === undefined || before.speaker.length === 0 || !cue.speaker.some((token) => before.content.includes(token));
+  return isOwn ? cue.speaker : before.speaker;
 }
 
 /** Where the other cue's clause begins within the content. */
 function firstOf(cue: Cue, other: Cue): number {
-  return Math.min(other.head, ...other.speaker.filter((token) => cue.content.includes(token)));
+  return sharesSpeaker(cue, other) ? other.head : Math.min(other.head, ...other.speaker.filter((token) => cue.content.includes(token)));
+}
+
+function sharesSpeaker(cue: Cue, other: Cue): boolean {
+  return isApart(cue, other) && (isParticiple(cue, other) || isJoined(cue, other));
 }
 
 /** Whether the other cue begins a clause of its own, which the writer and not the speaker tells. */
@@ -28,7 +40,7 @@ function isApart(cue: Cue, other: Cue): boolean {
 
 /** "said it was over, adding that". */
 function isParticiple(cue: Cue, { tree, head }: Cue): boolean {
-  return tree.sentence.fineTags[head] === "VBG" && head > cue.head && /^[,—–”"’'-]$/.test(tree.sentence.words[head - 1] ?? "");
+  return tree.sentence.fineTags[head] === "VBG" && head > cue.head && /^(?:[,—–”"’'-]|'')$/.test(tree.sentence.words[head - 1] ?? "");
 }
 
 /** "told the council it was over and said": what is joined goes on with the speaker, not with what was said. */

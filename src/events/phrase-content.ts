@@ -2,13 +2,23 @@ import type { Relation } from "../model/index.ts";
 import type { ContentQuestion } from "./content-question.ts";
 import { range, TIME, TOPIC, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
-import { caseOf, childrenBy, childrenOf, headOf, isPassive, relation, subtree, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, headOf, isPassive, lemma, relation, subtree, upos, word } from "./tree.ts";
 
 /** "wants to leave", "urged them to leave", "the promise to leave". */
 export function infinitiveContent(tree: Tree, cue: number, { frame, speaker }: ContentQuestion): readonly number[] {
   const relations: readonly Relation[] = frame === "noun" ? ["acl"] : ["xcomp", "ccomp", "advcl"];
   const clause = childrenBy(tree, cue, relations).find((child) => child > cue && isInfinitive(tree, child));
-  return clause === undefined ? [] : without(subtree(tree, clause), speaker);
+  if (clause === undefined) return [];
+  const joined = childrenBy(tree, cue, ["conj"]).filter((child) => child > clause && isBare(tree, child) && !isBare(tree, cue));
+  return without(
+    [clause, ...joined].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b),
+    speaker,
+  );
+}
+
+/** "vowed to stay and help": what has the form of the infinitive is joined to it, whatever the parser hung it on. */
+function isBare(tree: Tree, verb: number): boolean {
+  return tree.sentence.fineTags[verb] === "VB" && childrenBy(tree, verb, ["aux", "nsubj"]).length === 0;
 }
 
 function isInfinitive(tree: Tree, clause: number): boolean {
@@ -45,13 +55,15 @@ const ADJECTIVE_PREPOSITIONS = /^(?:of|about|for|with|at|to|that|by|in)$/;
 /** The object with the reasons after it: "blamed the rebels for the raid"; the subject of a passive. */
 export function objectContent(tree: Tree, cue: number, { speaker }: ContentQuestion): readonly number[] {
   if (isPassive(tree, cue)) {
+    // "the envoy was asked": he is no question
+    if (/^(?:ask|question)$/.test(lemma(tree, cue))) return [];
     const subject = childrenBy(tree, cue, ["nsubj:pass"])[0];
     const rest = childrenBy(tree, cue, ["xcomp", "obl"]).filter(
       (child) => relation(tree, child) === "xcomp" || /^(?:as|of|for)$/.test(caseOf(tree, child)),
     );
     return subject === undefined ? [] : [subject, ...rest].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b);
   }
-  const object = childrenBy(tree, cue, ["obj"])[0];
+  const object = childrenBy(tree, cue, ["obj"])[0] ?? childrenBy(tree, cue, ["iobj"])[0];
   if (object === undefined || object < cue) return [];
   const phrase = subtree(tree, object);
   if (isSubject(tree, phrase)) return range(phrase[0] ?? object, tree.sentence.words.length);

@@ -41,9 +41,11 @@ function spansOf(text: string, paragraph: Span): readonly Span[] {
     const after = index + mark.length;
     const isDouble = DOUBLE.test(mark);
     if (open === null) {
-      const opens = isDouble ? mark !== "”" && mark !== "»" : isOpening(words, mark, index) && after < lastClosing;
+      const opens = isDouble
+        ? (mark !== "”" && mark !== "»") || beginsWords(words, index)
+        : isOpening(words, mark, index) && after < lastClosing;
       if (opens) open = { at: after, isDouble };
-    } else if (open.isDouble === isDouble && (isDouble ? !/^[“„«]|``/.test(mark) : isClosing(words, index))) {
+    } else if (open.isDouble === isDouble && (isDouble ? !/^[“„«]|``/.test(mark) || endsWords(words, index) : isClosing(words, index))) {
       take(open.at, index);
       open = null;
     }
@@ -51,6 +53,16 @@ function spansOf(text: string, paragraph: Span): readonly Span[] {
   // A double mark that nothing closes: the quotation goes on in the next paragraph, or the printer forgot.
   if (open !== null && open.isDouble) take(open.at, words.length);
   return spans;
+}
+
+/** A mark that would close words but opens a paragraph: ”Fear,” she said. */
+function beginsWords(words: string, at: number): boolean {
+  return words.slice(0, at).trim() === "" && /^\p{L}/u.test(words.slice(at + 1));
+}
+
+/** A mark that would open words but stands right behind some, before a space: “We shall see,“ she said. */
+function endsWords(words: string, at: number): boolean {
+  return /[\p{L}\p{N},.?!]/u.test(words[at - 1] ?? " ") && /^(?:\s|$)/.test(words.slice(at + 1, at + 2));
 }
 
 /** ‘ or ' at the beginning of a word, and no "'90s" or "'em". */

@@ -67,8 +67,16 @@ export function readBare(scene: Scene, token: number, operator: Omit<Operator, "
   const given = row.operation === "refuse" ? addressedBy(scene, token, withoutOwner(row)) : asked;
   if (thing !== null && (given.length > 0 || (row.cameo !== null && row.operation !== "refuse")))
     return bareReading(scene, token, { operator, ...thing, holders, addressed: asked });
+  if (row.control === "object" && asked.length === 0 && statesFact(scene, token)) return [];
   const alone = { code: row.cameo, status: null, rules: [row.id] };
   return bareReading(scene, token, { operator, ...alone, holders, addressed: asked }).map((reading) => specifyAct(scene, reading));
+}
+
+/** "insisted that its plan was sound" tells what is, "insisted that the plan be dropped" what should be. */
+function statesFact({ tree }: Scene, token: number): boolean {
+  const hasTense = (verb: number): boolean => /^VB[DZP]$/.test(tree.sentence.fineTags[verb] ?? "");
+  const clauses = childrenBy(tree, token, ["ccomp"]).filter((clause) => clause > token);
+  return clauses.some((clause) => [clause, ...childrenBy(tree, clause, ["aux", "aux:pass", "cop"])].some(hasTense));
 }
 
 function merge(a: readonly number[], b: readonly number[]): readonly number[] {

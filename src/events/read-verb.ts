@@ -34,7 +34,8 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   if (isMutual(scene, verb)) return { initiators, recipients: [], objects, mutual: true, sure: 1 };
   const recipients = without(recipientsOf(scene, row, { verb, objects, initiators }), row.reciprocal ? initiators : []);
   if (recipients.length === 0 && row.frame === "direct" && row.objects.length === 0 && hasForeignObject(scene, verb)) {
-    const place = VIOLENT.test(row.cameo) ? without(placesOf(scene, verb), initiators) : [];
+    const place =
+      VIOLENT.test(row.cameo) && !(OF_PEOPLE.test(row.cameo) && !hasCounted(scene, verb)) ? without(placesOf(scene, verb), initiators) : [];
     return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
   }
   if (row.mustName && recipients.length === 0) return { why: "it names nobody whom it is done to" };
@@ -175,6 +176,13 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
 /** "quit the alliance" is no resignation. */
 function hasKnownObject(scene: Scene, verb: number): boolean {
   return objectTokensOf(scene.tree, verb).some((token) => mentionAt(scene, token) !== null);
+}
+
+/** Done to people alone: arrest, deportation. "Held a rally in Oslo" holds nobody there, "held 20 in Oslo" does. */
+const OF_PEOPLE = /^17[34]/;
+
+function hasCounted(scene: Scene, verb: number): boolean {
+  return objectTokensOf(scene.tree, verb).some((token) => upos(scene.tree, token) === "NUM");
 }
 
 /** Whether the verb has an object at all; asked when it is nobody: "hit a record". */

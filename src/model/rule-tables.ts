@@ -137,7 +137,7 @@ export interface SpeechRow {
   readonly origin: string;
 }
 
-export type SpeechFrame = "say" | "tell" | "per" | "noun" | "adjective" | "document";
+export type SpeechFrame = "say" | "tell" | "find" | "per" | "noun" | "adjective" | "document";
 export type SpeechContent = "clause" | "infinitive" | "object" | "after" | "quote";
 
 /** One CAMEO code with its name, scale value and PLOVER counterpart. */

@@ -225,7 +225,7 @@ function checkNamed(
   return { words };
 }
 
-const SPEECH_FRAMES = ["say", "tell", "per", "noun", "adjective", "document"] as const;
+const SPEECH_FRAMES = ["say", "tell", "find", "per", "noun", "adjective", "document"] as const;
 const SPEECH_CONTENT = ["clause", "infinitive", "object", "after", "quote"] as const;
 const MANNERS = ["speech", "thought", "intention"] as const;
 const MEDIA = ["letter", "statement", "report", "post", "interview", "speech", "call", "document"] as const;
