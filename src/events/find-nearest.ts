@@ -1,6 +1,6 @@
 import type { Scene, Side } from "./scene.ts";
 import { isKnown } from "./scene.ts";
-import { caseOf, headOf, relation, upos, word } from "./tree.ts";
+import { caseOf, relation, upos, word } from "./tree.ts";
 
 /** Words that may stand between a subject and its verb. */
 const BETWEEN =
@@ -31,15 +31,11 @@ export function nearestAfter(scene: Scene, verb: number): readonly Side[] {
   const { tree } = scene;
   for (let token = verb + 1; token < Math.min(verb + 4, tree.sentence.words.length); token++) {
     const side = scene.covering.get(token);
-    if (side !== undefined) return isKnown(side) && !describes(scene, side) ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
+    if (side !== undefined)
+      return isKnown(side) && relation(tree, side.head) !== "nmod:poss" ? [{ ...side, confidence: side.confidence * UNSURE }] : [];
     if (!/^(?:DET|ADJ|NUM)$/.test(upos(tree, token))) return [];
   }
   return [];
-}
-
-/** "hung Libyan flags": who only describes a noun behind is not the verb's object. */
-function describes({ tree }: Scene, side: Side): boolean {
-  return ["amod", "compound", "nmod:poss"].includes(relation(tree, side.head)) && headOf(tree, side.head) > side.head;
 }
 
 /** A side that only its place in the text gives is less sure than one that the tree gives. */

@@ -156,13 +156,13 @@ function nearest(sides: readonly Side[]): readonly Side[] {
   return sides.filter((side) => !isAround(side));
 }
 
-/** "the Iran-backed group": who backs, arms or occupies something neither owns it nor acts in it. */
+/** "the Iran-backed group": who backs or arms somebody does not act for him; who holds a place is hit there ("Russian-held Melitopol"). */
 function isBacker(tree: Tree, token: number): boolean {
   const first = word(tree, token - 1) === "-" ? token - 2 : token;
   return word(tree, first + 1) === "-" && BACKED.test(word(tree, first + 2));
 }
 const BACKED =
-  /^(?:backed|supported|aligned|allied|armed|funded|financed|trained|equipped|sponsored|linked|friendly|occupied|annexed|held|born|based|made|style|educated)$/;
+  /^(?:backed|supported|aligned|allied|armed|funded|financed|trained|equipped|sponsored|linked|friendly|born|based|made|style|educated)$/;
 
 /** "a resolution sponsored by Algeria": who made the thing. */
 function makersOf(scene: Scene, noun: number): readonly Side[] {

@@ -108,7 +108,8 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
     sidesBroughtIn(scene, around, { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
   if (row.frame === "direct" || row.frame === "complement") {
     tries.push(() => patientsOf(scene, verb, row.objects.length > 0 ? "any" : scopeOf(row)), phrase);
-    if (row.objects.length === 0) tries.push(() => nearestAfter(scene, verb));
+    if (row.objects.length === 0)
+      tries.push(() => nearestAfter(scene, verb).filter((side) => !OF_PEOPLE.test(row.cameo) || !describes(scene, side)));
   } else {
     if (row.frame === "through") tries.push(() => childrenBy(scene.tree, verb, ["iobj"]).flatMap((token) => sidesAt(scene, token, "who")));
     tries.push(phrase);
@@ -176,6 +177,11 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
 /** "quit the alliance" is no resignation. */
 function hasKnownObject(scene: Scene, verb: number): boolean {
   return objectTokensOf(scene.tree, verb).some((token) => mentionAt(scene, token) !== null);
+}
+
+/** "hung Libyan flags": who only describes a thing is not what the verb is done to. */
+function describes({ tree }: Scene, { head }: Side): boolean {
+  return ["amod", "compound"].includes(relation(tree, head)) && headOf(tree, head) > head;
 }
 
 /** Done to people alone: arrest, deportation. "Held a rally in Oslo" holds nobody there, "held 20 in Oslo" does. */
