@@ -8,6 +8,7 @@ const read = createSentenceReader();
 const CODES: readonly (readonly [sentence: string, cameo: string])[] = [
   ["Serbia's president met Kosovo's premier in Switzerland.", "044"],
   ["Serbia's president met Kosovo's premier in Serbia.", "040"],
+  ["Serbia's commander in Bosnia met Kosovo's premier.", "040"],
   ["Russian soldiers attacked a Ukrainian village.", "190"],
   ["Russian jets attacked a Ukrainian village.", "195"],
   ["Poland attacked Belarus after a jet was lost.", "190"],

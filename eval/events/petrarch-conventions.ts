@@ -8,7 +8,7 @@ import { ploverOfCode, rowsOf } from "./rule-rows.ts";
 export function asPetrarchCodes(set: string, events: readonly CodedEvent[]): readonly CodedEvent[] {
   const told = events.filter((event) => !isMirror(event) && !UNTOLD.includes(event.status));
   const coded = told.map(asDone).map(asClaimed).map(withGroups);
-  return set === "petr-unit" ? coded.map(asOlderList) : coded;
+  return set === "petr-unit" ? coded.map(asOlderList) : coded.map(asDictionary);
 }
 const UNTOLD: readonly CodedEvent["status"][] = ["background", "hypothetical"];
 
@@ -35,6 +35,23 @@ function withGroups(event: CodedEvent): CodedEvent {
     actor.sector === "ISM" && actor.country === null ? { ...actor, id: null, sector: "IMG" } : actor;
   return { ...event, initiator: inGroups(event.initiator), recipient: event.recipient && inGroups(event.recipient) };
 }
+
+/**
+ * The verb dictionary of PETRARCH2 (CAMEO.2.0) has talks for negotiation (046), whoever is let go for 084 but for prisoners and the like, and
+ * leaving a treaty for broken relations (161).
+ */
+function asDictionary(event: CodedEvent): CodedEvent {
+  const [act = ""] = event.coder.rules;
+  const isTalks = /^04[04]$/.test(event.cameo) && TALKS.test(event.evidence.words) && (act === "talks" || act === "hold-talks");
+  const cameo = isTalks ? "046" : event.cameo === DICTIONARY[act]?.[0] ? DICTIONARY[act]?.[1] : undefined;
+  return cameo === undefined ? event : withCode(event, cameo);
+}
+const TALKS = /\btalks\b/i;
+/** By act: our code, theirs. */
+const DICTIONARY: Readonly<Record<string, readonly [ours: string, theirs: string]>> = {
+  "release-person": ["0841", "084"],
+  "withdraw-pact": ["160", "161"],
+};
 
 /** "Kyiv claims that Moscow bombed": PETRARCH has whoever says that another did harm accuse him. */
 function asClaimed(event: CodedEvent): CodedEvent {

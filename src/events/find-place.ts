@@ -1,14 +1,16 @@
 import type { EventPlace } from "../model/index.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { mentionAt } from "./scene.ts";
-import { caseOf, clauseOf, phrasesBelow } from "./tree.ts";
+import type { Tree } from "./tree.ts";
+import { caseOf, clauseOf, headOf, phrasesBelow, relation } from "./tree.ts";
 
 /** Where it happened, when the clause says so: "in Geneva", "near Aleppo". */
 export function findPlace(scene: Scene, reading: Reading): EventPlace | null {
   const around = [...new Set([...reading.tokens, clauseOf(scene.tree, reading.head)])];
   for (const token of around) {
     for (const phrase of phrasesBelow(scene.tree, token)) {
-      if (!/^(?:in|at|near|inside|outside|across|off|over)$/.test(caseOf(scene.tree, phrase))) continue;
+      if (!/^(?:in|at|near|inside|outside|across|off|over)$/.test(caseOf(scene.tree, phrase)) || isOfSubject(scene.tree, phrase, around))
+        continue;
       const side = mentionAt(scene, phrase);
       const actor = side?.actors[0];
       if (
@@ -21,4 +23,12 @@ export function findPlace(scene: Scene, reading: Reading): EventPlace | null {
     }
   }
   return null;
+}
+
+/** "the commander in Iraq held talks": where the subject is stationed is not where it happened. */
+function isOfSubject(tree: Tree, phrase: number, around: readonly number[]): boolean {
+  for (let at = headOf(tree, phrase); at >= 0 && !around.includes(at); at = headOf(tree, at)) {
+    if (relation(tree, at) === "nsubj") return true;
+  }
+  return false;
 }

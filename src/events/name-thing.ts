@@ -7,6 +7,10 @@ import { caseOf, upos } from "./tree.ts";
 /** Operations that are about letting somebody have a thing or not. */
 const GIVING = new Set(["appeal", "demand", "intend", "consent", "refuse"]);
 
+export function isGiving({ operation }: OperatorRow): boolean {
+  return GIVING.has(operation);
+}
+
 /** "boycotted the election", "opposes the law": who is against these need not be asked for them. */
 const REFORM = /^083[124]?$/;
 
@@ -14,20 +18,20 @@ const REFORM = /^083[124]?$/;
 export function nameThing(
   scene: Scene,
   content: readonly (readonly number[])[],
-  { id, operation }: OperatorRow,
+  row: OperatorRow,
 ): { readonly code: CameoCode; readonly status: Status | null; readonly rules: readonly string[] } | null {
-  if (!GIVING.has(operation)) return null;
+  const { id, operation } = row;
   const nouns = content
     .flat()
     .flatMap((token) => nounsOf(scene, token))
     // "blocked roads for the right to vote" refuses no right
     .filter((token) => upos(scene.tree, token) === "NOUN" && !(operation === "refuse" && caseOf(scene.tree, token) === "for"));
-  for (const { row, words } of nouns.length === 0 ? [] : scene.index.things) {
+  for (const { row: thing, words } of nouns.length === 0 ? [] : scene.index.things) {
     if (!nouns.some((token) => isOneOf(scene, token, words))) continue;
-    if (operation === "refuse" && REFORM.test(row.cameo)) continue;
-    const product = productOf(scene.index, operation, row.cameo);
+    if (operation === "refuse" && REFORM.test(thing.cameo)) continue;
+    const product = productOf(scene.index, operation, thing.cameo);
     if (product !== undefined && product.act !== "*" && product.cameo !== null)
-      return { code: product.cameo, status: product.status, rules: [row.id, id, product.id] };
+      return { code: product.cameo, status: product.status, rules: [thing.id, id, product.id] };
   }
   return null;
 }

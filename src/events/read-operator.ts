@@ -4,7 +4,7 @@ import { combine } from "./combine.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, agentsOf, ownersOf, sidesAfter, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
-import { nameThing } from "./name-thing.ts";
+import { isGiving, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
@@ -21,14 +21,16 @@ interface Operator {
 /** What an operator makes of the acts that it wraps; nothing where it wraps none. */
 export function readOperator(scene: Scene, token: number, operator: Operator): readonly Reading[] {
   const { row } = operator;
-  const holders = holdersOf(scene, token, row);
-  const addressed = addressedBy(scene, token, row);
+  // looked for only where an act is wrapped
+  let held: { readonly holders: readonly Side[]; readonly addressed: readonly Side[] } | null = null;
   const wrapped: Reading[] = [];
   for (const found of contentOf(scene, token, row)) {
     const content = found.filter((inner) => canHold(scene, row, inner));
     for (const inner of readThrough(scene, content, operator)) {
       const code = combine(scene.index, row.operation, inner);
       if (code === null) continue;
+      held ??= { holders: holdersOf(scene, token, row), addressed: addressedBy(scene, token, row) };
+      const { holders, addressed } = held;
       const sides =
         row.control === "object" || row.control === "other"
           ? askedSides(inner, { holders, addressed, mutual: row.control === "object" })
@@ -61,7 +63,7 @@ export function readBare(scene: Scene, token: number, operator: Omit<Operator, "
   const addressed = addressedBy(scene, token, row);
   const asked = addressed.length > 0 || row.control === "subject" ? addressed : without(clauseSubjects(scene, token), holders);
   const heads = new Set(asked.map((side) => side.head));
-  const content = contentOf(scene, token, row).map((group) => group.filter((inner) => !heads.has(inner)));
+  const content = isGiving(row) ? contentOf(scene, token, row).map((group) => group.filter((inner) => !heads.has(inner))) : [];
   const thing = nameThing(scene, content, row);
   // what is only wanted is asked for where it is said of whom; "boycotted Russian vodka" refuses nobody anything
   const given = row.operation === "refuse" ? addressedBy(scene, token, withoutOwner(row)) : asked;

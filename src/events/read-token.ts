@@ -1,5 +1,6 @@
 import type { ActRow, OperatorRow } from "../model/index.ts";
 import { applyMood } from "./apply-mood.ts";
+import { isGiving } from "./name-thing.ts";
 import { readBare, readOperator } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
 import type { Found } from "./match-triggers.ts";
@@ -47,11 +48,12 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   if (operated !== undefined && !operated.every(isProtestOfCrowd)) return operated;
   const act = readAct(scene, token, acts);
   if (operated !== undefined) return act?.plover === "PROTEST" ? [act] : operated;
-  const bare = operators.map((found) => readBare(scene, token, found)).filter(isTold);
-  const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
-  if (act === null) return named ?? bare[0] ?? [];
   // "withheld arms from Israel": a row that asks for its object knows better than an operator beside a thing
-  return named === undefined || (isComplete(act) && act.tokens.length > 1) ? [act] : named;
+  if (act !== null && isComplete(act) && act.tokens.length > 1) return [act];
+  const speaking = act === null ? operators : operators.filter(({ row }) => isGiving(row));
+  const bare = speaking.map((found) => readBare(scene, token, found)).filter(isTold);
+  const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
+  return named ?? (act === null ? (bare[0] ?? []) : [act]);
 }
 
 function isTold(readings: readonly Reading[]): boolean {

@@ -87,7 +87,8 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
   const verb = verbOf(tree, reading.head);
   const light = verb !== reading.head && isOfClass(scene, lemma(tree, verb), "LIGHT") ? [verb] : [];
   let level: readonly number[] = [...reading.tokens, ...light];
-  const found: number[] = [...level];
+  // "raided an office" is no raid that is looked into
+  const found: number[] = level.filter((token) => upos(tree, token) !== "VERB");
   for (let step = 0; step < MAX_STEPS && level.length > 0; step++) {
     level = level.flatMap((token) =>
       childrenOf(tree, token).filter(
