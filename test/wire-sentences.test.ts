@@ -73,6 +73,8 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     ["ITA ACCUSE 114 TUR occurred", "TUR SUPPORT 051 PSE occurred"],
   ],
   ["Russia sold India missiles.", ["RUS AID 072 IND occurred"]],
+  ["Netanyahu vowed that Iran would pay for its big mistake.", []],
+  ["Joe Biden opposed a strike on Iranian nuclear sites.", ["USA ASSAULT 190 IRN denied"]],
 ];
 
 const read = createSentenceReader();

@@ -21,7 +21,10 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
-  const ranked = without(candidatesOf(scene, reading), known)
+  const candidates = candidatesOf(scene, reading);
+  const promised =
+    missing === "no recipient" && reading.plover === "AGREE" ? candidates.filter((side) => doesWithin(scene, reading, side)) : [];
+  const ranked = without(candidates, [...known, ...promised])
     // "China's former regulator was jailed": the owner of the one who is known is no other party
     .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
     .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
@@ -91,6 +94,12 @@ function isPartOf({ tree }: Scene, side: Side, whole: Side): boolean {
 /** "accusing him of the attack": somebody is meant, and nobody else is to be guessed. */
 function isDoneToPronoun({ tree }: Scene, { head }: Reading): boolean {
   return childrenBy(tree, head, ["obj", "iobj"]).some((object) => /^(?:him|her|them)$/.test(word(tree, object)));
+}
+
+/** "vowed that Iran would pay": whoever is to do what is promised is not promised it. */
+function doesWithin({ tree }: Scene, reading: Reading, side: Side): boolean {
+  const clause = headOf(tree, side.head);
+  return /^nsubj/.test(relation(tree, side.head)) && relation(tree, clause) === "ccomp" && headOf(tree, clause) === reading.head;
 }
 
 function isCooperation({ plover }: Reading): boolean {
