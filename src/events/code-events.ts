@@ -87,12 +87,12 @@ function relevanceOf({ scene, readings, partial }: SentenceReading, { tables }: 
   return judgeRelevance(relevanceFeatures(scene, [...readings, ...partial]), tables.relevance);
 }
 
-/** A text tells by its first sentences what it is about; judging all costs .5 ms a page. */
+/** A text tells by its first sentences what it is about; judging all of them is a cost on long pages. */
 const JUDGED = 12;
 /** As many sentences of public life as a text is taken to have beside its own, so that a short one is judged by little. */
 const PRIOR_SENTENCES = 3;
 const PRIOR = 0.7;
-/** Of 74 pages of the demo corpus the least is .72; pages of sport, films, gadgets and recipes have .1 to .45 (docs/events.md). */
+/** Between pages of foreign affairs and those of sport, films, gadgets and recipes (docs/events.md). */
 const LEAST_PUBLIC = 0.45;
 
 /** Whether the text as a whole tells of public life: in a review of films or cars only an act between two countries is one. */
