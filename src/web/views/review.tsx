@@ -102,7 +102,7 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
     if (at + 1 < value.items.length) setAt(at + 1);
     else more();
   };
-  const give = async (verdict: Verdict["verdict"], correction: Correction = { plover: null, cameo: null, status: null }): Promise<void> => {
+  const give = useOneAtATime(async (verdict: Verdict["verdict"], correction: Correction = NO_CORRECTION): Promise<void> => {
     if (item === undefined) return;
     const { event, happeningId } = { event: item.row.event, happeningId: item.row.happeningId ?? "" };
     try {
@@ -118,11 +118,11 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
     } catch (error) {
       setNote(error instanceof RequestError ? error.message : String(error));
     }
-  };
+  });
   const act = (what: (typeof KEYS)[keyof typeof KEYS]): void => {
     if (what === "skip") next();
     else if (what === "correct") setCorrecting(true);
-    else void give(what);
+    else give(what);
   };
   useKeys(act);
   if (item === undefined) return <Empty>Nothing waits: all of the latest happenings were judged.</Empty>;
@@ -139,9 +139,7 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
           </button>
         ))}
       </p>
-      {isCorrecting && (
-        <CorrectionForm event={item.row.event} codes={value.codes} onGive={(correction) => void give("correct", correction)} />
-      )}
+      {isCorrecting && <CorrectionForm event={item.row.event} codes={value.codes} onGive={(correction) => give("correct", correction)} />}
       <label class="why">
         Why, if it needs saying <input ref={why} maxLength={1000} autocomplete="off" />
       </label>
@@ -149,18 +147,34 @@ function Judge({ value, reviewer, token, more }: JudgeProps) {
   );
 }
 
-/** Letters that judge, but for where somebody types. */
+const NO_CORRECTION: Correction = { plover: null, cameo: null, status: null };
+
+/** A verdict is sent once: a key pressed before its answer would judge the same event again. */
+function useOneAtATime<Args extends readonly unknown[]>(send: (...args: Args) => Promise<void>): (...args: Args) => void {
+  const isSending = useRef(false);
+  return (...args) => {
+    if (isSending.current) return;
+    isSending.current = true;
+    void send(...args).finally(() => {
+      isSending.current = false;
+    });
+  };
+}
+
+/** Letters that judge what is shown now, but for where somebody types: effects run later than the page changes. */
 function useKeys(act: (what: (typeof KEYS)[keyof typeof KEYS]) => void): void {
+  const latest = useRef(act);
+  latest.current = act;
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
       const what = Object.entries(KEYS).find(([letter]) => letter === event.key)?.[1];
       if (what === undefined || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      act(what);
+      latest.current(what);
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
-  });
+  }, []);
 }
 
 function EventCard({ item: { row, article, paragraph, weight, reports } }: { readonly item: Item }) {
