@@ -1,10 +1,11 @@
+import { quadOf } from "../model/index.ts";
 import type { PloverType, Quad } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { nameAct } from "./name-act.ts";
 import { askedType, pairFeatures } from "./pair-features.ts";
 import type { AskedPair } from "./rank-readings.ts";
-import { quadOf, rankReadings } from "./rank-readings.ts";
+import { rankReadings } from "./rank-readings.ts";
 
 /** What one does to the other: the answer that fits the question best, with the rows that gave it. */
 export interface PairAnswer {

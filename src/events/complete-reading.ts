@@ -1,6 +1,7 @@
-import { PLOVER } from "../model/index.ts";
+import { quadOf } from "../model/index.ts";
 import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
+import { BY_WORDS, isOwn } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos, word } from "./tree.ts";
 
@@ -28,9 +29,10 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     // "China's former regulator was jailed": the owner of the one who is known is no other party
     .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
     .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
-    .filter((side) => missing === "no initiator" || !isCooperation(reading) || !isHome(side, known))
+    // nobody promises or praises abroad by naming his own
+    .filter((side) => missing === "no initiator" || quadOf(reading.plover) > 2 || !isOwn(side, known))
     .filter((side) => missing === "no initiator" || !doesBefore(scene, reading, side))
-    .filter((side) => missing === "no recipient" || isWord(reading) || !isWhere(scene, side))
+    .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
     .sort((a, b) => a.cost - b.cost);
@@ -100,21 +102,6 @@ function isDoneToPronoun({ tree }: Scene, { head }: Reading): boolean {
 function doesWithin({ tree }: Scene, reading: Reading, side: Side): boolean {
   const clause = headOf(tree, side.head);
   return /^nsubj/.test(relation(tree, side.head)) && relation(tree, clause) === "ccomp" && headOf(tree, clause) === reading.head;
-}
-
-function isCooperation({ plover }: Reading): boolean {
-  return (PLOVER.find(({ type }) => type === plover)?.quad ?? 1) <= 2;
-}
-
-/** Of the country of one who is known: nobody promises or praises abroad by naming his own. */
-function isHome(side: Side, known: readonly Side[]): boolean {
-  const countries = known.flatMap(({ actors }) => actors.map(({ country }) => country));
-  return side.actors.every(({ country }) => country !== null && countries.includes(country));
-}
-
-/** Acts done by words, for which a capital stands as well as for a place: "was condemned in Paris". */
-function isWord({ cameo }: Reading): boolean {
-  return /^(?:05|11|12)/.test(cameo);
 }
 
 /** "was shot in Handlova": where it happened is not who did it. */

@@ -1,6 +1,6 @@
 import { contentId } from "../lib/hash.ts";
 import type { ActorRef, CameoCode, CodedEvent, EventPlace, EventTime, Span } from "../model/index.ts";
-import { PLOVER } from "../model/index.ts";
+import { quadOf } from "../model/index.ts";
 import { attribute } from "./attribute.ts";
 import type { CodingInput } from "./coding-input.ts";
 import { BY_SENTENCE } from "./complete-reading.ts";
@@ -116,7 +116,7 @@ function isKnownOnly({ sides }: CodingInput): boolean {
  * everything else both, since strangers also travel, meet and help.
  */
 function isPolitical(reading: Reading, { initiator, recipient }: Pair): boolean {
-  const quad = PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1;
+  const quad = quadOf(reading.plover);
   if (quad > 2 || RELEASE.test(reading.cameo)) return isAnybody(initiator) || (recipient !== null && isAnybody(recipient));
   const counts = (actor: ActorRef): boolean => isAnybody(actor) || (actor.sector !== null && NAMELESS.includes(actor.sector));
   return (
@@ -186,7 +186,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
     mode: cameo === MET_ABROAD ? (scene.index.tables.cameo.get(cameo)?.mode ?? null) : reading.mode,
     contexts: reading.contexts,
     cameo,
-    quad: PLOVER.find((row) => row.type === reading.plover)?.quad ?? 1,
+    quad: quadOf(reading.plover),
     goldstein: scene.index.tables.cameo.get(cameo)?.goldstein ?? 0,
     status: findStatus(scene, reading, { when: told.when, published: published?.day ?? null }),
     reciprocal: reading.reciprocal || reading.cameo in HALVES,

@@ -1,6 +1,6 @@
 import { ANYTHING } from "./anything.ts";
-import { PLOVER } from "../model/index.ts";
-import type { ActRow, OperatorRow, RuleTables } from "../model/index.ts";
+import { quadOf } from "../model/index.ts";
+import type { ActRow, OperatorRow, PloverType, RuleTables } from "../model/index.ts";
 import { formsOf } from "./inflect.ts";
 
 /** What a row asks of a sentence beside a form of its trigger's head word. */
@@ -56,8 +56,8 @@ export function indexTelling(tables: RuleTables, { objects, things, speech }: Wo
 /** Who says that somebody must do something demands it, whatever it is. */
 const MODALS = ["must", "should", "ought"];
 
-function isConflict(plover: string | undefined): boolean {
-  return (PLOVER.find(({ type }) => type === plover)?.quad ?? 1) > 2;
+function isConflict(plover: PloverType | undefined): boolean {
+  return plover !== undefined && quadOf(plover) > 2;
 }
 
 /** Nouns that names stand for: "60 Russians" are nationals. */

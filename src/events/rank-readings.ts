@@ -1,5 +1,5 @@
-import type { ActorId, PloverType, Quad } from "../model/index.ts";
-import { PLOVER } from "../model/index.ts";
+import type { ActorId } from "../model/index.ts";
+import { quadOf } from "../model/index.ts";
 import type { CodingInput } from "./coding-input.ts";
 import { combine } from "./combine.ts";
 import type { RuleIndex } from "./compile-rules.ts";
@@ -86,8 +86,4 @@ function speakersAbove(scene: Scene, token: number): readonly Side[] {
     if (CLAIMS.test(lemma(tree, at))) found.push(...subjectsOf(scene, at));
   }
   return found;
-}
-
-export function quadOf(plover: PloverType): Quad {
-  return PLOVER.find((row) => row.type === plover)?.quad ?? 1;
 }

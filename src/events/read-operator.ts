@@ -1,4 +1,4 @@
-import { PLOVER } from "../model/index.ts";
+import { quadOf } from "../model/index.ts";
 import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import { objectTokensOf } from "./find-objects.ts";
@@ -124,7 +124,7 @@ function bareReading(scene: Scene, token: number, { operator, code, status, rule
 /** What the operator makes of the act, as far as it decides on the sides. */
 function kindOf(row: OperatorRow, made: Partial<Reading>, inner: Reading): Pick<Held, "recoded" | "hostile" | "together"> {
   const plover = made.plover ?? inner.plover;
-  const hostile = (PLOVER.find((known) => known.type === plover)?.quad ?? 1) > 2;
+  const hostile = quadOf(plover) > 2;
   return { recoded: made.cameo !== undefined, hostile, together: row.prepositions.includes("with") };
 }
 

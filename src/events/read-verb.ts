@@ -75,8 +75,11 @@ function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] 
   if (!isPassive(scene.tree, verb)) return childrenBy(scene.tree, verb, ["nsubj"]).length > 0 ? [] : nearestBefore(scene, verb);
   if (EXPULSION.test(row.cameo)) return sidesAfter(scene, [verb], ["from"]);
   if (OFFICIAL.test(row.cameo)) return placesOf(scene, verb);
-  return /^(?:05|11|12)/.test(row.cameo) ? capitalsOf(scene, verb) : [];
+  return BY_WORDS.test(row.cameo) ? capitalsOf(scene, verb) : [];
 }
+
+/** Praise, blame and refusal, for which a capital stands as well as for a place: "was condemned in Paris". */
+export const BY_WORDS = /^(?:05|11|12)/;
 
 /** "was condemned in Brussels and Washington": the governments that a capital means. */
 function capitalsOf(scene: Scene, verb: number): readonly Side[] {
@@ -123,7 +126,7 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
 }
 
 /** Of the same country as who does it: one's own troops, one's own envoy. */
-function isOwn(side: Side, initiators: readonly Side[]): boolean {
+export function isOwn(side: Side, initiators: readonly Side[]): boolean {
   const countries = initiators.flatMap((initiator) => initiator.actors.map((actor) => actor.country));
   return side.actors.every((actor) => actor.country !== null && countries.includes(actor.country));
 }

@@ -30,7 +30,7 @@ export type {
 export type { CountBy, DayTally, Dyad, DyadPeriod, DyadSeries, Period, SeriesCount, Tally, TallySum } from "./dyad.ts";
 export type { Evidence } from "./evidence.ts";
 export type { ActorRef, Mention, MentionBasis } from "./mention.ts";
-export { CONTEXTS, DONE_BY_WORDS, PLOVER, QUAD_NAMES, STATUSES, isDone } from "./ontology.ts";
+export { CONTEXTS, DONE_BY_WORDS, PLOVER, QUAD_NAMES, STATUSES, isDone, quadOf } from "./ontology.ts";
 export type { CameoCode, Context, PloverType, Quad, Status } from "./ontology.ts";
 export type { Page, PageHints } from "./page.ts";
 export type { Coding, Reading } from "./reading.ts";

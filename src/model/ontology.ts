@@ -21,6 +21,13 @@ export type PloverType = (typeof PLOVER)[number]["type"];
 
 /** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
 export type Quad = 1 | 2 | 3 | 4;
+
+const QUADS: ReadonlyMap<PloverType, Quad> = new Map(PLOVER.map(({ type, quad }) => [type, quad]));
+
+/** The quad class of a PLOVER type. */
+export function quadOf(type: PloverType): Quad {
+  return QUADS.get(type) ?? 1;
+}
 export const QUAD_NAMES = ["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"] as const;
 
 /** A leaf code of CAMEO 1.1b3, as text: "054". "010" is not "10". */
