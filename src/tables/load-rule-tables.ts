@@ -76,6 +76,7 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     detailRow(row, { cameo, classes, known: new Set([...acts.map(({ id }) => id), ...cameo.keys()]) }),
   );
   const things = read("rules/things.tsv", THING_COLUMNS, "id").map((row) => thingRow(row, cameo, classes));
+  refuseSharedIds({ acts, operators, products, details, things });
   const speech = read("rules/speech.tsv", SPEECH_COLUMNS, "id").map(speechRow);
   const irregular = [...read("lexicon/irregular.tsv", FORM_COLUMNS), ...read("lexicon/irregular-own.tsv", FORM_COLUMNS)];
   const forms = Map.groupBy(irregular, (row) => row.lemma);
@@ -94,6 +95,18 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     relevance: new Map(read("models/relevance.tsv", RELEVANCE_COLUMNS, "feature").map((row) => [row.feature, Number(row.weight)])),
     forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
   };
+}
+
+/** Events name the rows that made them by id alone, so no id may stand in two of the tables. */
+function refuseSharedIds(tables: Readonly<Record<string, readonly { readonly id: string }[]>>): void {
+  const tableById = new Map<string, string>();
+  for (const [table, rows] of Object.entries(tables)) {
+    for (const { id } of rows) {
+      const other = tableById.get(id);
+      if (other !== undefined) throw broken(`${table}.tsv, row ${id}`, `${other}.tsv has a row of that id`);
+      tableById.set(id, table);
+    }
+  }
 }
 
 function ranker(rows: readonly TsvRow<"feature" | PloverType>[]): Ranker {

@@ -48,6 +48,13 @@ test("loadRuleTables() refuses a user's act that the package's checks would refu
   });
 });
 
+test("loadRuleTables() refuses an act under the id of an operator, since events name their rows by id alone", () => {
+  const shared = "threaten\tgreet/VERB\tdirect\t\t\t050\t\t\t\t\t\tA.\tB.\town";
+  withFolder({ "rules/acts.tsv": `${ACTS}\n${shared}\n` }, (folder) => {
+    assert.throws(() => loadRuleTables(foldersWith(folder)), isFault("table/broken", /operators.tsv, row threaten.*acts.tsv has/));
+  });
+});
+
 test("loadActorTables() adds a user's states", () => {
   withFolder({ "actors/states.tsv": `${STATES}\nNRN\tstate\tNarnia\tNRN\t\t\t\t\t\tNarnian\t\t\town\n` }, (folder) => {
     const { actors } = loadActorTables(foldersWith(folder));
