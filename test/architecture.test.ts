@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   imports: STAGE,
   "pipeline.ts": ["sources", "articles", "text", "actors", "events", "stories", "model"],
   api: ["model", "lib", "record", "relations"],
-  web: ["api/contract.ts", "lib/medium-words.ts"],
+  web: ["api/contract.ts", "lib/chain-links.ts", "lib/medium-words.ts"],
   cli: [
     "model",
     "lib",

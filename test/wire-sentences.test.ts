@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodedEvent } from "../src/model/index.ts";
-import { createSentenceReader } from "./read-sentence-events.ts";
+import { createSentenceReader, told } from "./read-sentence-events.ts";
 
 /** Sentences as wires print them, each with all that it tells and nothing else. Read as of 15 May 2024; an act of both is shown once a direction. */
 const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
@@ -78,9 +77,6 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
 ];
 
 const read = createSentenceReader();
-const nameOf = (actor: CodedEvent["recipient"]): string => actor?.country ?? actor?.id ?? actor?.name ?? "-";
-const told = ({ initiator, plover, cameo, recipient, status }: CodedEvent): string =>
-  `${nameOf(initiator)} ${plover} ${cameo} ${nameOf(recipient)} ${status}`;
 
 for (const [text, wanted] of CASES) {
   test(`"${text}" tells ${wanted.length === 0 ? "nothing" : wanted.join("; ")}`, () =>

@@ -64,10 +64,23 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
 }
 
 /** A minister acts for the state, a secretary-general for the organisation and not for the country that he is from. */
-function actingFor(term: Term, actor: Actor, index: ActorIndex): Pick<ActorRef, "country" | "sector"> {
+function actingFor(term: Term, actor: Actor, index: ActorIndex): Partial<ActorRef> {
   const office = index.actorById.get(term.actor);
-  if (office?.kind === "organisation" && office.country === null) return { country: null, sector: office.sector };
+  if (office?.kind === "organisation" && office.country === null) {
+    const { id, name, kind, country, sector } = office;
+    return actingForBody({ id, name, kind, country, sector, role: null });
+  }
   return { country: countryOf(index, term.actor) ?? actor.country, sector: sectorOfOffice(term.office, term.role) };
+}
+
+/** What is said of who acts for an organisation of several states. */
+export function actingForBody(body: ActorRef): Pick<ActorRef, "country" | "sector" | "body"> {
+  return { country: null, sector: body.sector, body };
+}
+
+/** Whether somebody's people act for it and not for a country: NATO, the United Nations. */
+export function isBodyOfStates({ kind, id, country }: ActorRef): boolean {
+  return kind === "organisation" && id !== null && country === null;
 }
 
 /** The most senior term; of equals that in the person's own country: the president of France is co-prince of Andorra too. */

@@ -1,5 +1,5 @@
 import type { ActorRef } from "../model/index.ts";
-import { draftOver, refIn, unknownRef } from "./draft.ts";
+import { actingForBody, draftOver, isBodyOfStates, refIn, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { holderByPhrase, holderBySurname } from "./find-bearer.ts";
 import { findPersons } from "./find-persons.ts";
@@ -78,15 +78,26 @@ function draftOfSpot(scene: Scene, spot: PersonSpot, { roster, later }: { readon
 function fullRef(scene: Scene, spot: PersonSpot): ActorRef {
   const line = scene.lines[spot.line];
   const owner = spot.phrase?.owner?.drafts[0]?.actors[0];
-  if (spot.known !== null) return withTitle(refIn(spot.known.reading.actor, owner?.country ?? null, scene), spot);
+  if (spot.known !== null) return withTitle(withBody(refIn(spot.known.reading.actor, owner?.country ?? null, scene), spot), spot);
   if (line === undefined) return unknownRef("", { kind: "person" });
   const name = scene.text.slice(line.sentence.starts[spot.first] ?? 0, line.sentence.ends[spot.last] ?? 0).replace(/['’]s$/, "");
   if (spot.phrase === null) return unknownRef(name, { kind: "person", country: spot.people?.actors[0]?.country ?? null });
   const { run } = spot.phrase;
   const role = run.former ? null : run.noun.role;
   const country = owner === undefined ? (spot.surname === null ? soleCountry(scene, run.sector) : null) : owner.country;
-  return unknownRef(name, { kind: "person", country, sector: run.former ? "ELI" : run.sector, role });
+  return withBody(unknownRef(name, { kind: "person", country, sector: run.former ? "ELI" : run.sector, role }), spot);
 }
+
+/** "NATO chief Mark Rutte": the office that the text gives tells whom he acts for, whatever country he is from. */
+function withBody(ref: ActorRef, { phrase }: Pick<PersonSpot, "phrase">): ActorRef {
+  const owner = phrase?.owner?.drafts[0]?.actors[0];
+  if (phrase === null || owner === undefined || !isBodyOfStates(owner)) return ref;
+  const { former, noun } = phrase.run;
+  return former || noun.role === null || SENT_TO.test(noun.noun) ? ref : { ...ref, ...actingForBody(owner), role: noun.role };
+}
+
+/** "UN ambassador Nikki Haley": whom a country sends to a body does not act for it. */
+const SENT_TO = /^(?:ambassador|representative|delegate)$/;
 
 /** "Minister X": an office that the text gives holds where the tables know none on that day. */
 function withTitle(ref: ActorRef, { phrase, first }: Pick<PersonSpot, "phrase" | "first">): ActorRef {

@@ -35,7 +35,7 @@ const Quad = Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type
 const Precision = oneOf(["instant", "day", "week", "month", "quarter", "season", "year", "decade", "century"]);
 const Span = closed({ start: count, end: count }, "UTF-16 offsets into the article's text, end exclusive");
 
-const Actor = closed({
+const OneActor = closed({
   id: orNull(text),
   name: text,
   kind: oneOf(["state", "unrecognised state", "person", "organ", "organisation", "armed group", "outlet", "grouping", "place", "unnamed"]),
@@ -43,11 +43,13 @@ const Actor = closed({
   sector: orNull(text),
   role: orNull(text),
 });
+const Actor = closed({ ...OneActor.properties, body: Type.Optional(OneActor) });
 const Voice = closed({
   kind: oneOf(["outlet", "agency", "speaker", "document"]),
   name: text,
   actor: orNull(Actor),
   span: orNull(Span),
+  joint: Type.Optional(Type.Literal(true)),
 });
 const Attribution = closed(
   {

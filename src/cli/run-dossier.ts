@@ -7,6 +7,7 @@ import { Fault } from "../lib/fault.ts";
 import { zipChunks } from "./zip.ts";
 import type { ZipEntry } from "./zip.ts";
 import type { Article, CountryCode, Day, DayRange, DyadSeries, EventRow, HappeningRow, Period, Store } from "../model/index.ts";
+import { linkNames } from "../lib/chain-links.ts";
 import { isDone } from "../model/index.ts";
 import { buildSeries } from "../relations/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
@@ -118,7 +119,7 @@ function tellingOf({ event }: EventRow, articles: ReadonlyMap<string, Article>):
   const url = article?.url ?? null;
   return {
     sentence: event.evidence.words,
-    voices: event.attribution.chain.map(({ name }) => name),
+    voices: linkNames(event.attribution.chain),
     source: [article?.outlet, article?.title, article?.published?.day, url === null ? article?.from : null].filter(Boolean).join(", "),
     url: url !== null && /^https?:\/\//.test(url) ? url : null,
   };

@@ -1,3 +1,4 @@
+import { linkNames } from "../lib/chain-links.ts";
 import type { CodedEvent, Span } from "../model/index.ts";
 
 /** One event before and after an article was coded again; null where there is none. */
@@ -58,7 +59,7 @@ const COMPARED: readonly (readonly [name: string, value: (event: CodedEvent) => 
   ["status", ({ status }) => status],
   ["when", ({ when }) => when?.value ?? ""],
   ["place", ({ place }) => place?.name ?? ""],
-  ["said by", ({ attribution }) => attribution.chain.map(({ name }) => name).join(" > ")],
+  ["said by", ({ attribution }) => linkNames(attribution.chain).join(" > ")],
   ["rules", ({ coder }) => coder.rules.join(" ")],
 ];
 

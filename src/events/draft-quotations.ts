@@ -10,6 +10,7 @@ import { partCues } from "./part-cues.ts";
 import { holds, joinSpans, lengthOf } from "./quotation-draft.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
 import { lemma, spanOf, treeOf, upos } from "./tree.ts";
+import { repairSpeakers } from "./repair-tree.ts";
 import type { Tree } from "./tree.ts";
 
 /**
@@ -17,7 +18,7 @@ import type { Tree } from "./tree.ts";
  * it ends with a colon.
  */
 export function draftQuotations(sentence: ParsedSentence, quoted: readonly Span[], index: RuleIndex): readonly QuotationDraft[] {
-  const tree = treeOf(sentence);
+  const tree = treeOf(repairSpeakers(sentence));
   const inQuotes =
     quoted.length === 0 ? [] : [...sentence.starts].map((start) => quoted.some((span) => start >= span.start && start < span.end));
   const isQuoted = (token: number): boolean => inQuotes[token] ?? false;
@@ -58,7 +59,7 @@ function draftAnnounced(tree: Tree, span: Span, index: RuleIndex): readonly Quot
 
 /** A short sentence with a word of saying and nothing said ("Mr Lee replied."): quoted words right before it are what was said. */
 export function draftBare(sentence: ParsedSentence, before: Span, index: RuleIndex): QuotationDraft | null {
-  const cue = findBareCue(treeOf(sentence), index);
+  const cue = findBareCue(treeOf(repairSpeakers(sentence)), index);
   return cue === null ? null : { ...draftOf(cue, index), content: [before], isDirect: true };
 }
 

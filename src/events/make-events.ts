@@ -53,7 +53,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
 /** Every initiator with every recipient; for reciprocal acts both directions, and all pairs within a list. */
 function pairsOf(reading: Reading): readonly Pair[] {
   const flat = (sides: readonly Side[]): readonly (readonly [Side, ActorRef])[] =>
-    sides.flatMap((side) => side.actors.map((actor) => [side, actor] as const));
+    sides.flatMap((side) => side.actors.map((actor) => [side, partyFor(actor)] as const));
   const initiators = flat(reading.initiators);
   const recipients = flat(reading.recipients);
   if (initiators.length === 0) {
@@ -77,6 +77,11 @@ function pairsOf(reading: Reading): readonly Pair[] {
   const half = reading.rules.includes(BY_SENTENCE) ? undefined : HALVES[reading.cameo];
   if (half !== undefined) return apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1).map((other) => ({ ...other, half }))]);
   return reading.reciprocal && recipients.length > 0 ? apart.flatMap((pair, i) => [pair, ...back.slice(i, i + 1)]) : apart;
+}
+
+/** Who acts for an organisation of several states is that organisation, as a minister is his state's. */
+function partyFor({ body, role, ...actor }: ActorRef): ActorRef {
+  return body === undefined ? { ...actor, role } : { ...body, role };
 }
 
 /** Whom curfews, bans and emergency rule are for where the text does not say: those who live there. */

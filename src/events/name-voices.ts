@@ -1,4 +1,6 @@
+import { chainLinks } from "../lib/chain-links.ts";
 import type { ActorRef, Medium, Mention, Quotation, Span, Voice } from "../model/index.ts";
+import { jointSpeakers } from "./joint-speakers.ts";
 import { lengthOf } from "./quotation-draft.ts";
 import type { QuotationDraft, QuotationInput } from "./quotation-draft.ts";
 
@@ -43,7 +45,7 @@ function nameOne(draft: QuotationDraft, before: readonly Named[], world: World):
   if (draft.continues) return { draft, voices: last?.voices ?? [], medium: last?.medium ?? null };
   if (draft.source === null) return { draft, voices: [], medium: draft.medium };
   const isDocument = isPronounOfDocument(draft, last, world.input.text);
-  const own = isDocument && last !== undefined ? last.voices.slice(-1) : voiceOf(draft, draft.source, world);
+  const own = isDocument && last !== undefined ? (chainLinks(last.voices).at(-1) ?? []) : voicesOf(draft, draft.source, world);
   const medium = draft.medium ?? (isDocument ? (last?.medium ?? null) : inheritedMedium(draft, own, before));
   return { draft, voices: [...toldVoices(draft, world), ...own], medium };
 }
@@ -66,7 +68,15 @@ function inheritedMedium(draft: QuotationDraft, own: readonly Voice[], before: r
   return isNear && isWritten(same.medium) ? same.medium : null;
 }
 
-/** Who says it: the mention that the phrase names, else its words. */
+/** Who says it, each of those who say it together. */
+function voicesOf(draft: QuotationDraft, source: Span, world: World): readonly Voice[] {
+  const parts = jointSpeakers(draft.sentence, source, world.input.text);
+  const voices = parts.flatMap((part) => voiceOf(draft, part, world));
+  const apart = voices.filter((voice, i) => voices.findIndex((other) => other.name === voice.name) === i);
+  return apart.map((voice, i) => (i === 0 ? voice : { ...voice, joint: true }));
+}
+
+/** The mention that a phrase names, else its words. */
 function voiceOf(draft: QuotationDraft, source: Span, { input, names }: World): readonly Voice[] {
   const span = relativeOf(source, input) ?? source;
   const inside = input.mentions.filter((mention) => mention.start >= span.start && mention.end <= span.end);
@@ -75,9 +85,9 @@ function voiceOf(draft: QuotationDraft, source: Span, { input, names }: World): 
     inside.find((candidate) => candidate.actors[0]?.kind === "outlet") ??
     inside.find((candidate) => candidate.head === draft.head && candidate.sentence === draft.sentence.index) ??
     inside[0];
-  const actor = mention?.actors[0] ?? null;
   const words = input.text.slice(span.start, span.end).replaceAll(/\s+/g, " ");
-  return [{ kind: kindOfVoice(actor, draft), name: nameOf(actor, words, names), actor, span: source }];
+  const actors = mention === undefined || mention.actors.length === 0 ? [null] : mention.actors;
+  return actors.map((actor) => ({ kind: kindOfVoice(actor, draft), name: nameOf(actor, words, names), actor, span: source }));
 }
 
 function nameOf(actor: ActorRef | null, words: string, names: ReadonlyMap<string, string>): string {
@@ -145,7 +155,8 @@ const MAX_DEPTH = 3;
 function joinVoices(outer: readonly Voice[], inner: readonly Voice[]): readonly Voice[] {
   const isSame = (a: Voice, b: Voice): boolean =>
     a.actor !== null && a.actor.id !== null ? a.actor.id === b.actor?.id : a.name === b.name;
-  return [...outer.filter((voice) => !inner.some((other) => isSame(voice, other))), ...inner];
+  const others = chainLinks(outer).filter((group) => !group.some((voice) => inner.some((other) => isSame(voice, other))));
+  return [...others.flat(), ...inner];
 }
 
 /** The fullest name by which the article names each person: "Kim Jong Un" for who is "Mr Kim" elsewhere. */

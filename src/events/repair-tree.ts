@@ -15,20 +15,36 @@ interface Draft {
  * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above. Without any one of them a figure of `eval events` falls.
  */
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
-  const draft: Draft = {
+  const draft = draftOf(sentence);
+  for (const token of sentence.words.keys()) {
+    mendPerfect(draft, token);
+    mendComplement(draft, token);
+    mendGerund(draft, token);
+  }
+  mendSpeakers(draft);
+  mendVerbless(draft);
+  return mended(draft);
+}
+
+/** The same where only who speaks is asked: other mends lose quotations. */
+export function repairSpeakers(sentence: ParsedSentence): ParsedSentence {
+  const draft = draftOf(sentence);
+  mendSpeakers(draft);
+  return mended(draft);
+}
+
+function draftOf(sentence: ParsedSentence): Draft {
+  return {
     sentence,
     tags: Uint8Array.from(sentence.tags),
     fineTags: [...sentence.fineTags],
     heads: Int16Array.from(sentence.heads),
     relations: Uint8Array.from(sentence.relations),
   };
-  for (const token of sentence.words.keys()) {
-    mendPerfect(draft, token);
-    mendComplement(draft, token);
-    mendGerund(draft, token);
-  }
-  mendVerbless(draft);
-  return { ...sentence, tags: draft.tags, fineTags: draft.fineTags, heads: draft.heads, relations: draft.relations };
+}
+
+function mended({ sentence, tags, fineTags, heads, relations }: Draft): ParsedSentence {
+  return { ...sentence, tags, fineTags, heads, relations };
 }
 
 function tag(draft: Draft, token: number): Upos {
@@ -120,6 +136,25 @@ function mendGerund(draft: Draft, token: number): void {
   if (gerund === undefined || childrenOf(draft, gerund).some((child) => child > gerund)) return;
   const first = Math.min(token, ...childrenOf(draft, token));
   if (first === gerund + 1) attach(draft, token, { head: gerund, relation: "obj" });
+}
+
+/** "killed a sailor, Bahrain and Oman said": who stands between the last comma and the "said" that ends a sentence says it, and was not killed too. */
+function mendSpeakers(draft: Draft): void {
+  const { words } = draft.sentence;
+  const said = words.findLastIndex((word) => /^sa(?:id|ys?)$/i.test(word));
+  if (said < 0 || !/^(?:NOUN|PROPN)$/.test(tag(draft, said - 1)) || childrenOf(draft, said).some((child) => isSubject(draft, child)))
+    return;
+  for (let at = said - 1; at >= 0 && /^(?:conj|appos|flat|compound|nmod)$/.test(rel(draft, at)); at = draft.heads[at] ?? -1) {
+    const first = [...words.keys()].find((token) => tag(draft, token) !== "PUNCT" && isBelow(draft, token, at)) ?? 0;
+    if (words[first - 1] !== ",") continue;
+    attach(draft, at, { head: said, relation: "nsubj" });
+    if (rel(draft, said) === "conj") draft.relations[said] = RELATIONS.indexOf("parataxis");
+    return;
+  }
+}
+
+function isSubject(draft: Draft, token: number): boolean {
+  return /^nsubj/.test(rel(draft, token));
 }
 
 /** "has frozen Libyan assets" with "frozen" taken for a word of the object: it is the verb, and "has" only tells its time. */

@@ -1,3 +1,4 @@
+import { linkNames } from "../lib/chain-links.ts";
 import type { ActorRef, EventRow } from "../model/index.ts";
 import type { Cell, Column } from "../lib/column.ts";
 
@@ -61,7 +62,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     name: "said_by",
     meaning: "Who says so, outermost first, parted by >",
     type: "text",
-    cell: ({ event }) => event.attribution.chain.map((voice) => voice.name).join(" > "),
+    cell: ({ event }) => linkNames(event.attribution.chain).join(" > "),
   },
   { name: "medium", meaning: "Through what it was said: letter, statement …", type: "text", cell: ({ event }) => event.attribution.medium },
   {

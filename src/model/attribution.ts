@@ -16,6 +16,8 @@ export interface Voice {
   readonly actor: ActorRef | null;
   /** Where the text names it; null for the outlet of the page. */
   readonly span: Span | null;
+  /** True where it speaks together with the voice before it: "Ireland and Spain said"; absent else. */
+  readonly joint?: true;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface ActorRef {
   readonly country: CountryCode | null;
   readonly sector: Sector | null;
   readonly role: Role | null;
+  /** The organisation of several states that it acts for on that day, as NATO's secretary general does; absent where there is none. */
+  readonly body?: ActorRef;
 }
 
 /** How words came to mean an actor, most certain first. */

@@ -1,4 +1,5 @@
-import type { ActorRef, Attribution, EventTime, FuzzyDay, Origin, Precision, Published, PublishedBasis, Voice } from "../../model/index.ts";
+import { linkNames } from "../../lib/chain-links.ts";
+import type { ActorRef, Attribution, EventTime, FuzzyDay, Origin, Precision, Published, PublishedBasis } from "../../model/index.ts";
 import { MEDIUM_WORDS } from "../../lib/medium-words.ts";
 import { cleanText } from "../clean-text.ts";
 
@@ -60,11 +61,12 @@ export function wordsForOrigin(outlet: string | null, origin: Origin | null): st
   return outlet === null ? `${whose}, republished` : `${publisher}, republishing ${whose}`;
 }
 
-/** "Russia", "Vladimir Putin (RUS)", "hostile forces (not named)". */
+/** "Russia", "Vladimir Putin (RUS)", "Mark Rutte (NATO)", "hostile forces (not named)". */
 export function wordsForActor(actor: ActorRef | null): string {
   if (actor === null) return "nobody named";
   const name = cleanText(actor.name);
   if (actor.kind === "unnamed" && actor.country === null) return `${name} (not named)`;
+  if (actor.body !== undefined) return `${name} (${cleanText(actor.body.name)})`;
   if (actor.kind === "state" || actor.country === null) return name;
   return `${name} (${actor.country})`;
 }
@@ -75,10 +77,10 @@ export function wordsForActor(actor: ActorRef | null): string {
  * @example wordsForAttribution(attribution) // "BBC, quoting KCNA, quoting a letter of Vladimir Putin"
  */
 export function wordsForAttribution(attribution: Attribution): string {
-  const links = attribution.chain.map((voice: Voice, index) => {
-    const isLast = index === attribution.chain.length - 1;
+  const links = linkNames(attribution.chain, cleanText).map((names, index, all) => {
+    const isLast = index === all.length - 1;
     const medium = isLast && index > 0 && attribution.medium !== null ? `${MEDIUM_WORDS[attribution.medium]} ` : "";
-    return medium + cleanText(voice.name);
+    return medium + names;
   });
   const chain = links.length === 0 ? "nobody named" : links.join(", quoting ");
   return attribution.quoted && links.length > 1 ? `${chain}, word for word` : chain;
