@@ -74,6 +74,23 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Russia sold India missiles.", ["RUS AID 072 IND occurred"]],
   ["Netanyahu vowed that Iran would pay for its big mistake.", []],
   ["Joe Biden opposed a strike on Iranian nuclear sites.", ["USA ASSAULT 190 IRN denied"]],
+  ["Moldova's parliament voted to condemn Russia's invasion of Ukraine as illegal.", ["MDA ACCUSE 111 RUS occurred"]],
+  ["Spain condemned the attack on Israel.", []],
+  ["Jordan rejected Israel's annexation of the West Bank.", ["JOR ACCUSE 111 ISR occurred"]],
+  ["Iran launched more than 300 drones and missiles at Israel.", ["IRN ASSAULT 195 ISR occurred"]],
+  [
+    "Several countries, including France and Japan, condemned the coup in Niger.",
+    ["FRA ACCUSE 111 NER occurred", "JPN ACCUSE 111 NER occurred"],
+  ],
+  [
+    "The pope called on Russia and Ukraine to exchange all prisoners.",
+    ["VAT REQUEST 0253 RUS requested", "VAT REQUEST 0253 UKR requested"],
+  ],
+  ["Argentina's Javier Milei called Colombian President Gustavo Petro a terrorist murderer.", ["ARG ACCUSE 111 COL occurred"]],
+  [
+    "India and China agreed to pull back troops from two flashpoints in Ladakh.",
+    ["CHN AGREE 0356 IND intended", "IND AGREE 0356 CHN intended"],
+  ],
 ];
 
 const read = createSentenceReader();

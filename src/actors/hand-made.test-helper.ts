@@ -30,9 +30,9 @@ export function actorTables(more: Partial<ActorTables> = {}): ActorTables {
       term("person:ada-holm", ["head of state", "BBB"], ["2025-01-20", null]),
     ],
     roleNouns: [
-      { noun: "president", sector: "GOV", role: "head of state", single: true },
-      { noun: "troop", sector: "MIL", role: null, single: false },
-      { noun: "foreign minister", sector: "GOV", role: "foreign minister", single: true },
+      { noun: "president", sector: "GOV", role: "head of state", single: true, of: null },
+      { noun: "troop", sector: "MIL", role: null, single: false, of: null },
+      { noun: "foreign minister", sector: "GOV", role: "foreign minister", single: true, of: null },
     ],
     unnamedNouns: new Map([["force", "UAF"]]),
     ambiguousSurnames: new Set(),

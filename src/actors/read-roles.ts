@@ -44,12 +44,19 @@ const GOVERNMENT: ReadonlySet<string> = new Set(["government", "administration",
 /** The mention that a role with an owner is when no name follows it: its holder, the government, or somebody of that country and sector. */
 export function roleDraft(line: Line, phrase: RolePhrase, scene: Scene): Draft | null {
   const { run, owner } = phrase;
-  if (owner === null || owner.drafts.length === 0) return null;
-  const actors = owner.drafts.flatMap((draft) =>
-    draft.actors.map((actor) => roleRef(line, { actor, phrase: ofOne(phrase, draft) }, scene)),
-  );
+  const actors =
+    owner === null
+      ? alwaysHeld(line, phrase, scene)
+      : owner.drafts.flatMap((draft) => draft.actors.map((actor) => roleRef(line, { actor, phrase: ofOne(phrase, draft) }, scene)));
+  if (actors.length === 0) return null;
   const confidence = actors.some((actor) => actor.id === null) ? 0.75 : 0.8;
   return draftOver(line, [phrase.first, phrase.last], { actors, basis: "role", confidence, phrase: [run.first, run.last] });
+}
+
+/** "the pope": whoever holds an office that there is but once. */
+function alwaysHeld(line: Line, phrase: RolePhrase, scene: Scene): readonly ActorRef[] {
+  const owner = phrase.run.plural ? undefined : scene.index.actorById.get(phrase.run.noun.of ?? "");
+  return owner === undefined ? [] : [roleRef(line, { actor: refOf(owner, scene), phrase }, scene)];
 }
 
 /** "French and German foreign ministers": of several owners each has one of them, so that nobody is fused from two. */

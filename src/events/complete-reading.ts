@@ -25,7 +25,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const candidates = candidatesOf(scene, reading);
   const promised =
     missing === "no recipient" && reading.plover === "AGREE" ? candidates.filter((side) => doesWithin(scene, reading, side)) : [];
-  const ranked = without(candidates, [...known, ...promised])
+  const ranked = without(candidates, [...known, ...promised, ...(reading.besides ?? [])])
     // "China's former regulator was jailed": the owner of the one who is known is no other party
     .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
     .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
@@ -109,9 +109,14 @@ function isWhere({ tree }: Scene, { head, actors }: Side): boolean {
   return actors.every((actor) => actor.kind === "place") && /^(?:in|at|near|outside|off)$/.test(caseOf(tree, head));
 }
 
-/** The subject of a clause before the act does something else, and is not whom the act is done to. */
+/** The subject of a clause before the act does something else, and is not whom the act is done to; so are those that it lists ("including Japan"). */
 function doesBefore({ tree }: Scene, reading: Reading, { head }: Side): boolean {
-  return relation(tree, head) === "nsubj" && head < Math.min(...reading.tokens);
+  const isListed = (at: number): boolean =>
+    ["conj", "appos"].includes(relation(tree, at)) ||
+    (relation(tree, at) === "nmod" && /^(?:including|like|such as)$/.test(caseOf(tree, at)));
+  let at = head;
+  while (isListed(at)) at = headOf(tree, at);
+  return relation(tree, at) === "nsubj" && head < Math.min(...reading.tokens);
 }
 
 /** "is asking Mr Obama to help Iran": what stands in a verb's object or complement does not do what the verb says. */

@@ -1,4 +1,4 @@
-import type { ActorRef, Relation } from "../model/index.ts";
+import type { Relation } from "../model/index.ts";
 import { besideTime, isRelativePronoun, objectTokensOf } from "./find-objects.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isCount, isKnown, isOfClass, mentionAt } from "./scene.ts";
@@ -14,12 +14,11 @@ import {
   lemma,
   phrasesBelow,
   relation,
-  spanOf,
-  subtree,
   upos,
   word,
 } from "./tree.ts";
 import type { Tree } from "./tree.ts";
+import { isCrowd, unnamedSide } from "./unnamed-side.ts";
 
 /** "who": a person, body or thing that stands for its owner. "any": whatever noun, for its owner ("Iran's offer"). */
 export type Scope = "who" | "any";
@@ -51,6 +50,8 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
   const bound = noun === "its" ? boundBy(scene, token) : [];
   if (bound.length > 0) return bound;
   if (own !== null && isKnown(own)) return [own, ...sharingRole(scene, token, own)];
+  const members = membersOf(scene, token);
+  if (members.length > 0) return members;
   if (depth > MAX_DESCENT || upos(scene.tree, token) === "VERB") return own === null ? [] : [own];
   if (isTime(scene.tree, token))
     return unique(besideTime(scene.tree, token).flatMap((child) => sidesOfNoun(scene, child, { scope, depth: depth + 1 })));
@@ -63,9 +64,15 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
   return isOfClass(scene, noun, "PEOPLE") || isCrowd(scene, token) ? [unnamedSide(scene, token)] : [];
 }
 
-/** "Thousands marched", "tens of thousands": people by their number alone. */
-function isCrowd({ tree }: Scene, token: number): boolean {
-  return tree.sentence.fineTags[token] === "NNS" && /^(?:ten|dozen|score|hundred|thousand|million)$/.test(lemma(tree, token));
+/** "Twelve countries, including France and Japan": those whom the text names of a group that it does not. */
+function membersOf(scene: Scene, token: number): readonly Side[] {
+  const { tree } = scene;
+  if (tree.sentence.fineTags[token] !== "NNS") return [];
+  const examples = childrenBy(tree, token, ["nmod"]).filter((child) => /^(?:including|such as|among them)$/.test(caseOf(tree, child)));
+  return examples
+    .flatMap((child) => conjuncts(tree, child))
+    .flatMap((member) => mentionAt(scene, member) ?? [])
+    .filter(isKnown);
 }
 
 /** "Lawmakers in Chad and Mali", "US and British activists": one role of several countries is a side for each, never one fused of all. */
@@ -104,24 +111,6 @@ function boundBy(scene: Scene, token: number): readonly Side[] {
   const antecedent = isRelativePronoun(scene.tree, subject) ? headOf(scene.tree, clause) : subject;
   const side = antecedent < 0 || antecedent === token ? null : mentionAt(scene, antecedent);
   return side !== null && side.actors.length === 1 && side.actors[0]?.kind !== "person" && isKnown(side) ? [side] : [];
-}
-
-/** "Gunmen", "protesters": somebody whom the text does not name. */
-function unnamedSide(scene: Scene, token: number): Side {
-  const { sentence } = scene.tree;
-  const phrase = subtree(scene.tree, token).filter(
-    (part) => part <= token && token - part < 4 && !["DET", "ADP", "CCONJ", "PUNCT", "SCONJ"].includes(upos(scene.tree, part)),
-  );
-  const span = spanOf(sentence, phrase);
-  const actor: ActorRef = {
-    id: null,
-    name: scene.text.slice(span.start, span.end),
-    kind: "unnamed",
-    country: null,
-    sector: null,
-    role: null,
-  };
-  return { ...span, head: token, actors: [actor], confidence: 0.5 };
 }
 
 const BEFORE: readonly Relation[] = ["nmod:poss", "amod", "compound", "flat", "appos"];
@@ -324,13 +313,17 @@ export function sidesAfter(scene: Scene, tokens: readonly number[], prepositions
   return sidesBroughtIn(scene, tokens, { prepositions, scope: "any" });
 }
 
+interface BroughtIn {
+  readonly prepositions: readonly string[];
+  readonly scope: Scope;
+  /** Words whose own phrases are not looked at. */
+  readonly closed?: readonly number[];
+}
+
 /** The same with the scope said: whether owners of things count. */
-export function sidesBroughtIn(
-  scene: Scene,
-  tokens: readonly number[],
-  { prepositions, scope }: { readonly prepositions: readonly string[]; readonly scope: Scope },
-): readonly Side[] {
-  for (const { phrase, preposition } of rankPhrases(scene.tree, tokens, prepositions)) {
+export function sidesBroughtIn(scene: Scene, tokens: readonly number[], { prepositions, scope, closed = [] }: BroughtIn): readonly Side[] {
+  const open = tokens.filter((token) => !closed.includes(token));
+  for (const { phrase, preposition } of rankPhrases(scene.tree, open, { prepositions, closed })) {
     const sides = sidesAt(scene, phrase, scope);
     if (sides.length === 1 && preposition === "between") return [...sides, ...joinedAfter(scene, sides[0]?.end ?? 0)];
     if (sides.length > 0) return sides;
@@ -347,9 +340,13 @@ interface Phrase {
  * The phrases with one of the prepositions, best first: those that hang on one of the tokens itself ("shared evidence with X about contacts
  * between …"), in the order in which the row lists its prepositions ("complained over X to Y"), before those further below.
  */
-function rankPhrases(tree: Tree, tokens: readonly number[], prepositions: readonly string[]): readonly Phrase[] {
+function rankPhrases(
+  tree: Tree,
+  tokens: readonly number[],
+  { prepositions, closed }: Pick<Required<BroughtIn>, "prepositions" | "closed">,
+): readonly Phrase[] {
   const found = tokens.flatMap((token) =>
-    phrasesBelow(tree, token)
+    phrasesBelow(tree, token, closed)
       .filter((phrase) => phrase > token)
       .map((phrase) => ({ phrase, preposition: caseOf(tree, phrase), near: headOf(tree, phrase) === token })),
   );

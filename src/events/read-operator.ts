@@ -2,7 +2,7 @@ import { quadOf } from "../model/index.ts";
 import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import { objectTokensOf } from "./find-objects.ts";
-import { OWNER, agentsOf, ownersOf, sidesAfter, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
+import { OWNER, agentsOf, ownersOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import { isGiving, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
@@ -27,10 +27,14 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
   for (const found of contentOf(scene, token, row)) {
     const content = found.filter((inner) => canHold(scene, row, inner));
     for (const inner of readThrough(scene, content, operator)) {
-      const code = combine(scene.index, row.operation, inner);
-      if (code === null) continue;
-      held ??= { holders: holdersOf(scene, token, row), addressed: addressedBy(scene, token, row) };
+      held ??= { holders: holdersOf(scene, token, row), addressed: addressedBy(scene, token, { row, wrapped: content }) };
       const { holders, addressed } = held;
+      const code = combine(
+        scene.index,
+        isAnotherHarm(scene, inner, holders) && row.operation === "refuse" ? "condemn" : row.operation,
+        inner,
+      );
+      if (code === null) continue;
       const sides =
         row.control === "object" || row.control === "other"
           ? askedSides(inner, { holders, addressed, mutual: row.control === "object" })
@@ -49,6 +53,12 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
   return [];
 }
 
+/** "rejected Israel's annexation": who rejects the harm that another does condemns it; his own he would deny. */
+function isAnotherHarm(scene: Scene, inner: Reading, holders: readonly Side[]): boolean {
+  const isOther = inner.initiators.some((side) => isKnown(side) && !holders.some((own) => isSameParty(own, side)));
+  return quadOf(inner.plover) === 4 && partOf(scene, inner.head) === "NOUN" && holders.length > 0 && isOther;
+}
+
 /** Who orders as a deed names it by a noun; who blames or praises does not do so "to demand" something: that is his purpose. */
 function canHold(scene: Scene, { control, operation }: OperatorRow, inner: number): boolean {
   if (control === "deed") return partOf(scene, inner) === "NOUN";
@@ -60,13 +70,13 @@ function canHold(scene: Scene, { control, operation }: OperatorRow, inner: numbe
 export function readBare(scene: Scene, token: number, operator: Omit<Operator, "read">): readonly Reading[] {
   const { row } = operator;
   const holders = holdersOf(scene, token, row);
-  const addressed = addressedBy(scene, token, row);
+  const addressed = addressedBy(scene, token, { row });
   const asked = addressed.length > 0 || row.control === "subject" ? addressed : without(clauseSubjects(scene, token), holders);
   const heads = new Set(asked.map((side) => side.head));
   const content = isGiving(row) ? contentOf(scene, token, row).map((group) => group.filter((inner) => !heads.has(inner))) : [];
   const thing = nameThing(scene, content, row);
   // what is only wanted is asked for where it is said of whom; "boycotted Russian vodka" refuses nobody anything
-  const given = row.operation === "refuse" ? addressedBy(scene, token, withoutOwner(row)) : asked;
+  const given = row.operation === "refuse" ? addressedBy(scene, token, { row: withoutOwner(row) }) : asked;
   if (thing !== null && (given.length > 0 || (row.cameo !== null && row.operation !== "refuse")))
     return bareReading(scene, token, { operator, ...thing, holders, addressed: asked });
   if (row.control === "object" && asked.length === 0 && statesFact(scene, token)) return [];
@@ -146,7 +156,7 @@ interface Held {
   readonly together: boolean;
 }
 
-type Sides = Pick<Reading, "initiators" | "recipients" | "reciprocal" | "needsRecipient">;
+type Sides = Pick<Reading, "initiators" | "recipients" | "besides" | "reciprocal" | "needsRecipient">;
 
 /**
  * Who vows, refuses or stops does so himself: the operator's subject, where it has one. A noun with a doer of its own ("agreed to American
@@ -156,8 +166,10 @@ function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded, h
   const initiators = holders.length > 0 ? holders : inner.initiators;
   const others = inner.initiators.filter((side) => !initiators.some((own) => isSameParty(own, side)));
   const nominal = partOf(scene, inner.head) === "NOUN";
+  const isMine = (side: Side): boolean => initiators.length > 1 && together && initiators.some((own) => isSameParty(own, side));
+  // "India and China agreed to leave Ladakh": what they agree on is between them, and no place of one of theirs is a third
   const found = [nominal ? others : [], inner.recipients, addressed, others]
-    .map((sides) => without(sides, initiators))
+    .map((sides) => without(sides, initiators).filter((side) => !isMine(side)))
     .find((sides) => sides.length > 0);
   // who breaks off talks does so alone; who goes on with talks does so with the other
   const mutual = found === undefined || (inner.recipients.length > 0 && !(recoded && holders.length > 0));
@@ -183,7 +195,8 @@ function askedSides(inner: Reading, { holders, addressed, mutual }: Asked): Side
   const found = [addressed, inner.initiators, mutual && inner.reciprocal ? inner.recipients : []]
     .map((sides) => without(sides, holders))
     .find((sides) => sides.length > 0);
-  return { initiators: holders, recipients: found ?? [], reciprocal: false, needsRecipient: true };
+  const recipients = found ?? [];
+  return { initiators: holders, recipients, besides: without(inner.recipients, recipients), reciprocal: false, needsRecipient: true };
 }
 
 /** Who holds an operator: the subject of a verb or adjective, the owner of a noun. */
@@ -211,8 +224,16 @@ function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side
   return "why" in match ? [] : match.initiators;
 }
 
-/** Whom an operator is addressed to: its object when that is somebody, a phrase with one of its prepositions, the owner of its object. */
-function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Side[] {
+/**
+ * Whom an operator is addressed to: its object when that is somebody, a phrase with one of its prepositions, the owner of its object.
+ * The phrases of what it wraps are that act's own: "condemned Russia's invasion of Ukraine"; help is
+ * asked "from" somebody wherever that stands.
+ */
+function addressedBy(
+  scene: Scene,
+  token: number,
+  { row, wrapped = [] }: { readonly row: OperatorRow; readonly wrapped?: readonly number[] },
+): readonly Side[] {
   const { tree } = scene;
   const verbal = partOf(scene, token) !== "NOUN";
   const objects = verbal ? objectTokensOf(scene.tree, token) : [];
@@ -220,11 +241,11 @@ function addressedBy(scene: Scene, token: number, row: OperatorRow): readonly Si
   if (given.length > 0) return given;
   const direct = unique(objects.flatMap((object) => sidesAt(scene, object, "who")));
   if (direct.length > 0) return direct;
-  const phrases = sidesAfter(
-    scene,
-    [...objects, token],
-    row.prepositions.filter((name) => name !== OWNER),
-  );
+  const phrases = sidesBroughtIn(scene, [...objects, token], {
+    prepositions: row.prepositions.filter((name) => name !== OWNER),
+    scope: "any",
+    closed: row.prepositions.includes("from") ? [] : wrapped,
+  });
   if (phrases.length > 0) return phrases;
   return row.prepositions.includes(OWNER) ? unique(objects.flatMap((object) => ownersOf(scene, object))).filter(isKnown) : [];
 }

@@ -5,7 +5,7 @@ import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isPassive, lemma, phrasesBelow, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, upos, word } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
 export type Match =
@@ -110,6 +110,9 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
   const phrase = (): readonly Side[] =>
     sidesBroughtIn(scene, around, { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
   if (row.frame === "direct" || row.frame === "complement") {
+    // "branded Netanyahu a criminal": parsers may take the complement for the object
+    if (row.frame === "complement" && objects.some((noun) => relation(scene.tree, noun) === "obj"))
+      tries.push(() => childrenBy(scene.tree, verb, ["iobj"]).flatMap((token) => sidesAt(scene, token, "who")));
     tries.push(() => patientsOf(scene, verb, row.objects.length > 0 ? "any" : scopeOf(row)), phrase);
     if (row.objects.length === 0)
       tries.push(() => nearestAfter(scene, verb).filter((side) => !OF_PEOPLE.test(row.cameo) || !describes(scene, side)));
@@ -145,7 +148,9 @@ export function scopeOf(row: ActRow): "any" | "who" {
 /** "gave the Ivory Coast five million dollars": parsers may take the first object for part of the second or for the only one. */
 function doubleObject(scene: Scene, verb: number, objects: readonly number[]): readonly Side[] {
   const { tree } = scene;
-  const others = childrenBy(tree, verb, ["obj", "iobj"]).filter((token) => !objects.includes(token));
+  const others = childrenBy(tree, verb, ["obj", "iobj"]).filter(
+    (token) => !conjuncts(tree, token).some((member) => objects.includes(member)),
+  );
   // "sold India missiles", not "sold US missiles" or "sold Indian missiles": a state's full name tells who got them
   const isNamed = (noun: number): boolean =>
     childrenBy(tree, noun, ["compound"]).some(

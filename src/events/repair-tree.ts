@@ -12,7 +12,8 @@ interface Draft {
 
 /**
  * Mends what the parser gets wrong in news sentences and what would lose an event: a perfect taken for two words, a complement for a joined
- * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above. Without any one of them a figure of `eval events` falls.
+ * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above, a past tense
+ * for part of an infinitive. Without any one of them a figure of `eval events` falls.
  */
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
   const draft = draftOf(sentence);
@@ -20,6 +21,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
     mendPerfect(draft, token);
     mendComplement(draft, token);
     mendGerund(draft, token);
+    mendJoined(draft, token);
   }
   mendSpeakers(draft);
   mendVerbless(draft);
@@ -123,6 +125,17 @@ function mendComplement(draft: Draft, token: number): void {
   if (rel(draft, token) !== "conj" || head > token || tag(draft, head) !== "VERB") return;
   const isThat = (child: number): boolean => rel(draft, child) === "mark" && /^that$/i.test(draft.sentence.words[child] ?? "");
   if (childrenOf(draft, token).some(isThat)) draft.relations[token] = RELATIONS.indexOf("ccomp");
+}
+
+/** "ordered troops to leave and revoked a pact": a past tense is joined to the one above the infinitive, not to the infinitive. */
+function mendJoined(draft: Draft, token: number): void {
+  const isPast = (verb: number): boolean => draft.fineTags[verb] === "VBD";
+  const hasOwnSubject = childrenOf(draft, token).some((child) => rel(draft, child).startsWith("nsubj"));
+  if (rel(draft, token) !== "conj" || !isPast(token) || hasOwnSubject) return;
+  let above = draft.heads[token] ?? -1;
+  if (draft.fineTags[above] !== "VB" || !childrenOf(draft, above).some((child) => rel(draft, child) === "mark")) return;
+  while (above >= 0 && !isPast(above)) above = draft.heads[above] ?? -1;
+  if (above >= 0) attach(draft, token, { head: above, relation: "conj" });
 }
 
 /** "signed a decree banning talks" with two objects of "signed": the one right behind the gerund is the gerund's. */

@@ -24,6 +24,8 @@ export interface Reading {
   readonly status: Status | null;
   readonly initiators: readonly Side[];
   readonly recipients: readonly Side[];
+  /** To whom an act is done that this one only speaks of: no side, and not to be guessed ("condemned the attack on Israel"). */
+  readonly besides?: readonly Side[];
   readonly reciprocal: boolean;
   readonly needsRecipient: boolean;
   /** The words that name it, ascending. */

@@ -125,11 +125,11 @@ export function isTime(tree: Tree, token: number): boolean {
 }
 
 /** The noun phrases below a token that belong to its own clause, nearest in the tree first, then in the order of the text. */
-export function phrasesBelow(tree: Tree, token: number): readonly number[] {
+export function phrasesBelow(tree: Tree, token: number, closed: readonly number[] = []): readonly number[] {
   const found: number[] = [];
   let level: readonly number[] = [token];
   while (level.length > 0) {
-    level = level.flatMap((at) => childrenOf(tree, at)).filter((child) => !isClausal(tree, child));
+    level = level.flatMap((at) => (closed.includes(at) ? [] : childrenOf(tree, at))).filter((child) => !isClausal(tree, child));
     found.push(...level.filter((child) => !["punct", "det", "case", "aux", "mark", "cc"].includes(relation(tree, child))));
   }
   return found;

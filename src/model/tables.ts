@@ -1,4 +1,4 @@
-import type { Actor, CountryCode, Role, Sector, Term } from "./actor.ts";
+import type { Actor, ActorId, CountryCode, Role, Sector, Term } from "./actor.ts";
 import type { ArticleTables } from "./article-tables.ts";
 import type { Day } from "./day.ts";
 import type { RuleTables } from "./rule-tables.ts";
@@ -50,6 +50,8 @@ export interface RoleNoun {
   readonly role: Role | null;
   /** True when the holder on the day can be looked up in the terms ("president"), false otherwise ("spokesman"). */
   readonly single: boolean;
+  /** Whose the role is where no text need say so: "the pope". Null for all others. */
+  readonly of: ActorId | null;
 }
 
 /** Which of its heads leads a state: the head of government in most monarchies and parliamentary republics. */

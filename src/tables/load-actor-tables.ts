@@ -26,7 +26,7 @@ const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
 const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
 const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
 const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
-const ROLE_COLUMNS = ["noun", "sector", "role", "single", "origin"] as const;
+const ROLE_COLUMNS = ["noun", "sector", "role", "single", "of", "origin"] as const;
 const UNNAMED_COLUMNS = ["noun", "sector", "origin"] as const;
 const SURNAME_COLUMNS = ["surname", "origin"] as const;
 const LED_COLUMNS = ["actor", "role", "from", "to", "origin"] as const;
@@ -74,11 +74,13 @@ export function loadActorTables(folder: TableFolders): ActorTables {
     ...PERSON_TABLES.flatMap((file) => read(folder, file, PERSON_COLUMNS).map((row) => personOf(row, extras))),
   ];
   const terms = TERM_TABLES.flatMap((file) => read(folder, file, TERM_COLUMNS).map(termOf));
-  checkReferences({ actors, terms, named: [...names.keys(), ...links.keys(), ...sectors.keys()] });
+  const roleNouns = read(folder, "role-nouns.tsv", ROLE_COLUMNS).map(roleNounOf);
+  const owners = roleNouns.flatMap(({ of }) => of ?? []);
+  checkReferences({ actors, terms, named: [...names.keys(), ...links.keys(), ...sectors.keys(), ...owners] });
   return {
     actors,
     terms,
-    roleNouns: read(folder, "role-nouns.tsv", ROLE_COLUMNS).map(roleNounOf),
+    roleNouns,
     unnamedNouns: new Map(read(folder, "unnamed-nouns.tsv", UNNAMED_COLUMNS).map((row) => [row.noun, asSector(row.sector)])),
     ambiguousSurnames: new Set(read(folder, "ambiguous-surnames.tsv", SURNAME_COLUMNS).map((row) => row.surname)),
     ledBy: read(folder, "led-by.tsv", LED_COLUMNS).map((row) => ({
@@ -186,7 +188,8 @@ function termOf(row: TsvRow<(typeof TERM_COLUMNS)[number]>): Term {
 }
 
 function roleNounOf(row: TsvRow<(typeof ROLE_COLUMNS)[number]>): RoleNoun {
-  return { noun: row.noun, sector: asSector(row.sector), role: row.role === "" ? null : asRole(row.role), single: row.single === "yes" };
+  const { noun, sector, role, single, of } = row;
+  return { noun, sector: asSector(sector), role: role === "" ? null : asRole(role), single: single === "yes", of: of === "" ? null : of };
 }
 
 interface References {

@@ -1,0 +1,26 @@
+import type { ActorRef } from "../model/index.ts";
+import type { Scene, Side } from "./scene.ts";
+import { lemma, spanOf, subtree, upos } from "./tree.ts";
+
+/** "Thousands marched", "tens of thousands": people by their number alone. */
+export function isCrowd({ tree }: Scene, token: number): boolean {
+  return tree.sentence.fineTags[token] === "NNS" && /^(?:ten|dozen|score|hundred|thousand|million)$/.test(lemma(tree, token));
+}
+
+/** "Gunmen", "protesters": somebody whom the text does not name. */
+export function unnamedSide(scene: Scene, token: number): Side {
+  const { sentence } = scene.tree;
+  const phrase = subtree(scene.tree, token).filter(
+    (part) => part <= token && token - part < 4 && !["DET", "ADP", "CCONJ", "PUNCT", "SCONJ"].includes(upos(scene.tree, part)),
+  );
+  const span = spanOf(sentence, phrase);
+  const actor: ActorRef = {
+    id: null,
+    name: scene.text.slice(span.start, span.end),
+    kind: "unnamed",
+    country: null,
+    sector: null,
+    role: null,
+  };
+  return { ...span, head: token, actors: [actor], confidence: 0.5 };
+}
