@@ -61,8 +61,8 @@ test("trainWeights() learns what tells two types apart, the same way each time",
     { features: ["bias", "word:rice", "word:the"], type: 0 },
     { features: ["bias", "word:bomb", "word:the"], type: 1 },
   ]);
-  const weights = trainWeights(examples, 2);
+  const weights = trainWeights(examples, { types: 2, pull: 3 });
   assert.equal(bestType(["bias", "word:rice"], weights), 0);
   assert.equal(bestType(["bias", "word:bomb"], weights), 1);
-  assert.deepEqual([...trainWeights(examples, 2)], [...weights]);
+  assert.deepEqual([...trainWeights(examples, { types: 2, pull: 3 })], [...weights]);
 });

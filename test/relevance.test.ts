@@ -28,3 +28,9 @@ test("codeEvents() codes no crime among private people where acts among anybody 
   assert.deepEqual(reader.events("A waiter stabbed his cousin at a wedding in the village.", null, "open"), []);
   assert.ok(reader.events("A soldier killed two rebels in the north.", null, "open").length > 0);
 });
+
+test("relevanceFeatures() tells what words are about and who does what, by names that can be read", () => {
+  const features = reader.relevance("Police arrested a striker of the club after the match.");
+  for (const name of ["topic:sport", "topic:sport:2", "act:17", "doer:COP", "countries:0"]) assert.ok(features.includes(name), name);
+  assert.equal(new Set(features).size, features.length);
+});

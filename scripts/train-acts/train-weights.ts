@@ -9,20 +9,22 @@ export type Weights = ReadonlyMap<string, Float64Array>;
 
 /** Seen less often, a feature says nothing of other sentences. */
 const LEAST_SEEN = 2;
-/**
- * Strength of the pull towards zero, steps and their size. The pull was picked in a trial that showed plv beside the folds of cases.tsv; 1 and 8 were
- * then compared by those folds alone.
- */
-const PULL = 3;
+/** Steps and their size. */
 const STEPS = 200;
 const RATE = 0.1;
 
+/** How many types there are, and the strength of the pull of weights towards zero. */
+export interface Training {
+  readonly types: number;
+  readonly pull: number;
+}
+
 /** Multinomial logistic regression over features that are there or not, by full gradients with a step size of its own for each weight. */
-export function trainWeights(examples: readonly Example[], types: number): Weights {
+export function trainWeights(examples: readonly Example[], { types, pull }: Training): Weights {
   const weights = startWeights(examples, types);
   const momentum = new Map([...weights].map(([feature]) => [feature, { first: new Float64Array(types), second: new Float64Array(types) }]));
   for (let step = 1; step <= STEPS; step++) {
-    const gradient = gradientOf(examples, weights, types);
+    const gradient = gradientOf(examples, weights, { types, pull });
     for (const [feature, row] of weights) {
       const slope = gradient.get(feature);
       const own = momentum.get(feature);
@@ -39,8 +41,8 @@ function startWeights(examples: readonly Example[], types: number): Map<string, 
 }
 
 /** Slope of the loss at the weights: the pull, and for each example what it is taken for less what it is. */
-function gradientOf(examples: readonly Example[], weights: Weights, types: number): Weights {
-  const gradient = new Map([...weights].map(([feature, row]) => [feature, row.map((weight) => 2 * PULL * weight)]));
+function gradientOf(examples: readonly Example[], weights: Weights, { types, pull }: Training): Weights {
+  const gradient = new Map([...weights].map(([feature, row]) => [feature, row.map((weight) => 2 * pull * weight)]));
   for (const example of examples) {
     const error = sharesOf(example.features, weights, types);
     error[example.type] = (error[example.type] ?? 0) - 1;

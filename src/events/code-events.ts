@@ -93,7 +93,7 @@ const JUDGED = 12;
 const PRIOR_SENTENCES = 3;
 const PRIOR = 0.7;
 /** Between pages of foreign affairs and those of sport, films, gadgets and recipes (docs/events.md). */
-const LEAST_PUBLIC = 0.45;
+const LEAST_PUBLIC = 0.35;
 
 /** Whether the text as a whole tells of public life: in a review of films or cars only an act between two countries is one. */
 function tellsPublicLife(judged: readonly SentenceReading[], { sides = "known" }: CodingInput, index: RuleIndex): boolean {
@@ -114,7 +114,7 @@ export function describeRelevance(input: CodingInput, index: RuleIndex): readonl
  * Where acts among anybody are asked, a sentence must rather tell of public life than not; where both sides must be known anyway, only what is
  * all but certainly something else is left out (least probabilities by eval gsr, quiet and camconf: docs/events.md).
  */
-const LEAST_RELEVANT = { known: 0.2, open: 0.3, any: 0 } as const;
+const LEAST_RELEVANT = { known: 0.15, open: 0.5, any: 0 } as const;
 
 function isRelevant(read: SentenceReading, { sides = "known" }: CodingInput, index: RuleIndex): boolean {
   if (read.readings.length + read.partial.length === 0 && sides !== "open") return true;

@@ -32,6 +32,8 @@ export interface RuleIndex {
   /** By the code or the id of the act that they make more special, in the order of the table. */
   readonly details: ReadonlyMap<string, readonly WordRow<DetailRow>[]>;
   readonly things: readonly WordRow<ThingRow>[];
+  /** Topics of a lemma ("coach" to "sport"). */
+  readonly topics: ReadonlyMap<string, readonly string[]>;
   /** Words that report a clause as said or believed, by "lemma/POS". */
   readonly speech: ReadonlyMap<string, SpeechRow>;
   /** Forms that are verbs of saying whatever a tagger takes them for ("told", "says"), with their keys. */
@@ -76,6 +78,7 @@ export function compileRules(tables: RuleTables): RuleIndex {
       ({ act }) => act,
     ),
     things,
+    topics: topicsByWord(tables.topics),
     products: new Map(
       [...Map.groupBy(tables.products, (row) => row.operation)].map(([name, rows]) => [name, new Map(rows.map((row) => [row.act, row]))]),
     ),
@@ -95,6 +98,12 @@ export function compileRules(tables: RuleTables): RuleIndex {
     standIns: indexStandIns(tables),
     parties: indexParties(tables),
   };
+}
+
+function topicsByWord(topics: RuleTables["topics"]): ReadonlyMap<string, readonly string[]> {
+  const pairs = [...topics].flatMap(([topic, words]) => words.map((word) => ({ topic, word })));
+  const byWord = Map.groupBy(pairs, ({ word }) => word);
+  return new Map([...byWord].map(([word, found]) => [word, found.map(({ topic }) => topic)]));
 }
 
 /** Rows of the commonest words of saying, whose past forms are never anything else. */

@@ -50,6 +50,7 @@ const CAMEO_COLUMNS = ["code", "name", "goldstein", "quad", "plover", "mode", "c
 /** RETREAT stands for both kinds of giving ground. */
 const RANKER_TYPES = PLOVER.map((row) => row.type).filter((type) => type !== "CONCEDE");
 const RANKER_COLUMNS: readonly ("feature" | PloverType)[] = ["feature", ...RANKER_TYPES];
+const TOPIC_COLUMNS = ["topic", "words", "about"] as const;
 const RELEVANCE_COLUMNS = ["feature", "weight"] as const;
 const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
@@ -93,6 +94,7 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     cameo,
     ranker: ranker(read("models/acts.tsv", RANKER_COLUMNS, "feature")),
     relevance: new Map(read("models/relevance.tsv", RELEVANCE_COLUMNS, "feature").map((row) => [row.feature, Number(row.weight)])),
+    topics: new Map(read("rules/topics.tsv", TOPIC_COLUMNS, "topic").map((row) => [row.topic, listCell(row.words)])),
     forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
   };
 }
