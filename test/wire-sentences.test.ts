@@ -91,6 +91,16 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     "India and China agreed to pull back troops from two flashpoints in Ladakh.",
     ["CHN AGREE 0356 IND intended", "IND AGREE 0356 CHN intended"],
   ],
+  ["Seoul suspended a military pact signed with Pyongyang in 2018.", ["KOR SANCTION 160 PRK occurred"]],
+  ["The United States has a mutual defence treaty with Manila.", ["PHL SUPPORT 057 USA background", "USA SUPPORT 057 PHL background"]],
+  ["Ukraine's ally Poland warned Belarus.", ["POL THREATEN 130 BLR threatened"]],
+  ["France, whose soldiers were expelled from Mali, closed its last base there.", ["MLI COERCE 174 FRA occurred"]],
+  ["The US State Department announced visa restrictions on members of the ruling Georgian Dream party.", ["USA COERCE 163 GEO occurred"]],
+  ["Russia has sent military instructors to Niamey.", ["RUS AID 072 NER occurred"]],
+  [
+    "Prime Minister Irakli Kobakhidze of Georgia accused Western diplomats of financing violent protests.",
+    ["GEO ACCUSE 112 grouping:the-west occurred"],
+  ],
 ];
 
 const read = createSentenceReader();

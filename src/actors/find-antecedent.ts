@@ -1,6 +1,6 @@
 import type { Draft, Scene } from "./draft.ts";
 import { keysOfName } from "./fold-word.ts";
-import { relationOf } from "./line.ts";
+import { headOf, relationOf, topOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 
@@ -26,7 +26,9 @@ export function antecedentOf({ line, token, known, made }: Spot, fits: (draft: D
   const near = [...known.filter(isNear), ...made.filter((draft) => draft.basis !== "both" && isNear(draft))];
   const fitting = near.filter((draft) => fits(draft) || (draft.basis === "pronoun" && fits({ ...draft, basis: "name" })));
   for (let back = 0; back <= REACH; back++) {
-    const here = fitting.filter((draft) => draft.line === line.at - back && (back > 0 || draft.last < token));
+    const here = fitting.filter(
+      (draft) => draft.line === line.at - back && (back > 0 || (draft.last < token && !isOwnSubject(line, token, draft))),
+    );
     const subjects = here.filter((draft) => isSubject(draft, line, back));
     const best = subjects.at(-1) ?? here.at(-1);
     const ahead = back === 0 && best === undefined ? subjectAhead(line, token, fitting) : undefined;
@@ -43,6 +45,13 @@ function subjectAhead(line: Line, token: number, fitting: readonly Draft[]): Dra
     (draft) =>
       draft.line === line.at && draft.first > token && line.words.slice(token, draft.first).includes(",") && isSubject(draft, line, 0),
   );
+}
+
+/** "Putin called him a friend": the object of a verb is not its subject, unless it says "himself". */
+function isOwnSubject(line: Line, token: number, { first, last }: Draft): boolean {
+  const isObject = /^i?obj$/.test(relationOf(line, token) ?? "") && !/sel(?:f|ves)$/.test(line.lower[token] ?? "");
+  const top = isObject ? topOf(line, first, last) : -1;
+  return top >= 0 && headOf(line, top) === headOf(line, token) && relationOf(line, top) === "nsubj";
 }
 
 function isSubject(draft: Draft, here: Line, back: number): boolean {

@@ -71,10 +71,14 @@ function countriesIn(matches: readonly NameMatch[]): ReadonlySet<string> {
 const AT_HOME =
   /^(?:police|army|government|authorities|parliament|court|courts|troops|soldiers|security|president|riot|interior|opposition)$/;
 
-/** The one country that the article names, where its own organs act or something happens "in" it. */
+/**
+ * The country of the scene: the one that the article names, where its own organs act or something happens "in" it; of several the one that the
+ * text was filed from, where its first sentences name it once more.
+ */
 function homeOf(lines: readonly Line[], matches: readonly NameMatch[], countries: ReadonlySet<string>): string | null {
   const [only] = countries;
-  if (countries.size !== 1 || only === undefined) return null;
+  if (countries.size > 1) return filedFrom(lines, matches);
+  if (only === undefined) return null;
   const lineByIndex = new Map(lines.map((line) => [line.sentence.index, line]));
   const isHome = matches.some(({ sentence, first, last }) => {
     const line = lineByIndex.get(sentence);
@@ -84,6 +88,21 @@ function homeOf(lines: readonly Line[], matches: readonly NameMatch[], countries
   });
   return isHome ? only : null;
 }
+
+/** "TBILISI (AFP) -": the country of the place in capitals that the text begins with, where one of its first sentences names that country again. */
+function filedFrom([line]: readonly Line[], matches: readonly NameMatch[]): string | null {
+  const [dateline, ...others] = matches.filter(({ sentence }) => sentence <= (line?.sentence.index ?? -1) + LEAD);
+  if (line === undefined || dateline?.first !== 0 || dateline.sentence !== line.sentence.index) return null;
+  const isCapitals = line.words.slice(0, dateline.last + 1).every((word) => word === word.toUpperCase());
+  const isFollowed = line.words.slice(dateline.last + 1, dateline.last + DATELINE_REACH).some((word) => /^(?:-+|—|–|:)$/.test(word));
+  const [country = null, ...further] = new Set(dateline.readings.flatMap(({ actor }) => actor.country ?? []));
+  const isNamed = others.some(({ readings }) => readings.some(({ actor, name }) => name.kind !== "surname" && actor.country === country));
+  return isCapitals && isFollowed && further.length === 0 && isNamed ? country : null;
+}
+/** Sentences after the first in which a text names the country that it is about. */
+const LEAD = 2;
+/** Words behind a place within which a dateline ends: "TBILISI, May 28 (Reuters) -". */
+const DATELINE_REACH = 9;
 
 function ownerlessOf(scene: Scene, phrase: RolePhrase): readonly Draft[] {
   const line = scene.lines[phrase.line];

@@ -13,7 +13,7 @@ export function findEventTime(scene: Scene, reading: Reading, times: readonly Ti
   if (own.length === 0) return null;
   const clauses = clausesAround(scene, reading);
   const ranked = own
-    .filter((time) => !onlyCounts(scene, time) && !datesAnother(scene, reading, topOf(scene, time)))
+    .filter((time) => !onlyCounts(scene, time) && !datesAnother(scene, reading, topOf(scene, time)) && !isAside(scene, reading, time))
     .map((time) => ({ time, rank: clauses.indexOf(clauseOf(scene.tree, tokenAt(scene, time.start))) }));
   const best = ranked
     .filter(({ rank }) => rank >= 0)
@@ -25,13 +25,19 @@ export function findEventTime(scene: Scene, reading: Reading, times: readonly Ti
 /** The clause of each trigger word, then those above, up to a word of saying. */
 function clausesAround(scene: Scene, reading: Reading): readonly number[] {
   const { tree } = scene;
-  const clauses = [...new Set(reading.tokens.map((token) => clauseOf(tree, token)))].toReversed();
   const top = clauseOf(tree, reading.head);
+  const told = reading.tokens.map((token) => clauseOf(tree, token)).filter((clause) => clause === top || !describes(scene, clause));
+  const clauses = [...new Set(told)].toReversed();
   for (let at = headOf(tree, top); at >= 0; at = headOf(tree, at)) {
     if (scene.index.speech.has(`${lemma(tree, at)}/${upos(tree, at)}`)) break;
     if (clauseOf(tree, at) === at) clauses.push(at);
   }
   return clauses;
+}
+
+/** "suspended a pact signed in 2018": a participle that describes a noun has a time of its own. */
+function describes({ tree }: Scene, clause: number): boolean {
+  return relation(tree, clause) === "acl" && tree.sentence.fineTags[clause] === "VBN";
 }
 
 /** "blamed Iran for the 1994 bombing", "regretted Monday's attack": a time before a noun dates what the noun tells, not who answers it. */
@@ -42,6 +48,18 @@ function datesAnother({ tree, index }: Scene, reading: Reading, time: number): b
   return !reading.tokens.includes(noun) || reading.rules.some((id) => index.tables.operators.some((row) => row.id === id));
 }
 const BEFORE: readonly Relation[] = ["nummod", "compound", "amod", "nmod:poss", "nmod"];
+
+/** "Chad, which votes in May, expelled": a relative clause dates only what it tells itself. */
+function isAside({ tree }: Scene, { head }: Reading, { start }: TimeExpression): boolean {
+  const holds = (clause: number): boolean => {
+    let at = head;
+    while (at >= 0 && at !== clause) at = headOf(tree, at);
+    return at === clause;
+  };
+  let at = tree.sentence.ends.findIndex((end) => end > start);
+  while (at >= 0 && relation(tree, at) !== "acl:relcl") at = headOf(tree, at);
+  return at >= 0 && !holds(at);
+}
 
 /** "the first to visit since 2016": only what has gone on since then, a perfect, is dated by it. */
 function onlyCounts({ tree }: Scene, { start }: TimeExpression): boolean {

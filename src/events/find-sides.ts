@@ -52,6 +52,7 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
   if (own !== null && isKnown(own)) return [own, ...sharingRole(scene, token, own)];
   const members = membersOf(scene, token);
   if (members.length > 0) return members;
+  if (isOfClass(scene, noun, "RELATIVE")) return relativeAt(scene, token, own);
   if (depth > MAX_DESCENT || upos(scene.tree, token) === "VERB") return own === null ? [] : [own];
   if (isTime(scene.tree, token))
     return unique(besideTime(scene.tree, token).flatMap((child) => sidesOfNoun(scene, child, { scope, depth: depth + 1 })));
@@ -73,6 +74,13 @@ function membersOf(scene: Scene, token: number): readonly Side[] {
     .flatMap((child) => conjuncts(tree, child))
     .flatMap((member) => mentionAt(scene, member) ?? [])
     .filter(isKnown);
+}
+
+/** "Ukraine's ally Poland", "an ally of Iran": the one named right behind, else somebody whom the text leaves unnamed; never whose ally it is. */
+function relativeAt(scene: Scene, token: number, own: Side | null): readonly Side[] {
+  const named = scene.covering.get(token + 1);
+  if (named !== undefined) return [named];
+  return own === null ? [unnamedSide(scene, token)] : [own];
 }
 
 /** "Lawmakers in Chad and Mali", "US and British activists": one role of several countries is a side for each, never one fused of all. */
@@ -161,12 +169,22 @@ function makersOf(scene: Scene, noun: number): readonly Side[] {
 
 /** A modifier with what it means; a hyphenated pair gives both ("Russia-Iran talks"). */
 function ownerIn(scene: Scene, token: number, depth: number): readonly Side[] {
+  if (word(scene.tree, token) === "whose") return bearerOf(scene, token);
   const members = conjuncts(scene.tree, token).flatMap((member) => {
     const own = lemma(scene.tree, member) === "its" ? (boundBy(scene, member)[0] ?? mentionAt(scene, member)) : mentionAt(scene, member);
     return own !== null && isKnown(own) ? [own] : depth < MAX_DESCENT ? ownersOf(scene, member, depth + 1) : [];
   });
   const inner = childrenBy(scene.tree, token, ["compound", "amod"]).flatMap((child) => mentionAt(scene, child) ?? []);
   return [...inner.filter(isKnown), ...members];
+}
+
+/** "France, whose soldiers": the name right before, wherever the parser hung the clause, else what the clause is about. */
+function bearerOf(scene: Scene, whose: number): readonly Side[] {
+  const { tree } = scene;
+  const before = scene.covering.get(word(tree, whose - 1) === "," ? whose - 2 : whose - 1);
+  if (before !== undefined) return [before];
+  const clause = clauseOf(tree, whose);
+  return relation(tree, clause) === "acl:relcl" ? sidesAt(scene, headOf(tree, clause), "who") : [];
 }
 
 export function unique(sides: readonly Side[]): readonly Side[] {

@@ -37,7 +37,13 @@ function isHistory(scene: Scene, reading: Reading): boolean {
     .flatMap((token) => childrenBy(tree, token, ["advmod", "obl", "nmod"]));
   if (adverbs.some((child) => HISTORY.test(word(tree, child)))) return true;
   if (isYearsBefore(scene, clause)) return true;
-  return isNominalContext(scene, reading.head);
+  return isNominalContext(scene, reading.head) || isHeld(scene, reading);
+}
+
+/** "has a defence treaty with X", "have sanctions on Y": what is in force tells no news. */
+function isHeld({ tree }: Scene, { head, cameo }: Reading): boolean {
+  const verb = headOf(tree, head);
+  return /^(?:057|163)/.test(cameo) && relation(tree, head) === "obj" && lemma(tree, verb) === "have" && upos(tree, verb) === "VERB";
 }
 
 /** "five years after crowds burnt its embassy": what the news comes long after. */

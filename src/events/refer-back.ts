@@ -32,8 +32,8 @@ export function referBack(scene: Scene, reading: Reading, told: readonly CodedEv
   return reading;
 }
 
-/** Breaking off and sanctions: a state does so to somebody, and where the sentence names nobody, to whoever acted on it right before. */
-const REACTIONS: readonly PloverType[] = ["SANCTION"];
+/** Breaking off, sanctions and threats: a state does so to somebody, and where the sentence names nobody, to whoever acted on it right before. */
+const REACTIONS: readonly PloverType[] = ["SANCTION", "THREATEN"];
 
 /** "Ecuadorean police raided the Mexican embassy. Mexico broke off relations.": with Ecuador. */
 function reactTo(scene: Scene, reading: Reading, told: readonly CodedEvent[]): Reading {
