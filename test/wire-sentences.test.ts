@@ -10,10 +10,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ],
   ["The Security Council voted against a resolution on Gaza.", ["org:un-security-council REJECT 120 PSE occurred"]],
   ["Venezuela's national assembly voted to annex a region of Guyana.", ["VEN THREATEN 1382 GUY threatened"]],
-  [
-    "India will not take part in talks with Pakistan until the attacks stop.",
-    ["IND REJECT 125 PAK occurred", "PAK REJECT 125 IND occurred"],
-  ],
+  ["India will not take part in talks with Pakistan until the attacks stop.", ["IND REJECT 125 PAK occurred"]],
   ["Armenia and Azerbaijan exchanged prisoners on Wednesday.", ["ARM RETREAT 0841 AZE occurred", "AZE RETREAT 0841 ARM occurred"]],
   ["The Rapid Support Forces captured Wad Madani.", ["SDN COERCE 192 SDN occurred"]],
   ["Russian forces captured Bakhmut after months of fighting.", ["RUS COERCE 192 UKR occurred"]],
@@ -101,6 +98,10 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     "Prime Minister Irakli Kobakhidze of Georgia accused Western diplomats of financing violent protests.",
     ["GEO ACCUSE 112 grouping:the-west occurred"],
   ],
+  ["Poland said it would no longer arm Ukraine.", ["POL REJECT 1222 UKR occurred"]],
+  ["Mali will no longer cooperate with France.", ["MLI REJECT 121 FRA occurred"]],
+  ["Pakistan retaliated with strikes on separatists inside Iran.", ["PAK ASSAULT 190 IRN occurred"]],
+  ["China hit back with tariffs on American farm goods.", ["CHN COERCE 163 USA occurred"]],
 ];
 
 const read = createSentenceReader();

@@ -53,7 +53,7 @@ function operationOf(scene: Scene, mood: Mood, predicate: number): string | null
     case "should":
       return mood.negated ? null : "appeal";
     default:
-      return null;
+      return mood.ended ? "stop" : null;
   }
 }
 
@@ -90,6 +90,11 @@ function negate(scene: Scene, reading: Reading, mood: Mood): Reading {
     : { ...reading, ...refused.reading, rules: [...reading.rules, refused.product] };
 }
 
+/** "Mali will no longer cooperate with France": who refuses does so alone, where the other stands beside. */
+function isOneWay(operation: string, { initiators, recipients }: Reading): boolean {
+  return (operation === "refuse" || operation === "stop") && initiators.length > 0 && recipients.length > 0;
+}
+
 function combineMood(
   scene: Scene,
   operation: string,
@@ -98,7 +103,7 @@ function combineMood(
   const code = combine(scene.index, operation, reading);
   if (code === null) return { ...reading, status: operation === "refuse" ? "denied" : "hypothetical" };
   const rules = [...reading.rules, code.product];
-  if (!asks(operation)) return { ...reading, ...code.reading, rules };
+  if (!asks(operation)) return { ...reading, ...code.reading, rules, reciprocal: reading.reciprocal && !isOneWay(operation, reading) };
   // the speaker asks, and whoever must act is asked; without a speaker nobody asks
   const asked = without(subjectsOf(scene, predicate).length > 0 ? subjectsOf(scene, predicate) : reading.initiators, speakers);
   const recipients = asked.length > 0 ? asked : without(reading.recipients, speakers);

@@ -4,6 +4,8 @@ import { childrenBy, headOf, isPassive, lemma, relation, upos, word } from "./tr
 /** How a clause puts what it says: as done, to be done, possible, needed, denied, or only supposed. */
 export interface Mood {
   readonly negated: boolean;
+  /** "no longer": it was so before. */
+  readonly ended: boolean;
   readonly modal: "will" | "would" | "may" | "must" | "should" | null;
   /** "if", "unless", "whether": nothing is said to happen. */
   readonly conditional: boolean;
@@ -52,8 +54,10 @@ function moodHere(tree: Tree, predicate: number): Mood {
     auxiliaries.map((child) => MODALS[word(tree, child)] ?? MODALS[lemma(tree, child)]).find((found) => found !== undefined) ?? null;
   const adverbs = childrenBy(tree, predicate, ["advmod", "det", "cc"]);
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
+  const ended = adverbs.some((child) => word(tree, child) === "longer" && word(tree, child - 1) === "no");
   return {
-    negated: adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate) || isOfNone(tree, predicate),
+    negated: ended || adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate) || isOfNone(tree, predicate),
+    ended,
     modal: modal ?? needsTo(tree, predicate) ?? isTo(tree, predicate, auxiliaries),
     conditional: marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),

@@ -256,6 +256,9 @@ const PLAIN: Wrapping = { control: "subject", operation: "" };
 
 const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against", "that", "out of"]);
 
+/** Operations whose act stands behind "with": "threatened with war", "retaliated with strikes". */
+const WITH = new Set(["threaten", "answer"]);
+
 /** What an operator may wrap, nearest first: clauses, then its object, then phrases and modifiers. Members of conjunctions are added by the caller. */
 function contentOf(scene: Scene, token: number, { control, operation }: Wrapping = PLAIN): readonly (readonly number[])[] {
   const { tree } = scene;
@@ -276,7 +279,7 @@ function contentOf(scene: Scene, token: number, { control, operation }: Wrapping
   const phrases = phrasesBelow(tree, token).filter(
     (child) =>
       ["obl", "nmod", "dep"].includes(relation(tree, child)) &&
-      (CONTENT_PREPOSITIONS.has(caseOf(tree, child)) || (operation === "threaten" && caseOf(tree, child) === "with")) &&
+      (CONTENT_PREPOSITIONS.has(caseOf(tree, child)) ? operation !== "answer" : WITH.has(operation) && caseOf(tree, child) === "with") &&
       child > token &&
       own(child),
   );

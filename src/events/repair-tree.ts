@@ -22,6 +22,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
     mendComplement(draft, token);
     mendGerund(draft, token);
     mendJoined(draft, token);
+    mendClauseSubject(draft, token);
   }
   mendSpeakers(draft);
   mendVerbless(draft);
@@ -125,6 +126,21 @@ function mendComplement(draft: Draft, token: number): void {
   if (rel(draft, token) !== "conj" || head > token || tag(draft, head) !== "VERB") return;
   const isThat = (child: number): boolean => rel(draft, child) === "mark" && /^that$/i.test(draft.sentence.words[child] ?? "");
   if (childrenOf(draft, token).some(isThat)) draft.relations[token] = RELATIONS.indexOf("ccomp");
+}
+
+/** "after a group of men stormed a village" with "after a group" hung on the verb above: it is the subject right before the clause's own verb. */
+function mendClauseSubject(draft: Draft, token: number): void {
+  const verb = draft.heads.findIndex((head, at) => at > token && head === draft.heads[token] && rel(draft, at) === "advcl");
+  if (rel(draft, token) !== "obl" || verb < 0 || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
+  const opener = childrenOf(draft, token).find(
+    (child) => rel(draft, child) === "case" && /^(?:after|before|since|until|as)$/i.test(draft.sentence.words[child] ?? ""),
+  );
+  const isOwn = (child: number): boolean => /^(?:nsubj|mark)/.test(rel(draft, child));
+  if (opener === undefined || childrenOf(draft, verb).some(isOwn)) return;
+  const between = [...draft.heads.keys()].slice(token + 1, verb);
+  if (!between.every((at) => isBelow(draft, at, token) || (isBelow(draft, at, verb) && tag(draft, at) !== "PUNCT"))) return;
+  attach(draft, token, { head: verb, relation: tag(draft, verb - 1) === "AUX" ? "nsubj:pass" : "nsubj" });
+  attach(draft, opener, { head: verb, relation: "mark" });
 }
 
 /** "ordered troops to leave and revoked a pact": a past tense is joined to the one above the infinitive, not to the infinitive. */
