@@ -32,6 +32,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     // nobody promises or praises abroad by naming his own
     .filter((side) => missing === "no initiator" || quadOf(reading.plover) > 2 || !isOwn(side, known))
     .filter((side) => missing === "no initiator" || !doesBefore(scene, reading, side))
+    .filter((side) => quadOf(reading.plover) > 2 || !doesHarm(scene, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
@@ -117,6 +118,13 @@ function doesBefore({ tree }: Scene, reading: Reading, { head }: Side): boolean 
   let at = head;
   while (isListed(at)) at = headOf(tree, at);
   return relation(tree, at) === "nsubj" && head < Math.min(...reading.tokens);
+}
+
+/** "sent a ship to protect tankers from Houthi attacks": nobody helps or promises those who do harm. */
+function doesHarm({ tree, index }: Scene, { head }: Side): boolean {
+  const noun = headOf(tree, head);
+  const isOwner = ["amod", "compound", "nmod:poss"].includes(relation(tree, head));
+  return isOwner && (index.acts.get(`${lemma(tree, noun)}/NOUN`) ?? []).some(({ row }) => quadOf(row.plover) > 2);
 }
 
 /** "is asking Mr Obama to help Iran": what stands in a verb's object or complement does not do what the verb says. */
