@@ -108,10 +108,10 @@ function runSteps(pages: readonly Page[], step: Step): string {
   }));
   const once = parseMore(started, first, step);
   const tell = step("code", () => once.map(({ input }) => findTelling(input, rules, ENOUGH)));
-  const telling = [...once.entries()].filter(([i]) => tell[i]?.length);
+  const telling = [...once.entries()].filter(([i]) => tell[i]?.telling.length);
   const others = step("choose", () =>
     telling.map(([i]) =>
-      chooseOthers(split[i] ?? [], { first: first[i] ?? [], telling: tell[i] ?? [], names: names[i] ?? new Map() }, rules),
+      chooseOthers(split[i] ?? [], { first: first[i] ?? [], telling: tell[i]?.telling ?? [], names: names[i] ?? new Map() }, rules),
     ),
   );
   const read = parseMore(
@@ -119,7 +119,7 @@ function runSteps(pages: readonly Page[], step: Step): string {
     others,
     step,
   );
-  const silent = once.filter((_, i) => !tell[i]?.length);
+  const silent = once.filter((_, i) => !tell[i]?.telling.length);
   const times = step("times", () =>
     [...read, ...silent].map(({ input: { article, sentences } }) => findTimes({ sentences, day: dayOf(article) }, rules)),
   );
@@ -127,7 +127,9 @@ function runSteps(pages: readonly Page[], step: Step): string {
   const quotations = step("quotations", () =>
     told.map(({ input: { article, sentences, mentions } }) => findQuotations({ text: article.text, sentences, mentions }, rules)),
   );
-  const events = step("code", () => told.map(({ input }, i) => codeEvents({ ...input, quotations: quotations[i] ?? [] }, rules)));
+  const events = step("code", () =>
+    told.map(({ input }, i) => codeEvents({ ...input, quotations: quotations[i] ?? [] }, rules, tell[telling[i]?.[0] ?? -1]?.read)),
+  );
   const codings = articles.map((article) => reader.codeArticle(article)).filter((coding) => !isSkip(coding));
   const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(" ");
   if (ids(codings.flatMap((coding) => coding.events)) !== ids(events.flat()))

@@ -14,7 +14,7 @@ import {
   findTimes,
   mayQuote,
 } from "./events/index.ts";
-import type { CodingChange, CodingInput, Explanation, ParsedInput, RuleIndex } from "./events/index.ts";
+import type { CodingChange, CodingInput, Explanation, ParsedInput, RuleIndex, SentencesRead } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
 import type {
   Article,
@@ -118,21 +118,21 @@ function createCoder(tables: Tables) {
     return { ...input, quotations: findQuotations({ text: article.text, sentences, mentions }, rules) };
   };
   /** What is coded, with the trees that it needs; without quotations where nothing is told. */
-  const inputOf = (split: SplitArticle): { readonly input: CodingInput; readonly tells: boolean } => {
+  const inputOf = (split: SplitArticle): { readonly input: CodingInput; readonly tells: boolean; readonly read: SentencesRead } => {
     const { sentences } = split;
     const names = countNames(split.matches);
     const first = chooseFirst(sentences, names, rules);
     const trees = parser.parse(first);
     const input = understand(split, trees);
-    const telling = findTelling(input, rules, ENOUGH);
-    if (telling.length === 0) return { input: addTimes(input), tells: false };
+    const { telling, read } = findTelling(input, rules, ENOUGH);
+    if (telling.length === 0) return { input: addTimes(input), tells: false, read };
     const others = chooseOthers(sentences, { first, telling, names }, rules);
     const whole = others.length === 0 ? input : understand(split, [...trees, ...parser.parse(others)]);
-    return { input: addQuotations(addTimes(whole)), tells: true };
+    return { input: addQuotations(addTimes(whole)), tells: true, read };
   };
-  const codingOf = ({ input, tells }: ReturnType<typeof inputOf>): Coding => {
+  const codingOf = ({ input, tells, read }: ReturnType<typeof inputOf>): Coding => {
     const { article, mentions, times } = input;
-    const events = tells ? codeEvents(input, rules) : [];
+    const events = tells ? codeEvents(input, rules, read) : [];
     const sentences = input.sentences.map(({ start, end }): Span => ({ start, end }));
     const report = sketchReport({ article, mentions, times, events }, tables.stories);
     return { kind: "reading", article, version, sentences, events, report };

@@ -6,9 +6,9 @@ import { localiseSides } from "./localise-sides.ts";
 import { makeEvents } from "./make-events.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { isComplete } from "./read-token.ts";
-import { judgeRelevance } from "./judge-relevance.ts";
+import { createSentenceReader } from "./read-sentences.ts";
+import type { SentenceRead, SentenceReader, SentencesRead } from "./read-sentences.ts";
 import { readSentence } from "./read-sentence.ts";
-import type { SentenceReading } from "./read-sentence.ts";
 import { relevanceFeatures } from "./relevance-features.ts";
 import { readStatements } from "./read-statements.ts";
 import { referBack } from "./refer-back.ts";
@@ -21,20 +21,26 @@ const CONTINUES =
 
 /**
  * Codes the events of an article: who did what to whom, with status, time, place, attribution and evidence. Only parsed sentences are
- * looked at. In each sentence the main act comes first; the same act between the same pair is coded once.
+ * looked at, and of `before` is kept what nothing has changed since. In each sentence the main act comes first; the same act between the same pair is
+ * coded once.
  */
-export function codeEvents(input: CodingInput, index: RuleIndex): readonly CodedEvent[] {
-  const events = [...codeSentences(input, index)].flatMap((coded) => coded.events);
+export function codeEvents(input: CodingInput, index: RuleIndex, before?: SentencesRead): readonly CodedEvent[] {
+  const events = [...codeSentences(input, createSentenceReader(input, index, before))].flatMap((coded) => coded.events);
   return [...new Map(events.map((event) => [event.id, event])).values()];
 }
 
-/** The first sentences that tell an event, at most `most`; nothing is read behind them. */
-export function findTelling(input: CodingInput, index: RuleIndex, most: number): readonly Sentence[] {
+/** The first sentences that tell an event, at most `most`, and what was read until there. */
+export function findTelling(
+  input: CodingInput,
+  index: RuleIndex,
+  most: number,
+): { readonly telling: readonly Sentence[]; readonly read: SentencesRead } {
   const telling: Sentence[] = [];
-  for (const { sentence, events } of codeSentences(input, index)) {
+  const reader = createSentenceReader(input, index);
+  for (const { sentence, events } of codeSentences(input, reader)) {
     if (events.length > 0 && telling.push(sentence) === most) break;
   }
-  return telling;
+  return { telling, read: reader.done };
 }
 
 interface CodedSentence {
@@ -43,18 +49,17 @@ interface CodedSentence {
 }
 
 /** The events of each parsed sentence in turn; what is told later may stand for what was told before, under the same id. */
-function* codeSentences(input: CodingInput, index: RuleIndex): Generator<CodedSentence> {
+function* codeSentences(input: CodingInput, reader: SentenceReader): Generator<CodedSentence> {
   const byId = new Map<string, CodedEvent>();
   const quoted = quotedSpans(input.article.text, input.sentences);
-  const judged = readJudged(input, index);
-  const isPublic = tellsPublicLife([...judged.values()], input, index);
+  const isPublic = tellsPublicLife(input, reader);
   let before: EventTime | null = null;
   for (const sentence of input.sentences) {
     const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
     before = inherited;
     if (!isParsed(sentence)) continue;
-    const read = judged.get(sentence) ?? readOne(sentence, input, index);
-    if (!isRelevant(read, input, index)) continue;
+    const read = reader.read(sentence);
+    if (!isRelevant(read, input)) continue;
     const { scene } = read;
     const readings = isPublic ? read.readings : read.readings.filter(joinsCountries);
     const partial = isPublic ? read.partial : [];
@@ -72,21 +77,6 @@ function* codeSentences(input: CodingInput, index: RuleIndex): Generator<CodedSe
   }
 }
 
-function readOne(sentence: ParsedSentence, { article, mentions }: CodingInput, index: RuleIndex): SentenceReading {
-  return readSentence(sentence, { text: article.text, mentions, index });
-}
-
-/** The sentences by which a text is judged, each with what it says. */
-function readJudged(input: CodingInput, index: RuleIndex): ReadonlyMap<Sentence, SentenceReading> {
-  const first = input.sentences.filter(isParsed).slice(0, JUDGED);
-  return new Map(first.map((sentence) => [sentence, readOne(sentence, input, index)]));
-}
-
-/** Probability that a sentence tells of public life. */
-function relevanceOf({ scene, readings, partial }: SentenceReading, { tables }: RuleIndex): number {
-  return judgeRelevance(relevanceFeatures(scene, [...readings, ...partial]), tables.relevance);
-}
-
 /** A text tells by its first sentences what it is about; judging all of them is a cost on long pages. */
 const JUDGED = 12;
 /** As many sentences of public life as a text is taken to have beside its own, so that a short one is judged by little. */
@@ -96,9 +86,11 @@ const PRIOR = 0.7;
 const LEAST_PUBLIC = 0.35;
 
 /** Whether the text as a whole tells of public life: in a review of films or cars only an act between two countries is one. */
-function tellsPublicLife(judged: readonly SentenceReading[], { sides = "known" }: CodingInput, index: RuleIndex): boolean {
-  const sum = judged.reduce((total, read) => total + relevanceOf(read, index), PRIOR * PRIOR_SENTENCES);
-  return sides === "any" || sum / (judged.length + PRIOR_SENTENCES) >= LEAST_PUBLIC;
+function tellsPublicLife({ sentences, sides = "known" }: CodingInput, { read }: SentenceReader): boolean {
+  if (sides === "any") return true;
+  const judged = sentences.filter(isParsed).slice(0, JUDGED);
+  const sum = judged.reduce((total, sentence) => total + read(sentence).relevance(), PRIOR * PRIOR_SENTENCES);
+  return sum / (judged.length + PRIOR_SENTENCES) >= LEAST_PUBLIC;
 }
 
 /** What a judgement of relevance sees of all parsed sentences of a text, each feature once. */
@@ -116,9 +108,9 @@ export function describeRelevance(input: CodingInput, index: RuleIndex): readonl
  */
 const LEAST_RELEVANT = { known: 0.15, open: 0.5, any: 0 } as const;
 
-function isRelevant(read: SentenceReading, { sides = "known" }: CodingInput, index: RuleIndex): boolean {
-  if (read.readings.length + read.partial.length === 0 && sides !== "open") return true;
-  return read.readings.some(joinsCountries) || relevanceOf(read, index) >= LEAST_RELEVANT[sides];
+function isRelevant({ readings, partial, relevance }: SentenceRead, { sides = "known" }: CodingInput): boolean {
+  if (readings.length + partial.length === 0 && sides !== "open") return true;
+  return readings.some(joinsCountries) || relevance() >= LEAST_RELEVANT[sides];
 }
 
 /** An act between two countries is one of public life whatever the words around. */

@@ -19,3 +19,4 @@ export { rankReadings } from "./rank-readings.ts";
 export type { AskedPair } from "./rank-readings.ts";
 export { reviewRules } from "./review-rules.ts";
 export type { RuleConflict } from "./review-rules.ts";
+export type { SentencesRead } from "./read-sentences.ts";
