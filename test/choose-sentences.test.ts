@@ -7,21 +7,39 @@ import { compileRules } from "../src/events/compile-rules.ts";
 
 const rules = compileRules(loadTables().rules);
 
-/** Chooses among sentences of one paragraph each; `names` counts the names of the tables in them, the first `told` of those parsed first tell something. */
-function choose(texts: readonly string[], names: readonly number[], { paragraph = (at: number) => at, told = ENOUGH } = {}) {
+/**
+ * Chooses among sentences of one paragraph each; `names` counts the names of the tables in them, of cities or of others, the first `told` of those parsed
+ * first tell something.
+ */
+function choose(
+  texts: readonly string[],
+  names: readonly number[],
+  { paragraph = (at: number) => at, told = ENOUGH, cities = false } = {},
+) {
   const sentences = texts.map((text, index): Sentence => {
     const words = text.split(" ");
     return { index, paragraph: paragraph(index), start: 0, end: 0, words, starts: new Uint32Array(), ends: new Uint32Array() };
   });
-  const counts = new Map(names.flatMap((count, at) => (count > 0 ? [[at, count] as const] : [])));
-  const first = chooseFirst(sentences, counts, rules);
-  const others = chooseOthers(sentences, { first, telling: first.slice(0, told), names: counts }, rules);
+  const things = new Set(cities ? ["city"] : []);
+  const named = new Map(names.flatMap((count, at) => (count > 0 ? [[at, { count, things }] as const] : [])));
+  const first = chooseFirst(sentences, named, rules);
+  const others = chooseOthers(sentences, { first, telling: first.slice(0, told), names: named }, rules);
   const indices = (list: readonly Sentence[]): readonly number[] => list.map(({ index }) => index);
   return { first: indices(first), others: indices(others) };
 }
 
 test("chooseFirst() leaves out what names nobody and what tells nothing", () => {
   assert.deepEqual(choose(["France thanked Chad .", "France borders on Chad .", "Rain fell ."], [2, 2, 0]), { first: [0], others: [] });
+});
+
+test("chooseFirst() leaves out operators that wrap nothing, and phrases of which a word is missing", () => {
+  const texts = ["France began to sell wine in Chad .", "France remained in a state of joy over Chad .", "France asked Chad for troops ."];
+  assert.deepEqual(choose(texts, [2, 2, 2]).first, [2]);
+});
+
+test("chooseFirst() lets a name stand for the city that an act asks for", () => {
+  assert.deepEqual(choose(["Rebels left Goma ."], [1]).first, []);
+  assert.deepEqual(choose(["Rebels left Goma ."], [1], { cities: true }).first, [0]);
 });
 
 test("chooseOthers() adds what a pronoun may tell of somebody named at most three sentences before", () => {

@@ -61,13 +61,6 @@ export function matchNames(sentences: readonly Sentence[], index: ActorIndex, da
   return matches;
 }
 
-/** How many names stand in each sentence that has any, by its index. */
-export function countNames(matches: readonly NameMatch[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { sentence } of matches) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
-  return counts;
-}
-
 interface Matching {
   readonly index: ActorIndex;
   readonly day: Day | null;

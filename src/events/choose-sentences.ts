@@ -2,21 +2,22 @@ import type { Sentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { mayTell } from "./may-tell.ts";
 
-/** How many names of the tables a sentence has, by its index; none where it has none. */
-export type NameCounts = ReadonlyMap<number, number>;
+/** How many names of the tables a sentence has and what they may stand for, by its index; none where it has none. */
+export type NameCounts = ReadonlyMap<number, { readonly count: number; readonly things: ReadonlySet<string> }>;
 
 /**
  * The sentences that name enough parties for an act that they may tell, to be parsed first: where they tell none, the article is taken to tell none.
  * Needs no parse itself.
  *
- * @example chooseFirst(splitSentences("Talks resumed. France thanked Chad.", tables.text), new Map([[1, 2]]), rules).length // 1
+ * @example chooseFirst(splitSentences("Talks resumed. France thanked Chad.", tables.text), new Map([[1, { count: 2, things: new Set() }]]), rules).length // 1
  */
 export function chooseFirst(sentences: readonly Sentence[], names: NameCounts, index: RuleIndex): readonly Sentence[] {
   return sentences.filter((sentence) => {
-    const count = names.get(sentence.index) ?? 0;
-    if (count === 0) return false;
+    const named = names.get(sentence.index);
+    if (named === undefined) return false;
     const lower = lowerOf(sentence);
-    return mayTell(lower, index.telling, count > 1 || lower.some((word) => index.parties.has(word)) ? 2 : 1);
+    const parties = named.count > 1 || lower.some((word) => index.parties.has(word)) ? 2 : 1;
+    return mayTell(lower, index.telling, { parties, things: named.things });
   });
 }
 
@@ -44,10 +45,11 @@ export function chooseOthers(
   let last = -Infinity;
   for (const [at, sentence] of sentences.entries()) {
     if (!chosen.has(sentence)) {
-      const isNamed = names.has(sentence.index);
+      const named = names.get(sentence.index);
+      const isNamed = named !== undefined;
       if (at - last > REACH && !(isNamed && isWorthIt)) continue;
       const lower = lowerOf(sentence);
-      if ((!isNamed && !mayMean(lower, sentence)) || !mayTell(lower, index.telling, 2)) continue;
+      if ((!isNamed && !mayMean(lower, sentence)) || !mayTell(lower, index.telling, { parties: 2, things: named?.things })) continue;
       chosen.add(sentence);
     }
     last = at;

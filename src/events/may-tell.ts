@@ -2,14 +2,22 @@ import { ANYTHING } from "./anything.ts";
 import { quadOf } from "../model/index.ts";
 import type { ActRow, OperatorRow, PloverType, RuleTables } from "../model/index.ts";
 import { formsOf } from "./inflect.ts";
+import { isGiving } from "./is-giving.ts";
 
 /** What a row asks of a sentence beside a form of its trigger's head word. */
 interface Asked {
-  /** Sets of forms of which there must be one each. */
+  /** Sets of forms of which there must be one each: of particles and modifiers. */
   readonly companions: readonly ReadonlySet<string>[];
+  /** Of which there must be one; null where any noun may be. */
+  readonly nouns: Nouns | null;
+  /** Names of these stand for one of the nouns. */
+  readonly named: readonly string[];
   /** Whether one party that is known is enough: for conflict, and for what needs no recipient. */
   readonly oneParty: boolean;
 }
+
+/** Nouns by the forms of their head words, each with the other words of the phrases that it heads: none, or "martial" for "law". */
+type Nouns = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** What must stand in a sentence for some row to fire, by each form of a trigger's head word. */
 export type Telling = ReadonlyMap<string, readonly Asked[]>;
@@ -23,34 +31,50 @@ interface Words {
 }
 
 /**
- * Indexes acts and operators. A trigger of several words needs the others too, a verb whose row asks for objects one of these, and an operator without a
- * code of its own a thing: the acts that it wraps are found by themselves.
+ * Indexes acts and operators. A trigger of several words needs the others too, and a verb whose row asks for objects one of these. An operator tells
+ * something by itself where it has a code of its own, or beside a thing where it is about giving; the acts that it wraps are found by themselves.
  */
 export function indexTelling(tables: RuleTables, { objects, things, speech }: Words): Telling {
   const { acts, operators, forms, cameo } = tables;
   const telling = new Map<string, Asked[]>();
   const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap((word) => formsOf(word, forms)));
-  const thing = setOf(partsOfNouns(things.flatMap(({ words }) => [...words])));
   const add = (form: string, asked: Asked): void => void telling.set(form, [...(telling.get(form) ?? []), asked]);
-  const addRow = ({ triggers }: ActRow | OperatorRow, oneParty: boolean, nouns: ReadonlySet<string> | null): void => {
+  const addRow = ({ triggers }: ActRow | OperatorRow, { oneParty, nounsFor, named = [] }: RowAsks): void => {
     for (const { head, part, beside } of triggers.map(partsOf)) {
-      const companions = [
-        ...beside.map((word) => setOf([word])),
-        ...(nouns !== null && (part === "VERB" || nouns === thing) ? [nouns] : []),
-      ];
-      for (const form of new Set(formsOf(head, forms))) add(form, { companions, oneParty });
+      const asked = { companions: beside.map((word) => setOf([word])), nouns: nounsFor(part), named, oneParty };
+      for (const form of new Set(formsOf(head, forms))) add(form, asked);
     }
   };
   for (const row of acts) {
-    const nouns = row.frame === "claim" ? null : askedNouns(objects.get(row.id) ?? new Set());
-    addRow(row, isConflict(row.plover) || !row.needsRecipient, nouns === null ? null : setOf(nouns));
+    const asked = row.frame === "claim" ? null : askedNouns(objects.get(row.id) ?? new Set());
+    const nouns = asked === null ? null : indexNouns(asked, forms);
+    const named = asked === null ? [] : NAMED.filter((name) => asked.includes(name));
+    addRow(row, { oneParty: isConflict(row.plover) || !row.needsRecipient, nounsFor: (part) => (part === "VERB" ? nouns : null), named });
   }
+  const thing = indexNouns(
+    things.flatMap(({ words }) => [...words]),
+    forms,
+  );
   for (const row of operators)
-    if (row.cameo !== null) addRow(row, isConflict(cameo.get(row.cameo)?.plover), null);
-    else addRow(row, true, thing);
+    if (row.cameo !== null) addRow(row, { oneParty: isConflict(cameo.get(row.cameo)?.plover), nounsFor: () => null });
+    else if (isGiving(row)) addRow(row, { oneParty: true, nounsFor: () => thing });
   const saying = setOf([...speech].flatMap((key) => (key.endsWith("/VERB") ? key.slice(0, -"/VERB".length) : [])));
-  for (const modal of MODALS) add(modal, { companions: [saying], oneParty: isConflict("REQUEST") });
+  for (const modal of MODALS) add(modal, { companions: [saying], nouns: null, named: [], oneParty: isConflict("REQUEST") });
   return telling;
+}
+
+interface RowAsks extends Pick<Asked, "oneParty"> {
+  /** By the part of speech of a trigger. */
+  readonly nounsFor: (part: string) => Nouns | null;
+  readonly named?: readonly string[];
+}
+
+function indexNouns(nouns: readonly string[], forms: RuleTables["forms"]): Nouns {
+  const heads = nouns
+    .map((noun) => partsOf(`${noun}/NOUN`))
+    .flatMap(({ head, beside }) => formsOf(head, forms).map((form) => ({ form, beside })));
+  const byForm = Map.groupBy(heads, ({ form }) => form);
+  return new Map([...byForm].map(([form, found]) => [form, found.map(({ beside }) => beside)]));
 }
 
 /** Who says that somebody must do something demands it, whatever it is. */
@@ -63,16 +87,11 @@ function isConflict(plover: PloverType | undefined): boolean {
 /** Nouns that names stand for: "60 Russians" are nationals. */
 const NAMED = ["national", "city", "organisation"];
 
-/** The words of which one must be there; null where the row takes any noun, or one that a name may stand for. */
+/** The nouns of which one must be there; null where the row takes any noun. */
 function askedNouns(nouns: ReadonlySet<string>): readonly string[] | null {
-  if (nouns.size === 0 || nouns.has(ANYTHING) || NAMED.some((noun) => nouns.has(noun))) return null;
-  const words = partsOfNouns([...nouns]);
+  if (nouns.size === 0 || nouns.has(ANYTHING)) return null;
   // whatever the money is called
-  return nouns.has("million") ? [...words, "billion", "trillion"] : words;
-}
-
-function partsOfNouns(nouns: readonly string[]): readonly string[] {
-  return nouns.flatMap((noun) => noun.split(" "));
+  return nouns.has("million") ? [...nouns, "billion", "trillion"] : [...nouns];
 }
 
 /** Pronouns, numbers and nouns that mean somebody named before. */
@@ -98,12 +117,24 @@ export function partsOf(trigger: string): { readonly head: string; readonly part
   return { head: words[at] ?? "", part, beside: words.filter((_, i) => i !== at) };
 }
 
+/** Who is named in a sentence. */
+interface Present {
+  readonly parties: 1 | 2;
+  /** What the names may stand for, of `NAMED`. */
+  readonly things: ReadonlySet<string> | undefined;
+}
+
 /**
  * Whether any row may fire among words in lower case; with `parties` 1 only one that needs no second party who is known. Where none may, there is no
  * event, whoever is named. One look-up a word; needs no parse.
  */
-export function mayTell(lower: readonly string[], telling: Telling, parties: 1 | 2): boolean {
+export function mayTell(lower: readonly string[], telling: Telling, { parties, things }: Present): boolean {
   const isThere = (set: ReadonlySet<string>): boolean => lower.some((word) => set.has(word));
-  const fits = ({ companions, oneParty }: Asked): boolean => (oneParty || parties === 2) && companions.every(isThere);
+  const isNoun = (nouns: Nouns): boolean =>
+    lower.some((word) => nouns.get(word)?.some((others) => others.every((other) => lower.includes(other))) === true);
+  const fits = ({ companions, nouns, named, oneParty }: Asked): boolean =>
+    (oneParty || parties === 2) &&
+    companions.every(isThere) &&
+    (nouns === null || named.some((name) => things?.has(name)) || isNoun(nouns));
   return lower.some((word) => telling.get(word)?.some(fits) === true);
 }

@@ -4,13 +4,6 @@ import { isOneOf, nounsOf } from "./match-triggers.ts";
 import type { Scene } from "./scene.ts";
 import { caseOf, upos } from "./tree.ts";
 
-/** Operations that are about letting somebody have a thing or not. */
-const GIVING = new Set(["appeal", "demand", "intend", "consent", "refuse"]);
-
-export function isGiving({ operation }: OperatorRow): boolean {
-  return GIVING.has(operation);
-}
-
 /** "boycotted the election", "opposes the law": who is against these need not be asked for them. */
 const REFORM = /^083[124]?$/;
 

@@ -1,6 +1,6 @@
 import type { ActRow, OperatorRow } from "../model/index.ts";
 import { applyMood } from "./apply-mood.ts";
-import { isGiving } from "./name-thing.ts";
+import { isGiving } from "./is-giving.ts";
 import { readBare, readOperator } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
 import type { Found } from "./match-triggers.ts";

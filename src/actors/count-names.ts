@@ -1,0 +1,32 @@
+import type { NameReading } from "./name-index.ts";
+import type { NameMatch } from "./match-names.ts";
+
+/** What a name may stand for where an act asks for its object: "60 Russians" are nationals, "Bakhmut" is a city, "ECOWAS" an organisation. */
+export type NamedThing = "national" | "city" | "organisation";
+
+/** The names in one sentence of those who may act. */
+export interface SentenceNames {
+  readonly count: number;
+  readonly things: ReadonlySet<NamedThing>;
+}
+
+/** The names in each sentence that has any, by its index. A place of no country is where or when, never who. */
+export function countNames(matches: readonly NameMatch[]): ReadonlyMap<number, SentenceNames> {
+  const acting = matches.filter(({ readings }) => readings.some(canAct));
+  const bySentence = Map.groupBy(acting, ({ sentence }) => sentence);
+  return new Map([...bySentence].map(([sentence, own]) => [sentence, { count: own.length, things: thingsIn(own) }]));
+}
+
+function canAct({ actor }: NameReading): boolean {
+  return actor.kind !== "place" || actor.country !== null;
+}
+
+function thingsIn(matches: readonly NameMatch[]): ReadonlySet<NamedThing> {
+  return new Set(matches.flatMap(({ readings }) => readings.flatMap(thingsOf)));
+}
+
+function thingsOf({ actor, name }: NameReading): readonly NamedThing[] {
+  if (actor.sector === "IGO") return ["organisation"];
+  if (name.kind === "demonym" || name.kind === "adjective") return ["national"];
+  return name.kind === "capital" || actor.kind === "place" ? ["city"] : [];
+}
