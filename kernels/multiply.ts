@@ -6,8 +6,8 @@ const HEAD: usize = 64;
 /**
  * out[r][c] = base[r][c] + rowScale[r] * colScale[c] * sum over k of (x[r][k] - 64) * w[k][c].
  *
- * `x` has `k` bytes a row (a multiple of 16). `w` is packed in blocks of 8 columns: 8 starts of sums, 8 scales, then four of k after four, 8
- * columns of 4 weights. `base` may repeat one row (stride 0) or be `out`. `columns` is a multiple of 8. A `rowScale` of address 0 means that all
+ * `x` has `k` bytes a row (a multiple of 16). `w` is packed in blocks of 8 columns: 8 starts of sums, 8 scales, where dot products go in pairs a plan
+ * (`sumInPairs`), then four of k after four, 8 columns of 4 weights. `base` may repeat one row (stride 0) or be `out`. `columns` is a multiple of 8. A `rowScale` of address 0 means that all
  * rows have the scale `scale`. `sums` is room for 32 bytes a row.
  */
 export function multiply(
@@ -25,10 +25,10 @@ export function multiply(
   outStride: usize,
   sums: usize,
 ): void {
-  const blockBytes = HEAD + <usize>(k << 3);
+  const blockBytes = HEAD + <usize>(k << 3) + (GOES_IN_PAIRS ? planBytes(k) : 0);
   for (let c = 0; c < columns; c += BLOCK) {
-    if (GOES_IN_PAIRS) sumBlock<i16>(x, xStride, rows, w, w + blockBytes, sums);
-    else sumBlock<i32>(x, xStride, rows, w, w + blockBytes, sums);
+    if (GOES_IN_PAIRS) sumInPairs(x, xStride, rows, w, k, sums);
+    else sumBlock(x, xStride, rows, w, w + blockBytes, sums);
     const s0 = v128.load(w, 32);
     const s1 = v128.load(w, 48);
     let from = base + <usize>(c << 2);
@@ -50,7 +50,7 @@ export function multiply(
  * and ones, with as many sums under way. Apart from what becomes of the sums, since with both in one loop V8 keeps some of the sums in memory and
  * takes nearly twice as long.
  */
-function sumBlock<T>(x: usize, xStride: usize, rows: i32, head: usize, end: usize, sums: usize): void {
+function sumBlock(x: usize, xStride: usize, rows: i32, head: usize, end: usize, sums: usize): void {
   const block = head + HEAD;
   let r = 0;
   for (; r + 6 <= rows; r += 6) {
@@ -76,23 +76,23 @@ function sumBlock<T>(x: usize, xStride: usize, rows: i32, head: usize, end: usiz
       const w0 = v128.load(at);
       const w1 = v128.load(at, 16);
       let p = v128.load32_splat(x0);
-      a0 = dot<T>(w0, p, a0);
-      a1 = dot<T>(w1, p, a1);
+      a0 = dot(w0, p, a0);
+      a1 = dot(w1, p, a1);
       p = v128.load32_splat(x1);
-      b0 = dot<T>(w0, p, b0);
-      b1 = dot<T>(w1, p, b1);
+      b0 = dot(w0, p, b0);
+      b1 = dot(w1, p, b1);
       p = v128.load32_splat(x2);
-      c0 = dot<T>(w0, p, c0);
-      c1 = dot<T>(w1, p, c1);
+      c0 = dot(w0, p, c0);
+      c1 = dot(w1, p, c1);
       p = v128.load32_splat(x3);
-      d0 = dot<T>(w0, p, d0);
-      d1 = dot<T>(w1, p, d1);
+      d0 = dot(w0, p, d0);
+      d1 = dot(w1, p, d1);
       p = v128.load32_splat(x4);
-      e0 = dot<T>(w0, p, e0);
-      e1 = dot<T>(w1, p, e1);
+      e0 = dot(w0, p, e0);
+      e1 = dot(w1, p, e1);
       p = v128.load32_splat(x5);
-      f0 = dot<T>(w0, p, f0);
-      f1 = dot<T>(w1, p, f1);
+      f0 = dot(w0, p, f0);
+      f1 = dot(w1, p, f1);
       x0 += 4;
       x1 += 4;
       x2 += 4;
@@ -129,19 +129,19 @@ function sumBlock<T>(x: usize, xStride: usize, rows: i32, head: usize, end: usiz
       let w0 = v128.load(at);
       let w1 = v128.load(at, 16);
       let p = v128.load32_splat(x0);
-      a0 = dot<T>(w0, p, a0);
-      a1 = dot<T>(w1, p, a1);
+      a0 = dot(w0, p, a0);
+      a1 = dot(w1, p, a1);
       p = v128.load32_splat(x1);
-      b0 = dot<T>(w0, p, b0);
-      b1 = dot<T>(w1, p, b1);
+      b0 = dot(w0, p, b0);
+      b1 = dot(w1, p, b1);
       w0 = v128.load(at, 32);
       w1 = v128.load(at, 48);
       p = v128.load32_splat(x0, 4);
-      c0 = dot<T>(w0, p, c0);
-      c1 = dot<T>(w1, p, c1);
+      c0 = dot(w0, p, c0);
+      c1 = dot(w1, p, c1);
       p = v128.load32_splat(x1, 4);
-      d0 = dot<T>(w0, p, d0);
-      d1 = dot<T>(w1, p, d1);
+      d0 = dot(w0, p, d0);
+      d1 = dot(w1, p, d1);
       x0 += 8;
       x1 += 8;
     }
@@ -163,17 +163,17 @@ function sumBlock<T>(x: usize, xStride: usize, rows: i32, head: usize, end: usiz
     let d1 = b0;
     for (let at = block; at < end; at += 128) {
       let p = v128.load32_splat(x0);
-      a0 = dot<T>(v128.load(at), p, a0);
-      a1 = dot<T>(v128.load(at, 16), p, a1);
+      a0 = dot(v128.load(at), p, a0);
+      a1 = dot(v128.load(at, 16), p, a1);
       p = v128.load32_splat(x0, 4);
-      b0 = dot<T>(v128.load(at, 32), p, b0);
-      b1 = dot<T>(v128.load(at, 48), p, b1);
+      b0 = dot(v128.load(at, 32), p, b0);
+      b1 = dot(v128.load(at, 48), p, b1);
       p = v128.load32_splat(x0, 8);
-      c0 = dot<T>(v128.load(at, 64), p, c0);
-      c1 = dot<T>(v128.load(at, 80), p, c1);
+      c0 = dot(v128.load(at, 64), p, c0);
+      c1 = dot(v128.load(at, 80), p, c1);
       p = v128.load32_splat(x0, 12);
-      d0 = dot<T>(v128.load(at, 96), p, d0);
-      d1 = dot<T>(v128.load(at, 112), p, d1);
+      d0 = dot(v128.load(at, 96), p, d0);
+      d1 = dot(v128.load(at, 112), p, d1);
       x0 += 16;
     }
     a0 = i32x4.add(i32x4.add(a0, b0), i32x4.add(c0, d0));
@@ -184,16 +184,233 @@ function sumBlock<T>(x: usize, xStride: usize, rows: i32, head: usize, end: usiz
   }
 }
 
-/**
- * Adds four products of 8-bit weights and 7-bit activations to each of four sums: at once, or (T is i16) in pairs of 16 bits first, which is quicker
- * where the processor has no instruction for the whole. The sums are the same.
- */
+/** Adds four products of 8-bit weights and 7-bit activations to each of four sums. */
 // @ts-ignore: decorator
 @inline
-function dot<T>(weights: v128, activations: v128, sum: v128): v128 {
-  if (sizeof<T>() == 4) return i32x4.relaxed_dot_i8x16_i7x16_add_s(weights, activations, sum);
-  return i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(i16x8.relaxed_dot_i8x16_i7x16_s(weights, activations)));
+function dot(weights: v128, activations: v128, sum: v128): v128 {
+  return i32x4.relaxed_dot_i8x16_i7x16_add_s(weights, activations, sum);
 }
 
-/** Whether dot products go in pairs on this processor, which shows in what becomes of a byte above 127: then sums of two end at 32767. */
-const GOES_IN_PAIRS: bool = i32x4.extract_lane(dot<i32>(i8x16.splat(127), i8x16.splat(-1), i32x4.splat(0)), 0) == 65534;
+/**
+ * Whether this processor has no instruction for `dot` and makes it of pairs, which shows in what becomes of a byte above 127: then sums of two end
+ * at 32767.
+ */
+const GOES_IN_PAIRS: bool = i32x4.extract_lane(dot(i8x16.splat(127), i8x16.splat(-1), i32x4.splat(0)), 0) == 65534;
+
+/** The same for who packs the weights. */
+export function goesInPairs(): bool {
+  return GOES_IN_PAIRS;
+}
+
+/** Bytes of a plan: how many fours, twos and ones of quadruples, and where in a row of `k` bytes each quadruple begins. */
+// @ts-ignore: decorator
+@inline
+function planBytes(k: i32): usize {
+  return 16 + ((<usize>(k >> 1) + 15) & ~15);
+}
+
+/**
+ * `sumBlock` where dot products go in pairs: sums of pairs stay in 16 bits over four quadruples of k, or two, or one, before they are widened, which
+ * is a third of the work less. The plan says which quadruples go together, such that no sum can leave 16 bits whatever the activations are, and
+ * the weights stand in its order.
+ */
+function sumInPairs(x: usize, xStride: usize, rows: i32, head: usize, k: i32, sums: usize): void {
+  const plan = head + HEAD;
+  const places = plan + 16;
+  const block = plan + planBytes(k);
+  const fours = load<i32>(plan);
+  const twos = load<i32>(plan, 4);
+  const ones = load<i32>(plan, 8);
+  let r = 0;
+  for (; r + 2 <= rows; r += 2) {
+    const x0 = x + <usize>r * xStride;
+    const x1 = x0 + xStride;
+    let a0 = v128.load(head);
+    let a1 = v128.load(head, 16);
+    let b0 = a0;
+    let b1 = a1;
+    let at = block;
+    let place = places;
+    for (let n = fours; n > 0; n--) {
+      let from = <usize>load<u16>(place);
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = splat(x0, from);
+      let s0 = pairs(w0, p);
+      let s1 = pairs(w1, p);
+      p = splat(x1, from);
+      let t0 = pairs(w0, p);
+      let t1 = pairs(w1, p);
+      from = <usize>load<u16>(place, 2);
+      w0 = v128.load(at, 32);
+      w1 = v128.load(at, 48);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      p = splat(x1, from);
+      t0 = i16x8.add(t0, pairs(w0, p));
+      t1 = i16x8.add(t1, pairs(w1, p));
+      from = <usize>load<u16>(place, 4);
+      w0 = v128.load(at, 64);
+      w1 = v128.load(at, 80);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      p = splat(x1, from);
+      t0 = i16x8.add(t0, pairs(w0, p));
+      t1 = i16x8.add(t1, pairs(w1, p));
+      from = <usize>load<u16>(place, 6);
+      w0 = v128.load(at, 96);
+      w1 = v128.load(at, 112);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      p = splat(x1, from);
+      t0 = i16x8.add(t0, pairs(w0, p));
+      t1 = i16x8.add(t1, pairs(w1, p));
+      a0 = widen(a0, s0);
+      a1 = widen(a1, s1);
+      b0 = widen(b0, t0);
+      b1 = widen(b1, t1);
+      at += 128;
+      place += 8;
+    }
+    for (let n = twos; n > 0; n--) {
+      let from = <usize>load<u16>(place);
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = splat(x0, from);
+      let s0 = pairs(w0, p);
+      let s1 = pairs(w1, p);
+      p = splat(x1, from);
+      let t0 = pairs(w0, p);
+      let t1 = pairs(w1, p);
+      from = <usize>load<u16>(place, 2);
+      w0 = v128.load(at, 32);
+      w1 = v128.load(at, 48);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      p = splat(x1, from);
+      t0 = i16x8.add(t0, pairs(w0, p));
+      t1 = i16x8.add(t1, pairs(w1, p));
+      a0 = widen(a0, s0);
+      a1 = widen(a1, s1);
+      b0 = widen(b0, t0);
+      b1 = widen(b1, t1);
+      at += 64;
+      place += 4;
+    }
+    for (let n = ones; n > 0; n--) {
+      let from = <usize>load<u16>(place);
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = splat(x0, from);
+      let s0 = pairs(w0, p);
+      let s1 = pairs(w1, p);
+      p = splat(x1, from);
+      let t0 = pairs(w0, p);
+      let t1 = pairs(w1, p);
+      a0 = widen(a0, s0);
+      a1 = widen(a1, s1);
+      b0 = widen(b0, t0);
+      b1 = widen(b1, t1);
+      at += 32;
+      place += 2;
+    }
+    const to = sums + (<usize>r << 5);
+    v128.store(to, a0);
+    v128.store(to, a1, 16);
+    v128.store(to, b0, 32);
+    v128.store(to, b1, 48);
+  }
+  if (r < rows) {
+    const x0 = x + <usize>r * xStride;
+    let a0 = v128.load(head);
+    let a1 = v128.load(head, 16);
+    let at = block;
+    let place = places;
+    for (let n = fours; n > 0; n--) {
+      let from = <usize>load<u16>(place);
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = splat(x0, from);
+      let s0 = pairs(w0, p);
+      let s1 = pairs(w1, p);
+      from = <usize>load<u16>(place, 2);
+      w0 = v128.load(at, 32);
+      w1 = v128.load(at, 48);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      from = <usize>load<u16>(place, 4);
+      w0 = v128.load(at, 64);
+      w1 = v128.load(at, 80);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      from = <usize>load<u16>(place, 6);
+      w0 = v128.load(at, 96);
+      w1 = v128.load(at, 112);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      a0 = widen(a0, s0);
+      a1 = widen(a1, s1);
+      at += 128;
+      place += 8;
+    }
+    for (let n = twos; n > 0; n--) {
+      let from = <usize>load<u16>(place);
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = splat(x0, from);
+      let s0 = pairs(w0, p);
+      let s1 = pairs(w1, p);
+      from = <usize>load<u16>(place, 2);
+      w0 = v128.load(at, 32);
+      w1 = v128.load(at, 48);
+      p = splat(x0, from);
+      s0 = i16x8.add(s0, pairs(w0, p));
+      s1 = i16x8.add(s1, pairs(w1, p));
+      a0 = widen(a0, s0);
+      a1 = widen(a1, s1);
+      at += 64;
+      place += 4;
+    }
+    for (let n = ones; n > 0; n--) {
+      let from = <usize>load<u16>(place);
+      let w0 = v128.load(at);
+      let w1 = v128.load(at, 16);
+      let p = splat(x0, from);
+      let s0 = pairs(w0, p);
+      let s1 = pairs(w1, p);
+      a0 = widen(a0, s0);
+      a1 = widen(a1, s1);
+      at += 32;
+      place += 2;
+    }
+    const to = sums + (<usize>r << 5);
+    v128.store(to, a0);
+    v128.store(to, a1, 16);
+  }
+}
+
+/** The four bytes of a row that a place of the plan names, in every lane. */
+// @ts-ignore: decorator
+@inline
+function splat(row: usize, place: usize): v128 {
+  return v128.load32_splat(row + place);
+}
+
+// @ts-ignore: decorator
+@inline
+function pairs(weights: v128, activations: v128): v128 {
+  return i16x8.relaxed_dot_i8x16_i7x16_s(weights, activations);
+}
+
+// @ts-ignore: decorator
+@inline
+function widen(sum: v128, pairs: v128): v128 {
+  return i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(pairs));
+}

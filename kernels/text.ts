@@ -6,7 +6,7 @@
  * here: activations stand from 1 to 127, so that neither their sign nor a sum of two products depends on the machine. All addresses are bytes.
  * Built by `npm run kernels`; `npm run check` builds it anew and compares.
  */
-export { multiply } from "./multiply";
+export { goesInPairs, multiply } from "./multiply";
 export { remember, untime } from "./remember";
 export { dots, pairUp, quantise, rectify } from "./rows";
 export { findLargest, project, slide } from "./tagger";

@@ -1,10 +1,11 @@
 import { Fault } from "../lib/fault.ts";
 
 /** A function of kernels/, where each is explained. Addresses are bytes of the memory. */
-type Kernel = (...numbers: readonly number[]) => void;
+type Kernel = (...numbers: readonly number[]) => number | undefined;
 
 export interface Kernels {
   readonly multiply: Kernel;
+  readonly goesInPairs: Kernel;
   readonly quantise: Kernel;
   readonly remember: Kernel;
   readonly untime: Kernel;
@@ -28,6 +29,7 @@ export interface Workspace {
   floats(at: number, count: number): Float32Array;
   numbers(at: number, count: number): Int32Array;
   shorts(at: number, count: number): Int16Array;
+  places(at: number, count: number): Uint16Array;
   bytes(at: number, count: number): Uint8Array;
 }
 
@@ -68,6 +70,7 @@ export function openWorkspace(wasm: Uint8Array): Workspace {
     floats: (at, count) => new Float32Array(memory.buffer, at, count),
     numbers: (at, count) => new Int32Array(memory.buffer, at, count),
     shorts: (at, count) => new Int16Array(memory.buffer, at, count),
+    places: (at, count) => new Uint16Array(memory.buffer, at, count),
     bytes: (at, count) => new Uint8Array(memory.buffer, at, count),
   };
 }
@@ -84,6 +87,7 @@ function kernelsOf(exports: Readonly<Record<string, unknown>>): Kernels {
   };
   return {
     multiply: find("multiply"),
+    goesInPairs: find("goesInPairs"),
     quantise: find("quantise"),
     remember: find("remember"),
     untime: find("untime"),

@@ -1,4 +1,6 @@
 import type { Workspace } from "./kernels.ts";
+import type { ProductPlan } from "./plan-products.ts";
+import { planProducts } from "./plan-products.ts";
 import type { Linear, Matrix } from "./text-model.ts";
 
 /** A linear map in the memory of the kernels, its weights packed as `multiply` reads them. */
@@ -31,31 +33,56 @@ const ZERO = 64;
 
 export function placeLayer(workspace: Workspace, map: Matrix | Linear): Layer {
   const width = (map.rows + 7) & ~7;
-  const size = (width / 8) * (HEAD + map.columns * 8);
+  const plans = workspace.kernels.goesInPairs() !== 0;
+  const size = (width / 8) * (HEAD + (plans ? planBytes(map.columns) : 0) + map.columns * 8);
   const weights = workspace.reserve(size);
   workspace.bytes(weights, size).fill(0);
-  pack(map, workspace, weights);
+  const block = size / (width / 8);
+  for (let row = 0; row < map.rows; row += 8) {
+    const at = weights + (row / 8) * block;
+    const plan = plans ? planProducts(map, row) : null;
+    if (plan !== null) placePlan(workspace, at + HEAD, plan);
+    packBlock(workspace, { at, weights: at + block - map.columns * 8, order: plan?.order ?? null }, { map, row });
+  }
   const bias = "bias" in map ? placeFloats(workspace, map.bias, width) : 0;
   return { inputs: map.columns, width, outputs: map.rows, weights, bias };
 }
 
-/** Blocks of 8 outputs; after the head of each, four inputs after four, 8 outputs of 4 weights. */
-function pack({ rows, columns, weights, scales }: Matrix, workspace: Workspace, at: number): void {
-  const block = HEAD + columns * 8;
-  const out = workspace.bytes(at, Math.ceil(rows / 8) * block);
-  const starts = workspace.numbers(at, out.length / 4);
-  const floats = workspace.floats(at, out.length / 4);
-  for (let row = 0; row < rows; row++) {
-    const head = (row >> 3) * block;
-    const from = row * columns;
+/** How many fours, twos and ones, and where in a row each quadruple begins. */
+function placePlan(workspace: Workspace, at: number, { fours, twos, ones, order }: ProductPlan): void {
+  workspace.numbers(at, 3).set([fours, twos, ones]);
+  workspace.places(at + 16, order.length).set(order.map((quadruple) => quadruple * 4));
+}
+
+function planBytes(columns: number): number {
+  return 16 + ((columns / 2 + 15) & ~15);
+}
+
+interface Block {
+  readonly at: number;
+  readonly weights: number;
+  /** Quadruples of inputs as they are to stand; null for as they come. */
+  readonly order: readonly number[] | null;
+}
+
+/** A block of 8 outputs: its head, then four inputs after four, 8 outputs of 4 weights. */
+function packBlock(workspace: Workspace, block: Block, { map, row: first }: { readonly map: Matrix; readonly row: number }): void {
+  const { rows, columns, weights, scales } = map;
+  const starts = workspace.numbers(block.at, 8);
+  const floats = workspace.floats(block.at + 32, 8);
+  const out = workspace.bytes(block.weights, columns * 8);
+  const placeOf = new Uint16Array(columns / 4);
+  for (let i = 0; i < placeOf.length; i++) placeOf[block.order?.[i] ?? i] = i;
+  for (let row = first; row < Math.min(rows, first + 8); row++) {
+    const column = row - first;
     let sum = 0;
     for (let k = 0; k < columns; k++) {
-      const weight = weights[from + k] ?? 0;
-      out[head + HEAD + (k >> 2) * 32 + (row & 7) * 4 + (k & 3)] = weight;
+      const weight = weights[row * columns + k] ?? 0;
+      out[(placeOf[k >> 2] ?? 0) * 32 + column * 4 + (k & 3)] = weight;
       sum += weight;
     }
-    starts[head / 4 + (row & 7)] = -ZERO * sum;
-    floats[head / 4 + 8 + (row & 7)] = scales[row] ?? 0;
+    starts[column] = -ZERO * sum;
+    floats[column] = scales[row] ?? 0;
   }
 }
 
