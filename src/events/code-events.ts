@@ -80,7 +80,7 @@ function* codeSentences(input: CodingInput, reader: SentenceReader): Generator<C
 /** A text tells by its first sentences what it is about; judging all of them is a cost on long pages. */
 const JUDGED = 12;
 /** As many sentences of public life as a text is taken to have beside its own, so that a short one is judged by little. */
-const PRIOR_SENTENCES = 2;
+const PRIOR_SENTENCES = 3;
 const PRIOR = 0.7;
 /** Between pages of foreign affairs and those of sport, films, gadgets and recipes (docs/events.md). */
 const LEAST_PUBLIC = 0.35;
