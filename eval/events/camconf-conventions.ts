@@ -4,10 +4,10 @@ import { triggersOf } from "./rule-rows.ts";
 /**
  * The actions that camconf marks. It marks words, not pairs: each word in one action, and violence once a sentence however often it is named.
  * What is only supposed is not marked, nor talks, deals, aid and inquiries that a bare noun names beside another act, nor what happens among
- * people of whom nothing is told, but for violence, coercion and protest. Its coders have CAMEO 18 for violence and 17 for charges in court.
+ * people of whom nothing is told, but for violence, coercion, protest and what they say. Its coders have CAMEO 18 for violence and 17 for charges in court.
  */
 export function asCamconfMarks(events: readonly CodedEvent[]): readonly CodedEvent[] {
-  const known = events.filter((event) => event.status !== "hypothetical" && (HARM.test(event.cameo) || isTold(event)));
+  const known = events.filter((event) => event.status !== "hypothetical" && (STRANGERS_TOO.test(event.cameo) || isTold(event)));
   const verbal = known.filter((event) => !isNamedOnly(event) && !event.coder.rules[0]?.startsWith("said-"));
   const told = verbal.length > 0 ? verbal : known;
   const kept: CodedEvent[] = [];
@@ -18,15 +18,16 @@ export function asCamconfMarks(events: readonly CodedEvent[]): readonly CodedEve
   return kept.map((event) => ({ ...event, cameo: asMarked(event) }));
 }
 
-/** "a meeting", "the investigation": a single noun that tells neither force nor protest. */
+/** "a meeting", "peacekeeping missions": a noun that tells neither force nor protest. */
 function isNamedOnly({ cameo, coder, evidence }: CodedEvent): boolean {
-  const [word, ...others] = evidence.trigger.map(({ start, end }) =>
-    evidence.words.slice(start - evidence.sentence.start, end - evidence.sentence.start).toLowerCase(),
+  const words = evidence.trigger.map(({ start, end }) =>
+    evidence.words.slice(start - evidence.sentence.start, end - evidence.sentence.start),
   );
-  const triggers = triggersOf(coder.rules[0] ?? "");
-  const isNoun = word !== undefined && triggers.some((trigger) => trigger.endsWith("/NOUN") && word.startsWith(trigger.slice(0, -5)));
-  return others.length === 0 && isNoun && !HARM.test(cameo);
+  const told = words.join(" ").toLowerCase();
+  const nouns = triggersOf(coder.rules[0] ?? "").filter((trigger) => trigger.endsWith("/NOUN"));
+  return !HARM.test(cameo) && nouns.some((noun) => [noun.slice(0, -5), `${noun.slice(0, -5)}s`].includes(told));
 }
+const STRANGERS_TOO = /^(?:010|14|17|18|19|20)/;
 const HARM = /^(?:14|17|18|19|20)/;
 const VIOLENCE = /^(?:18|19|20)/;
 

@@ -11,6 +11,7 @@ import type { SentenceRead, SentenceReader, SentencesRead } from "./read-sentenc
 import { readSentence } from "./read-sentence.ts";
 import { relevanceFeatures } from "./relevance-features.ts";
 import { readStatements } from "./read-statements.ts";
+import { readThings } from "./read-things.ts";
 import { referBack } from "./refer-back.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { depthOf, isParsed } from "./tree.ts";
@@ -68,7 +69,7 @@ function* codeSentences(input: CodingInput, reader: SentenceReader): Generator<C
     const completed = referred.map((reading) => completeReading(scene, reading));
     const whole = mainFirst(scene, [...readings.map((reading) => completeReading(scene, reading)), ...completed.filter(isComplete)]);
     const chosen =
-      input.sides === "open" ? openly(scene, { whole, completed, statements: readStatements(scene, [...readings, ...partial]) }) : whole;
+      input.sides === "open" ? openly(scene, { whole, completed, others: readOthers(scene, [...readings, ...partial]) }) : whole;
     const placed = chosen.map((reading) => localiseSides(scene, reading));
     const events = makeEvents(scene, placed, { input, quoted, inherited });
     for (const event of events) byId.set(event.id, event);
@@ -130,13 +131,19 @@ function mainFirst(scene: Scene, readings: readonly Reading[]): readonly Reading
 interface Told {
   readonly whole: readonly Reading[];
   readonly completed: readonly Reading[];
-  readonly statements: readonly Reading[];
+  /** Statements, and acts done to things. */
+  readonly others: readonly Reading[];
+}
+
+function readOthers(scene: Scene, readings: readonly Reading[]): readonly Reading[] {
+  const things = readThings(scene, readings);
+  return [...things, ...readStatements(scene, [...readings, ...things])];
 }
 
 /** Acts that lack a side too; those that only a bare noun names ("the murder suspect") where the sentence tells nothing else. */
-function openly(scene: Scene, { whole, completed, statements }: Told): readonly Reading[] {
+function openly(scene: Scene, { whole, completed, others }: Told): readonly Reading[] {
   const lacking = completed.filter((reading) => !isComplete(reading));
   const alone = lacking.filter((reading) => isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
-  const told = [...mainFirst(scene, [...whole, ...alone]), ...statements];
+  const told = [...mainFirst(scene, [...whole, ...alone]), ...others];
   return told.length > 0 ? told : lacking;
 }

@@ -33,7 +33,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     .filter((side) => missing === "no initiator" || quadOf(reading.plover) > 2 || !isOwn(side, known))
     .filter((side) => missing === "no initiator" || !doesBefore(scene, reading, side))
     .filter((side) => quadOf(reading.plover) > 2 || !doesHarm(scene, side))
-    .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, side))
+    .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
     .sort((a, b) => a.cost - b.cost);
@@ -105,10 +105,12 @@ function doesWithin({ tree }: Scene, reading: Reading, side: Side): boolean {
   return /^nsubj/.test(relation(tree, side.head)) && relation(tree, clause) === "ccomp" && headOf(tree, clause) === reading.head;
 }
 
-/** "was shot in Handlova": where it happened is not who did it. */
-function isWhere({ tree }: Scene, { head, actors }: Side): boolean {
-  return actors.every((actor) => actor.kind === "place") && /^(?:in|at|near|outside|off)$/.test(caseOf(tree, head));
+/** "was shot in Handlova", "was stabbed in a church in Essex": where it happened is not who did it. */
+function isWhere({ tree }: Scene, { cameo }: Reading, { head, actors }: Side): boolean {
+  const isPlace = actors.every(({ kind }) => kind === "place" || (kind !== "state" && VIOLENCE.test(cameo)));
+  return isPlace && /^(?:in|at|near|outside|off)$/.test(caseOf(tree, head));
 }
+const VIOLENCE = /^(?:18|19|20)/;
 
 /** The subject of a clause before the act does something else, and is not whom the act is done to; so are those that it lists ("including Japan"). */
 function doesBefore({ tree }: Scene, reading: Reading, { head }: Side): boolean {

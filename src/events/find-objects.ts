@@ -19,7 +19,9 @@ export function objectTokensOf(tree: Tree, verb: number): readonly number[] {
   if (relation(tree, verb) === "conj" && upos(tree, head) === "VERB" && childrenBy(tree, verb, ["obl"]).length === 0) {
     return isPassive(tree, head) && isPassive(tree, verb) ? childrenBy(tree, head, ["nsubj:pass"]) : [];
   }
-  return isPassive(tree, verb) ? [] : nounRightAfter(tree, verb);
+  if (!isPassive(tree, verb)) return nounRightAfter(tree, verb);
+  // "was found murdered", "had three men killed": who was found, who was had
+  return relation(tree, verb) === "xcomp" ? childrenBy(tree, head, ["obj", "nsubj:pass", "nsubj"]).slice(-1) : [];
 }
 
 /** "cancelled a planned visit after …": the noun phrase right behind an active verb is its object wherever the parser hung it. */

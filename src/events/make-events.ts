@@ -36,7 +36,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
   const told: { readonly act: string; readonly tokens: readonly number[] }[] = [];
   for (const reading of readings) {
     const when = findEventTime(scene, reading, context.input.times) ?? context.inherited;
-    for (const pair of partiesOnce(pairsOf(reading)).slice(0, MAX_PAIRS)) {
+    for (const pair of partiesOnce(pairsOf(reading, context.input)).slice(0, MAX_PAIRS)) {
       if (isKnownOnly(context.input) && (!isPolitical(reading, pair) || isJourneyAtHome(reading, pair))) continue;
       // "opened a round of talks": verb and noun tell one act, by whatever names of the parties
       const act = `${partyOf(pair.initiator)} ${pair.half ?? reading.cameo} ${pair.recipient === null ? "" : partyOf(pair.recipient)}`;
@@ -51,7 +51,7 @@ export function makeEvents(scene: Scene, readings: readonly Reading[], context: 
 }
 
 /** Every initiator with every recipient; for reciprocal acts both directions, and all pairs within a list. */
-function pairsOf(reading: Reading): readonly Pair[] {
+function pairsOf(reading: Reading, input: CodingInput): readonly Pair[] {
   const flat = (sides: readonly Side[]): readonly (readonly [Side, ActorRef])[] =>
     sides.flatMap((side) => side.actors.map((actor) => [side, partyFor(actor)] as const));
   const initiators = flat(reading.initiators);
@@ -67,7 +67,8 @@ function pairsOf(reading: Reading): readonly Pair[] {
   const alone = initiators.map(([from, initiator]): Pair => ({ from, initiator, to: null, recipient: publicOf(reading, initiator) }));
   if (recipients.length === 0 && (!reading.reciprocal || initiators.length === 1)) return alone;
   const apart = forth.filter((pair) => pair.recipient !== null && !isSame(pair.initiator, pair.recipient));
-  if (apart.length === 0 && !reading.needsRecipient) return alone;
+  // where acts without a recipient count, so does what a government does to its own ("released three ministers")
+  if (apart.length === 0 && (!reading.needsRecipient || !isKnownOnly(input))) return alone;
   const back = apart.flatMap((pair): Pair[] =>
     pair.to === null || pair.from === null || pair.recipient === null
       ? []

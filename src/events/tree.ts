@@ -93,8 +93,12 @@ export function isPassive(tree: Tree, token: number): boolean {
   const auxiliaries = childrenBy(tree, token, ["aux", "nsubj"]);
   const own = relation(tree, token);
   if (own === "conj") return auxiliaries.length === 0 && isPassive(tree, headOf(tree, token));
-  return (own === "acl" || own === "advcl") && auxiliaries.length === 0;
+  // "was found murdered", "had three men killed"
+  const isFound = own === "xcomp" && FOUND.test(lemma(tree, headOf(tree, token)));
+  return (own === "acl" || own === "advcl" || isFound) && auxiliaries.length === 0;
 }
+
+const FOUND = /^(?:find|leave|have|get|report)$/;
 
 /** "settlers set fire to it" with "set" taken for a participle of the noun: what has an object of its own is active. */
 export function hasOwnObject(tree: Tree, token: number): boolean {
