@@ -42,6 +42,7 @@ const tasks: Readonly<Record<string, Task>> = {
   "train-relevance": () => [run("train", "scripts/train-relevance.ts")],
   "train-breaks": () => [run("train", "scripts/train-breaks.ts")],
   "train-phrases": (rest) => [run("train", "scripts/train-phrases.ts", rest)],
+  "import-languages": () => [run("import", "scripts/import-languages.ts")],
   kernels: () => [run("kernels", "scripts/build-kernels.ts")],
   format: () => [run("format", bin("oxfmt/bin/oxfmt"), ["."])],
   start: (rest) => [...(tasks["build"]?.([]) ?? []), run("demo", "scripts/start.ts", rest)],

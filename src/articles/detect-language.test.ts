@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detectLanguage } from "./detect-language.ts";
+import { loadArticleTables } from "../tables/load-article-tables.ts";
+import { detectLanguage as detect } from "./detect-language.ts";
+import { indexLanguages } from "./score-languages.ts";
+
+const INDEX = indexLanguages(loadArticleTables(new URL("../../data/", import.meta.url)).languages);
+const detectLanguage = (text: string, claimed: string): string => detect(text, claimed, INDEX);
 
 const GERMAN =
   "Der Außenminister reiste am Montag nach Wien. Dort sprach er mit seinem Amtskollegen über den Vertrag, den beide Länder im Mai schließen wollen.";

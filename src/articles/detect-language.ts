@@ -1,4 +1,5 @@
-import { eld } from "eld/extrasmall";
+import type { LanguageIndex, LanguageScores } from "./score-languages.ts";
+import { scoreLanguages } from "./score-languages.ts";
 
 /** Characters that detection looks at: of 224 pages in five languages 223 are told by 250, and no more by 1,000 (docs/articles.md). */
 const SAMPLE = 250;
@@ -17,7 +18,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 /** Share of a text's characters in one of these scripts from which it is the text's own. */
 const OWN_SCRIPT = 0.12;
-const KNOWN = new Set(Object.values(eld.info().Languages));
+/** Average weight of a piece that makes a score of a half. */
+const HALF = 25;
 
 /**
  * ISO 639-1 code of a text's language; "und" when it is too short and the page says nothing.
@@ -25,20 +27,27 @@ const KNOWN = new Set(Object.values(eld.info().Languages));
  * The text decides. `claimed` (the page's lang attribute) decides for short texts, between languages that are alike, and for languages
  * that the detector does not know.
  *
- * @example detectLanguage("Der Minister reiste am Montag nach Wien und sprach dort mit seinem Amtskollegen über den neuen Vertrag.", "en-US") // "de"
+ * @example detectLanguage("Der Minister reiste am Montag nach Wien und sprach dort mit seinem Amtskollegen.", "en-US", index) // "de"
  */
-export function detectLanguage(text: string, claimed: string): string {
+export function detectLanguage(text: string, claimed: string, index: LanguageIndex): string {
   const claim = claimIn(claimed);
   const sample = text.slice(0, SAMPLE);
   const own = languageOfScript(sample);
   if (own !== null) return own;
   if (sample.length < TOO_SHORT || (claim !== null && sample.length < SHORT)) return claim ?? "und";
-  if (claim !== null && eld.detect(sample.slice(0, SHORT)).language === claim) return claim;
-  const guess = eld.detect(sample);
-  if (claim === null || claim === guess.language) return guess.language || "und";
-  if (guess.language === "" || !KNOWN.has(claim)) return claim;
-  const scores = guess.getScores();
-  return (scores[claim] ?? 0) >= (scores[guess.language] ?? 1) * AS_LIKELY ? claim : guess.language;
+  if (claim !== null && index.codes[scoreLanguages(sample.slice(0, SHORT), index).best] === claim) return claim;
+  const scores = scoreLanguages(sample, index);
+  const guess = index.codes[scores.best];
+  if (claim === null || claim === guess) return guess ?? "und";
+  const claimAt = index.codes.indexOf(claim);
+  if (guess === undefined || claimAt < 0) return claim;
+  return scoreOf(scores, claimAt) >= scoreOf(scores, scores.best) * AS_LIKELY ? claim : guess;
+}
+
+/** How likely a language is by itself, 0 to 1. */
+function scoreOf({ sums, pieces }: LanguageScores, language: number): number {
+  const average = (sums[language] ?? 0) / pieces;
+  return average / (average + HALF);
 }
 
 /** Region codes that pages give for the language. */

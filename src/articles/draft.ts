@@ -8,6 +8,8 @@ export interface Draft {
   readonly title: string;
   /** Names that the page gives its site; empty where it says nothing of itself. */
   readonly sites: readonly string[];
+  /** Who published it, by its own word or its address; null where neither tells. */
+  readonly outlet: string | null;
   /** As the page has it, before names are taken apart. */
   readonly bylines: BylineEvidence;
   readonly paragraphs: readonly string[];

@@ -13,7 +13,7 @@ import type { ArticleLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { cluesOfUrl } from "./list-day-clues.ts";
 import { measureText } from "./measure-text.ts";
-import { absoluteUrl, canonicalOf, domainOf, nameOutlet } from "./name-outlet.ts";
+import { absoluteUrl, canonicalOf, domainOf } from "./name-outlet.ts";
 import { parseHtml, releaseTree } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import type { PageText } from "./page-text.ts";
@@ -23,7 +23,7 @@ import { readPlain } from "./read-plain.ts";
 import type { RepeatedLines } from "./repeated-lines.ts";
 import { createRepeatedLines } from "./repeated-lines.ts";
 import { tellKind } from "./tell-kind.ts";
-import { wordsOnly } from "./words-only.ts";
+import { wordBytes } from "./words-only.ts";
 
 export interface ExtractOptions {
   readonly limits?: ArticleLimits;
@@ -108,11 +108,8 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
   const canonicalUrl = metadata === null ? null : canonicalOf(metadata, url);
   const address = url ?? canonicalUrl;
   const title = draft.title || (page.hints?.title ?? "");
-  const language = detectLanguage(`${title} ${text}`, metadata?.language ?? page.hints?.language ?? "");
-  const outlet =
-    (metadata === null ? null : nameOutlet(metadata, address, draft.copyright)) ??
-    page.hints?.outlet ??
-    (metadata === null ? nameOutletOf(url) : null);
+  const language = detectLanguage(`${title} ${text}`, metadata?.language ?? page.hints?.language ?? "", prepared.languages);
+  const outlet = draft.outlet ?? page.hints?.outlet ?? domainOf(url);
   const options: DateOptions = {
     months: tables.months,
     order: dateOrderOf({ claimed: metadata?.language ?? "", language, url: address }),
@@ -142,7 +139,7 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
     agencies,
   });
   return {
-    id: contentId(normalise(title), normalise(text)),
+    id: contentId(wordBytes(title), wordBytes(text)),
     pageId: page.id,
     from: page.from,
     url,
@@ -166,10 +163,6 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
   };
 }
 
-function nameOutletOf(url: string | null): string | null {
-  return domainOf(url);
-}
-
 /** Words of paragraphs, counted until there are enough. */
 function countWords(paragraphs: readonly string[], enough: number): number {
   let words = 0;
@@ -178,9 +171,4 @@ function countWords(paragraphs: readonly string[], enough: number): number {
     words += measureText(paragraph).words;
   }
   return words;
-}
-
-/** Words alone make the same article: case, quotation marks and white space do not. */
-function normalise(text: string): string {
-  return wordsOnly(text.normalize("NFKC"), " ");
 }

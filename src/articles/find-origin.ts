@@ -92,9 +92,16 @@ function fromSourceLine({ lines, paragraphs, outlet }: OriginEvidence, agencies:
 }
 
 function fromCanonical({ url, canonicalUrl, outlet }: OriginEvidence): Origin | null {
+  if (url === null || canonicalUrl === null || hostOf(url) === hostOf(canonicalUrl)) return null;
   const [own, named] = [domainOf(url), domainOf(canonicalUrl)];
   if (own === null || named === null || own === named || own.split(".")[0] === named.split(".")[0]) return null;
   return { outlet: named, basis: "canonical link", republished: outlet === null || !isSameOutlet(outlet, named) };
+}
+
+/** Addresses come here as `URL` writes them. */
+function hostOf(url: string): string {
+  const start = url.indexOf("//") + 2;
+  return url.slice(start, url.indexOf("/", start));
 }
 
 /** On a page whose outlet is known, a © line counts only when it names a publisher of the table: else it is the owner of the site. */

@@ -1,4 +1,4 @@
-import { getDomain, parse } from "tldts";
+import { getDomain } from "tldts";
 import { findSiteName } from "./find-site-name.ts";
 import type { Metadata } from "./read-metadata.ts";
 
@@ -9,7 +9,7 @@ export function domainOf(url: string | null | undefined): string | null {
 
 /** The top-level country or kind of an address: "uk", "com". */
 export function topLevelOf(url: string | null): string | null {
-  return url === null ? null : (parse(url).publicSuffix?.split(".").at(-1) ?? null);
+  return /^[a-z]+:\/\/[^/?#]*?\.([a-z][a-z\d-]*)\.?(?::\d+)?(?=[/?#]|$)/i.exec(url ?? "")?.[1]?.toLowerCase() ?? null;
 }
 
 /** An address made absolute, without fragment; null when it is none. */
@@ -35,34 +35,42 @@ export function addressOf(metadata: Metadata, url: string | null): string | null
   return url ?? canonicalOf(metadata, null);
 }
 
-/** Names that a page gives its site, the surest first. */
-export function siteNames(metadata: Metadata, url: string | null, copyright: readonly string[]): readonly string[] {
+/** What a page calls the site that it belongs to. */
+export interface SiteNames {
+  /** All names that it gives it, the surest first, and its domain. */
+  readonly all: readonly string[];
+  /** The name that it gives itself, else its registrable domain. */
+  readonly outlet: string | null;
+}
+
+/** Longest name of a site. */
+const MAX_NAME = 80;
+
+/** Who published a page, by what it says of itself, and by its address. */
+export function nameSite(metadata: Metadata, url: string | null, copyright: readonly string[]): SiteNames {
   const { meta, jsonLd } = metadata;
   const domain = domainOf(url);
+  const inTitle = findSiteName({ document: metadata.title, labels: metadata.siteLabels, copyright, domain });
+  const own = meta.get("og:site_name");
+  const application = meta.get("application-name");
   const names = [
-    meta.get("og:site_name"),
+    own,
     jsonLd?.publisher,
-    meta.get("application-name"),
+    application,
     meta.get("apple-mobile-web-app-title"),
     meta.get("al:ios:app_name"),
     meta.get("publisher"),
     metadata.publisher,
-    nameInTitle(metadata, url, copyright),
+    inTitle,
     domain,
     domain?.split(".")[0],
   ];
-  return names.filter((name): name is string => name !== undefined && name !== null && name !== "" && name.length < 80);
+  return {
+    all: names.filter(isName),
+    outlet: [own, jsonLd?.publisher, application, metadata.publisher].find(isName) ?? inTitle ?? domain,
+  };
 }
 
-/** Who published the page: the name that it gives itself, else its registrable domain. */
-export function nameOutlet(metadata: Metadata, url: string | null, copyright: readonly string[]): string | null {
-  const { meta, jsonLd } = metadata;
-  const named = [meta.get("og:site_name"), jsonLd?.publisher, meta.get("application-name"), metadata.publisher].find(
-    (name) => name !== undefined && name !== "" && name.length < 80,
-  );
-  return named ?? nameInTitle(metadata, url, copyright) ?? domainOf(url);
-}
-
-function nameInTitle({ title, siteLabels }: Metadata, url: string | null, copyright: readonly string[]): string | null {
-  return findSiteName({ document: title, labels: siteLabels, copyright, domain: domainOf(url) });
+function isName(name: string | null | undefined): name is string {
+  return name !== undefined && name !== null && name !== "" && name.length < MAX_NAME;
 }

@@ -6,6 +6,8 @@ import type { Forest } from "./forest.ts";
 import { compileForest } from "./forest.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { indexFurniture } from "./match-furniture.ts";
+import type { LanguageIndex } from "./score-languages.ts";
+import { indexLanguages } from "./score-languages.ts";
 
 /** The tables of the article stage, made ready for many pages. */
 export interface PreparedArticles {
@@ -16,6 +18,7 @@ export interface PreparedArticles {
   readonly blocks: Forest;
   /** Scores the lines of a page without tags. */
   readonly lines: Forest;
+  readonly languages: LanguageIndex;
 }
 
 /**
@@ -30,5 +33,6 @@ export function prepareArticles(tables: ArticleTables): PreparedArticles {
     agencies: indexAgencies(tables.agencies),
     blocks: compileForest(tables.blocks, FEATURE_NAMES),
     lines: compileForest(tables.lines, FEATURE_NAMES),
+    languages: indexLanguages(tables.languages),
   };
 }

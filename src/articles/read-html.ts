@@ -11,7 +11,7 @@ import { listBlocks } from "./list-blocks.ts";
 import type { PageBlocks } from "./list-blocks.ts";
 import { keepGallery } from "./keep-gallery.ts";
 import type { ArticleLimits } from "./limits.ts";
-import { addressOf, domainOf, siteNames } from "./name-outlet.ts";
+import { addressOf, domainOf, nameSite } from "./name-outlet.ts";
 import { placeTitle } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
@@ -42,7 +42,7 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
     .filter((block) => block.measure.words < 80 && /©|\(c\)|copyright/i.test(block.text))
     .map((block) => block.text);
   const address = addressOf(metadata, url);
-  const sites = siteNames(metadata, address, copyright);
+  const { all: sites, outlet } = nameSite(metadata, address, copyright);
   const ownNames = siteKeys(sites);
   const title = chooseTitle({
     h1: page.blocks.filter((block) => block.kind === "h1").map((block) => block.text),
@@ -57,7 +57,7 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
   });
   const scores = scoreBlocks(page, factsOf(metadata, prepared), prepared.blocks);
   const chosen = chooseBody(page, scores, { furniture: prepared.furniture, title });
-  const kept = dropRepeated(page, keepGallery(page, chosen), { repeated, site: domainOf(address) });
+  const kept = dropRepeated(page, keepGallery(page, chosen), { repeated, address });
   const clean = cleanBody(page, kept, prepared.furniture);
   const { jsonLd } = metadata;
   const data = readDataBody({ jsonLd, states: parsed.states, shown: clean.paragraphs, limits });
@@ -67,6 +67,7 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
     metadata,
     title,
     sites,
+    outlet,
     bylines: {
       data: [metadata.jsonLd?.authors ?? [], metadata.authors],
       organisations: metadata.jsonLd?.organisations ?? [],
@@ -84,11 +85,12 @@ export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }
 
 interface SiteMemory {
   readonly repeated: RepeatedLines | undefined;
-  readonly site: string | null;
+  readonly address: string | null;
 }
 
 /** Takes lines that other pages of the site have too out of the body, and learns those of this page. */
-function dropRepeated({ blocks }: PageBlocks, kept: readonly boolean[], { repeated, site }: SiteMemory): readonly boolean[] {
+function dropRepeated({ blocks }: PageBlocks, kept: readonly boolean[], { repeated, address }: SiteMemory): readonly boolean[] {
+  const site = repeated === undefined ? null : domainOf(address);
   if (repeated === undefined || site === null) return kept;
   const left = kept.map((each, i) => each && !repeated.has(site, blocks[i]?.text ?? ""));
   repeated.learn(

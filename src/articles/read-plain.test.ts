@@ -18,6 +18,7 @@ const TABLES: ArticleTables = {
   months: new Map(),
   blocks: [],
   lines: LINES,
+  languages: [],
 };
 const FIRST = "The two foreign ministers met in Vienna on Monday and agreed to reopen the crossing that had been shut since the spring.";
 const SECOND = "They said that teams from both sides would meet again next month to settle the question of visas and of rail traffic.";

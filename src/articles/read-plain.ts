@@ -46,6 +46,7 @@ export function readPlain(text: string, { furniture, lines: forest }: Pick<Prepa
     metadata: null,
     title: title?.text ?? "",
     sites: [],
+    outlet: null,
     bylines: { data: [], organisations: [], visible: plainByline(lines.slice(Math.max(0, from - HEAD_LINES), from)) },
     paragraphs: body.map((line) => line.text),
     related: relatedOf(lines, { kept, from, to, title, furniture }),

@@ -11,6 +11,17 @@ export interface ArticleTables {
   readonly blocks: readonly TreeNodeRow[];
   /** The same for the lines of a page without tags. */
   readonly lines: readonly TreeNodeRow[];
+  /** What speaks for a language. */
+  readonly languages: readonly LanguageRow[];
+}
+
+/** Pieces of words that speak for a language, and how much: "en 110 _the_ _and_". Rows: `data/models/languages.tsv`. */
+export interface LanguageRow {
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly weight: number;
+  /** Up to six bytes of UTF-8 each, parted by blanks: "_" is a blank, "%d0" a byte beyond ASCII. */
+  readonly pieces: string;
 }
 
 /** A node of a learned decision tree: a question with two ways on, or a leaf with what it adds to the score. Rows: `data/models/blocks.tsv`, `lines.tsv`. */

@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import { Fault } from "../lib/fault.ts";
 import { listCell, parseTsv } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
-import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, TreeNodeRow } from "../model/index.ts";
+import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, LanguageRow, TreeNodeRow } from "../model/index.ts";
 
 const FURNITURE_COLUMNS = ["id", "phrase", "match", "role", "language", "origin"] as const;
 const AGENCY_COLUMNS = ["id", "name", "aliases", "origin"] as const;
 const HOLIDAY_COLUMNS = ["id", "phrase", "near", "month", "day", "origin"] as const;
 const SIGNAL_COLUMNS = ["signal", "weight", "days", "origin"] as const;
 const TREE_COLUMNS = ["tree", "node", "feature", "cut", "low", "high", "value"] as const;
+const LANGUAGE_COLUMNS = ["language", "weight", "pieces"] as const;
 const MONTH_COLUMNS = ["name", "month", "language", "origin"] as const;
 
 /**
@@ -29,6 +30,7 @@ export function loadArticleTables(folder: string | URL): ArticleTables {
     daySignals: new Map(read("lexicon/day-signals.tsv", SIGNAL_COLUMNS, "signal").map(signalOf)),
     blocks: readTrees(root, "models/blocks.tsv"),
     lines: readTrees(root, "models/lines.tsv"),
+    languages: parseTsv(readFileSync(join(root, LANGUAGES), "utf8"), { where: `data/${LANGUAGES}`, columns: LANGUAGE_COLUMNS }).map(languageOf),
     months: new Map(
       read("lexicon/months.tsv", MONTH_COLUMNS, "name").map((row) => [
         row.name,
@@ -54,6 +56,14 @@ function readTrees(root: string, file: string): readonly TreeNodeRow[] {
     if (Object.values(numbers).some(Number.isNaN)) throw broken(`${where}: tree ${row.tree}, node ${row.node}`, "a cell is no number");
     return { ...numbers, feature: row.feature };
   });
+}
+
+const LANGUAGES = "models/languages.tsv";
+
+function languageOf({ language, weight, pieces }: TsvRow<(typeof LANGUAGE_COLUMNS)[number]>): LanguageRow {
+  const where = `data/${LANGUAGES}: ${language} ${weight}`;
+  if (!/^[a-z]{2}$/.test(language)) throw broken(where, `"${language}" is no code of a language, as "en" is`);
+  return { language, weight: numberCell(weight, { least: 1, most: 65_535, where }), pieces };
 }
 
 function furnitureOf(row: TsvRow<(typeof FURNITURE_COLUMNS)[number]>): FurnitureRow {
