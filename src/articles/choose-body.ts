@@ -28,19 +28,27 @@ const STEP = 0.8;
  */
 export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, title = "" }: ChooseOptions): readonly boolean[] {
   const { blocks } = page;
-  const isLater = findLaterArticles(page);
+  const isAbove = (i: number, least: number): boolean => (scores[i] ?? 0) >= least;
+  const likely = Array.from(blocks.keys()).filter((i) => isAbove(i, LEAST_LIKELY));
   let bar = LIKELY;
-  while (bar * STEP > LEAST_LIKELY && wordsAbove(blocks, scores, bar) < FEW_WORDS) bar *= STEP;
-  const isAbove = (i: number, least = bar): boolean => (scores[i] ?? 0) >= least;
+  while (bar * STEP > LEAST_LIKELY && wordsAbove(page, likely, (i) => isAbove(i, bar)) < FEW_WORDS) bar *= STEP;
   const joins = (block: Block, i: number): boolean =>
-    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && isAbove(i + 1) && block.linked < block.text.length / 2) ||
-    (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step)) && proseWords(block) > 0) ||
-    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1) && proseWords(block) > 0 && block.linked === 0 && block.measure.ending === "sentence");
-  const kept = blocks.map(
-    (block, i) => (isAbove(i) || joins(block, i)) && !isFurniture(block, furniture) && !isTeaser(page, block) && isLater[i] !== true,
-  );
+    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1, bar) && isAbove(i + 1, bar) && block.linked < block.text.length / 2) ||
+    (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step, bar)) && proseWords(block) > 0) ||
+    (isAbove(i, LIKELY_BETWEEN) &&
+      isAbove(i - 1, bar) &&
+      proseWords(block) > 0 &&
+      block.linked === 0 &&
+      block.measure.ending === "sentence");
+  const isLater = findLaterArticles(page);
+  const kept = likely.filter((i) => {
+    const block = blocks[i] as Block;
+    return (isAbove(i, bar) || joins(block, i)) && !isLater(block) && !isTeaser(page, block) && !isFurniture(block, furniture);
+  });
   const own = dropCopies(blocks, dropPullQuotes(page, dropComments(page, kept)));
-  return trimStart(page, own.includes(true) ? own : keepLikeliest(blocks, scores), { furniture, title });
+  const isKept = blocks.map(() => false);
+  for (const i of trimStart(page, own.length > 0 ? own : keepLikeliest(blocks, scores), { furniture, title })) isKept[i] = true;
+  return isKept;
 }
 
 interface ChooseOptions {
@@ -50,10 +58,9 @@ interface ChooseOptions {
 }
 
 /** Comments are no article where there is one beside them. */
-function dropComments(page: PageBlocks, kept: readonly boolean[]): readonly boolean[] {
-  const isOutside = page.blocks.map(({ box }, i) => kept[i] === true && !isInComments(page, box));
-  const words = page.blocks.reduce((sum, { measure }, i) => sum + (isOutside[i] === true ? measure.words : 0), 0);
-  return words >= FEW_WORDS ? isOutside : kept;
+function dropComments(page: PageBlocks, kept: readonly number[]): readonly number[] {
+  const outside = kept.filter((i) => !isInComments(page, (page.blocks[i] as Block).box));
+  return wordsAbove(page, outside, () => true) >= FEW_WORDS ? outside : kept;
 }
 
 function isInComments({ boxes }: PageBlocks, box: number): boolean {
@@ -73,15 +80,19 @@ function isTeaser(page: PageBlocks, { text, linked, box }: Block): boolean {
 const [LEAST_QUOTED, MOST_QUOTED] = [3, 40];
 
 /** What a pull quote says stands in a paragraph too. */
-function dropPullQuotes(page: PageBlocks, kept: readonly boolean[]): readonly boolean[] {
+function dropPullQuotes(page: PageBlocks, kept: readonly number[]): readonly number[] {
   const { blocks } = page;
   const isRepeated = (quote: Block): boolean => {
     const words = quote.text.replaceAll(/^[\s"“”«»„‘’']+|[\s"“”«»„‘’'.]+$/g, "");
-    return blocks.some(({ text }, i) => kept[i] === true && text.length > quote.text.length + 10 && text.includes(words));
+    return kept.some((i) => {
+      const { text } = blocks[i] as Block;
+      return text.length > quote.text.length + 10 && text.includes(words);
+    });
   };
-  return blocks.map((block, i) => {
+  return kept.filter((i) => {
+    const block = blocks[i] as Block;
     const { words } = block.measure;
-    return kept[i] === true && !(words >= LEAST_QUOTED && words <= MOST_QUOTED && isQuote(page, block) && isRepeated(block));
+    return !(words >= LEAST_QUOTED && words <= MOST_QUOTED && isQuote(page, block) && isRepeated(block));
   });
 }
 
@@ -98,14 +109,20 @@ const COPY_START = 60;
 const LEAST_COPIED = 8;
 
 /** Some pages hold their article twice, once as paragraphs and once as one run of text: the run goes. */
-function dropCopies(blocks: readonly Block[], kept: readonly boolean[]): readonly boolean[] {
-  return blocks.map(({ text, measure: { words } }, i) => {
-    if (kept[i] !== true || words < LEAST_COPY) return kept[i] === true;
-    const copied = blocks.reduce((sum, other, k) => {
-      const isPart = k !== i && kept[k] === true && other.measure.words >= LEAST_COPIED && other.text.length < text.length;
-      return sum + (isPart && text.includes(other.text.slice(0, COPY_START)) ? other.measure.words : 0);
-    }, 0);
-    return copied < words * COPIED;
+function dropCopies(blocks: readonly Block[], kept: readonly number[]): readonly number[] {
+  const isLong = ({ measure }: Block): boolean => measure.words >= LEAST_COPY;
+  if (!kept.some((i) => isLong(blocks[i] as Block))) return kept;
+  return kept.filter((i) => {
+    const block = blocks[i] as Block;
+    const { text, measure } = block;
+    if (!isLong(block)) return true;
+    let copied = 0;
+    for (const k of kept) {
+      const other = blocks[k] as Block;
+      const isPart = k !== i && other.measure.words >= LEAST_COPIED && other.text.length < text.length;
+      if (isPart && text.includes(other.text.slice(0, COPY_START))) copied += other.measure.words;
+    }
+    return copied < measure.words * COPIED;
   });
 }
 
@@ -114,17 +131,17 @@ const LEAST_LONE = 50;
 const LEAST_LONE_SCORE = 0.02;
 
 /** Where no block is above any bar, the likeliest of the long paragraphs: news of few words on a page of many. */
-function keepLikeliest(blocks: readonly Block[], scores: Float64Array): readonly boolean[] {
+function keepLikeliest(blocks: readonly Block[], scores: Float64Array): readonly number[] {
   let best = -1;
   for (const [i, block] of blocks.entries()) {
     const isLong = block.measure.words >= LEAST_LONE && proseWords(block) > 0;
     if (isLong && (scores[i] ?? 0) >= LEAST_LONE_SCORE && (best < 0 || (scores[i] ?? 0) > (scores[best] ?? 0))) best = i;
   }
-  return blocks.map((_, i) => i === best);
+  return best < 0 ? [] : [best];
 }
 
 /** The headline, its standfirst and what else stands in its `<header>`, and names and dates before the first sentence are not of the body. */
-function trimStart(page: PageBlocks, kept: readonly boolean[], { furniture, title = "" }: ChooseOptions): readonly boolean[] {
+function trimStart(page: PageBlocks, kept: readonly number[], { furniture, title = "" }: ChooseOptions): readonly number[] {
   const isOfHead = (block: Block): boolean => proseWords(block) === 0 && matchFurniture(block.text, furniture)?.role === "head";
   const headers = new Set(page.blocks.filter(({ kind }) => kind === "h1").map(({ box }) => headerOf(page, box)));
   const isInHeader = ({ box }: Block): boolean => {
@@ -133,8 +150,8 @@ function trimStart(page: PageBlocks, kept: readonly boolean[], { furniture, titl
   };
   const isHead = (block: Block): boolean =>
     block.kind === "h1" || isInHeader(block) || block.text === title || isStandfirst(page, block) || isDateLine(block) || isOfHead(block);
-  const start = page.blocks.findIndex((block, i) => kept[i] === true && !isHead(block));
-  return kept.map((each, i) => each && i >= start);
+  const start = kept.findIndex((i) => !isHead(page.blocks[i] as Block));
+  return start < 0 ? kept : kept.slice(start);
 }
 
 /** The nearest `<header>` around a box; -1 when there is none. */
@@ -153,8 +170,9 @@ function isDateLine(block: Block): boolean {
   return block.measure.words < MOST_DATE_WORDS && proseWords(block) === 0 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(block.text);
 }
 
-function wordsAbove(blocks: readonly Block[], scores: Float64Array, bar: number): number {
-  return blocks.reduce((sum, block, i) => sum + ((scores[i] ?? 0) >= bar ? block.measure.words : 0), 0);
+/** Words of those of some blocks that are wanted. */
+function wordsAbove({ blocks }: PageBlocks, positions: readonly number[], isWanted: (i: number) => boolean): number {
+  return positions.reduce((sum, i) => sum + (isWanted(i) ? (blocks[i] as Block).measure.words : 0), 0);
 }
 
 /** A line of furniture, a © line, a word on what the outlet earns by links, a link to another article under the words that introduce one, or a link that is furniture beside an hour. */

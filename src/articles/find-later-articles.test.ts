@@ -11,7 +11,8 @@ const TEXT =
 function laterOf(html: string): readonly boolean[] {
   const parsed = parseHtml(html, DEFAULT_LIMITS);
   assert.ok(!("reason" in parsed));
-  return findLaterArticles(listBlocks(parsed.root));
+  const page = listBlocks(parsed.root);
+  return page.blocks.map(findLaterArticles(page));
 }
 
 test("findLaterArticles() tells the articles that a page loads under its own", () => {

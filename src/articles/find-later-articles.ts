@@ -1,5 +1,5 @@
 import { HINT } from "./hints.ts";
-import type { Box, PageBlocks } from "./list-blocks.ts";
+import type { Block, Box, PageBlocks } from "./list-blocks.ts";
 import { attributeOf } from "./tree.ts";
 
 /** Fewest words of a box that is an article of its own. */
@@ -9,26 +9,29 @@ const LEAST_WORDS = 40;
 const LEAST_NESTED = 2;
 
 /**
- * For each block whether it belongs to another article that a page loads under or within its own: a box that calls itself an article, of the
+ * Tells of a block whether it belongs to another article that a page loads under or within its own: a box that calls itself an article, of the
  * same make as one before it under the same parent, both with a first-rank heading; or one of several numbered
  * posts within a post. Entries of a live blog have no such heading, and no numbers of posts.
  */
-export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boolean[] {
+export function findLaterArticles({ boxes, blocks }: PageBlocks): (block: Pick<Block, "box">) => boolean {
+  const isPost = postMakes(boxes);
+  const isAlone = boxes.reduce((sum, { hints }) => sum + ((hints & HINT.article) === 0 ? 0 : 1), 0) < LEAST_NESTED;
+  if (isAlone && isPost.size === 0) return () => false;
   const words = new Float64Array(boxes.length);
   const isHeaded = new Uint8Array(boxes.length);
   for (const { box, measure, kind } of blocks) {
     if (box < 0) continue;
-    words[box] = (words[box] ?? 0) + measure.words;
+    (words[box] as number) += measure.words;
     if (kind === "h1") isHeaded[box] = 1;
   }
   for (let i = boxes.length - 1; i > 0; i--) {
-    const parent = boxes[i]?.parent ?? -1;
+    const { parent } = boxes[i] as Box;
     if (parent < 0) continue;
-    words[parent] = (words[parent] ?? 0) + (words[i] ?? 0);
+    (words[parent] as number) += words[i] as number;
     if (isHeaded[i] === 1) isHeaded[parent] = 1;
   }
   const seen = new Set<string>();
-  const isNested = findNested(boxes, words);
+  const isNested = isPost.size === 0 ? () => false : findNested(boxes, words, isPost);
   const isLater = new Uint8Array(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
     const { parent, make, hints } = boxes[i] as Box;
@@ -37,12 +40,11 @@ export function findLaterArticles({ boxes, blocks }: PageBlocks): readonly boole
     if ((parent >= 0 && isLater[parent] === 1) || isNested(i) || (isArticle && seen.has(key))) isLater[i] = 1;
     if (isArticle) seen.add(key);
   }
-  return blocks.map(({ box }) => isLater[box] === 1);
+  return ({ box }) => isLater[box] === 1;
 }
 
 /** Tells which boxes are one of several posts within another post: sites made with WordPress or Drupal number them. */
-function findNested(boxes: PageBlocks["boxes"], words: Float64Array): (i: number) => boolean {
-  const isPost = postMakes(boxes);
+function findNested(boxes: PageBlocks["boxes"], words: Float64Array, isPost: ReadonlySet<number>): (i: number) => boolean {
   const posts = boxes.map(({ element, make }) => (isPost.has(make) ? postIn(attributeOf(element, "class")) : null));
   const counts = new Map<number, number>();
   const holders = boxes.map(({ parent }, i) => {

@@ -10,10 +10,11 @@ const LEAST_WORDS = 8;
 
 /** On a page that is a gallery the captions are the article; on all others nothing changes. */
 export function keepGallery(page: PageBlocks, kept: readonly boolean[]): readonly boolean[] {
-  const isTelling = page.blocks.map((block) => block.measure.words >= LEAST_WORDS && block.linked === 0 && isCaption(page, block));
-  if (isTelling.filter(Boolean).length < LEAST_CAPTIONS) return kept;
-  const words = page.blocks.reduce((sum, { measure }, i) => sum + (kept[i] === true && isTelling[i] === false ? measure.words : 0), 0);
-  return words >= MOST_TEXT ? kept : kept.map((each, i) => each || isTelling[i] === true);
+  const tells = (block: Block): boolean => block.measure.words >= LEAST_WORDS && block.linked === 0 && isCaption(page, block);
+  const telling = new Set(page.blocks.filter(tells));
+  if (telling.size < LEAST_CAPTIONS) return kept;
+  const words = page.blocks.reduce((sum, block, i) => sum + (kept[i] === true && !telling.has(block) ? block.measure.words : 0), 0);
+  return words >= MOST_TEXT ? kept : page.blocks.map((block, i) => kept[i] === true || telling.has(block));
 }
 
 function isCaption(page: PageBlocks, { kind, box }: Block): boolean {

@@ -1,7 +1,7 @@
 import { HINT, hintsOf } from "./hints.ts";
 import { TRAIT } from "./markup-names.ts";
 import type { TextMeasure } from "./measure-text.ts";
-import { measureText } from "./measure-text.ts";
+import { MeasureRoom, measureText } from "./measure-text.ts";
 import type { TextLine } from "./part-lines.ts";
 import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
@@ -39,8 +39,8 @@ export interface PageBlocks {
   readonly blocks: readonly Block[];
 }
 
-/** Characters of the longest text that is measured in the room that all share; blocks have fewer. */
-const SCRATCH = 4096;
+/** Characters of the longest text that is measured in the room that all share; most blocks have fewer. */
+const ROOM = 4096;
 
 /** A page's boxes and the runs of text in them, in order. */
 export function listBlocks(root: PageElement): PageBlocks {
@@ -63,7 +63,7 @@ class BlockLister {
   readonly blocks: Block[] = [];
   readonly #names = new Map<string, number>();
   readonly #makes = new MakeNumbers();
-  readonly #scratch = new Uint8Array(SCRATCH);
+  readonly #room = new MeasureRoom(ROOM);
   /** Texts and marks since the last box began or ended. */
   readonly #pieces: string[] = [];
   /** How many of the pieces are more than white space and marks; the last of them, and whether it stands in a link. */
@@ -134,7 +134,7 @@ class BlockLister {
 
   flush(): void {
     if (this.#inked === 1 && this.#breaks === 0) this.#addBlocks(wholeLine(this.#ink, this.#inkLinked));
-    else if (this.#inked > 0) this.#addBlocks(partLines(this.#pieces.join("")));
+    else if (this.#inked > 0) this.#addBlocks(partLines(this.#pieces));
     this.#pieces.length = 0;
     this.#inked = 0;
     this.#breaks = 0;
@@ -147,7 +147,7 @@ class BlockLister {
     const strong = this.#strong >= total * 0.9;
     const { kind, box } = this.#place;
     for (const { text, linked, link } of lines)
-      this.blocks.push({ text, linked, link, measure: measureText(text, this.#scratch), kind, box, strong });
+      this.blocks.push({ text, linked, link, measure: measureText(text, this.#room), kind, box, strong });
   }
 }
 

@@ -9,7 +9,7 @@ export interface TextLine {
   readonly link: string;
 }
 
-/** Stands for `<br>` in gathered text; as a character it means the same. */
+/** Stands for `<br>` among the pieces of a run; as a character it means the same. */
 export const BREAK = "\u2028";
 /** Stand where a link begins and ends: noncharacters, which no page may hold. */
 export const LINK = "\ufdd0";
@@ -19,17 +19,39 @@ export const LINK_END = "\ufdd1";
 const FULL_LINE = 40;
 
 /**
- * The lines of a run: parted at line breaks, unless the text was only wrapped there, and between links with nothing but blanks between them.
+ * The lines of a run, given as its texts and marks: parted at line breaks, unless the text was only wrapped there, and between links with nothing but blanks
+ * between them.
  *
- * @example partLines(`Talks began.${BREAK}They end today.`).map((line) => line.text) // ["Talks began.", "They end today."]
+ * Marks are pieces of their own, since one of them in a text makes the engine write all of it in two bytes a character.
+ *
+ * @example partLines(["Talks began.", BREAK, "They end today."]).map((line) => line.text) // ["Talks began.", "They end today."]
  */
-export function partLines(run: string): readonly TextLine[] {
-  if (!run.includes(BREAK)) return partLine(run);
-  return joinWrapped(carryLinks(run.split(BREAK))).flatMap(partLine);
-}
-
-function partLine(line: string): readonly TextLine[] {
-  return line.includes(LINK) ? partLinks(line) : wholeLine(line, false);
+export function partLines(pieces: readonly string[]): readonly TextLine[] {
+  const lines: TextLine[] = [];
+  let before: OpenLine | null = null;
+  let line = new OpenLine(false);
+  const end = (): void => {
+    line.closeLink();
+    if (before !== null && isWrapped(before.text, line.text)) before.goOn(line);
+    else {
+      before?.giveTo(lines);
+      before = line;
+    }
+  };
+  const add = (piece: string): void => {
+    if (piece === LINK) line.openLink();
+    else if (piece === LINK_END) line.closeLink();
+    else if (piece === BREAK) {
+      const isLinked = line.isLinked;
+      end();
+      line = new OpenLine(isLinked);
+    } else if (piece.includes(BREAK)) for (const part of piece.split(/(?=\u2028)|(?<=\u2028)/)) add(part);
+    else line.add(piece);
+  };
+  for (const piece of pieces) add(piece);
+  end();
+  (before as OpenLine | null)?.giveTo(lines);
+  return lines;
 }
 
 /** A line that is one text, in a link or not. */
@@ -38,46 +60,61 @@ export function wholeLine(run: string, isLink: boolean): readonly TextLine[] {
   return text === "" ? [] : [isLink ? { text, linked: text.length, link: text } : { text, linked: 0, link: "" }];
 }
 
-/** A link that goes on after a line break is a link on both sides of it. */
-function carryLinks(pieces: readonly string[]): readonly string[] {
-  let isOpen = false;
-  return pieces.map((piece) => {
-    const whole = isOpen && !piece.startsWith(LINK) ? LINK + piece : piece;
-    isOpen = whole.lastIndexOf(LINK) > whole.lastIndexOf(LINK_END);
-    return isOpen ? whole + LINK_END : whole;
-  });
-}
+/** A line that is being put together. */
+class OpenLine {
+  text = "";
+  readonly #links: string[] = [];
+  /** What stands outside of its links. */
+  #between = "";
+  /** The text of the open link. */
+  #link: string | null;
 
-function joinWrapped(pieces: readonly string[]): readonly string[] {
-  const lines: string[] = [];
-  for (const piece of pieces) {
-    const before = lines.at(-1);
-    if (before !== undefined && isWrapped(before, piece)) lines[lines.length - 1] = `${before} ${piece}`;
-    else lines.push(piece);
+  constructor(isLinked: boolean) {
+    this.#link = isLinked ? "" : null;
   }
-  return lines;
+
+  get isLinked(): boolean {
+    return this.#link !== null;
+  }
+
+  add(text: string): void {
+    this.text += text;
+    if (this.#link === null) this.#between += text;
+    else this.#link += text;
+  }
+
+  openLink(): void {
+    this.#link ??= "";
+  }
+
+  closeLink(): void {
+    const link = squash(this.#link ?? "");
+    if (link !== "") this.#links.push(link);
+    this.#link = null;
+  }
+
+  /** Takes the line after it as its own. */
+  goOn(line: OpenLine): void {
+    this.text += ` ${line.text}`;
+    this.#between += line.#between;
+    this.#links.push(...line.#links);
+  }
+
+  /** Counts what is linked; a line of nothing but links is a line for each. */
+  giveTo(lines: TextLine[]): void {
+    const links = this.#links;
+    if (links.length > 1 && !/[\p{L}\p{N}]/u.test(this.#between)) {
+      for (const text of links) lines.push({ text, linked: text.length, link: text });
+      return;
+    }
+    const text = squash(this.text);
+    const link = links.length === 1 ? (links[0] as string) : links.join(" ");
+    if (text !== "") lines.push({ text, linked: Math.min(text.length, link.length), link });
+  }
 }
 
 /** Whether a sentence goes on over a line break: the line before it is full and does not end one, and a small letter follows. */
 function isWrapped(before: string, after: string): boolean {
-  const line = bare(before);
-  return line.length >= FULL_LINE && !/[.!?…:;。！？][)\]"'”’»]*$/u.test(line) && /^[\p{Ll}\d,]/u.test(bare(after));
-}
-
-function bare(piece: string): string {
-  return piece.replaceAll(/[\ufdd0\ufdd1]/g, "").trim();
-}
-
-/** Counts what is linked; a line of nothing but links has one line for each. */
-function partLinks(line: string): readonly TextLine[] {
-  const pieces = line.split(/[\ufdd0\ufdd1]/);
-  const links = pieces
-    .filter((_, i) => i % 2 === 1)
-    .map(squash)
-    .filter((link) => link !== "");
-  const between = pieces.filter((_, i) => i % 2 === 0).join("");
-  if (links.length > 1 && !/[\p{L}\p{N}]/u.test(between)) return links.map((text) => ({ text, linked: text.length, link: text }));
-  const text = squash(pieces.join(""));
-  const link = links.join(" ");
-  return text === "" ? [] : [{ text, linked: Math.min(text.length, link.length), link }];
+  const line = before.trim();
+  return line.length >= FULL_LINE && !/[.!?…:;。！？][)\]"'”’»]*$/u.test(line) && /^[\p{Ll}\d,]/u.test(after.trim());
 }
