@@ -1,11 +1,13 @@
 import { decodeHTML, decodeHTMLAttribute } from "entities";
 import type { Skip } from "../model/index.ts";
 import type { ArticleLimits } from "./limits.ts";
-import { endsBy, TRAIT } from "./markup-names.ts";
+import { hintsOfName } from "./hints.ts";
+import { ATTRIBUTES, endsBy, TRAIT } from "./markup-names.ts";
 import { isWhite } from "./read-markup.ts";
 import type { MarkupHandler } from "./read-markup.ts";
 import type { PageText } from "./page-text.ts";
-import type { PageElement } from "./tree.ts";
+import type { Attributes, ClassName, PageElement } from "./tree.ts";
+import { NO_CLASS } from "./tree.ts";
 
 /** Why a page was not parsed to its end. */
 export interface ParseStop {
@@ -19,22 +21,25 @@ export interface OpenElement extends PageElement {
   children: (OpenElement | string)[];
   parent: OpenElement | null;
   attributes: AttributeList | null;
+  className: ClassName;
 }
 
 /** An array takes room for 17 entries when its first is pushed, and most elements have one child or none: they share this, and begin anew. */
 export const NO_CHILDREN: (OpenElement | string)[] = [];
 
 /** The few attributes of an element, name beside value: half the memory of a `Map`, and as fast to look through. */
-class AttributeList {
+class AttributeList implements Attributes {
+  kinds: number;
   readonly #parts: string[];
 
-  constructor(name: string, value: string) {
-    this.#parts = [name, value];
+  constructor(number: number, value: string) {
+    this.kinds = 1 << number;
+    this.#parts = [ATTRIBUTES.wordOf(number), value];
   }
 
-  /** Of two attributes with one name the first counts, as in HTML. */
-  add(name: string, value: string): void {
-    if (!this.has(name)) this.#parts.push(name, value);
+  add(number: number, value: string): void {
+    this.kinds |= 1 << number;
+    this.#parts.push(ATTRIBUTES.wordOf(number), value);
   }
 
   has(name: string): boolean {
@@ -53,8 +58,10 @@ class AttributeList {
 }
 
 function elementOf(tag: string, traits: number, parent: OpenElement | null): OpenElement {
-  return { tag, parent, children: NO_CHILDREN, attributes: null, traits };
+  return { tag, parent, children: NO_CHILDREN, attributes: null, className: NO_CLASS, traits };
 }
+
+const [CLASS, TYPE] = [ATTRIBUTES.numberOf("class"), ATTRIBUTES.numberOf("type")];
 
 /** The languages that a page is written in by turns. */
 const [HTML, SVG, MATH] = [0, 1, 2];
@@ -85,6 +92,7 @@ export class TreeBuilder implements MarkupHandler {
   #work = 0;
   /** Where the text of the open script goes; nowhere when it holds no data. */
   #scripts: string[] | null = null;
+  readonly #classes = new Map<string, ClassName>();
   /** The next "&" at or after the place last asked about. */
   #ampersand = -1;
 
@@ -126,15 +134,33 @@ export class TreeBuilder implements MarkupHandler {
     return true;
   }
 
-  attribute(name: string, start: number, end: number): void {
-    const value = this.#hasAmpersand(start, end) ? decodeHTMLAttribute(this.#page.slice(start, end)) : this.#page.slice(start, end);
+  attribute(number: number, start: number, end: number): void {
     const element = this.#target;
     if (element === null) {
-      if (name === "type") this.#openScript(value.toLowerCase());
-    } else if (name !== "type") {
-      if (element.attributes === null) element.attributes = new AttributeList(name, value);
-      else element.attributes.add(name, value);
+      if (number === TYPE) this.#openScript(this.#valueOf(start, end).toLowerCase());
+      return;
     }
+    const { attributes } = element;
+    // Of two attributes with one name the first counts, as in HTML.
+    if (number === TYPE || (attributes !== null && (attributes.kinds & (1 << number)) !== 0)) return;
+    let value = this.#valueOf(start, end);
+    if (number === CLASS) {
+      element.className = this.#classOf(value);
+      value = element.className.text;
+    }
+    if (attributes === null) element.attributes = new AttributeList(number, value);
+    else attributes.add(number, value);
+  }
+
+  #valueOf(start: number, end: number): string {
+    const text = this.#page.slice(start, end);
+    return this.#hasAmpersand(start, end) ? decodeHTMLAttribute(text) : text;
+  }
+
+  #classOf(text: string): ClassName {
+    let name = this.#classes.get(text);
+    if (name === undefined) this.#classes.set(text, (name = { text, hints: hintsOfName(text) }));
+    return name;
   }
 
   closeEmpty(tag: string): void {

@@ -55,7 +55,6 @@ function isBeforeTitle({ sinceTitle, untilTitle }: FoundByline): boolean {
 class BylineFinder {
   readonly found: FoundByline[] = [];
   readonly #title: TitlePlace;
-  readonly #names = new Map<string, number>();
   readonly #bylineNames = new Map<string, boolean>();
   #at = 0;
   #titleAt = -1;
@@ -125,7 +124,7 @@ class BylineFinder {
   #isOfArticle(element: PageElement): boolean {
     let hints = 0;
     for (let at: PageElement | null = element; at !== null && !this.#title.around.has(at); at = at.parent)
-      hints |= hintsOf(at, this.#names);
+      hints |= hintsOf(at);
     const zone = zoneOf(hints);
     return zone !== "comments" && zone !== "aside";
   }

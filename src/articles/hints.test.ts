@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HINT, hintsOf } from "./hints.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { parseHtml } from "./parse-html.ts";
 
-const hintsOfClass = (name: string): number =>
-  hintsOf({ tag: "div", parent: null, children: [], attributes: new Map([["class", name]]), traits: 0 });
+function hintsIn(html: string): number {
+  const parsed = parseHtml(html, DEFAULT_LIMITS);
+  const element = "reason" in parsed ? undefined : parsed.elements[0];
+  assert.ok(element !== undefined);
+  return hintsOf(element);
+}
+
+const hintsOfClass = (name: string): number => hintsIn(`<div class="${name}">`);
 
 test("hintsOf() reads words of class names however they are joined", () => {
   for (const name of ["related-stories", "relatedStories", "story__related"])
@@ -17,8 +25,7 @@ test("hintsOf() passes over names that tell of something else than the element",
 });
 
 test("hintsOf() knows hidden elements by their style", () => {
-  const element = { tag: "div", parent: null, children: [], attributes: new Map([["style", "color: red; display : none"]]), traits: 0 };
-  assert.equal(hintsOf(element) & HINT.hidden, HINT.hidden);
+  assert.equal(hintsIn(`<div style="color: red; display : none">`) & HINT.hidden, HINT.hidden);
 });
 
 test("hintsOf() takes no topic of an article for a part of the page", () => {

@@ -1,5 +1,6 @@
+import { attributeBits } from "./markup-names.ts";
 import { hashOn, NameTable } from "./name-table.ts";
-import type { PageElement } from "./tree.ts";
+import type { Attributes, PageElement } from "./tree.ts";
 
 /**
  * What the tag, role, class and id of an element say of everything in it, as a set of bits. Signs of what is not an article stand below
@@ -142,17 +143,20 @@ const TAGS = new Map<string, number>([
   ["label", HINT.form],
 ]);
 
-/**
- * The hints of one element by itself. `seen` keeps those of class and id names between calls: a page repeats the same few hundred names.
- */
-export function hintsOf({ tag, attributes }: PageElement, seen?: Map<string, number>): number {
-  const byTag = TAGS.get(tag) ?? 0;
-  if (attributes === null) return byTag;
+/** Attributes beside class and id that tell something. */
+const TELLING = attributeBits("role itemprop hidden aria-hidden style");
+const ID = attributeBits("id");
+
+/** The hints of one element by itself. */
+export function hintsOf({ tag, attributes, className }: PageElement): number {
+  const hints = (TAGS.get(tag) ?? 0) | className.hints;
+  if (attributes === null || (attributes.kinds & (TELLING | ID)) === 0) return hints;
+  return hints | hintsOfName(attributes.get("id") ?? "") | ((attributes.kinds & TELLING) === 0 ? 0 : hintsOfAttributes(attributes));
+}
+
+function hintsOfAttributes(attributes: Attributes): number {
   const role = attributes.get("role");
   return (
-    byTag |
-    hintsInName(attributes.get("class"), seen) |
-    hintsInName(attributes.get("id"), seen) |
     (role === undefined ? 0 : (ROLES.get(role.toLowerCase()) ?? 0)) |
     propertyHints(attributes.get("itemprop")) |
     (attributes.has("hidden") || attributes.get("aria-hidden") === "true" || isStyledAway(attributes.get("style")) ? HINT.hidden : 0)
@@ -171,17 +175,18 @@ function isStyledAway(style: string | undefined): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-function hintsInName(name: string | undefined, seen: Map<string, number> | undefined): number {
-  if (name === undefined || name === "" || name.length > 600) return 0;
-  const known = seen?.get(name);
-  if (known !== undefined) return known;
+/** Longest name that is read. */
+const LONGEST = 600;
+
+/** The hints of a class or id. */
+export function hintsOfName(name: string): number {
+  if (name.length > LONGEST) return 0;
   let hints = 0;
   for (let start = 0, i = 0; i <= name.length; i++) {
     if (i < name.length && name.charCodeAt(i) > 32) continue;
     if (i > start) hints |= hintsInWord(name, start, i);
     start = i + 1;
   }
-  seen?.set(name, hints);
   return hints;
 }
 

@@ -4,8 +4,8 @@ import type { TextMeasure } from "./measure-text.ts";
 import { MeasureRoom, measureText } from "./measure-text.ts";
 import type { TextLine } from "./part-lines.ts";
 import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
-import type { PageElement } from "./tree.ts";
-import { attributeOf, isInline } from "./tree.ts";
+import type { ClassName, PageElement } from "./tree.ts";
+import { isInline } from "./tree.ts";
 
 /** An element that makes its own box on the page, in order of the page. */
 export interface Box {
@@ -61,7 +61,6 @@ interface Place {
 class BlockLister {
   readonly boxes: Box[] = [];
   readonly blocks: Block[] = [];
-  readonly #names = new Map<string, number>();
   readonly #makes = new MakeNumbers();
   readonly #room = new MeasureRoom(ROOM);
   /** Texts and marks since the last box began or ended. */
@@ -87,7 +86,7 @@ class BlockLister {
   /** What shows only when the pointer rests on a word of a sentence is not of the sentence; the class of the word itself may say the same. */
   #isHoverCard(element: PageElement): boolean {
     if (element.tag !== "span" || element.attributes === null || this.#pieces.length === 0) return false;
-    const hints = hintsOf(element, this.#names);
+    const hints = hintsOf(element);
     return (hints & HINT.hidden) !== 0 ? isStyledHidden(element) : (hints & HINT.popup) !== 0 && countLinks(element) > 1;
   }
 
@@ -104,7 +103,7 @@ class BlockLister {
     if (tag === "head") return;
     this.flush();
     const box = this.boxes.length;
-    this.boxes.push({ element, parent: place.box, hints: hintsOf(element, this.#names), make: this.#makes.of(element) });
+    this.boxes.push({ element, parent: place.box, hints: hintsOf(element), make: this.#makes.of(element) });
     const goesOn = place.kind === "blockquote" || place.kind === "li" || place.kind === "td";
     const kind = (traits & TRAIT.kind) !== 0 && !(goesOn && tag === "p") ? tag : goesOn ? place.kind : "div";
     this.walk(element, { box, kind, inLink: place.inLink, inStrong: place.inStrong || (traits & TRAIT.strong) !== 0 });
@@ -169,26 +168,32 @@ function countLinks(element: PageElement): number {
 
 /** Numbers the makes of boxes in the order in which they come. It has the lifetime of one walk. */
 class MakeNumbers {
-  readonly #byClass = new Map<string, number>();
-  readonly #byName = new Map<string, number>();
-  readonly #byTag = new Map<string, number>();
-  readonly #byBoth = new Map<number, number>();
+  /** Makes of the elements with a class, by tag; classes that differ in digits alone share them. */
+  readonly #byClass = new Map<ClassName, Makes>();
+  readonly #byName = new Map<string, Makes>();
+  #count = 0;
 
-  of(element: PageElement): number {
-    const name = attributeOf(element, "class");
-    let bare = this.#byClass.get(name);
-    if (bare === undefined) this.#byClass.set(name, (bare = numberOf(this.#byName, /\d/.test(name) ? name.replaceAll(/\d+/g, "") : name)));
-    return numberOf(this.#byBoth, bare * MOST_TAGS + (numberOf(this.#byTag, element.tag) % MOST_TAGS));
+  of({ className, tag }: PageElement): number {
+    let makes = this.#byClass.get(className);
+    if (makes === undefined) this.#byClass.set(className, (makes = this.#makesOf(className.text)));
+    const known = makes.tags.indexOf(tag);
+    if (known >= 0) return makes.numbers[known] as number;
+    makes.tags.push(tag);
+    makes.numbers.push(this.#count);
+    return this.#count++;
+  }
+
+  #makesOf(name: string): Makes {
+    const bare = name.replaceAll(/\d+/g, "");
+    let makes = this.#byName.get(bare);
+    if (makes === undefined) this.#byName.set(bare, (makes = { tags: [], numbers: [] }));
+    return makes;
   }
 }
 
-/** Tags told apart in the makes of one page; HTML has some 140. */
-const MOST_TAGS = 4096;
-
-function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
-  let number = numbers.get(key);
-  if (number === undefined) numbers.set(key, (number = numbers.size));
-  return number;
+interface Makes {
+  readonly tags: string[];
+  readonly numbers: number[];
 }
 
 function inlinePlace(element: PageElement, place: Place): Place {

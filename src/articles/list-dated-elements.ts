@@ -27,7 +27,6 @@ export function listDatedElements(elements: readonly PageElement[], title: Title
 class ElementLister {
   readonly clues: DayClue[] = [];
   readonly #title: TitlePlace;
-  readonly #names = new Map<string, number>();
   readonly #hints = new Map<PageElement, number>();
   #sinceTitle = -1;
 
@@ -79,7 +78,7 @@ class ElementLister {
   /** Hints of an element and of all around it, up to what holds the headline too. */
   #hintsUp(element: PageElement): number {
     if (element.parent === null || element.tag === "body" || this.#title.around.has(element)) return 0;
-    const known = this.#hints.get(element) ?? hintsOf(element, this.#names) | this.#hintsUp(element.parent);
+    const known = this.#hints.get(element) ?? hintsOf(element) | this.#hintsUp(element.parent);
     this.#hints.set(element, known);
     return known;
   }

@@ -105,3 +105,8 @@ export const ATTRIBUTES = new NameTable(
     "title type"
   ).split(" "),
 );
+
+/** Attributes as a set of bits, by their numbers. */
+export function attributeBits(names: string): number {
+  return names.split(" ").reduce((bits, name) => bits | (1 << ATTRIBUTES.numberOf(name)), 0);
+}

@@ -29,6 +29,11 @@ export class NameTable {
     }
   }
 
+  /** The number of a word as the table has it, -1 where it is none. */
+  numberOf(word: string): number {
+    return this.find(word, 0, word.length, hashOf(word));
+  }
+
   wordOf(number: number): string {
     return this.#words[number] as string;
   }

@@ -9,7 +9,8 @@ export interface MarkupHandler {
   readonly isForeign: boolean;
   /** A tag in small letters with its traits; whether its attributes are wanted. */
   readonly open: (tag: string, traits: number) => boolean;
-  readonly attribute: (name: string, start: number, end: number) => void;
+  /** One of `ATTRIBUTES`, by its number. */
+  readonly attribute: (number: number, start: number, end: number) => void;
   /** After the attributes of a tag that ends in "/>". */
   readonly closeEmpty: (tag: string) => void;
   readonly close: (tag: string, traits: number) => void;
@@ -140,7 +141,7 @@ export class MarkupReader {
     const number = isWanted ? ATTRIBUTES.find(html, start, at, hash) : -1;
     while (isWhite(code)) code = html.charCodeAt(++at);
     if (code !== EQUALS) {
-      if (number >= 0 && at < html.length) this.#handler.attribute(ATTRIBUTES.wordOf(number), at, at);
+      if (number >= 0 && at < html.length) this.#handler.attribute(number, at, at);
       return at;
     }
     do code = html.charCodeAt(++at);
@@ -148,12 +149,12 @@ export class MarkupReader {
     if (code === DOUBLE || code === SINGLE) {
       const end = html.indexOf(code === DOUBLE ? '"' : "'", at + 1);
       if (end < 0) return html.length;
-      if (number >= 0) this.#handler.attribute(ATTRIBUTES.wordOf(number), at + 1, end);
+      if (number >= 0) this.#handler.attribute(number, at + 1, end);
       return end + 1;
     }
     const from = at;
     while (at < html.length && code !== GREATER && !isWhite(code)) code = html.charCodeAt(++at);
-    if (number >= 0 && at < html.length) this.#handler.attribute(ATTRIBUTES.wordOf(number), from, at);
+    if (number >= 0 && at < html.length) this.#handler.attribute(number, from, at);
     return at;
   }
 

@@ -10,7 +10,7 @@ import { measureText } from "./measure-text.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import { readCopyright } from "./read-copyright.ts";
 import { scoreBlocks } from "./score-blocks.ts";
-import { squash } from "./tree.ts";
+import { NO_CLASS, squash } from "./tree.ts";
 
 type LineKind = "prose" | "headline" | "furniture" | "end" | "list" | "copyright" | "count" | "short";
 
@@ -76,7 +76,7 @@ const NO_FACTS = { titles: [], summary: "", body: "", authors: [] };
 
 /** The lines of a text as the blocks of a page of one box. */
 export function listLines(text: string): PageBlocks {
-  const element = { tag: "body", parent: null, children: [], attributes: null, traits: 0 };
+  const element = { tag: "body", parent: null, children: [], attributes: null, className: NO_CLASS, traits: 0 };
   const lines = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(squash)

@@ -11,10 +11,28 @@ export interface PageElement {
   /** Elements and text, in order of the page. */
   readonly children: readonly (PageElement | string)[];
   /** Attributes by lower-case name; null when there are none. */
-  readonly attributes: Pick<ReadonlyMap<string, string>, "get" | "has"> | null;
+  readonly attributes: Attributes | null;
+  /** `NO_CLASS` where it has none. */
+  readonly className: ClassName;
   /** What its tag is: a set of bits (`TRAIT`). */
   readonly traits: number;
 }
+
+export interface Attributes {
+  readonly get: (name: string) => string | undefined;
+  readonly has: (name: string) => boolean;
+  /** Which attributes there are: a set of bits (`attributeBits`). */
+  readonly kinds: number;
+}
+
+/** A class attribute: a page repeats the same few hundred, and all elements that have one share it. */
+export interface ClassName {
+  readonly text: string;
+  /** What its words tell (`HINT`). */
+  readonly hints: number;
+}
+
+export const NO_CLASS: ClassName = { text: "", hints: 0 };
 
 /** The value of an attribute, "" when it is not there. */
 export function attributeOf(element: PageElement, name: string): string {
