@@ -1,12 +1,12 @@
-import { decodeHTML, decodeHTMLAttribute } from "entities";
+import { decodeHTML } from "entities";
 import type { Skip } from "../model/index.ts";
 import type { ArticleLimits } from "./limits.ts";
-import { hintsOfName } from "./hints.ts";
 import { ATTRIBUTES, endsBy, TRAIT } from "./markup-names.ts";
 import { isWhite } from "./read-markup.ts";
 import type { MarkupHandler } from "./read-markup.ts";
+import { ElementAttributes, PageAttributes, valueAt } from "./page-attributes.ts";
 import type { PageText } from "./page-text.ts";
-import type { Attributes, ClassName, PageElement } from "./tree.ts";
+import type { ClassName, PageElement } from "./tree.ts";
 import { NO_CLASS } from "./tree.ts";
 
 /** Why a page was not parsed to its end. */
@@ -20,42 +20,12 @@ export type ParseLimits = Pick<ArticleLimits, "depth" | "nodes" | "work">;
 export interface OpenElement extends PageElement {
   children: (OpenElement | string)[];
   parent: OpenElement | null;
-  attributes: AttributeList | null;
+  attributes: ElementAttributes | null;
   className: ClassName;
 }
 
 /** An array takes room for 17 entries when its first is pushed, and most elements have one child or none: they share this, and begin anew. */
 export const NO_CHILDREN: (OpenElement | string)[] = [];
-
-/** The few attributes of an element, name beside value: half the memory of a `Map`, and as fast to look through. */
-class AttributeList implements Attributes {
-  kinds: number;
-  readonly #parts: string[];
-
-  constructor(number: number, value: string) {
-    this.kinds = 1 << number;
-    this.#parts = [ATTRIBUTES.wordOf(number), value];
-  }
-
-  add(number: number, value: string): void {
-    this.kinds |= 1 << number;
-    this.#parts.push(ATTRIBUTES.wordOf(number), value);
-  }
-
-  has(name: string): boolean {
-    return this.#find(name) >= 0;
-  }
-
-  get(name: string): string | undefined {
-    const at = this.#find(name);
-    return at < 0 ? undefined : this.#parts[at + 1];
-  }
-
-  #find(name: string): number {
-    for (let at = 0; at < this.#parts.length; at += 2) if (this.#parts[at] === name) return at;
-    return -1;
-  }
-}
 
 function elementOf(tag: string, traits: number, parent: OpenElement | null): OpenElement {
   return { tag, parent, children: NO_CHILDREN, attributes: null, className: NO_CLASS, traits };
@@ -72,6 +42,7 @@ export class TreeBuilder implements MarkupHandler {
   readonly elements: OpenElement[] = [];
   readonly jsonLd: string[] = [];
   readonly states: string[] = [];
+  readonly attributes: PageAttributes;
   nodes = 0;
   stop: ParseStop | null = null;
   readonly #page: PageText;
@@ -92,12 +63,12 @@ export class TreeBuilder implements MarkupHandler {
   #work = 0;
   /** Where the text of the open script goes; nowhere when it holds no data. */
   #scripts: string[] | null = null;
-  readonly #classes = new Map<string, ClassName>();
   /** The next "&" at or after the place last asked about. */
   #ampersand = -1;
 
   constructor(page: PageText, limits: ParseLimits) {
     this.#page = page;
+    this.attributes = new PageAttributes(page);
     this.#limits = limits;
   }
 
@@ -137,30 +108,13 @@ export class TreeBuilder implements MarkupHandler {
   attribute(number: number, start: number, end: number): void {
     const element = this.#target;
     if (element === null) {
-      if (number === TYPE) this.#openScript(this.#valueOf(start, end).toLowerCase());
+      if (number === TYPE) this.#openScript(valueAt(this.#page, start, end).toLowerCase());
       return;
     }
-    const { attributes } = element;
-    // Of two attributes with one name the first counts, as in HTML.
-    if (number === TYPE || (attributes !== null && (attributes.kinds & (1 << number)) !== 0)) return;
-    let value = this.#valueOf(start, end);
-    if (number === CLASS) {
-      element.className = this.#classOf(value);
-      value = element.className.text;
-    }
-    if (attributes === null) element.attributes = new AttributeList(number, value);
-    else attributes.add(number, value);
-  }
-
-  #valueOf(start: number, end: number): string {
-    const text = this.#page.slice(start, end);
-    return this.#hasAmpersand(start, end) ? decodeHTMLAttribute(text) : text;
-  }
-
-  #classOf(text: string): ClassName {
-    let name = this.#classes.get(text);
-    if (name === undefined) this.#classes.set(text, (name = { text, hints: hintsOfName(text) }));
-    return name;
+    if (number === TYPE) return;
+    if (number === CLASS && element.className === NO_CLASS) element.className = this.attributes.classNameAt(start, end);
+    element.attributes ??= new ElementAttributes(this.attributes);
+    element.attributes.add(number, start, end);
   }
 
   closeEmpty(tag: string): void {

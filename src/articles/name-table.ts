@@ -1,16 +1,16 @@
 /** Finds words in a text by their place in it, without making a string of what stands there; letters of ASCII may be large or small. */
 export class NameTable {
-  readonly #words: readonly string[];
+  readonly words: readonly string[];
   readonly #slots: Int16Array;
   readonly #last: number;
 
   /** Words in small letters of ASCII. */
   constructor(words: readonly string[]) {
     // As keys of one object the engine has one copy of each word, so that comparing two of them compares no characters.
-    this.#words = Object.keys(Object.fromEntries(words.map((word) => [word, true])));
+    this.words = Object.keys(Object.fromEntries(words.map((word) => [word, true])));
     this.#slots = new Int16Array(2 ** Math.ceil(Math.log2(words.length * ROOM))).fill(-1);
     this.#last = this.#slots.length - 1;
-    for (const [i, word] of this.#words.entries()) {
+    for (const [i, word] of this.words.entries()) {
       let slot = hashOf(word) & this.#last;
       while (this.#slots[slot] !== -1) slot = (slot + 1) & this.#last;
       this.#slots[slot] = i;
@@ -25,7 +25,7 @@ export class NameTable {
   find(text: string, start: number, end: number, hash: number): number {
     for (let slot = hash & this.#last; ; slot = (slot + 1) & this.#last) {
       const number = this.#slots[slot] as number;
-      if (number < 0 || isWordAt(this.#words[number] as string, text, start, end)) return number;
+      if (number < 0 || isWordAt(this.words[number] as string, text, start, end)) return number;
     }
   }
 
@@ -35,7 +35,7 @@ export class NameTable {
   }
 
   wordOf(number: number): string {
-    return this.#words[number] as string;
+    return this.words[number] as string;
   }
 }
 

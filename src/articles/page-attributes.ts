@@ -1,0 +1,158 @@
+import { decodeHTMLAttribute } from "entities";
+import { hintsOfName } from "./hints.ts";
+import { ATTRIBUTES } from "./markup-names.ts";
+import type { PageText } from "./page-text.ts";
+import type { Attributes, ClassName } from "./tree.ts";
+
+const CLASS = ATTRIBUTES.numberOf("class");
+/** Numbers that an attribute takes: which it is, and where its value begins and ends. */
+const SPOT = 3;
+const FEW = 1024;
+/** The bit of each attribute. */
+const BITS: ReadonlyMap<string, number> = new Map(ATTRIBUTES.words.map((word, number) => [word, 1 << number]));
+
+/**
+ * The attributes of a page's elements by their places in its text: a value becomes a string when somebody asks for it, and most are never asked for. It has the
+ * lifetime of one page.
+ */
+export class PageAttributes {
+  #page: PageText;
+  #spots = new Int32Array(FEW * SPOT);
+  #end = 0;
+  readonly #classes = new ClassNames();
+
+  constructor(page: PageText) {
+    this.#page = page;
+  }
+
+  /** Where the next attribute will stand. */
+  get end(): number {
+    return this.#end;
+  }
+
+  // oxlint-disable-next-line max-params -- called for each attribute of a page, thousands of times: an object would be made for each
+  add(number: number, start: number, end: number): void {
+    if (this.#end === this.#spots.length) {
+      const wider = new Int32Array(this.#spots.length * 2);
+      wider.set(this.#spots);
+      this.#spots = wider;
+    }
+    const at = this.#end;
+    this.#spots[at] = number;
+    this.#spots[at + 1] = start;
+    this.#spots[at + 2] = end;
+    this.#end = at + SPOT;
+  }
+
+  classNameAt(start: number, end: number): ClassName {
+    return this.#classes.of(this.#page, start, end);
+  }
+
+  /** The value of an attribute among those between two places; the first of its name. */
+  find(name: string, from: number, to: number): string | undefined {
+    for (let at = from; at < to; at += SPOT)
+      if (ATTRIBUTES.wordOf(this.#spots[at] as number) === name)
+        return valueAt(this.#page, this.#spots[at + 1] as number, this.#spots[at + 2] as number);
+    return undefined;
+  }
+
+  /** Lets go of the page. */
+  release(text: PageText): void {
+    this.#page = text;
+  }
+}
+
+/** The attributes of one element: those that stand from one place to another among the page's. */
+export class ElementAttributes implements Attributes {
+  kinds = 0;
+  readonly #page: PageAttributes;
+  readonly #from: number;
+  #to: number;
+
+  constructor(page: PageAttributes) {
+    this.#page = page;
+    this.#from = page.end;
+    this.#to = page.end;
+  }
+
+  /** Of two attributes with one name the first counts, as in HTML. */
+  add(number: number, start: number, end: number): void {
+    const bit = 1 << number;
+    if ((this.kinds & bit) !== 0) return;
+    this.kinds |= bit;
+    this.#page.add(number, start, end);
+    this.#to = this.#page.end;
+  }
+
+  has(name: string): boolean {
+    return (this.kinds & (BITS.get(name) ?? 0)) !== 0;
+  }
+
+  get(name: string): string | undefined {
+    return this.#page.find(name, this.#from, this.#to);
+  }
+}
+
+/** What stands between two positions in a page as the value of an attribute. */
+export function valueAt(page: PageText, start: number, end: number): string {
+  const text = page.slice(start, end);
+  return text.includes("&") ? decodeHTMLAttribute(text) : text;
+}
+
+/** A power of two. */
+const SLOTS = 512;
+/** Classes with one hash that are looked at; a page made to have more only loses time. */
+const MOST_ALIKE = 8;
+
+/** Finds the class names of a page by the characters that stand in it. */
+class ClassNames {
+  /** The class first met of each hash, and of each class the next of its hash; -1 where there is none. */
+  readonly #slots = new Int32Array(SLOTS).fill(-1);
+  readonly #next: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #names: ClassName[] = [];
+
+  of(page: PageText, start: number, end: number): ClassName {
+    const { source } = page;
+    const slot = hashOf(source, start, end) & (SLOTS - 1);
+    let last = -1;
+    let looked = 0;
+    for (let at = this.#slots[slot] as number; at >= 0 && looked < MOST_ALIKE; at = this.#next[at] as number, looked++) {
+      last = at;
+      const other = this.#starts[at] as number;
+      if ((this.#ends[at] as number) - other === end - start && isSame(source, { start, end, other })) return this.#names[at] as ClassName;
+    }
+    const text = valueAt(page, start, end);
+    const name = { text, hints: hintsOfName(text) };
+    if (looked === MOST_ALIKE) return name;
+    const number = this.#names.push(name) - 1;
+    this.#next.push(-1);
+    this.#starts.push(start);
+    this.#ends.push(end);
+    if (last < 0) this.#slots[slot] = number;
+    else this.#next[last] = number;
+    return name;
+  }
+}
+
+/** Of the length and of the characters at both ends, where most class names differ. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start;
+  const head = Math.min(end, start + 6);
+  for (let i = start; i < head; i++) hash = Math.imul(hash, 31) + text.charCodeAt(i);
+  for (let i = Math.max(head, end - 6); i < end; i++) hash = Math.imul(hash, 31) + text.charCodeAt(i);
+  return hash ^ (hash >>> 9);
+}
+
+interface Spot {
+  readonly start: number;
+  readonly end: number;
+  /** Where the characters begin that it is compared with. */
+  readonly other: number;
+}
+
+function isSame(text: string, { start, end, other }: Spot): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) !== text.charCodeAt(other + i - start)) return false;
+  return true;
+}
