@@ -1,9 +1,10 @@
 import { hintsOf } from "./hints.ts";
+import { attributeBits } from "./markup-names.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
-import type { PageElement } from "./tree.ts";
-import { attributeOf, isInline, isWithin, squash } from "./tree.ts";
+import type { ClassName, PageElement } from "./tree.ts";
+import { isInline, isWithin, squash } from "./tree.ts";
 
 /** Words in class names and ids of elements that hold a byline. */
 const CLASS = /(?:^|[^a-z])(?:by-?lines?|authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|vcard|contributors?)(?=$|[^a-z])/i;
@@ -55,7 +56,7 @@ function isBeforeTitle({ sinceTitle, untilTitle }: FoundByline): boolean {
 class BylineFinder {
   readonly found: FoundByline[] = [];
   readonly #title: TitlePlace;
-  readonly #bylineNames = new Map<string, boolean>();
+  readonly #classes = new Map<ClassName, boolean>();
   #at = 0;
   #titleAt = -1;
 
@@ -100,23 +101,20 @@ class BylineFinder {
   #kindOf(element: PageElement): "sure" | "likely" | null {
     const { attributes, tag } = element;
     if (attributes !== null) {
-      if (tag === "a" && attributes.get("rel")?.toLowerCase().includes("author") === true) return "sure";
-      const property = attributes.get("itemprop");
-      if (property !== undefined && /\bauthor\b/i.test(property)) return "sure";
-      if (this.#isByline(attributes.get("class")) || this.#isByline(attributes.get("id"))) return "sure";
-      if (tag === "a" && HREF.test(attributeOf(element, "href"))) return "likely";
+      const { kinds } = attributes;
+      if (tag === "a" && (kinds & REL) !== 0 && attributes.get("rel")?.toLowerCase().includes("author") === true) return "sure";
+      if ((kinds & ITEMPROP) !== 0 && /\bauthor\b/i.test(attributes.get("itemprop") ?? "")) return "sure";
+      if (this.#isOfByline(element.className)) return "sure";
+      if ((kinds & ID) !== 0 && isByline(attributes.get("id") ?? "")) return "sure";
+      if (tag === "a" && HREF.test(attributes.get("href") ?? "")) return "likely";
     }
     const first = firstTextOf(element);
     return first !== "" && LEAD.test(first) ? "likely" : null;
   }
 
-  /** Whether a class or id says so; pages repeat the same few hundred. */
-  #isByline(name: string | undefined): boolean {
-    if (name === undefined) return false;
-    const known = this.#bylineNames.get(name);
-    if (known !== undefined) return known;
-    const says = LIKELY.test(name) && CLASS.test(name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-"));
-    this.#bylineNames.set(name, says);
+  #isOfByline(name: ClassName): boolean {
+    let says = this.#classes.get(name);
+    if (says === undefined) this.#classes.set(name, (says = isByline(name.text)));
     return says;
   }
 
@@ -133,6 +131,15 @@ class BylineFinder {
     this.#titleAt = this.#at;
     for (const each of this.found) if (each.untilTitle === Number.POSITIVE_INFINITY) each.untilTitle = this.#at - each.at;
   }
+}
+
+const REL = attributeBits("rel");
+const ITEMPROP = attributeBits("itemprop");
+const ID = attributeBits("id");
+
+/** Whether a class or id says that it holds a byline. */
+function isByline(name: string): boolean {
+  return LIKELY.test(name) && CLASS.test(name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-"));
 }
 
 /** Pieces of the first byline and of those that follow it closely, each once. */

@@ -1,6 +1,7 @@
 import { CLASS_PUBLISHED, CLASS_UPDATED, DATED, PUBLISHED, UPDATED } from "./day-words.ts";
 import { hintsOf } from "./hints.ts";
 import type { DayClue } from "./day-clue.ts";
+import { attributeBits } from "./markup-names.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
 import type { PageElement } from "./tree.ts";
@@ -23,6 +24,9 @@ export function listDatedElements(elements: readonly PageElement[], title: Title
   return lister.clues;
 }
 
+/** Attributes that may give a day, or say that an element does. */
+const DATING = attributeBits("itemprop datetime pubdate title");
+
 /** Looks at the elements of a page in order. It has the lifetime of one page. */
 class ElementLister {
   readonly clues: DayClue[] = [];
@@ -43,7 +47,7 @@ class ElementLister {
       head = null;
       if (element === this.#title.element) this.#sinceTitle = 0;
       else if (this.#sinceTitle >= 0) this.#sinceTitle++;
-      if (element.attributes !== null || element.tag === "time") this.#lookAt(element);
+      if (element.tag === "time" || (element.attributes !== null && (element.attributes.kinds & DATING) !== 0)) this.#lookAt(element);
     }
   }
 

@@ -1,7 +1,8 @@
+import { attributeBits } from "./markup-names.ts";
 import { readJsonLd } from "./read-json-ld.ts";
 import type { JsonLdArticle } from "./read-json-ld.ts";
 import type { ParsedPage } from "./parse-html.ts";
-import type { PageElement } from "./tree.ts";
+import type { ClassName, PageElement } from "./tree.ts";
 import { attributeOf, squash, textOf, walkElements } from "./tree.ts";
 
 /** What a page says of itself outside its words. */
@@ -50,19 +51,22 @@ export function readMetadata({ elements, jsonLd }: Pick<ParsedPage, "elements" |
   const siteLabels: string[] = [];
   let next = "";
   let looked = 0;
+  const isLabel = createLabelTest();
   for (const element of elements) {
     const { tag, attributes } = element;
     if (attributes === null) {
       if (tag === "title" && title === "") title = textOf(element);
       continue;
     }
+    const { kinds } = attributes;
     if (tag === "meta") readMeta(element, { meta, authors });
     else if (tag === "link") readLink(element, links);
-    else if (next === "" && tag === "a" && attributeOf(element, "rel") === "next") next = attributeOf(element, "href");
+    else if (next === "" && tag === "a" && (kinds & REL) !== 0 && attributes.get("rel") === "next") next = attributeOf(element, "href");
     else if (tag === "title" && title === "") title = textOf(element);
     else if (tag === "html" && language === "") language = attributeOf(element, "lang") || attributeOf(element, "xml:lang");
-    else if (publisher === "" && attributes.get("itemprop")?.toLowerCase() === "publisher") publisher = namedIn(element);
-    else if (++looked < MAX_LOOKED && isSiteLabel(element)) siteLabels.push(textOf(element));
+    else if (publisher === "" && (kinds & ITEMPROP) !== 0 && attributes.get("itemprop")?.toLowerCase() === "publisher")
+      publisher = namedIn(element);
+    else if (++looked < MAX_LOOKED && isLabel(element)) siteLabels.push(textOf(element));
   }
   return {
     jsonLd: readJsonLd(jsonLd, { title, canonical: links.get("canonical") ?? "" }),
@@ -83,11 +87,20 @@ const MAX_LOOKED = 200;
 const MAX_LABEL = 80;
 const SITE_NAMED = /(?:site|blog)-?_?(?:name|title|head)|masthead|\blogo\b|\bbrand\b/i;
 
-/** A link to the front page, or an element that is called the site's name. */
-function isSiteLabel(element: PageElement): boolean {
-  const href = element.tag === "a" ? element.attributes?.get("href") : undefined;
-  if (element.tag === "a") return href !== undefined && /^(?:https?:\/\/[^/]+)?\/?(?:index\.html?)?$/.test(href);
-  return SITE_NAMED.test(attributeOf(element, "class")) || SITE_NAMED.test(attributeOf(element, "id"));
+const REL = attributeBits("rel");
+const ITEMPROP = attributeBits("itemprop");
+const ID = attributeBits("id");
+
+/** Tells a link to the front page, or an element that is called the site's name. */
+function createLabelTest(): (element: PageElement) => boolean {
+  const known = new Map<ClassName, boolean>();
+  return ({ tag, attributes, className }) => {
+    const href = tag === "a" ? attributes?.get("href") : undefined;
+    if (tag === "a") return href !== undefined && /^(?:https?:\/\/[^/]+)?\/?(?:index\.html?)?$/.test(href);
+    let isNamed = known.get(className);
+    if (isNamed === undefined) known.set(className, (isNamed = SITE_NAMED.test(className.text)));
+    return isNamed || (attributes !== null && (attributes.kinds & ID) !== 0 && SITE_NAMED.test(attributes.get("id") ?? ""));
+  };
 }
 
 /** The name of a microdata item: its `itemprop="name"`, else its text. */
