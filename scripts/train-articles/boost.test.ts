@@ -13,7 +13,7 @@ function examples() {
 test("fitForest() learns what two columns tell only together", () => {
   const names = ["a", "b"];
   const example = examples();
-  const scores = scoreRows(compileForest(fitForest([example], names), names), example.rows, 2);
+  const scores = scoreRows(compileForest(fitForest([example], names), names), example.rows, { width: 2 });
   const right = scores.reduce((sum, score, i) => sum + (score > 0.5 === (example.labels[i] === 1) ? 1 : 0), 0);
   assert.ok(right > 380, `${right} of 400`);
 });

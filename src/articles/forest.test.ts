@@ -13,7 +13,7 @@ const ROWS: readonly TreeNodeRow[] = [
 ];
 
 test("scoreRows() adds up the leaves and gives a probability", () => {
-  const scores = scoreRows(compileForest(ROWS, ["links", "words"]), Float32Array.of(0, 10, 0, 11), 2);
+  const scores = scoreRows(compileForest(ROWS, ["links", "words"]), Float32Array.of(0, 10, 0, 11), { width: 2 });
   assert.deepEqual(
     [...scores].map((score) => score.toFixed(3)),
     [(1 / (1 + Math.exp(3))).toFixed(3), (1 / (1 + Math.exp(-2))).toFixed(3)],
@@ -26,7 +26,7 @@ test("scoreRows() takes rows that are settled to go on as they went, and asks al
     leaf(tree, 1, 0.05),
     leaf(tree, 2, 0.2),
   ]).flat();
-  const [low = 0, high = 0] = scoreRows(compileForest(trees, ["words"]), Float32Array.of(5, 20), 1);
+  const [low = 0, high = 0] = scoreRows(compileForest(trees, ["words"]), Float32Array.of(5, 20), { width: 1 });
   assert.equal(low.toFixed(5), (1 / (1 + Math.exp(-3))).toFixed(5));
   assert.equal(high.toFixed(8), (1 / (1 + Math.exp(-12))).toFixed(8));
 });

@@ -56,18 +56,21 @@ export function compileForest(rows: readonly TreeNodeRow[], names: readonly stri
   return { roots, depths: roots.map(depthOf), questions, numbers };
 }
 
-/**
- * After every so many trees rows whose sum is beyond one of these are asked no more: of 141,606 blocks of the labelled pages none that was settled so came out on
- * the other side of a half, or above the lowest bar that the body has.
- */
-const ROUND = 20;
-const SETTLED_YES = 3.8;
-const SETTLED_NO = -5;
+/** After so many trees it is looked which rows are settled. */
+const ROUND = 10;
+
+/** Rows whose sum is beyond one of these are asked no more. */
+export interface Settled {
+  readonly yes: number;
+  readonly no: number;
+}
+/** Of 141,606 blocks of the labelled pages none that was settled so came out on the other side of a half, or above the lowest bar that the body has. */
+export const SURELY: Settled = { yes: 3.8, no: -5 };
 /** Rows that go down a tree side by side, so that the processor need not wait for each answer. */
 const ABREAST = 4;
 
 /** How likely each row of `width` columns is a "yes", 0 to 1. */
-export function scoreRows(forest: Forest, rows: Float32Array, width: number): Float64Array {
+export function scoreRows(forest: Forest, rows: Float32Array, { width, settled = SURELY }: RowOptions): Float64Array {
   const trees = forest.roots.length;
   const scores = new Float64Array(rows.length / width);
   const open = new Int32Array(scores.length);
@@ -81,7 +84,7 @@ export function scoreRows(forest: Forest, rows: Float32Array, width: number): Fl
     for (let i = 0; i < count; i++) {
       const row = open[i] as number;
       const sum = sums[i] as number;
-      if (end === trees || sum >= SETTLED_YES || sum <= SETTLED_NO) {
+      if (end === trees || sum >= settled.yes || sum <= settled.no) {
         // What is settled is taken to go on as it went.
         scores[row] = 1 / (1 + Math.exp((-sum * trees) / end));
       } else {
@@ -92,6 +95,11 @@ export function scoreRows(forest: Forest, rows: Float32Array, width: number): Fl
     count = left;
   }
   return scores;
+}
+
+export interface RowOptions {
+  readonly width: number;
+  readonly settled?: Settled;
 }
 
 interface Round {

@@ -1,4 +1,5 @@
 import type { FurnitureRow } from "../model/index.ts";
+import { hashOn } from "./name-table.ts";
 
 /** Tells lines that no article has: finds the row of `data/lexicon/furniture.tsv` that a line matches. */
 export interface FurnitureIndex {
@@ -7,6 +8,21 @@ export interface FurnitureIndex {
   readonly prefixes: ReadonlyMap<string, readonly FurnitureRow[]>;
   /** First words of all rows: most lines begin with none of them. */
   readonly firsts: ReadonlySet<string>;
+  /** One for each hash (`hashOn`, its last bits) that a first word has: where there is none the word need not be cut out. */
+  readonly hashes: Uint8Array;
+}
+
+/** A power of two, with some ten times as many places as there are first words. */
+const HASHES = 16_384;
+
+function hashesOf(words: Iterable<string>): Uint8Array {
+  const hashes = new Uint8Array(HASHES);
+  for (const word of words) {
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = hashOn(hash, word.charCodeAt(i));
+    hashes[hash & (HASHES - 1)] = 1;
+  }
+  return hashes;
 }
 
 export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
@@ -22,7 +38,8 @@ export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
     }
   }
   for (const list of prefixes.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  return { lines, prefixes, firsts: new Set([...prefixes.keys(), ...[...lines.keys()].map(firstWord)]) };
+  const firsts = new Set([...prefixes.keys(), ...[...lines.keys()].map(firstWord)]);
+  return { lines, prefixes, firsts, hashes: hashesOf(firsts) };
 }
 
 /** Characters of a line that are looked at: more than the longest phrase has, so that a longer line can match a prefix only. */
@@ -30,7 +47,7 @@ const LONGEST = 120;
 
 /** The row that a line matches, or null. Case, the marks at the ends and white space do not matter. */
 export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRow | null {
-  if (line.length > 400 || !mayMatch(line, index.firsts)) return null;
+  if (line.length > 400 || !mayMatch(line, index)) return null;
   const key = furnitureKey(line.length > LONGEST ? line.slice(0, LONGEST) : line);
   const whole = index.lines.get(key);
   if (whole !== undefined) return whole;
@@ -43,21 +60,26 @@ export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRo
   return null;
 }
 
-/** Whether the first word of a line is that of a row; true where telling it takes the whole key. */
-function mayMatch(line: string, firsts: ReadonlySet<string>): boolean {
+/** Whether the first word of a line, or the start of it that ends as a phrase may, is that of a row; true where telling it takes the whole key. */
+function mayMatch(line: string, { firsts, hashes }: FurnitureIndex): boolean {
   let start = 0;
   while (start < line.length && !isOfPhrase(line, start, "©(")) start++;
   let end = start;
+  let hash = 0;
+  let bare = start;
+  let bareHash = 0;
   for (; end < line.length; end++) {
     const code = line.charCodeAt(end);
     if (code === BLANK || code === COLON) break;
     if (code < BLANK || code > LAST_ASCII) return true;
+    hash = hashOn(hash, code);
+    if (!isOfPhrase(line, end, ")")) continue;
+    bare = end + 1;
+    bareHash = hash;
   }
-  const word = line.slice(start, end).toLowerCase();
-  if (firsts.has(word)) return true;
-  let last = word.length;
-  while (last > 0 && !isOfPhrase(word, last - 1, ")")) last--;
-  return last < word.length && firsts.has(word.slice(0, last));
+  const isFirst = (stop: number, stopHash: number): boolean =>
+    hashes[stopHash & (HASHES - 1)] === 1 && firsts.has(line.slice(start, stop).toLowerCase());
+  return isFirst(end, hash) || (bare < end && isFirst(bare, bareHash));
 }
 
 const BLANK = 32;
