@@ -254,7 +254,7 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   const key = looseKey(mayBeTitle ? text : mayBeOfFacts(text, frame) ? text.slice(0, KEY_CHARS) : "");
   row.flag(/©|\(c\)|copyright/i.test(text));
   row.flag(/@|https?:|www\./i.test(text));
-  row.flag(words < 14 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text));
+  row.flag(words < 14 && measure.digits > 2 && /\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b/.test(text));
   row.flag(mayBeTitle && key !== "" && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))));
   row.flag(mayBeTitle && key.length > 8 && frame.titles.some((title) => title.includes(key)));
   row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));

@@ -161,15 +161,52 @@ function monthOf(token: Token | undefined, months: ReadonlyMap<string, number>):
 /** Words and numbers, lower case. Digits and the signs for year, month and day in Chinese, Japanese and Korean are parted. */
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let end = 0;
-  for (const match of text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|\d+(?=[年月日년월일])|[年月日년월일]|[\p{L}\p{M}]+|\d+/giu)) {
-    tokens.push({
-      text: match[0].toLowerCase(),
-      start: match.index,
-      end: match.index + match[0].length,
-      gap: text.slice(end, match.index),
-    });
-    end = match.index + match[0].length;
+  let before = 0;
+  for (let start = 0; start < text.length; start++) {
+    const isNumber = isDigit(text.charCodeAt(start));
+    const end = isNumber ? endOfNumber(text, start) : endOfWord(text, start);
+    if (end === start) continue;
+    tokens.push({ text: text.slice(start, end).toLowerCase(), start, end, gap: text.slice(before, start) });
+    before = end;
+    start = end - 1;
   }
   return tokens;
+}
+
+/** Signs for year, month and day. */
+const SIGNS = "年月日년월일";
+/** What follows a number that counts: "1st", "2nd". */
+const ENDINGS = /(?:st|nd|rd|th|er|º|ª)(?![\p{L}\d])/iuy;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  if (end === text.length || !isLetterAt(text, end)) return end;
+  ENDINGS.lastIndex = end;
+  return ENDINGS.test(text) ? ENDINGS.lastIndex : end;
+}
+
+/** A sign that begins a word is one of its own. */
+function endOfWord(text: string, start: number): number {
+  if (SIGNS.includes(text.charAt(start))) return start + 1;
+  let end = start;
+  while (end < text.length && isLetterAt(text, end)) end++;
+  return end;
+}
+
+/** Below this letters are told by table. */
+const TABLED = 0x3000;
+const LETTER = /[\p{L}\p{M}]/u;
+const LETTERS = Uint8Array.from({ length: TABLED }, (_, code) => (LETTER.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Whether the character that a code unit is part of is a letter or a mark on one. */
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < TABLED) return LETTERS[code] === 1;
+  const isSecond = (code & 0xfc00) === 0xdc00 && at > 0;
+  return LETTER.test(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0));
 }

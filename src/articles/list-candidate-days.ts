@@ -103,6 +103,7 @@ function readClue(clue: DayClue, options: DateOptions): readonly ReadClue[] {
 }
 
 function signalsOfDate(signals: readonly string[], before: string, i: number): readonly string[] {
-  if (UPDATED.test(before)) return ["line updated", `${signals[0]} updated`];
-  return [...signals, ...(i > 0 ? ["line second"] : []), ...(PUBLISHED.test(before) ? ["line published"] : [])];
+  const isBare = before.trim() === "";
+  if (!isBare && UPDATED.test(before)) return ["line updated", `${signals[0]} updated`];
+  return [...signals, ...(i > 0 ? ["line second"] : []), ...(!isBare && PUBLISHED.test(before) ? ["line published"] : [])];
 }

@@ -27,7 +27,6 @@ export interface LineFacts {
 export function listDatedLines({ blocks, boxes }: PageBlocks, { title, place: titlePlace, first, last }: LineFacts): readonly DayClue[] {
   const clues: DayClue[] = [];
   const head = blocks.findLastIndex((block, i) => (first < 0 || i < first) && block.text === title);
-  let above: readonly number[] | null = null;
   for (const [i, block] of blocks.entries()) {
     if (clues.length > MAX_LINES) break;
     const isLong = block.text.length > MAX_LINE;
@@ -36,9 +35,8 @@ export function listDatedLines({ blocks, boxes }: PageBlocks, { title, place: ti
     if (isLong && !isDateline && !isEarly && i !== last) continue;
     const text = isLong ? block.text.slice(0, DATELINE) : block.text;
     if (!DATED.test(text)) continue;
-    above ??= hintsAbove(boxes, titlePlace);
     const place = placeOf(i, { head, first, last });
-    const signals = signalsOf({ ...block, text }, { place, hints: above[block.box] ?? 0 });
+    const signals = signalsOf({ ...block, text }, { place, hints: hintsAround(boxes, block.box, titlePlace) });
     if (isLong) signals.push("line long");
     if (isDateline) signals.push("line dateline");
     if (head >= 0 && i > head && i - head <= 3) signals.push("line by title");
@@ -78,10 +76,10 @@ function placeOf(i: number, { head, first, last }: { readonly head: number; read
   return i === first ? "body start" : i === last ? "body end" : "body";
 }
 
-/** Hints of each box and all around it, up to what holds the headline too. */
-function hintsAbove(boxes: PageBlocks["boxes"], { around }: TitlePlace): readonly number[] {
-  const above: number[] = [];
-  for (const [i, { element, hints, parent }] of boxes.entries())
-    above[i] = (parent < 0 || around.has(element) ? 0 : (above[parent] ?? 0)) | (element.tag === "body" || around.has(element) ? 0 : hints);
-  return above;
+/** Hints of a box and all around it, up to what holds the headline too. */
+function hintsAround(boxes: PageBlocks["boxes"], box: number, { around }: TitlePlace): number {
+  let hints = 0;
+  for (let at = boxes[box]; at !== undefined && !around.has(at.element); at = boxes[at.parent])
+    if (at.element.tag !== "body") hints |= at.hints;
+  return hints;
 }
