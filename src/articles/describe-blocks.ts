@@ -76,7 +76,8 @@ interface Frame {
   readonly summary: string;
   readonly data: string;
   readonly authors: readonly string[];
-  readonly counts: ReadonlyMap<string, number>;
+  /** How many blocks have a text. */
+  readonly countOf: (text: string) => number;
   readonly proseBefore: Float64Array;
   /** Position of the last running text before, of the next after; -1 and the number of blocks when there is none. */
   readonly lastProse: Int32Array;
@@ -199,8 +200,6 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     if ((prose[i] ?? 0) > 0) next = i;
   }
   const boxes = describeBoxes(page, prose);
-  const counts = new Map<string, number>();
-  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
   const titles = [...new Set(facts.titles.map(looseKey))].filter((title) => title !== "");
   const titleAt = blocks.findLastIndex((block) => block.kind === "h1" && titles.includes(looseKey(block.text)));
   return {
@@ -216,7 +215,7 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     summary: looseKey(facts.summary).slice(0, 60),
     data: looseKey(facts.body),
     authors: facts.authors.map((name) => name.trim()).filter((name) => name.length > 4 && name.length < 60),
-    counts,
+    countOf: createTextCount(blocks),
     proseBefore,
     lastProse,
     nextProse,
@@ -226,6 +225,31 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     run: findRun(page, prose),
     proseWithin: PAGE_HINTS.map((hint) => mostProse(page, boxes.prose, hint)),
   };
+}
+
+/** A power of two, with some ten times as many places as a page has blocks. */
+const LOOKS = 4096;
+
+/** Counts the blocks with a text. Most have a length, start and end that no other has, which tells it without comparing texts. */
+function createTextCount(blocks: readonly Block[]): (text: string) => number {
+  const looks = new Int32Array(LOOKS);
+  for (const { text } of blocks) (looks[lookOf(text)] as number)++;
+  const isLone = (text: string): boolean => looks[lookOf(text)] === 1;
+  let counts: Map<string, number> | null = null;
+  return (text) => {
+    if (isLone(text)) return 1;
+    if (counts === null) {
+      counts = new Map();
+      for (const { text: each } of blocks) if (!isLone(each)) counts.set(each, (counts.get(each) ?? 0) + 1);
+    }
+    return counts.get(text) ?? 0;
+  };
+}
+
+function lookOf(text: string): number {
+  const last = text.length - 1;
+  const hash = Math.imul(text.length, 31) + text.charCodeAt(0) * 7 + text.charCodeAt(last >> 1) * 131 + text.charCodeAt(last) * 1031;
+  return (hash ^ (hash >>> 12)) & (LOOKS - 1);
 }
 
 function mostProse({ boxes }: PageBlocks, prose: Float64Array, hint: number): number {
@@ -258,7 +282,7 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   row.flag(mayBeTitle && key !== "" && frame.titles.some((title) => title === key || (key.length > 15 && title.startsWith(key))));
   row.flag(mayBeTitle && key.length > 8 && frame.titles.some((title) => title.includes(key)));
   row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));
-  row.put(frame.counts.get(text) ?? 0);
+  row.put(frame.countOf(text));
   row.put(frame.data.length < 40 ? 0 : key.length > 3 && frame.data.includes(key.slice(0, 60)) ? 1 : -1);
   row.flag(creditsPicture(text, words));
   row.flag(appealsToReader(text));

@@ -24,22 +24,30 @@ const MAX_WORDS = 10;
 export function findSiteName({ document, labels, copyright, domain }: SiteEvidence): string | null {
   const parts = splitTitle(document);
   if (parts.length < 2) return null;
-  const owners = copyright.map((line) => readCopyright(line)?.owner ?? "");
-  const keys = [...labels, ...owners].map(bareKey).filter((key) => key.length > 2);
   const label = looseKey(domain?.split(".")[0] ?? "");
+  const isLabel = createNameTest(() => labels);
+  const isOwner = createNameTest(() => copyright.map((line) => readCopyright(line)?.owner ?? ""));
+  const isBorneOut = (key: string): boolean => key.length > 2 && (isOfDomain(key, label) || isLabel(key) || isOwner(key));
   return (
     [parts.at(-1), parts[0]].find(
-      (part) => part !== undefined && part.split(" ").length <= MAX_WORDS && isBorneOut(bareKey(part), { keys, label }),
+      (part) => part !== undefined && part.split(" ").length <= MAX_WORDS && isBorneOut(bareKey(part)),
     ) ?? null
   );
 }
 
-function isBorneOut(key: string, { keys, label }: { readonly keys: readonly string[]; readonly label: string }): boolean {
-  if (key.length < 3) return false;
-  return (
-    keys.some((each) => each === key || each.startsWith(key)) ||
-    (label.length > 3 && (label === key || (key.length > 3 && (label.includes(key) || key.includes(label)))))
-  );
+/** Tells whether one of some names is a key or begins with it; they are read when it is first asked. */
+function createNameTest(list: () => readonly string[]): (key: string) => boolean {
+  let keys: readonly string[] | null = null;
+  return (key) => {
+    keys ??= list()
+      .map(bareKey)
+      .filter((each) => each.length > 2);
+    return keys.some((each) => each.startsWith(key));
+  };
+}
+
+function isOfDomain(key: string, label: string): boolean {
+  return label.length > 3 && (label === key || (key.length > 3 && (label.includes(key) || key.includes(label))));
 }
 
 function bareKey(name: string): string {

@@ -195,12 +195,16 @@ const [HYPHEN, UNDERSCORE] = [45, 95];
 /** Hints of the name between two positions: of all of it, "most-read" being "mostread", else of its parts. */
 function hintsInWord(name: string, start: number, end: number): number {
   let hash = 0;
+  let isOne = true;
   for (let i = start; i < end; i++) {
     const code = name.charCodeAt(i);
+    if (code < 97 || code > 122) isOne = false;
     if (code !== HYPHEN && code !== UNDERSCORE) hash = hashOn(hash, code);
   }
   const number = NAMES.find(name, start, end, hash);
   const whole = number < 0 ? 0 : (wholes[number] as number);
+  // A name of small letters alone is its own only part.
+  if (isOne && number < 0) return 0;
   return whole === 0 ? hintsInParts(name, start, end) : whole;
 }
 

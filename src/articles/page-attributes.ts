@@ -123,8 +123,7 @@ class ClassNames {
       const other = this.#starts[at] as number;
       if ((this.#ends[at] as number) - other === end - start && isSame(source, { start, end, other })) return this.#names[at] as ClassName;
     }
-    const text = valueAt(page, start, end);
-    const name = { text, hints: hintsOfName(text) };
+    const name = new PageClass(valueAt(page, start, end));
     if (looked === MOST_ALIKE) return name;
     const number = this.#names.push(name) - 1;
     this.#next.push(-1);
@@ -133,6 +132,21 @@ class ClassNames {
     if (last < 0) this.#slots[slot] = number;
     else this.#next[last] = number;
     return name;
+  }
+}
+
+/** A class whose words are read when somebody asks: most classes of elements within a line are never asked for. */
+class PageClass implements ClassName {
+  readonly text: string;
+  #hints = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get hints(): number {
+    if (this.#hints < 0) this.#hints = hintsOfName(this.text);
+    return this.#hints;
   }
 }
 
