@@ -21,7 +21,7 @@ const rows = new Map<string, string[]>();
 for (const [ngram, weights] of Object.entries(ngramsData.ngrams))
   for (const [number, weight] of Object.entries(weights)) {
     const key = `${ngramsData.languages[number] ?? ""}\t${weight + TAKEN_OFF}`;
-    rows.set(key, [...(rows.get(key) ?? []), [...ngram].map(written).join("")]);
+    rows.set(key, [...(rows.get(key) ?? []), Array.from(ngram, written).join("")]);
   }
 const lines = [...rows].map(([key, ngrams]) => `${key}\t${ngrams.sort().join(" ")}`).sort();
 const file = fileURLToPath(new URL("../data/models/languages.tsv", import.meta.url));

@@ -86,7 +86,7 @@ function exampleOf(row: GoldPage, bytes: Uint8Array): Example {
   const { metadata, title, paragraphs, clues } = readHtml(parsed, { prepared, limits: DEFAULT_LIMITS, url });
   const claimed = metadata?.language ?? "";
   const canonical = absoluteUrl(metadata?.canonical || (metadata?.meta.get("og:url") ?? ""), url);
-  const language = detectLanguage(`${title} ${paragraphs.join("\n\n")}`, claimed);
+  const language = detectLanguage(`${title} ${paragraphs.join("\n\n")}`, claimed, prepared.languages);
   const order = dateOrderOf({ claimed, language, url: url ?? canonical });
   return { ...base, days: listCandidateDays([...clues, ...cluesOfUrl(url ?? canonical)], { months: tables.months, order }) };
 }

@@ -1,4 +1,5 @@
 import { looseKey } from "./clean-title.ts";
+import { createTextCount } from "./count-texts.ts";
 import type { BoxColumns } from "./describe-boxes.ts";
 import { countProse, describeBoxes, HINT_NAMES, writeHintLevels } from "./describe-boxes.ts";
 import { HINT } from "./hints.ts";
@@ -225,31 +226,6 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     run: findRun(page, prose),
     proseWithin: PAGE_HINTS.map((hint) => mostProse(page, boxes.prose, hint)),
   };
-}
-
-/** A power of two, with some ten times as many places as a page has blocks. */
-const LOOKS = 4096;
-
-/** Counts the blocks with a text. Most have a length, start and end that no other has, which tells it without comparing texts. */
-function createTextCount(blocks: readonly Block[]): (text: string) => number {
-  const looks = new Int32Array(LOOKS);
-  for (const { text } of blocks) (looks[lookOf(text)] as number)++;
-  const isLone = (text: string): boolean => looks[lookOf(text)] === 1;
-  let counts: Map<string, number> | null = null;
-  return (text) => {
-    if (isLone(text)) return 1;
-    if (counts === null) {
-      counts = new Map();
-      for (const { text: each } of blocks) if (!isLone(each)) counts.set(each, (counts.get(each) ?? 0) + 1);
-    }
-    return counts.get(text) ?? 0;
-  };
-}
-
-function lookOf(text: string): number {
-  const last = text.length - 1;
-  const hash = Math.imul(text.length, 31) + text.charCodeAt(0) * 7 + text.charCodeAt(last >> 1) * 131 + text.charCodeAt(last) * 1031;
-  return (hash ^ (hash >>> 12)) & (LOOKS - 1);
 }
 
 function mostProse({ boxes }: PageBlocks, prose: Float64Array, hint: number): number {

@@ -121,8 +121,7 @@ class BylineFinder {
   /** Whether no box around it, up to what holds the headline too, is for comments or other articles. */
   #isOfArticle(element: PageElement): boolean {
     let hints = 0;
-    for (let at: PageElement | null = element; at !== null && !this.#title.around.has(at); at = at.parent)
-      hints |= hintsOf(at);
+    for (let at: PageElement | null = element; at !== null && !this.#title.around.has(at); at = at.parent) hints |= hintsOf(at);
     const zone = zoneOf(hints);
     return zone !== "comments" && zone !== "aside";
   }

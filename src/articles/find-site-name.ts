@@ -29,9 +29,7 @@ export function findSiteName({ document, labels, copyright, domain }: SiteEviden
   const isOwner = createNameTest(() => copyright.map((line) => readCopyright(line)?.owner ?? ""));
   const isBorneOut = (key: string): boolean => key.length > 2 && (isOfDomain(key, label) || isLabel(key) || isOwner(key));
   return (
-    [parts.at(-1), parts[0]].find(
-      (part) => part !== undefined && part.split(" ").length <= MAX_WORDS && isBorneOut(bareKey(part)),
-    ) ?? null
+    [parts.at(-1), parts[0]].find((part) => part !== undefined && part.split(" ").length <= MAX_WORDS && isBorneOut(bareKey(part))) ?? null
   );
 }
 

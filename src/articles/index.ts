@@ -4,3 +4,4 @@ export type { ExtractOptions } from "./extract-article.ts";
 export { findAddress } from "./find-address.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";
 export type { ArticleLimits } from "./limits.ts";
+export { indexLanguages } from "./score-languages.ts";

@@ -4,7 +4,6 @@ import { ATTRIBUTES } from "./markup-names.ts";
 import type { PageText } from "./page-text.ts";
 import type { Attributes, ClassName } from "./tree.ts";
 
-const CLASS = ATTRIBUTES.numberOf("class");
 /** Numbers that an attribute takes: which it is, and where its value begins and ends. */
 const SPOT = 3;
 const FEW = 1024;

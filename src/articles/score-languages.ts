@@ -55,7 +55,9 @@ export function indexLanguages(rows: readonly LanguageRow[]): LanguageIndex {
   for (const { language, weight, pieces } of rows) {
     const code = codes.indexOf(language);
     for (let left = pieces.split(" ").length; left > 0; left--) {
-      const place = starts[(numbers[at++] as number) + 1]++ as number;
+      const next = (numbers[at++] as number) + 1;
+      const place = starts[next] as number;
+      starts[next] = place + 1;
       languages[place] = code;
       weights[place] = weight;
     }
@@ -153,7 +155,8 @@ class PieceSet {
     const hash = hashOf(low, high);
     const seen = this.#seen;
     let slot = hash & (SEEN - 1);
-    for (; seen[slot] !== 0 || seen[slot + SEEN] !== 0; slot = (slot + 1) & (SEEN - 1)) if (seen[slot] === low && seen[slot + SEEN] === high) return;
+    for (; seen[slot] !== 0 || seen[slot + SEEN] !== 0; slot = (slot + 1) & (SEEN - 1))
+      if (seen[slot] === low && seen[slot + SEEN] === high) return;
     seen[slot] = low;
     seen[slot + SEEN] = high;
     this.count++;

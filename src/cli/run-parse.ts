@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Fault } from "../lib/fault.ts";
-import { detectLanguage } from "../articles/index.ts";
+import { detectLanguage, indexLanguages } from "../articles/index.ts";
 import { loadTables } from "../tables/load-tables.ts";
 import { createParser, splitSentences, toConllu } from "../text/index.ts";
 import { textOfStdin } from "./article-of-text.ts";
@@ -12,8 +12,8 @@ export interface ParseFlags {
 
 export async function runParse(context: CliContext, _flags: ParseFlags, [file]: readonly [string]): Promise<void> {
   const text = file === "-" ? await textOfStdin(context) : readText(file);
-  const tables = loadTables().text;
-  const language = detectLanguage(text, "");
+  const { text: tables, articles } = loadTables();
+  const language = detectLanguage(text, "", indexLanguages(articles.languages));
   if (language !== "en" && language !== "und")
     context.err.write(`demarche: the text looks like "${language}"; the parser knows English only, so its trees mean little\n`);
   const parser = createParser(tables);

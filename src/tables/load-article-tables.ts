@@ -30,7 +30,9 @@ export function loadArticleTables(folder: string | URL): ArticleTables {
     daySignals: new Map(read("lexicon/day-signals.tsv", SIGNAL_COLUMNS, "signal").map(signalOf)),
     blocks: readTrees(root, "models/blocks.tsv"),
     lines: readTrees(root, "models/lines.tsv"),
-    languages: parseTsv(readFileSync(join(root, LANGUAGES), "utf8"), { where: `data/${LANGUAGES}`, columns: LANGUAGE_COLUMNS }).map(languageOf),
+    languages: parseTsv(readFileSync(join(root, LANGUAGES), "utf8"), { where: `data/${LANGUAGES}`, columns: LANGUAGE_COLUMNS }).map(
+      languageOf,
+    ),
     months: new Map(
       read("lexicon/months.tsv", MONTH_COLUMNS, "name").map((row) => [
         row.name,

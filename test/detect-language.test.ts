@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadArticleTables } from "../tables/load-article-tables.ts";
-import { detectLanguage as detect } from "./detect-language.ts";
-import { indexLanguages } from "./score-languages.ts";
+import { loadArticleTables } from "../src/tables/load-article-tables.ts";
+import { detectLanguage as detect } from "../src/articles/detect-language.ts";
+import { indexLanguages } from "../src/articles/score-languages.ts";
 
-const INDEX = indexLanguages(loadArticleTables(new URL("../../data/", import.meta.url)).languages);
+const INDEX = indexLanguages(loadArticleTables(new URL("../data/", import.meta.url)).languages);
 const detectLanguage = (text: string, claimed: string): string => detect(text, claimed, INDEX);
 
 const GERMAN =
