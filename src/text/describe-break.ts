@@ -74,7 +74,7 @@ export function createBreakScorer(breaks: ReadonlyMap<number, number>): (tokens:
     let slot = 0;
     for (const offset of WORD_OFFSETS) parts[slot++] = hashPlain(tokens, offset === null ? gap.start : gap.at + offset);
     for (const offset of SHAPE_OFFSETS) parts[slot++] = hashShape(tokens, offset === null ? gap.start : gap.at + offset);
-    for (const count of countsOf(tokens, gap)) parts[slot++] = hashWord(String(count));
+    for (const count of countsOf(tokens, gap)) parts[slot++] = hashCount(count);
     let score = bias;
     for (const places of PARTS) {
       let hash = 0;
@@ -96,7 +96,7 @@ export function mayBreak({ text, offsets }: TextTokens, start: number, at: numbe
   const last = text.charCodeAt(end - 1);
   const begin = offsets[at * 2 - 2] ?? 0;
   const hasSmall = isSmall(text.charCodeAt(next)) || isSmall(text.charCodeAt(begin));
-  if (isLetterOrDigit(last) && hasSmall && !(end - begin >= SHORTEST_LINK && LINK.test(text.slice(begin, end)))) return false;
+  if (isLetterOrDigit(last) && hasSmall && !isLink(text, begin, end)) return false;
   const isLine = at - start === 1 && end - begin > 1 && last === DASH;
   if ((end === next && last !== STOP) || (HOLDS.has(last) && !isLine)) return false;
   return last !== COMMA || at - start <= GREETING;
@@ -112,6 +112,14 @@ function countsOf(tokens: TextTokens, { start, at }: Gap): readonly [size: numbe
   const length = at - start;
   const size = length < 4 ? length : length < 8 ? 7 : length < 16 ? 15 : 16;
   return [size, capitals(tokens, at - 1, -1), capitals(tokens, at, 1), hasSmall(tokens, start, at)];
+}
+
+const COUNTS = Array.from({ length: 17 }, (_, count) => hashWord(String(count)));
+const [TRUE, FALSE] = [hashWord("true"), hashWord("false")];
+
+function hashCount(count: number | boolean): number {
+  if (typeof count === "number") return COUNTS[count] ?? NO_LETTERS;
+  return count ? TRUE : FALSE;
 }
 
 function capitals(tokens: TextTokens, from: number, step: 1 | -1): number {
@@ -171,6 +179,15 @@ function hashPlain(tokens: TextTokens, i: number): number {
 /** A link or an address; none is shorter than `SHORTEST_LINK`. */
 const LINK = /^https?:|^www\.|.@./u;
 const SHORTEST_LINK = 9;
+const AT = "@".charCodeAt(0);
+
+/** Whether `LINK` fits what stands from `begin` to `end`: asked of every other token, so that few come to the pattern. */
+function isLink(text: string, begin: number, end: number): boolean {
+  if (end - begin < SHORTEST_LINK) return false;
+  let mayBe = text.startsWith("http", begin) || text.startsWith("www.", begin);
+  for (let at = begin + 1; at < end && !mayBe; at++) mayBe = text.charCodeAt(at) === AT;
+  return mayBe && LINK.test(text.slice(begin, end));
+}
 
 /** "Oslo" is "Xx", "NATO" "X", "talks" "x", "2022" "0", "3rd" "0x", a link "@", a mark itself. */
 function shape(word: string): string {
@@ -190,7 +207,7 @@ const [MIXED_SHAPE, CAPITAL_SHAPE, SMALL_SHAPE, DIGIT_SHAPE, NO_SHAPE] = [
   hashWord("none"),
 ];
 
-/** The number of `shape` of a token: at once for words of plain letters and for figures. */
+/** The number of `shape` of a token: at once for words of plain letters, figures and single marks. */
 function hashShape(tokens: TextTokens, i: number): number {
   const { text, offsets } = tokens;
   if (i < 0 || i * 2 >= offsets.length) return NO_SHAPE;
@@ -199,7 +216,8 @@ function hashShape(tokens: TextTokens, i: number): number {
   const isFigure = isDigit(first);
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
-    if (isFigure ? !isDigit(unit) : !isSmall(unit | 32)) return hashWord(shape(wordAt(tokens, i)));
+    if (isFigure ? isDigit(unit) : isSmall(unit | 32)) continue;
+    return end - start === 1 && unit < 128 ? hashUnit(NO_LETTERS, unit) : hashWord(shape(wordAt(tokens, i)));
   }
   if (isFigure) return DIGIT_SHAPE;
   if (isSmall(first)) return SMALL_SHAPE;
