@@ -15,7 +15,7 @@ import { readTextModel } from "../src/text/text-model.ts";
 
 /**
  * `node training/stretches.ts LISTS OUT`: every stretch that may be a name of the labelled texts that are trained on, for `review.py`. LISTS is what `lists.ts`
- * wrote. OUT.f32 holds what `describeName` says of each, OUT.jsonl its set and label: a kind, "O" where no name is near, "X" where it crosses one.
+ * wrote. OUT.f32 holds what `describeName` says of each, OUT.jsonl where it stands and its label: a kind, "O" where no name is near, "X" where it crosses one.
  */
 const [, , listsFile = "", out = ""] = process.argv;
 const KINDS = ["PER", "ORG", "LOC", "MISC", "EVENT"];
@@ -48,7 +48,8 @@ function write(record: Labelled, set: string): void {
       const [start, end] = [(sentence?.starts[stretch.first] ?? 0) + offset, (sentence?.ends[stretch.last] ?? 0) + offset];
       const crosses = names.some((name) => name.start < end && name.end > start);
       const label = kindAt.get(`${start} ${end}`) ?? (crosses ? "X" : "O");
-      labels.push(`${JSON.stringify({ set, id: record.id, label })}\n`);
+      const { first, last } = stretch;
+      labels.push(`${JSON.stringify({ set, id: record.id, sentence: s, first, last, label })}\n`);
     }
     writeSync(rows, new Uint8Array(described.buffer));
   }

@@ -37,14 +37,14 @@ function describe(sentences: readonly string[], s: number, at: number): readonly
   return [...out];
 }
 
-test("describeName() gives the vectors of the name, around it and above it", () => {
+test("describeName() gives the vectors of the name, around it and of the noun before it", () => {
   const row = describe(["met in Oslo today"], 0, 2);
-  // First, last, mean, before, after, above.
+  // First, last, mean, before, after, noun before.
   assert.deepEqual(row.slice(0, 12), [2, -2, 2, -2, 2, -2, 1, -1, 5, -5, 1, -1]);
 });
 
 test("describeName() gives the mean of what stands around the same name elsewhere, not here", () => {
-  const elsewhere = (row: readonly number[]): readonly number[] => row.slice(16, 20);
+  const elsewhere = (row: readonly number[]): readonly number[] => row.slice(20, 24);
   assert.deepEqual(elsewhere(describe(["met in Oslo today"], 0, 2)), [0, -0, 0, -0].map(Math.abs));
   const text = ["met in Oslo today", "left Oslo", "near Oslo today"];
   // Before "left" (3) and "near" (4), after nothing and "today" (5).
@@ -53,7 +53,7 @@ test("describeName() gives the mean of what stands around the same name elsewher
 });
 
 test("describeName() tells the lists of first, last, any and all words", () => {
-  const lists = describe(["met in Oslo today"], 0, 2).slice(22 + 56, 22 + 56 + 32);
+  const lists = describe(["met in Oslo today"], 0, 2).slice(28 + 30, 28 + 30 + 32);
   assert.deepEqual(
     [...lists.entries()].flatMap(([i, flag]) => (flag === 1 ? [i] : [])),
     [2, 10, 18, 26],

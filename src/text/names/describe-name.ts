@@ -1,31 +1,36 @@
-import { RELATIONS, UPOS } from "../../model/index.ts";
 import type { ParsedSentence } from "../../model/index.ts";
-import type { NamePlace, NameText } from "./view-text.ts";
-import { addAround, aroundOf } from "./view-text.ts";
+import { hashWord, plainWord } from "../word-features.ts";
+import { definitionOf, nounBefore } from "./define-name.ts";
+import { BOUND_FLAGS, describeBounds } from "./describe-bounds.ts";
+import type { NamePlace, NameText, Others } from "./view-text.ts";
+import { addAround, aroundOf, othersOf } from "./view-text.ts";
 import type { Numbers, WordVectors } from "./word-vectors.ts";
 
-/** Vectors in the row that describes a stretch, in their order: of words of the stretch, of those around it and above it in the tree, of what it stands in. */
+/**
+ * Vectors in the row that describes a stretch, in their order: of words of the stretch, of those around it, of what says what it is, of the capital words
+ * beside it elsewhere, of what it stands in. Nothing that the encoder makes of the words is here: it knows the names of its training texts by heart.
+ */
 const SLOTS = [
-  ...(["first", "last", "mean", "before", "after", "above", "sentence", "text"] as const),
+  ...(["first", "last", "mean", "before", "after", "noun before", "is", "others", "sentence", "text"] as const),
   // As `addAround` has them.
-  ...(["elsewhere before", "elsewhere after", "elsewhere sentence"] as const),
+  ...(["elsewhere before", "elsewhere after", "elsewhere sentence", "elsewhere is"] as const),
 ] as const;
 type Slot = (typeof SLOTS)[number];
-const TAGS_SEEN = ["PROPN", "NOUN", "ADJ", "VERB", "NUM", "DET", "other"];
-const RELATIONS_SEEN = "root nsubj nsubj:pass obj obl obl:agent nmod nmod:poss appos compound flat conj amod other".split(" ");
 /** Lists that a word may stand in (`training/lists.ts` names them), a bit each. */
 const LISTS = 8;
 const ALL_LISTS = 2 ** LISTS - 1;
-const FLAGS = 16 + 2 * TAGS_SEEN.length + RELATIONS_SEEN.length + 2 * 6 + 4 * LISTS;
+/** Endings of three letters share this many flags. */
+const [ENDING, ENDINGS] = [3, 128];
+const FLAGS = 18 + 2 * 6 + 7 * LISTS + BOUND_FLAGS;
 
 /** Where a row is written: it is all 0 before. */
 export interface NameRow extends Numbers {
   readonly vectors: WordVectors;
 }
 
-/** Numbers in a row: the vectors, then flags, filled up to what the kernels read at a time. */
+/** Numbers in a row: the vectors, flags, and flags for the endings of the first and last word, filled up to what the kernels read at a time. */
 export function nameFeatures({ width }: WordVectors): number {
-  return (SLOTS.length * width + FLAGS + 15) & ~15;
+  return (SLOTS.length * width + FLAGS + 2 * ENDINGS + 15) & ~15;
 }
 
 /** Writes what can be seen of a stretch as a row of numbers. */
@@ -33,44 +38,53 @@ export function describeName(text: NameText, place: NamePlace, row: NameRow): vo
   const sentence = text.sentences[place.s];
   const rows = text.rows[place.s];
   if (sentence === undefined || rows === undefined) return;
-  const tops = topsOf(sentence, place);
-  const others = aroundOf(text, place).count - 1;
-  addVectors(text, place, { ...row, rows, above: sentence.heads[tops.at(-1) ?? -1] ?? -1 });
-  if (others > 0) addElsewhere(text, place, row);
-  const { small } = text;
-  const flags = [
+  const { words } = sentence;
+  const { first, last } = place.stretch;
+  const count = aroundOf(text, place).count - 1;
+  const others = othersOf(text, place);
+  addVectors(text, place, { ...row, rows, others });
+  if (count > 0) addElsewhere(text, place, row);
+  let at = row.at + SLOTS.length * row.vectors.width;
+  at = writeFlags(row.out, at, [
     ...describeWords(sentence, place),
-    ...[tops.length === 1, others > 0, others > 2],
-    ...[
-      small.has(sentence.words[place.stretch.first]?.toLowerCase() ?? ""),
-      /^["“‘'(]$/.test(sentence.words[place.stretch.first - 1] ?? ""),
-    ],
-    ...describeTree(sentence, place, tops.at(-1) ?? -1),
+    ...[count > 0, count > 2, text.small.has(words[first]?.toLowerCase() ?? ""), /^["“‘'(]$/.test(words[first - 1] ?? "")],
+    ...[others.before.length > 0, others.after.length > 0, definitionOf(words, last) >= 0],
     ...describeEnds(sentence, place, rows),
-    ...describeLists(sentence, place, { rows, vectors: row.vectors }),
-  ];
-  const from = row.at + SLOTS.length * row.vectors.width;
-  for (const [i, flag] of flags.entries()) if (flag) row.out[from + i] = 1;
+  ]);
+  for (const lists of listsOf(sentence, place, { rows, vectors: row.vectors, others })) {
+    for (let bit = 0; bit < LISTS; bit++) row.out[at + bit] = (lists >> bit) & 1;
+    at += LISTS;
+  }
+  at = writeFlags(row.out, at, describeBounds(text, sentence, place));
+  for (const [i, word] of [words[first], words[last]].entries()) row.out[at + i * ENDINGS + endingOf(word)] = 1;
 }
 
-/** Words of the stretch whose head lies outside: one where the tree holds it together. */
-function topsOf({ heads }: ParsedSentence, { stretch: { first, last } }: NamePlace): readonly number[] {
-  return [...heads.subarray(first, last + 1).entries()].flatMap(([i, head]) => (head < first || head > last ? [first + i] : []));
+function writeFlags(out: Float32Array, at: number, flags: readonly boolean[]): number {
+  for (let i = 0; i < flags.length; i++) if (flags[i] === true) out[at + i] = 1;
+  return at + flags.length;
+}
+
+function endingOf(word = ""): number {
+  return hashWord(plainWord(word).slice(-ENDING)) % ENDINGS;
 }
 
 function addVectors(
   text: NameText,
   { s, stretch: { first, last } }: NamePlace,
-  { vectors, out, at, rows, above }: NameRow & { readonly rows: Int32Array; readonly above: number },
+  { vectors, out, at, rows, others }: NameRow & { readonly rows: Int32Array; readonly others: Others },
 ): void {
-  const put = (slot: Slot, i: number, weight = 1): void =>
-    vectors.add(rows[i] ?? -1, { out, at: at + SLOTS.indexOf(slot) * vectors.width }, weight);
-  put("first", first);
-  put("last", last);
-  for (let i = first; i <= last; i++) put("mean", i, 1 / (last - first + 1));
-  put("before", first - 1);
-  put("after", last + 1);
-  put("above", above);
+  const words = text.sentences[s]?.words ?? [];
+  const add = (slot: Slot, row: number | undefined, weight = 1): void =>
+    vectors.add(row ?? -1, { out, at: at + SLOTS.indexOf(slot) * vectors.width }, weight);
+  add("first", rows[first]);
+  add("last", rows[last]);
+  for (let i = first; i <= last; i++) add("mean", rows[i], 1 / (last - first + 1));
+  add("before", rows[first - 1]);
+  add("after", rows[last + 1]);
+  add("noun before", rows[nounBefore(words, first)]);
+  add("is", rows[definitionOf(words, last)]);
+  const beside = [...others.before, ...others.after];
+  for (const row of beside) add("others", row, 1 / beside.length);
   out.set(text.means[s] ?? [], at + SLOTS.indexOf("sentence") * vectors.width);
   out.set(text.topic, at + SLOTS.indexOf("text") * vectors.width);
 }
@@ -93,19 +107,6 @@ function describeWords({ words }: ParsedSentence, { stretch: { first, last } }: 
   ];
 }
 
-function describeTree({ tags, relations }: ParsedSentence, { stretch }: NamePlace, top: number): readonly boolean[] {
-  const seen = (name: string, among: readonly string[]): readonly boolean[] => {
-    const known = among.includes(name) ? name : "other";
-    return among.map((other) => other === known);
-  };
-  const tagOf = (i: number): string => UPOS[tags[i] ?? 0] ?? "X";
-  return [
-    ...seen(tagOf(stretch.first), TAGS_SEEN),
-    ...seen(tagOf(stretch.last), TAGS_SEEN),
-    ...seen(RELATIONS[relations[top] ?? 0] ?? "root", RELATIONS_SEEN),
-  ];
-}
-
 /** The look of the first word, then of the last. */
 function describeEnds({ words }: ParsedSentence, { stretch: { first, last } }: NamePlace, rows: Int32Array): readonly boolean[] {
   return [first, last].flatMap((i) => {
@@ -115,14 +116,15 @@ function describeEnds({ words }: ParsedSentence, { stretch: { first, last } }: N
   });
 }
 
-/** The lists of the first word, of the last, of any with a capital and of all of these. */
-function describeLists(
+/** The lists of the first word, of the last, of any with a capital, of all of these, of the noun before, and of any capital word beside it elsewhere. */
+function listsOf(
   { words }: ParsedSentence,
   { stretch: { first, last } }: NamePlace,
-  { rows, vectors }: { readonly rows: Int32Array; readonly vectors: WordVectors },
-): readonly boolean[] {
-  const listsOf = (i: number): number => vectors.listsOf(rows[i] ?? -1);
-  const inner = [...words.slice(first, last + 1).entries()].flatMap(([i, word]) => (/^\p{Lu}/u.test(word) ? [listsOf(first + i)] : []));
-  const [any, all] = [inner.reduce((sum, one) => sum | one, 0), inner.reduce((sum, one) => sum & one, ALL_LISTS)];
-  return [listsOf(first), listsOf(last), any, all].flatMap((bits) => Array.from({ length: LISTS }, (_, bit) => ((bits >> bit) & 1) === 1));
+  { rows, vectors, others }: { readonly rows: Int32Array; readonly vectors: WordVectors; readonly others: Others },
+): readonly number[] {
+  const of = (i: number): number => vectors.listsOf(rows[i] ?? -1);
+  let [any, all] = [0, ALL_LISTS];
+  for (let i = first; i <= last; i++) if (/^\p{Lu}/u.test(words[i] ?? "")) [any, all] = [any | of(i), all & of(i)];
+  const anyOf = (list: readonly number[]): number => list.reduce((sum, row) => sum | vectors.listsOf(row), 0);
+  return [of(first), of(last), any, all, of(nounBefore(words, first)), anyOf(others.before), anyOf(others.after)];
 }

@@ -13,7 +13,7 @@ export interface NameStretch {
 /** Longest stretch looked at, in tokens. */
 const LONGEST = 8;
 /** Words in small letters and marks that may stand within a name: "Bank of Japan", "Procter & Gamble", "Moody's". */
-const LINKS: ReadonlySet<string> = new Set(
+export const LINKS: ReadonlySet<string> = new Set(
   "of the and & 's ’s ' - – : , . ! for in de la le les von van der den du del da di do al el to on at from with a".split(" "),
 );
 const PRONOUN = UPOS.indexOf("PRON");
