@@ -102,6 +102,9 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Mali will no longer cooperate with France.", ["MLI REJECT 121 FRA occurred"]],
   ["Pakistan retaliated with strikes on separatists inside Iran.", ["PAK ASSAULT 190 IRN occurred"]],
   ["China hit back with tariffs on American farm goods.", ["CHN COERCE 163 USA occurred"]],
+  ["Ukraine denied that it had sold radar systems to Iraq.", ["UKR AID 072 IRQ denied"]],
+  ["Iraq has begun to destroy its Al Samoud missiles.", []],
+  ["Germany sent the frigate Hessen to the Red Sea to protect merchant ships from Houthi attacks.", []],
 ];
 
 const read = createSentenceReader();

@@ -1,6 +1,6 @@
 import type { NamedDraft } from "./draft.ts";
 import type { RoleRun } from "./find-roles.ts";
-import { tagOf } from "./line.ts";
+import { headOf, relationOf, tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 
 /** Whose a role is: "the *French* foreign minister", "*Iran's* president", "the president of *Chad*", "*its* spokesman". */
@@ -93,8 +93,13 @@ function ownerAfter(line: Line, run: RoleRun, named: readonly NamedDraft[]): Own
   let at = line.lower[run.last + 2] === "the" ? run.last + 3 : run.last + 2;
   if (PART_OF.test(line.lower[at] ?? "")) at++;
   const draft = named.find((one) => one.first === at && (one.use === "name" || one.use === "capital"));
-  if (draft === undefined || draft.actors[0]?.country === undefined) return null;
+  if (draft === undefined || draft.actors[0]?.country === undefined || describesNext(line, draft)) return null;
   return { drafts: [draft], pronoun: null, absorbed: false, first: run.first, last: draft.last };
+}
+
+/** "ships from Houthi attacks", "men from Iran's navy": a name that only describes the noun behind it. */
+function describesNext(line: Line, { last }: NamedDraft): boolean {
+  return headOf(line, last) > last && ["compound", "amod", "nmod:poss"].includes(relationOf(line, last) ?? "");
 }
 
 function endingAt(named: readonly NamedDraft[], token: number): NamedDraft | null {

@@ -89,8 +89,9 @@ function isNoun(line: Line, token: number): boolean {
   const tag = tagOf(line, token);
   if (tag === null) return true;
   if (tag === "NOUN" || tag === "PROPN" || /^['’]s?$/.test(line.words[token - 1] ?? "")) return true;
-  // "spied" is no spy
-  if (line.tree?.fineTags[token] === "VBD") return false;
+  // "spied" is no spy, nor are "diplomats suspected of spying" suspects
+  const fine = line.tree?.fineTags[token];
+  if (fine === "VBD" || (fine === "VBN" && tagOf(line, token - 1) === "NOUN")) return false;
   // Taggers miss many nouns in "-ist" and "-er"; only words that are verbs as often are left to them.
   return !VERB_TOO.has(line.lemmas[token] ?? "");
 }

@@ -307,8 +307,14 @@ function subjectsThroughNoun(scene: Scene, noun: number, climbed: number): reado
   if (described.length > 0) return described;
   const own = sidesAt(scene, noun, "any");
   if (own.length > 0 || head < 0) return own;
-  if (upos(tree, head) === "VERB") return subjectsOf(scene, head, climbed + 1);
+  if (upos(tree, head) === "VERB") return isRejected(scene, noun, head) ? [] : subjectsOf(scene, head, climbed + 1);
   return subjectsThroughNoun(scene, head, climbed + 1);
+}
+
+/** "opposed a resolution authorising force": what somebody is against is not his own. */
+function isRejected({ tree, index }: Scene, noun: number, verb: number): boolean {
+  const operators = index.operators.get(`${lemma(tree, verb)}/VERB`) ?? [];
+  return relation(tree, noun) === "obj" && operators.some(({ row }) => /^(?:refuse|deny|condemn|prevent)$/.test(row.operation));
 }
 
 export function agentsOf(scene: Scene, verb: number): readonly Side[] {

@@ -32,7 +32,10 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   if (row.frame === "alone" && row.objects.length === 0 && hasKnownObject(scene, verb)) return { why: "it has an object" };
   const initiators = initiatorsOf(scene, row, verb);
   if (isMutual(scene, verb)) return { initiators, recipients: [], objects, mutual: true, sure: 1 };
-  const recipients = without(recipientsOf(scene, row, { verb, objects, initiators }), row.reciprocal ? initiators : []);
+  const hit = recipientsOf(scene, row, { verb, objects, initiators }).filter(
+    (side) => !VIOLENT.test(row.cameo) || !isOwnThing(scene, side),
+  );
+  const recipients = without(hit, row.reciprocal ? initiators : []);
   if (recipients.length === 0 && row.frame === "direct" && row.objects.length === 0 && hasForeignObject(scene, verb)) {
     const place =
       VIOLENT.test(row.cameo) && !(OF_PEOPLE.test(row.cameo) && !hasCounted(scene, verb)) ? without(placesOf(scene, verb), initiators) : [];
@@ -40,6 +43,13 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   }
   if (row.mustName && recipients.length === 0) return { why: "it names nobody whom it is done to" };
   return { initiators, recipients: without(recipients, initiators), objects, sure: 1 };
+}
+
+/** "began to destroy its missiles": nobody fights his own things. */
+function isOwnThing(scene: Scene, { head }: Side): boolean {
+  const { tree } = scene;
+  const isPossessive = childrenBy(tree, head, ["nmod:poss"]).some((child) => /^(?:its|their|his|her)$/.test(word(tree, child)));
+  return isPossessive && isOfClass(scene, lemma(tree, head), "ASSET");
 }
 
 /** "talks with X collapsed": the subject tells what collapsed, not an act of its own. */
