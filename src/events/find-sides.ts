@@ -18,7 +18,7 @@ import {
   word,
 } from "./tree.ts";
 import type { Tree } from "./tree.ts";
-import { isCrowd, unnamedSide } from "./unnamed-side.ts";
+import { isCrowd, relativeAt, unnamedSide } from "./unnamed-side.ts";
 
 /** "who": a person, body or thing that stands for its owner. "any": whatever noun, for its owner ("Iran's offer"). */
 export type Scope = "who" | "any";
@@ -74,13 +74,6 @@ function membersOf(scene: Scene, token: number): readonly Side[] {
     .flatMap((child) => conjuncts(tree, child))
     .flatMap((member) => mentionAt(scene, member) ?? [])
     .filter(isKnown);
-}
-
-/** "Ukraine's ally Poland", "an ally of Iran": the one named right behind, else somebody whom the text leaves unnamed; never whose ally it is. */
-function relativeAt(scene: Scene, token: number, own: Side | null): readonly Side[] {
-  const named = scene.covering.get(token + 1);
-  if (named !== undefined) return [named];
-  return own === null ? [unnamedSide(scene, token)] : [own];
 }
 
 /** "Lawmakers in Chad and Mali", "US and British activists": one role of several countries is a side for each, never one fused of all. */

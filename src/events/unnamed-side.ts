@@ -24,3 +24,10 @@ export function unnamedSide(scene: Scene, token: number): Side {
   };
   return { ...span, head: token, actors: [actor], confidence: 0.5 };
 }
+
+/** "Ukraine's ally Poland", "an ally of Iran": the one named right behind, else somebody whom the text leaves unnamed; never whose ally it is. */
+export function relativeAt(scene: Scene, token: number, own: Side | null): readonly Side[] {
+  const named = scene.covering.get(token + 1);
+  if (named !== undefined) return [named];
+  return own === null ? [unnamedSide(scene, token)] : [own];
+}
