@@ -1,4 +1,6 @@
 import type { Relation } from "../model/index.ts";
+import { companionTokens } from "./companion-tokens.ts";
+import { isBacker } from "./is-backer.ts";
 import { besideTime, isRelativePronoun, objectTokensOf } from "./find-objects.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isCount, isKnown, isOfClass, mentionAt } from "./scene.ts";
@@ -146,14 +148,6 @@ function nearest(sides: readonly Side[]): readonly Side[] {
   return sides.filter((side) => !isAround(side));
 }
 
-/** "the Iran-backed group": who backs or arms somebody does not act for him; who holds a place is hit there ("Russian-held Melitopol"). */
-function isBacker(tree: Tree, token: number): boolean {
-  const first = word(tree, token - 1) === "-" ? token - 2 : token;
-  return word(tree, first + 1) === "-" && BACKED.test(word(tree, first + 2));
-}
-const BACKED =
-  /^(?:backed|supported|aligned|allied|armed|funded|financed|trained|equipped|sponsored|linked|friendly|born|based|made|style|educated)$/;
-
 /** "a resolution sponsored by Algeria": who made the thing. */
 function makersOf(scene: Scene, noun: number): readonly Side[] {
   const told = childrenBy(scene.tree, noun, ["acl"]).filter((child) => isPassive(scene.tree, child));
@@ -195,7 +189,7 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   if (climbed > MAX_CLIMB) return [];
   if (isPassive(tree, verb)) return agentsOf(scene, verb);
   const subjects = childrenBy(tree, verb, ["nsubj", "csubj"]).filter((child) => !isRelativePronoun(tree, child));
-  const named = subjects.map((subject) => sidesAt(scene, subject, "any")).filter((sides) => sides.some(isKnown));
+  const named = subjects.map((subject) => withCompanions(scene, verb, subject)).filter((sides) => sides.some(isKnown));
   // "France and the reluctant Germany welcomed": parsers hang both names on the verb
   const [first, second] = named;
   if (first !== undefined && second !== undefined && isJoined(scene, first, second)) return unique([...first, ...second]);
@@ -207,6 +201,11 @@ export function subjectsOf(scene: Scene, verb: number, climbed = 0): readonly Si
   }
   if (headOf(tree, verb) < 0) return [];
   return inheritedSubjects(scene, verb, climbed);
+}
+
+function withCompanions(scene: Scene, verb: number, subject: number): readonly Side[] {
+  const companions = companionTokens(scene.tree, verb, subject).flatMap((token) => sidesAt(scene, token, "any"));
+  return unique([...sidesAt(scene, subject, "any"), ...companions.filter(isKnown)]);
 }
 
 /** "Italy's minister said he would protest": "he" is the one who speaks of himself by his office, not somebody named before; spokesmen speak of others. */

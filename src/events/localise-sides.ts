@@ -8,9 +8,10 @@ import type { Reading, Scene, Side } from "./scene.ts";
  * stay nobody's.
  */
 export function localiseSides(scene: Scene, reading: Reading): Reading {
-  const country = (protests(reading) ? placeOf(scene, reading) : null) ?? onlyCountry(scene);
+  const isHome = protests(reading) || reading.initiators.some(isPolice);
+  const country = (isHome ? placeOf(scene, reading) : null) ?? onlyCountry(scene);
   if (country === null) return reading;
-  const initiators = protests(reading) ? reading.initiators.map((side) => localise(side, country)) : reading.initiators;
+  const initiators = reading.initiators.map((side) => (protests(reading) || isPolice(side) ? localise(side, country) : side));
   const domestic = initiators.some((side) => side.actors.some(isAuthority)) && !ABROAD.test(reading.cameo);
   const recipients = domestic ? reading.recipients.map((side) => localise(side, country)) : reading.recipients;
   return { ...reading, initiators, recipients };
@@ -21,6 +22,11 @@ const AUTHORITIES: readonly ActorRef["sector"][] = ["COP", "JUD", "GOV", "LEG"];
 /** What ministries do to foreigners as well: statements, praise, talks, aid, help in arms, sanctions. */
 const ABROAD = /^(?:0[1-7]|16)/;
 const GUESSED = 0.8;
+
+/** Police and courts of whom nothing is told act where they are. */
+function isPolice({ actors }: Side): boolean {
+  return actors.every(({ country, sector }) => country === null && (sector === "COP" || sector === "JUD"));
+}
 
 function isAuthority(actor: ActorRef): boolean {
   return actor.country !== null && AUTHORITIES.includes(actor.sector) && actor.kind !== "state";

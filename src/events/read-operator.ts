@@ -2,7 +2,7 @@ import { quadOf } from "../model/index.ts";
 import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import { objectTokensOf } from "./find-objects.ts";
-import { OWNER, agentsOf, ownersOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
+import { OWNER, agentsOf, ownersOf, patientsOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import { isGiving } from "./is-giving.ts";
 import { nameThing } from "./name-thing.ts";
@@ -10,7 +10,20 @@ import { readNoun } from "./read-noun.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
 import { specifyAct } from "./specify-act.ts";
-import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, isTime, lemma, phrasesBelow, relation, upos } from "./tree.ts";
+import {
+  caseOf,
+  childrenBy,
+  childrenOf,
+  conjuncts,
+  headOf,
+  isInfinitive,
+  isPassive,
+  isTime,
+  lemma,
+  phrasesBelow,
+  relation,
+  upos,
+} from "./tree.ts";
 
 interface Operator {
   readonly row: OperatorRow;
@@ -63,8 +76,11 @@ function isAnotherHarm(scene: Scene, inner: Reading, holders: readonly Side[]): 
 /** Who orders as a deed names it by a noun; who blames or praises does not do so "to demand" something: that is his purpose. */
 function canHold(scene: Scene, { control, operation }: OperatorRow, inner: number): boolean {
   if (control === "deed") return partOf(scene, inner) === "NOUN";
-  const judges = operation === "condemn" || operation === "praise";
-  return !judges || !isInfinitive(scene.tree, inner);
+  return !judges({ operation }) || !isInfinitive(scene.tree, inner);
+}
+
+function judges({ operation }: Pick<OperatorRow, "operation">): boolean {
+  return operation === "condemn" || operation === "praise";
 }
 
 /** What an operator says when it wraps no act: the thing that it names, asked, promised or refused, or its own word where that has a code. */
@@ -207,7 +223,8 @@ function holdersOf(scene: Scene, token: number, row: OperatorRow): readonly Side
     const named =
       partOf(scene, token) === "ADJ" && isPassive(scene.tree, token) ? childrenBy(scene.tree, token, ["nsubj:pass", "nsubj"]) : [];
     const stated = agentsOf(scene, token).length > 0 ? [] : named.flatMap((child) => sidesAt(scene, child, "any"));
-    const own = stated.length > 0 ? stated : subjectsOf(scene, token);
+    const joined = row.operation === JOIN ? patientsOf(scene, token, "who") : [];
+    const own = stated.length > 0 ? stated : unique([...subjectsOf(scene, token), ...joined]);
     return own.length > 0 || !isPassive(scene.tree, token) ? own : agentsOf(scene, token);
   }
   const asAct = {
@@ -255,6 +272,9 @@ type Wrapping = Pick<OperatorRow, "control" | "operation">;
 /** What a word that only looks through to another wraps. */
 const PLAIN: Wrapping = { control: "subject", operation: "" };
 
+/** "joined Spain in condemning Cuba": what is done together stands behind "in", and whoever is joined does it too. */
+const JOIN = "join";
+
 const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against", "that", "out of"]);
 
 /** Operations whose act stands behind "with": "threatened with war", "retaliated with strikes". */
@@ -263,6 +283,8 @@ const WITH = new Set(["threaten", "answer"]);
 /** What an operator may wrap, nearest first: clauses, then its object, then phrases and modifiers. Members of conjunctions are added by the caller. */
 function contentOf(scene: Scene, token: number, { control, operation }: Wrapping = PLAIN): readonly (readonly number[])[] {
   const { tree } = scene;
+  if (operation === JOIN)
+    return [childrenBy(tree, token, ["advcl", "obl"]).filter((child) => child > token && caseOf(tree, child) === "in")];
   const clauses = childrenBy(tree, token, ["xcomp", "ccomp"]).filter((child) => child > token || relation(tree, child) === "ccomp");
   const objects = partOf(scene, token) === "VERB" ? objectTokensOf(tree, token) : [];
   // "blocked a road to demand talks": after an object that is nobody an infinitive tells the purpose
@@ -314,10 +336,6 @@ function strayInfinitives(scene: Scene, token: number): readonly number[] {
     .flatMap((phrase) => childrenBy(tree, phrase, ["acl", "advcl"]))
     .filter((child) => isInfinitive(tree, child))
     .slice(0, 1);
-}
-
-function isInfinitive(tree: Scene["tree"], token: number): boolean {
-  return childrenBy(tree, token, ["mark"]).some((mark) => lemma(tree, mark) === "to");
 }
 
 const MAX_THROUGH = 3;

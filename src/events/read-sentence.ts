@@ -1,10 +1,10 @@
-import type { Mention, ParsedSentence } from "../model/index.ts";
+import type { CameoCode, Mention, ParsedSentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
 import { repairTree } from "./repair-tree.ts";
 import { sceneOf } from "./scene.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { depthOf, relation, treeOf, upos } from "./tree.ts";
+import { childrenBy, depthOf, isInfinitive, relation, subtree, treeOf, upos } from "./tree.ts";
 
 export interface SentenceReading {
   readonly scene: Scene;
@@ -28,7 +28,7 @@ export function readSentence(
   for (const { token } of order) {
     if (taken.has(token)) continue;
     const own = readToken(scene, token);
-    for (const used of own.flatMap((reading) => takenBy(scene, reading))) taken.add(used);
+    for (const used of own.flatMap((reading) => [...takenBy(scene, reading), ...saidTo(scene, reading)])) taken.add(used);
     readings.push(...own);
   }
   const partial = readings.filter((reading) => !isComplete(reading));
@@ -38,6 +38,17 @@ export function readSentence(
   }
   return { scene, readings: readings.filter(isComplete), partial };
 }
+
+/** "summoned the envoy to protest against arrests": what a formal complaint is made to say is no second act. */
+function saidTo(scene: Scene, { cameo, head }: Reading): readonly number[] {
+  if (cameo !== COMPLAINED || upos(scene.tree, head) !== "VERB") return [];
+  const objects = childrenBy(scene.tree, head, ["obj", "nsubj:pass"]);
+  const purposes = [head, ...objects].flatMap((at) => childrenBy(scene.tree, at, ["advcl", "xcomp", "acl"]));
+  return purposes
+    .filter((purpose) => isInfinitive(scene.tree, purpose) && readToken(scene, purpose).every(({ plover }) => plover === "ACCUSE"))
+    .flatMap((purpose) => subtree(scene.tree, purpose));
+}
+const COMPLAINED: CameoCode = "114";
 
 /**
  * Words that a reading has used up. The noun of a single act stays free: "fought off a Russian invasion" tells an act of its own, and where

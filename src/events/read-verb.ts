@@ -124,6 +124,9 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
     if (row.frame === "complement" && objects.some((noun) => relation(scene.tree, noun) === "obj"))
       tries.push(() => childrenBy(scene.tree, verb, ["iobj"]).flatMap((token) => sidesAt(scene, token, "who")));
     tries.push(() => patientsOf(scene, verb, row.objects.length > 0 ? "any" : scopeOf(row)), phrase);
+    tries.push(() =>
+      objects.filter((token) => isBehindParticle(scene, row, { verb, token })).flatMap((token) => sidesAt(scene, token, "any")),
+    );
     if (row.objects.length === 0)
       tries.push(() => nearestAfter(scene, verb).filter((side) => !OF_PEOPLE.test(row.cameo) || !describes(scene, side)));
   } else {
@@ -179,7 +182,13 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
   const found = direct.filter((token) => isOneOf(scene, token, words));
   if (found.length > 0) return found;
   const further = childrenBy(tree, verb, ["obl", "xcomp", "advcl", "iobj", "compound:prt", "advmod", "ccomp", "nmod", "dep"]);
-  const accepted = further.filter((token) => row.frame === "complement" || relation(tree, token) !== "obl" || row.frame === "prep");
+  const accepted = further.filter(
+    (token) =>
+      row.frame === "complement" ||
+      relation(tree, token) !== "obl" ||
+      row.frame === "prep" ||
+      isBehindParticle(scene, row, { verb, token }),
+  );
   // "gave permission to help Israel" gives no help: a verb is none of the things that a row asks for
   const isThing = (token: number): boolean =>
     row.frame === "complement" || upos(tree, token) !== "VERB" || row.objects.includes(lemma(tree, token));
@@ -190,6 +199,11 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
       ? childrenBy(tree, headOf(tree, verb), ["obj"])
       : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
   return direct.length > 0 ? [] : sharing.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
+}
+
+/** "called in the ambassador", "broke into the embassy": parsers take a verb's particle for a preposition of its object. */
+function isBehindParticle({ tree }: Scene, row: ActRow, { verb, token }: { readonly verb: number; readonly token: number }): boolean {
+  return row.frame === "direct" && row.triggers.includes(`${lemma(tree, verb)} ${caseOf(tree, token)}/VERB`);
 }
 
 /** "quit the alliance" is no resignation. */

@@ -22,6 +22,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
     mendComplement(draft, token);
     mendGerund(draft, token);
     mendJoined(draft, token);
+    mendJoining(draft, token);
     mendClauseSubject(draft, token);
   }
   mendSpeakers(draft);
@@ -184,6 +185,18 @@ function mendSpeakers(draft: Draft): void {
 
 function isSubject(draft: Draft, token: number): boolean {
   return /^nsubj/.test(rel(draft, token));
+}
+
+/** "joined Spain in imposing sanctions" with "imposing" taken for a word of the sanctions: it is what they join in. */
+function mendJoining(draft: Draft, gerund: number): void {
+  const noun = draft.heads[gerund] ?? -1;
+  const verb = draft.heads[noun] ?? -1;
+  const isIn = draft.sentence.words[gerund - 1] === "in" && /^join/i.test(draft.sentence.words[verb] ?? "");
+  if (!isIn || rel(draft, gerund) !== "amod" || draft.fineTags[gerund] !== "VBG" || noun < gerund) return;
+  attach(draft, gerund, { head: verb, relation: "advcl" });
+  attach(draft, noun, { head: gerund, relation: "obj" });
+  attach(draft, gerund - 1, { head: gerund, relation: "mark" });
+  draft.tags[gerund] = UPOS.indexOf("VERB");
 }
 
 /** "has frozen Libyan assets" with "frozen" taken for a word of the object: it is the verb, and "has" only tells its time. */

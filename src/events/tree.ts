@@ -100,6 +100,11 @@ export function isPassive(tree: Tree, token: number): boolean {
 
 const FOUND = /^(?:find|leave|have|get|report)$/;
 
+/** "to protest". */
+export function isInfinitive(tree: Tree, token: number): boolean {
+  return childrenBy(tree, token, ["mark"]).some((mark) => lemma(tree, mark) === "to");
+}
+
 /** "settlers set fire to it" with "set" taken for a participle of the noun: what has an object of its own is active. */
 export function hasOwnObject(tree: Tree, token: number): boolean {
   const isAfterNoun = ["acl", "amod"].includes(relation(tree, token)) && headOf(tree, token) < token;
