@@ -56,10 +56,36 @@ const JOINT_SPEAKERS: readonly Case[] = [
 ];
 
 /** Who joins another in what he does. */
-const JOINED: readonly Case[] = [{ text: "Peru joined in condemning Venezuela.", told: ["PER ACCUSE 111 VEN occurred"] }];
+const JOINED: readonly Case[] = [
+  {
+    text: "Canada joined Britain in condemning Russia over the poisoning.",
+    told: ["CAN ACCUSE 111 RUS occurred", "GBR ACCUSE 111 RUS occurred"],
+  },
+  {
+    text: "Japan joined the United States in imposing sanctions on Iran.",
+    told: ["JPN COERCE 163 IRN occurred", "USA COERCE 163 IRN occurred"],
+  },
+  {
+    text: "Jordan joined Egypt in calling on Israel to lift the siege of Gaza.",
+    told: ["EGY REQUEST 0256 ISR requested", "JOR REQUEST 0256 ISR requested"],
+  },
+  {
+    text: "Kuwait joined Saudi Arabia and Bahrain in expelling the Lebanese ambassador.",
+    told: ["BHR SANCTION 161 LBN occurred", "KWT SANCTION 161 LBN occurred", "SAU SANCTION 161 LBN occurred"],
+  },
+  { text: "Paraguay joins Brazil in recognising Palestine.", told: ["BRA SUPPORT 054 PSE occurred", "PRY SUPPORT 054 PSE occurred"] },
+  { text: "Sweden refused to join Denmark in imposing sanctions on Mali.", told: ["SWE COERCE 163 MLI denied"] },
+  { text: "Peru joined in condemning Venezuela.", told: ["PER ACCUSE 111 VEN occurred"] },
+  { text: "Together with Poland, Lithuania condemned Belarus.", told: ["LTU ACCUSE 111 BLR occurred", "POL ACCUSE 111 BLR occurred"] },
+  {
+    text: "Chile, joined by Peru, condemned Venezuela for jailing a Chilean priest.",
+    told: ["CHL ACCUSE 111 VEN occurred", "PER ACCUSE 111 VEN occurred"],
+  },
+];
 
 /** Envoys who are summoned to hear a protest: one act. */
 const SUMMONED: readonly Case[] = [
+  { text: "India summoned the Canadian ambassador to protest against the arrest of a student.", told: ["IND ACCUSE 114 CAN occurred"] },
   {
     text: "Poland's foreign ministry summoned the Russian ambassador to protest a missile's flight over its territory.",
     told: ["POL ACCUSE 114 RUS occurred"],
@@ -68,6 +94,7 @@ const SUMMONED: readonly Case[] = [
     text: "Iraq summoned the Turkish ambassador and handed him a note of protest over the shelling.",
     told: ["IRQ ACCUSE 114 TUR occurred"],
   },
+  { text: "Denmark called in the American chargé d'affaires to complain about the remarks.", told: ["DNK ACCUSE 114 USA occurred"] },
   { text: "The Philippines summoned the Chinese envoy to condemn the use of water cannon.", told: ["PHL ACCUSE 114 CHN occurred"] },
   {
     text: "Germany summoned the Russian ambassador and expelled two Russian diplomats.",
@@ -77,6 +104,10 @@ const SUMMONED: readonly Case[] = [
 
 /** Words that mean a state or body named before. */
 const DEFINITES: readonly Case[] = [
+  {
+    text: "Myanmar expelled the envoy of East Timor last year. The junta accused East Timor of meeting rebels.",
+    told: ["MMR ACCUSE 112 TLS occurred", "MMR SANCTION 161 TLS background"],
+  },
   {
     text: "The European Union signed a trade pact with Kenya. The bloc also criticised Uganda.",
     told: ["KEN SUPPORT 057 org:eu occurred", "org:eu ACCUSE 111 UGA occurred", "org:eu SUPPORT 057 KEN occurred"],
@@ -90,12 +121,21 @@ const DEFINITES: readonly Case[] = [
     told: ["GEO CONSULT 040 org:nato occurred", "org:nato ACCUSE 111 RUS occurred", "org:nato CONSULT 040 GEO occurred"],
   },
   {
+    text: "Syria's foreign minister met his Iranian counterpart in Damascus. The regime denied attacking Turkey.",
+    told: ["IRN CONSULT 040 SYR occurred", "SYR ASSAULT 190 TUR denied", "SYR CONSULT 040 IRN occurred"],
+  },
+  {
     text: "ECOWAS imposed sanctions on Niger after soldiers seized power. The junta closed the border with Benin.",
     told: ["NER COERCE 172 BEN occurred", "org:ecowas COERCE 163 NER occurred"],
   },
+  { text: "Niger's junta expelled the French ambassador. The bloc criticised the junta.", told: ["NER SANCTION 161 FRA occurred"] },
   {
     text: "Mali's generals broke off relations with Ukraine. The junta accused Ukraine of helping rebels.",
     told: ["MLI ACCUSE 112 UKR occurred", "MLI SANCTION 161 UKR occurred"],
+  },
+  {
+    text: "Bahrain freed an Iranian sailor. The island kingdom also thanked Oman.",
+    told: ["BHR RETREAT 0841 IRN occurred", "BHR SUPPORT 051 OMN occurred"],
   },
   {
     text: "ASEAN urged Myanmar to halt the bombing of villages. The bloc invited Japan to talks.",
@@ -105,8 +145,15 @@ const DEFINITES: readonly Case[] = [
 
 /** Raids of missions. */
 const RAIDS: readonly Case[] = [
+  { text: "Ecuadorean police raided the Mexican embassy in Quito.", told: ["ECU ASSAULT 190 MEX occurred"] },
+  {
+    text: "Mexico broke off ties with Ecuador after police raided its embassy in Quito.",
+    told: ["ECU ASSAULT 190 MEX occurred", "MEX SANCTION 161 ECU occurred"],
+  },
+  { text: "Nicaragua condemned the raid on the Mexican embassy by Ecuadorean police.", told: ["NIC ACCUSE 111 ECU occurred"] },
   { text: "Danish police raided the office of a Russian firm.", told: ["DNK ACCUSE 090 RUS occurred"] },
   { text: "Israeli soldiers raided a Jordanian field hospital in Gaza.", told: ["ISR ASSAULT 190 JOR occurred"] },
+  { text: "Iranian agents broke into the Azerbaijani embassy.", told: ["IRN ASSAULT 190 AZE occurred"] },
 ];
 
 /** Who acts for a body of states. */
@@ -168,6 +215,27 @@ const BODIES: readonly Case[] = [
 /** Groups whose members are known. */
 const GROUPS: readonly Case[] = [
   {
+    text: "The Baltic states closed their airspace to Belarus.",
+    told: ["EST COERCE 172 BLR occurred", "LTU COERCE 172 BLR occurred", "LVA COERCE 172 BLR occurred"],
+  },
+  { text: "The E3 condemned Iran.", told: ["DEU ACCUSE 111 IRN occurred", "FRA ACCUSE 111 IRN occurred", "GBR ACCUSE 111 IRN occurred"] },
+  {
+    text: "The G7 imposed sanctions on Russia.",
+    told: [
+      "CAN COERCE 163 RUS occurred",
+      "DEU COERCE 163 RUS occurred",
+      "FRA COERCE 163 RUS occurred",
+      "GBR COERCE 163 RUS occurred",
+      "ITA COERCE 163 RUS occurred",
+      "JPN COERCE 163 RUS occurred",
+      "USA COERCE 163 RUS occurred",
+    ],
+  },
+  {
+    text: "The Quad criticised China.",
+    told: ["AUS ACCUSE 111 CHN occurred", "IND ACCUSE 111 CHN occurred", "JPN ACCUSE 111 CHN occurred", "USA ACCUSE 111 CHN occurred"],
+  },
+  {
     text: "Saudi Arabia, Bahrain and Egypt cut ties with Qatar on Monday. The three countries also closed their borders to Qatar.",
     told: [
       "BHR COERCE 172 QAT occurred",
@@ -178,8 +246,79 @@ const GROUPS: readonly Case[] = [
       "SAU SANCTION 161 QAT occurred",
     ],
   },
+  {
+    text: "Saudi Arabia, Bahrain and the United Arab Emirates recalled their envoys from Qatar. The Gulf states accused Qatar of backing militants.",
+    told: [
+      "ARE ACCUSE 112 QAT occurred",
+      "ARE SANCTION 161 QAT occurred",
+      "BHR ACCUSE 112 QAT occurred",
+      "BHR SANCTION 161 QAT occurred",
+      "SAU ACCUSE 112 QAT occurred",
+      "SAU SANCTION 161 QAT occurred",
+    ],
+  },
+  {
+    text: "Iran signed an accord with the United States, Russia, China, Britain, France and Germany. The six powers praised Oman.",
+    told: [
+      "CHN SUPPORT 051 OMN occurred",
+      "CHN SUPPORT 057 IRN occurred",
+      "DEU SUPPORT 051 OMN occurred",
+      "DEU SUPPORT 057 IRN occurred",
+      "FRA SUPPORT 051 OMN occurred",
+      "FRA SUPPORT 057 IRN occurred",
+      "GBR SUPPORT 051 OMN occurred",
+      "GBR SUPPORT 057 IRN occurred",
+      "IRN SUPPORT 057 CHN occurred",
+      "IRN SUPPORT 057 DEU occurred",
+      "IRN SUPPORT 057 FRA occurred",
+      "IRN SUPPORT 057 GBR occurred",
+      "IRN SUPPORT 057 RUS occurred",
+      "IRN SUPPORT 057 USA occurred",
+      "RUS SUPPORT 051 OMN occurred",
+      "RUS SUPPORT 057 IRN occurred",
+      "USA SUPPORT 051 OMN occurred",
+      "USA SUPPORT 057 IRN occurred",
+    ],
+  },
+  {
+    text: "Mali, Niger and Burkina Faso left ECOWAS in January. The three Sahel states accused France of arming rebels.",
+    told: [
+      "BFA ACCUSE 112 FRA occurred",
+      "BFA SANCTION 160 org:ecowas occurred",
+      "MLI ACCUSE 112 FRA occurred",
+      "MLI SANCTION 160 org:ecowas occurred",
+      "NER ACCUSE 112 FRA occurred",
+      "NER SANCTION 160 org:ecowas occurred",
+    ],
+  },
   { text: "Gulf states expressed concern.", told: [] },
   { text: "Arab states condemned Israel.", told: ["grouping:arab-states ACCUSE 111 ISR occurred"] },
+  {
+    text: "Russia accused the G7 of theft.",
+    told: [
+      "RUS ACCUSE 1121 CAN occurred",
+      "RUS ACCUSE 1121 DEU occurred",
+      "RUS ACCUSE 1121 FRA occurred",
+      "RUS ACCUSE 1121 GBR occurred",
+      "RUS ACCUSE 1121 ITA occurred",
+      "RUS ACCUSE 1121 JPN occurred",
+      "RUS ACCUSE 1121 USA occurred",
+    ],
+  },
+  {
+    text: "The Nordic countries promised to send shells to Ukraine.",
+    told: [
+      "DNK AGREE 0332 UKR intended",
+      "FIN AGREE 0332 UKR intended",
+      "ISL AGREE 0332 UKR intended",
+      "NOR AGREE 0332 UKR intended",
+      "SWE AGREE 0332 UKR intended",
+    ],
+  },
+  {
+    text: "Britain, France and Germany said the E3 would impose sanctions on Iran.",
+    told: ["DEU THREATEN 1312 IRN threatened", "FRA THREATEN 1312 IRN threatened", "GBR THREATEN 1312 IRN threatened"],
+  },
 ];
 
 /** Pacts and truces, and those whom they bind. */
@@ -189,8 +328,20 @@ const PACTS: readonly Case[] = [
     told: ["ARE SUPPORT 057 ISR occurred", "IRN ACCUSE 111 ARE occurred", "IRN ACCUSE 111 ISR occurred", "ISR SUPPORT 057 ARE occurred"],
   },
   {
+    text: "Armenia and Azerbaijan agreed to a ceasefire on Tuesday. Iran welcomed the ceasefire.",
+    told: ["ARM AGREE 0356 AZE intended", "AZE AGREE 0356 ARM intended", "IRN SUPPORT 051 ARM occurred", "IRN SUPPORT 051 AZE occurred"],
+  },
+  {
+    text: "India and Pakistan accused each other of violating the ceasefire in Kashmir.",
+    told: ["IND ACCUSE 1123 PAK occurred", "PAK ACCUSE 1123 IND occurred"],
+  },
+  {
     text: "Armenia and Azerbaijan signed a truce on Monday. Both sides accused each other of violating it.",
     told: ["ARM ACCUSE 112 AZE occurred", "ARM RETREAT 0871 AZE occurred", "AZE ACCUSE 112 ARM occurred", "AZE RETREAT 0871 ARM occurred"],
+  },
+  {
+    text: "Ethiopia signed a deal with Somaliland giving it access to the sea. Somalia rejected the deal.",
+    told: ["ETH SUPPORT 057 SOL occurred", "SOL SUPPORT 057 ETH occurred", "SOM REJECT 120 ETH occurred", "SOM REJECT 120 SOL occurred"],
   },
   { text: "Sudan violated the ceasefire with South Sudan.", told: ["SDN ASSAULT 196 SSD occurred"] },
   {
@@ -214,6 +365,10 @@ const AT_HOME: readonly Case[] = [
   {
     text: "Turkish police detained 50 members of the main opposition party, Reuters reported from Ankara.",
     told: ["TUR COERCE 173 members occurred"],
+  },
+  {
+    text: "Brazil's Congress passed a bill curbing the powers of the court after Lula's trip to China.",
+    told: ["BRA CONSULT 042 CHN occurred", "CHN CONSULT 043 BRA occurred"],
   },
 ];
 

@@ -4,6 +4,8 @@ import type { Draft, Scene } from "./draft.ts";
 import { antecedentOf, mayBe } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
 import { findHolder } from "./find-holder.ts";
+import { stateInFocus } from "./find-focus.ts";
+import { tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 import { roleRef } from "./read-roles.ts";
@@ -24,6 +26,7 @@ const STATE_NOUNS: ReadonlySet<string> = new Set([
   "sheikhdom",
   "emirate",
   "superpower",
+  "junta",
 ]);
 const BODY_NOUNS: ReadonlySet<string> = new Set([
   "group",
@@ -125,14 +128,50 @@ function counterpartAt(scene: Scene, spot: Spot): Draft | null {
 /** "the country", "the group", "the president": who was spoken of last and can be called so. */
 function definiteAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
-  const body = BODY_NOUNS.has(line.lemmas[token + 1] ?? "") ? antecedentOf(spot, isGroup) : null;
-  if (body !== null && line.lower[token + 1] === line.lemmas[token + 1]) return over(spot, token + 1, body.actors[0] ?? null);
+  const last = nounAt(spot);
+  const noun = line.lemmas[last] ?? "";
+  const isOne = line.lower[last] === noun;
+  const body = isOne && BODY_NOUNS.has(noun) ? bodyBefore(scene, spot, noun) : null;
+  if (body !== null) return over(spot, last, body);
   const role = spot.phrases.find((phrase) => phrase.line === line.at && phrase.run.first === token + 1 && phrase.owner === null);
   if (role !== undefined) return definiteRole(scene, spot, role);
-  const lemma = line.lemmas[token + 1] ?? "";
-  if (line.lower[token + 1] !== lemma) return null;
-  if (STATE_NOUNS.has(lemma)) return over(spot, token + 1, stateInFocus(scene, spot, lemma));
-  return null;
+  return isOne && STATE_NOUNS.has(noun) ? over(spot, last, stateInFocus(scene, spot, noun)) : null;
+}
+
+/** Nouns before which other words may stand, since they mean nothing else: "the island kingdom", "the 27-nation bloc". */
+const DESCRIBED = /^(?:country|nation|kingdom|republic|emirate|sheikhdom|regime|junta|bloc|alliance)$/;
+/** Words by which somebody else is meant. */
+const OTHER =
+  /^(?:other|another|neighbouring|neighboring|host|third|foreign|enemy|rival|same|first|next|last|only|own|new|former|old|whole|entire)$/;
+const MOST_DESCRIBING = 3;
+
+/** The token of the noun behind "the". */
+function nounAt({ line, token, known }: Spot): number {
+  for (let at = token + 2; at <= token + 1 + MOST_DESCRIBING; at++) {
+    const before = at - 1;
+    const isNamed = known.some((draft) => draft.line === line.at && draft.first <= before && before <= draft.last);
+    if (isNamed || OTHER.test(line.lower[before] ?? "") || !/^(?:ADJ|NOUN|PROPN|NUM|PUNCT)$/.test(tagOf(line, before) ?? "")) break;
+    // "the Andean country": a region's name, of which no table says whose it is, may mean anybody
+    if (/^(?:\p{Lu}|[,.;:()"“”]$)/u.test(line.words[before] ?? "")) break;
+    if (DESCRIBED.test(line.lower[at] ?? "")) return at;
+  }
+  return token + 1;
+}
+
+/** Who was called so before: "the bloc" and "the alliance" are bodies of some states, "the agency" and "the group" any. */
+function bodyBefore(scene: Scene, spot: Spot, noun: string): ActorRef | null {
+  const isBloc = BLOCS.has(noun);
+  const found = antecedentOf(spot, (draft) => isGroup(draft) && (!isBloc || isOfSomeStates(scene, draft)));
+  return found?.actors[0] ?? null;
+}
+
+const BLOCS: ReadonlySet<string> = new Set(["bloc", "alliance", "union", "league"]);
+/** Bodies of more states than the Organisation of Islamic Cooperation are of the whole world. */
+const MOST_STATES = 60;
+
+function isOfSomeStates({ index }: Scene, { actors: [actor] }: Draft): boolean {
+  const members = index.membersOf.get(actor?.id ?? "")?.length ?? 0;
+  return actor?.kind === "grouping" || (members > 1 && members < MOST_STATES);
 }
 
 const isGroup = (draft: Draft): boolean =>
@@ -140,25 +179,6 @@ const isGroup = (draft: Draft): boolean =>
 
 function over({ line, token }: Spot, last: number, actor: ActorRef | null): Draft | null {
   return actor === null ? null : draftOver(line, [token, last], { actors: [actor], basis: "definite", confidence: 0.6 });
-}
-
-/** Forms of state that a state's official name tells: "the kingdom" is no republic. */
-const FORMS: Readonly<Record<string, RegExp>> = {
-  kingdom: /kingdom/i,
-  republic: /republic/i,
-  emirate: /emirates?/i,
-  sheikhdom: /emirates?|state of (?:qatar|kuwait)|bahrain/i,
-};
-
-function stateInFocus(scene: Scene, spot: Spot, noun = ""): ActorRef | null {
-  const isOfForm = (country: string): boolean =>
-    FORMS[noun] === undefined || scene.index.actorById.get(country)?.names.some(({ name }) => FORMS[noun]?.test(name)) === true;
-  const found = antecedentOf(spot, ({ actors: [actor, ...others] }) => {
-    const country = actor?.kind === "outlet" ? null : (actor?.country ?? null);
-    return others.length === 0 && country !== null && isOfForm(country);
-  });
-  const state = scene.index.actorById.get(found?.actors[0]?.country ?? "");
-  return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
 
 /** "the president": the one of that role named before, else the holder in the country spoken of; "the army": that country's. */
@@ -175,7 +195,7 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   // "the militants": those named before, never of the state in focus where a group was named
   const group = run.noun.sector === "REB" ? antecedentOf(spot, isArmed) : null;
   if (group !== null) return draftOver(spot.line, range, { actors: group.actors, basis: "definite", confidence: 0.6 });
-  const state = stateInFocus(scene, spot);
+  const state = stateInFocus(scene, spot, run.noun.noun);
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);
   return draftOver(spot.line, range, { actors: [ref], basis: "definite", confidence: 0.5 });

@@ -4,6 +4,8 @@ import type { Draft, Scene } from "./draft.ts";
 import { REACH } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
 import { tagOf } from "./line.ts";
+import type { Line } from "./line.ts";
+import { listedStates, statesOf } from "./listed-states.ts";
 
 /** Nouns that a set of states can be called by. */
 const STATE_NOUNS: ReadonlySet<string> = new Set(
@@ -18,10 +20,11 @@ const PERSON_NOUNS: ReadonlySet<string> = new Set("leader president minister man
 /** Plurals that say by themselves that they are two. */
 const PAIRS: ReadonlySet<string> = new Set(["neighbours", "neighbors", "rivals", "foes", "adversaries"]);
 
-const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5 };
+const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 };
 
 interface Wanted {
-  readonly count: number;
+  /** Null: as many as the text listed last. */
+  readonly count: number | null;
   /** Token of the noun, or of "both" alone. */
   readonly last: number;
   readonly noun: string;
@@ -31,10 +34,31 @@ interface Wanted {
 export function setAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
   const wanted = wantedAt(spot);
-  if (wanted === null || spot.known.some((draft) => draft.line === line.at && draft.first >= token && draft.last <= wanted.last))
-    return null;
-  const actors = membersOf(scene, spot, wanted);
-  return actors.length === wanted.count ? draftOver(line, [token, wanted.last], { actors, basis: "both", confidence: 0.7 }) : null;
+  if (wanted === null || spot.known.some((draft) => isInside(draft, line.at, [token, wanted.last]) && !isNobody(draft))) return null;
+  const actors =
+    listedLast(scene, spot, wanted) ?? (wanted.count === null ? [] : membersOf(scene, spot, { ...wanted, count: wanted.count }));
+  const isWhole = actors.length > 1 && (wanted.count === null || actors.length === wanted.count);
+  return isWhole ? draftOver(line, [token, wanted.last], { actors, basis: "both", confidence: 0.7 }) : null;
+}
+
+/** "Sahel states": words that tell nobody by themselves. */
+function isNobody({ actors }: Draft): boolean {
+  return actors.every(({ id, country }) => id === null && country === null);
+}
+
+function isInside(draft: Draft, line: number, [first, last]: readonly [number, number]): boolean {
+  return draft.line === line && draft.first >= first && draft.last <= last;
+}
+
+/** The last states that the sentences before list together, where they are as many; of two the weights of all mentions tell more. */
+function listedLast(scene: Scene, { line, known }: Spot, { count, noun }: Wanted): readonly ActorRef[] | null {
+  if (count === 2 || !STATE_NOUNS.has(noun)) return null;
+  const lists = listedStates(
+    scene.lines,
+    known.filter((draft) => draft.line < line.at && line.at - draft.line <= REACH),
+  );
+  const states = lists.map(statesOf).findLast((list) => count === null || list.length === count);
+  return states ?? null;
 }
 
 /** What two states have between them. */
@@ -61,14 +85,29 @@ function wantedAt({ line, token }: Spot): Wanted | null {
   const count = opens ? NUMBERS[word] : ["the", "all", "these", "those"].includes(word) ? NUMBERS[next] : undefined;
   const start = opens ? token + 1 : token + 2;
   const last = [start, start + 1, start + 2].find((at) => isMember(line.lemmas[at] ?? ""));
-  return count === undefined || last === undefined ? null : { count, last, noun: line.lemmas[last] ?? "" };
+  if (count === undefined) return isListed(line, token) ? { count: null, last: token + 1, noun: line.lemmas[token + 1] ?? "" } : null;
+  return last === undefined ? null : { count, last, noun: line.lemmas[last] ?? "" };
 }
+
+/** "the countries", "these states": those that were listed, where nothing behind says which. */
+function isListed({ lower, lemmas }: Line, token: number): boolean {
+  const [word = "", noun = "", next = ""] = lower.slice(token, token + 3);
+  return (
+    /^(?:the|these|those)$/.test(word) &&
+    LISTED.test(noun) &&
+    noun !== lemmas[token + 1] &&
+    !/^(?:of|in|that|which|with|who|to)$/.test(next)
+  );
+}
+
+/** Plurals that mean states alone. */
+const LISTED = /^(?:countries|nations|states|governments|powers|neighbours|neighbors|kingdoms|republics)$/;
 
 function isMember(noun: string): boolean {
   return STATE_NOUNS.has(noun) || FORCE_NOUNS.has(noun) || PERSON_NOUNS.has(noun);
 }
 
-function membersOf(scene: Scene, spot: Spot, { count, noun }: Wanted): readonly ActorRef[] {
+function membersOf(scene: Scene, spot: Spot, { count, noun }: Wanted & { readonly count: number }): readonly ActorRef[] {
   const persons = PERSON_NOUNS.has(noun) ? latest(spot, count, (actor) => (actor.kind === "person" ? actor.name : null)) : [];
   if (persons.length === count) return persons;
   const states = latestStates(scene, spot, count);

@@ -2,6 +2,7 @@ import type { ActorRef, Day, Mention, ParsedSentence, Sentence } from "../model/
 import { unknownRef } from "./draft.ts";
 import type { Draft, NamedDraft, Scene } from "./draft.ts";
 import type { ActorIndex } from "./index-actors.ts";
+import { expandGroups } from "./expand-groups.ts";
 import { lineOf, topOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";
@@ -55,7 +56,7 @@ export function resolveMentions(input: ResolveInput, index: ActorIndex): readonl
   const ownerless = phrases
     .filter((phrase) => phrase.owner === null && !persons.used.has(phrase) && isFree(before, phrase))
     .flatMap((phrase) => ownerlessOf(scene, phrase));
-  const all = addGlosses(scene, addAllies(lines, withoutCrossing([...before, ...ownerless])));
+  const all = expandGroups(scene, addGlosses(scene, addAllies(lines, withoutCrossing([...before, ...ownerless]))));
   return all.flatMap((draft) => mentionOf(scene, draft)).toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 

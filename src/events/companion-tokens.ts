@@ -2,7 +2,7 @@ import { caseOf, childrenBy, isPassive, lemma, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 const TOGETHER = /^(?:together|along|jointly)$/;
-const BESIDE = /^(?:alongside|together with|along with|jointly with)$/;
+const BESIDE = /^(?:together with|along with|jointly with)$/;
 
 /** Those who do it with the subject of a verb: "Chile, joined by Peru, condemned", "together with Peru, Chile condemned". */
 export function companionTokens(tree: Tree, verb: number, subject: number): readonly number[] {

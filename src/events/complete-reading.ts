@@ -31,7 +31,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
     // nobody promises or praises abroad by naming his own
     .filter((side) => missing === "no initiator" || quadOf(reading.plover) > 2 || !isOwn(side, known))
-    .filter((side) => missing === "no initiator" || !doesBefore(scene, reading, side))
+    .filter((side) => missing === "no initiator" || !isElsewhere(scene, reading, side))
     .filter((side) => quadOf(reading.plover) > 2 || !doesHarm(scene, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
@@ -111,6 +111,29 @@ function isWhere({ tree }: Scene, { cameo }: Reading, { head, actors }: Side): b
   return isPlace && /^(?:in|at|near|outside|off)$/.test(caseOf(tree, head));
 }
 const VIOLENCE = /^(?:18|19|20)/;
+
+/** Whom something is done to is neither who does something else, nor who only dates or places it. */
+function isElsewhere(scene: Scene, reading: Reading, side: Side): boolean {
+  return doesBefore(scene, reading, side) || doesBeside(scene, reading, side) || isBodyBeside(scene, side) || isWhen(scene, side);
+}
+
+/** "France backed it, and Turkey asked for a no-fly zone": the subject of a clause that is joined to the act. */
+function doesBeside({ tree }: Scene, { tokens }: Reading, { head }: Side): boolean {
+  const clause = headOf(tree, head);
+  return /^nsubj/.test(relation(tree, head)) && relation(tree, clause) === "conj" && tokens.includes(headOf(tree, clause));
+}
+
+/** "threatened before the United Nations", "kept out of NATO": a body of states at which something is done. */
+function isBodyBeside({ tree }: Scene, { head, actors }: Side): boolean {
+  return actors.every(({ sector }) => sector === "IGO") && /^(?:in|at|before|out of)$/.test(caseOf(tree, head));
+}
+
+/** "after the trip to China", "during a visit by the Pope". */
+function isWhen({ tree }: Scene, { head }: Side): boolean {
+  for (let at = head; at >= 0 && !isClausal(tree, at); at = headOf(tree, at))
+    if (/^(?:after|before|during|since|following|amid)$/.test(caseOf(tree, at))) return true;
+  return false;
+}
 
 /** The subject of a clause before the act does something else, and is not whom the act is done to; so are those that it lists ("including Japan"). */
 function doesBefore({ tree }: Scene, reading: Reading, { head }: Side): boolean {

@@ -7,6 +7,7 @@ import { partOf } from "./match-triggers.ts";
 import { isGiving } from "./is-giving.ts";
 import { nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
+import { isMutual } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
 import { specifyAct } from "./specify-act.ts";
@@ -49,8 +50,9 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
         inner,
       );
       if (code === null) continue;
-      const sides =
-        row.control === "object" || row.control === "other"
+      const sides = isMutual(scene, token)
+        ? { initiators: holders, recipients: [], reciprocal: true, needsRecipient: true }
+        : row.control === "object" || row.control === "other"
           ? askedSides(inner, { holders, addressed, mutual: row.control === "object" })
           : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
       wrapped.push({
@@ -135,7 +137,7 @@ function bareReading(scene: Scene, token: number, { operator, code, status, rule
   if (cameo === undefined || describes) return [];
   const { plover, mode, contexts } = cameo;
   const recipients = without(addressed, holders);
-  const mutual = operator.row.prepositions.includes("with") && operator.row.control === "subject";
+  const mutual = isMutual(scene, token) || (operator.row.prepositions.includes("with") && operator.row.control === "subject");
   const rest = {
     status,
     reciprocal: mutual,

@@ -66,7 +66,7 @@ function isMishap(scene: Scene, verb: number): boolean {
 }
 
 /** "each other", "one another", wherever the parser hung the two words. */
-function isMutual({ tree }: Scene, verb: number): boolean {
+export function isMutual({ tree }: Scene, verb: number): boolean {
   const pair = [verb + 1, verb + 2, verb + 3].find((token) => /^(?:each|one)$/.test(word(tree, token)));
   return pair !== undefined && /^(?:other|another)$/.test(word(tree, pair + 1));
 }

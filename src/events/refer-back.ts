@@ -72,6 +72,7 @@ function meaningOf(scene: Scene, noun: number): Meaning | null {
   const own = lemma(scene.tree, noun);
   const asked = ADDRESSED.find(([name]) => isOfClass(scene, own, name));
   if (asked !== undefined) return { isMeant: ({ plover }) => asked[1].includes(plover), codes: new Set(), addressed: true };
+  if (isOfClass(scene, own, "PACT")) return { isMeant: (event) => tellsPact(scene, event), codes: new Set(), addressed: false };
   const codes = new Set((scene.index.acts.get(`${own}/NOUN`) ?? []).map(({ row }) => row.cameo));
   const roots = new Set([...codes].map((code) => code.slice(0, 2)));
   // "the raid" may have been told as coercion
@@ -84,6 +85,13 @@ function meaningOf(scene: Scene, noun: number): Meaning | null {
     };
   if (!isOfClass(scene, own, "DEED")) return null;
   return { isMeant: ({ plover }) => !ANSWERS.includes(plover) && plover !== "REQUEST", codes, addressed: false };
+}
+/** "the accord" is of those who signed, agreed to or broke one, whatever it was called there. */
+function tellsPact(scene: Scene, { plover, evidence }: CodedEvent): boolean {
+  const isPact = (word: string): boolean => isOfClass(scene, word, "PACT");
+  return (
+    !ANSWERS.slice(0, 1).includes(plover) && evidence.trigger.some(({ start, end }) => isPact(scene.text.slice(start, end).toLowerCase()))
+  );
 }
 /** Coercion, assault, fighting and mass violence. */
 const FORCE = /^(?:17|18|19|20)/;

@@ -79,7 +79,7 @@ export interface ActorName {
   readonly match: "exact" | "any";
 }
 
-export type ActorLinkKind = "successor" | "parent" | "claimed by" | "backed by" | "member of" | "owner" | "seat in";
+export type ActorLinkKind = "successor" | "parent" | "claimed by" | "backed by" | "member of" | "some of" | "owner" | "seat in";
 
 /** A relation between two actors, with its dates. */
 export interface ActorLink {

@@ -26,7 +26,7 @@ const NAME_KINDS: readonly NameKind[] = [
   "seat",
   "surname",
 ];
-const LINK_KINDS: readonly ActorLinkKind[] = ["successor", "parent", "claimed by", "backed by", "member of", "owner", "seat in"];
+const LINK_KINDS: readonly ActorLinkKind[] = ["successor", "parent", "claimed by", "backed by", "member of", "some of", "owner", "seat in"];
 const ROLES: readonly Role[] = [
   "head of state",
   "head of government",
