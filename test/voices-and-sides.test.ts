@@ -358,17 +358,25 @@ const PACTS: readonly Case[] = [
 /** Politics at home, with foreign names beside. */
 const AT_HOME: readonly Case[] = [
   { text: "Georgia's parliament overrode the president's veto of a law modelled on one in Russia.", told: [] },
+  { text: "Polish opposition parties accused the government of copying Hungary.", told: ["POL ACCUSE 112 POL occurred"] },
   {
     text: "Pakistan's supreme court ordered the release of Imran Khan, who returned from Britain last year.",
     told: ["PAK RETREAT 0841 PAK occurred"],
   },
+  { text: "Senegal's opposition leader was released from prison days after a visit by the French minister.", told: [] },
+  { text: "Israel's attorney general criticised the government over the war in Gaza.", told: ["ISR ACCUSE 111 ISR occurred"] },
   {
     text: "Turkish police detained 50 members of the main opposition party, Reuters reported from Ankara.",
     told: ["TUR COERCE 173 members occurred"],
   },
+  { text: "Ministers in London refused to publish the advice on arms sales to Israel.", told: [] },
   {
     text: "Brazil's Congress passed a bill curbing the powers of the court after Lula's trip to China.",
     told: ["BRA CONSULT 042 CHN occurred", "CHN CONSULT 043 BRA occurred"],
+  },
+  {
+    text: "South Korea's opposition won a majority in parliament, days before the president flew to Japan.",
+    told: ["JPN CONSULT 043 KOR occurred", "KOR CONSULT 042 JPN occurred"],
   },
 ];
 

@@ -190,7 +190,7 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
     if (same !== null) return draftOver(spot.line, range, { actors: same.actors, basis: "definite", confidence: 0.7 });
   }
   // "the leader of the strike", "the leaders of both": of somebody else than the state in focus.
-  const hasOthers = spot.line.lower[run.last + 1] === "of";
+  const hasOthers = spot.line.lower[run.last + 1] === "of" && tagOf(spot.line, run.last + 2) !== "VERB";
   if (hasOthers || run.noun.sector === "CVL" || run.noun.sector === "JRN") return null;
   // "the militants": those named before, never of the state in focus where a group was named
   const group = run.noun.sector === "REB" ? antecedentOf(spot, isArmed) : null;

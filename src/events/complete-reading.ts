@@ -3,7 +3,7 @@ import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import { BY_WORDS, isOwn } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isClausal, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, lemma, relation, upos, word } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
 export const BY_SENTENCE = "side-by-sentence";
@@ -19,6 +19,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   // whom somebody met or fought is named beside the act or not at all: guesses at it were wrong three times in four
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
   if (missing === "no initiator" && hasSpeakerAsSubject(scene, reading)) return reading;
+  if (missing === "no recipient" && refusesUnknown(scene, reading)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
@@ -32,6 +33,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     // nobody promises or praises abroad by naming his own
     .filter((side) => missing === "no initiator" || quadOf(reading.plover) > 2 || !isOwn(side, known))
     .filter((side) => missing === "no initiator" || !isElsewhere(scene, reading, side))
+    .filter((side) => !isWhen(scene, side))
     .filter((side) => quadOf(reading.plover) > 2 || !doesHarm(scene, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
@@ -71,6 +73,12 @@ export function isPredicated(scene: Scene, reading: Reading): boolean {
 /** "I joined the party", "you must go": whoever speaks or is spoken to, who is none of those named. */
 function hasSpeakerAsSubject({ tree }: Scene, { tokens }: Reading): boolean {
   return tokens.some((token) => childrenBy(tree, token, ["nsubj"]).some((child) => /^(?:i|we|you)$/.test(word(tree, child))));
+}
+
+/** "refused to publish the advice on sales to Israel": who refuses to do what no row knows refuses it to nobody who is told. */
+function refusesUnknown({ tree }: Scene, { plover, rules, head }: Reading): boolean {
+  const isUnknown = (child: number): boolean => isInfinitive(tree, child) && childrenBy(tree, child, ["obj"]).length > 0;
+  return plover === "REJECT" && rules.length === 1 && childrenBy(tree, head, ["xcomp"]).some(isUnknown);
 }
 
 /** Somebody of the tables, or of a country: a guess about a private person is worth nothing. */
@@ -114,13 +122,15 @@ const VIOLENCE = /^(?:18|19|20)/;
 
 /** Whom something is done to is neither who does something else, nor who only dates or places it. */
 function isElsewhere(scene: Scene, reading: Reading, side: Side): boolean {
-  return doesBefore(scene, reading, side) || doesBeside(scene, reading, side) || isBodyBeside(scene, side) || isWhen(scene, side);
+  return doesBefore(scene, reading, side) || doesBeside(scene, reading, side) || isBodyBeside(scene, side);
 }
 
-/** "France backed it, and Turkey asked for a no-fly zone": the subject of a clause that is joined to the act. */
-function doesBeside({ tree }: Scene, { tokens }: Reading, { head }: Side): boolean {
+/** "backed it, and Turkey asked for a zone", "withdrew a bill that the Fund had welcomed": the subject of a clause that is joined to the act or tells of its object. */
+function doesBeside({ tree }: Scene, { tokens, plover }: Reading, { head }: Side): boolean {
   const clause = headOf(tree, head);
-  return /^nsubj/.test(relation(tree, head)) && relation(tree, clause) === "conj" && tokens.includes(headOf(tree, clause));
+  if (!/^nsubj/.test(relation(tree, head)) || clause < 0) return false;
+  if (relation(tree, clause) === "conj") return tokens.includes(headOf(tree, clause));
+  return relation(tree, clause) === "acl:relcl" && plover !== "REQUEST";
 }
 
 /** "threatened before the United Nations", "kept out of NATO": a body of states at which something is done. */
@@ -130,8 +140,7 @@ function isBodyBeside({ tree }: Scene, { head, actors }: Side): boolean {
 
 /** "after the trip to China", "during a visit by the Pope". */
 function isWhen({ tree }: Scene, { head }: Side): boolean {
-  for (let at = head; at >= 0 && !isClausal(tree, at); at = headOf(tree, at))
-    if (/^(?:after|before|during|since|following|amid)$/.test(caseOf(tree, at))) return true;
+  for (let at = head; at >= 0 && !isClausal(tree, at); at = headOf(tree, at)) if (isDating(tree, at)) return true;
   return false;
 }
 

@@ -11,6 +11,7 @@ import {
   conjuncts,
   hasOwnObject,
   headOf,
+  isDating,
   isPassive,
   isTime,
   lemma,
@@ -310,7 +311,9 @@ function isRejected({ tree, index }: Scene, noun: number, verb: number): boolean
 }
 
 export function agentsOf(scene: Scene, verb: number): readonly Side[] {
-  const agents = phrasesBelow(scene.tree, verb).filter((child) => caseOf(scene.tree, child) === "by");
+  // "was freed after a visit by the minister": whoever did what only dates the act did not do it
+  const dates = (noun: number): boolean => noun !== verb && isDating(scene.tree, noun);
+  const agents = phrasesBelow(scene.tree, verb).filter((child) => caseOf(scene.tree, child) === "by" && !dates(headOf(scene.tree, child)));
   return unique(agents.flatMap((agent) => sidesAt(scene, agent, "any"))).slice(0, 6);
 }
 

@@ -11,6 +11,7 @@ import type { Tree } from "./tree.ts";
 export function readNoun(scene: Scene, row: ActRow, word: number): Match {
   const noun = carrierOf(scene, word);
   if (noun === null) return { why: "it only describes a noun" };
+  if (namesParty(scene, row, word)) return { why: "it names a party" };
   const verb = supportOf(scene, noun);
   const suffers =
     (verb !== null || isPredicate(scene, noun)) &&
@@ -20,6 +21,12 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
   // "the United States and its European allies have begun …" names somebody, and does not tell that he is an ally
   if (row.frame === "alone" && sides.recipients.length === 0 && !isPredicate(scene, noun)) return { why: "it only names somebody" };
   return { ...sides, objects: verb === null || relation(scene.tree, noun) === "obl" ? [] : [verb], sure: verb === null ? 0.9 : 1 };
+}
+
+/** "the opposition won", not "its opposition to the plan". */
+function namesParty({ tree, byHead }: Scene, { prepositions }: ActRow, word: number): boolean {
+  const isParty = byHead.get(word)?.actors.some(({ sector }) => sector === "OPP") === true;
+  return isParty && !childrenBy(tree, word, ["nmod", "obl"]).some((child) => prepositions.includes(caseOf(tree, child)));
 }
 
 /** "an assassination attempt on": what hangs on the second noun belongs to the first. Null in "war crimes", "aid workers". */

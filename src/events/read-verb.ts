@@ -114,6 +114,9 @@ interface Asked {
 }
 
 function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: Asked): readonly Side[] {
+  // "Israel's attorney general criticised the government over Gaza": whoever is named as the object is meant, one's own too
+  const told = row.frame === "direct" && BY_WORDS.test(row.cameo) ? patientsOf(scene, verb, "who") : [];
+  if (told.some(isKnown)) return told;
   const tries: (() => readonly Side[])[] = [];
   // "talks with X collapsed": the row's noun is the subject
   const around = row.frame === "alone" ? [...childrenBy(scene.tree, verb, ["nsubj"]), verb] : [...objects, verb];

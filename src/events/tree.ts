@@ -62,6 +62,11 @@ export function caseOf(tree: Tree, token: number): string {
   return [marker, ...childrenBy(tree, marker, ["fixed"])].map((part) => word(tree, part)).join(" ");
 }
 
+/** "after a visit": a phrase that tells when something was done. */
+export function isDating(tree: Tree, token: number): boolean {
+  return /^(?:after|before|during|since|following|amid)$/.test(caseOf(tree, token));
+}
+
 /** A token and all that hangs below it, sorted. Bounded by the sentence, whatever the tree. */
 export function subtree(tree: Tree, token: number, without: ReadonlySet<number> = new Set()): readonly number[] {
   const found: number[] = [];
