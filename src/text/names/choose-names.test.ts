@@ -25,11 +25,4 @@ test("chooseNames() takes the stretches of greatest odds that share no token, in
   assert.deepEqual(chosen(whole, [0, 0, null, NO]), ["1-4 ORG"]);
 });
 
-test("chooseNames() heeds what the name finder found, more so its kind, unless the net is surer", () => {
-  const unsure = [0, -0.5, 0.1, -9, -9, -9];
-  assert.deepEqual(chosen([0, 0, "PER", unsure]), ["0-0 PER"]);
-  assert.deepEqual(chosen([0, 0, "PER", [0, 0, 4, -9, -9, -9]]), ["0-0 ORG"]);
-  assert.deepEqual(chosen([0, 0, "PER", NO]), []);
-});
-
 test("chooseNames() of nothing is empty", () => assert.deepEqual(chosen(), []));

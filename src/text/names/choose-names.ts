@@ -1,7 +1,7 @@
 import type { EntityKind } from "../../model/index.ts";
 import type { NameStretch } from "./name-stretches.ts";
 
-const NAME_KINDS = ["PER", "ORG", "LOC", "MISC", "EVENT"] as const satisfies readonly EntityKind[];
+export const NAME_KINDS = ["PER", "ORG", "LOC", "MISC", "EVENT"] as const satisfies readonly EntityKind[];
 /** Answers of the net: no name, then each kind. */
 export const NAME_ANSWERS = NAME_KINDS.length + 1;
 
@@ -11,9 +11,6 @@ export interface ChosenName {
   readonly last: number;
   readonly kind: EntityKind;
 }
-
-/** What it counts for a kind that the name finder says the same of the stretch, in logarithms of odds: from 0.75 to 1 UNER and Wikigold are best together. */
-const SAME_KIND = 1;
 
 /** The stretches of one sentence, no two of which share a token, whose odds of being names are together the greatest. `scores`: six answers a stretch. */
 export function chooseNames(stretches: readonly NameStretch[], scores: Float32Array): readonly ChosenName[] {
@@ -40,10 +37,10 @@ export function chooseNames(stretches: readonly NameStretch[], scores: Float32Ar
   return chosen.toReversed();
 }
 
-function best({ first, last, kind: found }: NameStretch, scores: Float32Array): ChosenName & { readonly gain: number } {
+function best({ first, last }: Pick<NameStretch, "first" | "last">, scores: Float32Array): ChosenName & { readonly gain: number } {
   let [kind, gain]: [EntityKind, number] = ["MISC", -Infinity];
   for (const [k, own] of NAME_KINDS.entries()) {
-    const odds = (scores[k + 1] ?? 0) - (scores[0] ?? 0) + (found === own ? SAME_KIND : 0);
+    const odds = (scores[k + 1] ?? 0) - (scores[0] ?? 0);
     if (odds > gain) [kind, gain] = [own, odds];
   }
   return { first, last, kind, gain };

@@ -9,7 +9,8 @@ import { NAME_ANSWERS, chooseNames } from "./choose-names.ts";
 import { describeName, nameFeatures } from "./describe-name.ts";
 import { nameStretches } from "./name-stretches.ts";
 import type { NamePlace, NameText } from "./view-text.ts";
-import { viewText } from "./view-text.ts";
+import { keyOf, viewText } from "./view-text.ts";
+import { weighKinds } from "./weigh-kinds.ts";
 import type { WordVectors } from "./word-vectors.ts";
 import { createWordVectors } from "./word-vectors.ts";
 
@@ -38,10 +39,14 @@ export function createNameReview(
     const scores = new Float32Array(places.length * NAME_ANSWERS);
     for (let from = 0; from < places.length; from += TOGETHER)
       scores.set(scoreNames(placed, text, places.slice(from, from + TOGETHER)), from * NAME_ANSWERS);
+    const weighed = weighKinds(
+      places.map((place) => ({ key: keyOf(sentences[place.s], place.stretch), found: place.stretch.kind })),
+      scores,
+    );
     let at = 0;
     return sentences.map((sentence, s) => {
       const list = stretches[s] ?? [];
-      const own = scores.subarray(at * NAME_ANSWERS, (at += list.length) * NAME_ANSWERS);
+      const own = weighed.subarray(at * NAME_ANSWERS, (at += list.length) * NAME_ANSWERS);
       return { ...sentence, names: toTags(chooseNames(list, own), sentence.words.length) };
     });
   };

@@ -160,7 +160,8 @@ function addTo({ out, at }: Numbers, vector: Float32Array, weight: number): void
   for (const [k, x] of vector.entries()) out[at + k] = (out[at + k] ?? 0) + x * weight;
 }
 
-function keyOf(sentence: ParsedSentence | undefined, { first, last }: Pick<NameStretch, "first" | "last">): string {
+/** The words of a stretch in small letters. */
+export function keyOf(sentence: ParsedSentence | undefined, { first, last }: Pick<NameStretch, "first" | "last">): string {
   return (
     sentence?.words
       .slice(first, last + 1)
