@@ -97,7 +97,7 @@ function dropPullQuotes(page: PageBlocks, kept: readonly number[]): readonly num
 }
 
 function isQuote(page: PageBlocks, { kind, box }: Block): boolean {
-  const name = page.boxes[box]?.element.attributes?.get("class") ?? "";
+  const name = page.boxes[box]?.element.className.text ?? "";
   return kind === "blockquote" || /pull|quote/i.test(name) || standsIn(page, box, { hints: HINT.aside, levels: 2 });
 }
 

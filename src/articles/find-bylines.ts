@@ -14,6 +14,8 @@ const HREF =
 /** What any such name has in it; a quick look that spares the others. */
 const LIKELY = /by-?_?line|auth|aut[oe]|writer|vcard|contrib/i;
 const LEAD = /^\s*(?:by|von|par|por|door|written by|text:?|autor:?|autorin:?|author:?)(?:\s*[:—–-])?(?=\s|$)/i;
+/** First letters of what `LEAD` looks for. */
+const LEADING = "bvpdwta";
 /** Longest text of a byline; longer ones are notes about the author. */
 const MAX_TEXT = 180;
 /** How far after the headline a byline may stand, and how far from one piece the next, in elements. */
@@ -109,7 +111,7 @@ class BylineFinder {
       if (tag === "a" && HREF.test(attributes.get("href") ?? "")) return "likely";
     }
     const first = firstTextOf(element);
-    return first !== "" && LEAD.test(first) ? "likely" : null;
+    return mayLead(first) && LEAD.test(first) ? "likely" : null;
   }
 
   #isOfByline(name: ClassName): boolean {
@@ -153,6 +155,13 @@ function group(found: readonly FoundByline[]): readonly string[] {
     end = at;
   }
   return pieces;
+}
+
+function mayLead(text: string): boolean {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) <= 32) at++;
+  const code = text.charCodeAt(at);
+  return at < text.length && (code > 127 || LEADING.includes(String.fromCharCode(code | 32)));
 }
 
 /** The text that an element begins with, also when it stands in an element of its own: "By " of `<p><span>By </span>`. */

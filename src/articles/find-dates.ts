@@ -44,8 +44,9 @@ export function findDates(text: string, options: DateOptions): readonly FoundDat
   const tokens = tokensOf(text);
   const found: FoundDate[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const match =
-      yearFirst(tokens, i) ?? numeric(tokens, i, options) ?? dayMonthYear(tokens, i, options) ?? monthDayYear(tokens, i, options);
+    const match = isDigit(text.charCodeAt((tokens[i] as Token).start))
+      ? (yearFirst(tokens, i) ?? numeric(tokens, i, options) ?? dayMonthYear(tokens, i, options))
+      : monthDayYear(tokens, i, options);
     if (match === null) continue;
     const day = formatDay(match.year, match.month, match.day);
     if (day === null || match.year < FIRST_YEAR || match.year > LAST_YEAR) continue;

@@ -1,6 +1,5 @@
 import { HINT } from "./hints.ts";
 import type { Block, Box, PageBlocks } from "./list-blocks.ts";
-import { attributeOf } from "./tree.ts";
 
 /** Fewest words of a box that is an article of its own. */
 const LEAST_WORDS = 40;
@@ -45,7 +44,7 @@ export function findLaterArticles({ boxes, blocks }: PageBlocks): (block: Pick<B
 
 /** Tells which boxes are one of several posts within another post: sites made with WordPress or Drupal number them. */
 function findNested(boxes: PageBlocks["boxes"], words: Float64Array, isPost: ReadonlySet<number>): (i: number) => boolean {
-  const posts = boxes.map(({ element, make }) => (isPost.has(make) ? postIn(attributeOf(element, "class")) : null));
+  const posts = boxes.map(({ element, make }) => (isPost.has(make) ? postIn(element.className.text) : null));
   const counts = new Map<number, number>();
   const holders = boxes.map(({ parent }, i) => {
     if (posts[i] === null || (words[i] ?? 0) < LEAST_WORDS) return -1;
@@ -64,7 +63,7 @@ function postMakes(boxes: PageBlocks["boxes"]): ReadonlySet<number> {
   for (const { element, make } of boxes) {
     if (make <= known) continue;
     known = make;
-    const name = attributeOf(element, "class");
+    const name = element.className.text;
     if (name.includes("post-") || name.includes("node-")) makes.add(make);
   }
   return makes;

@@ -1,11 +1,11 @@
 import { HINT, hintsOf } from "./hints.ts";
-import { TRAIT } from "./markup-names.ts";
+import { attributeBits, TRAIT } from "./markup-names.ts";
 import type { TextMeasure } from "./measure-text.ts";
 import { MeasureRoom, measureText } from "./measure-text.ts";
 import type { TextLine } from "./part-lines.ts";
 import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
 import type { ClassName, PageElement } from "./tree.ts";
-import { isInline } from "./tree.ts";
+import { attributeOf, hasAny, isInline } from "./tree.ts";
 
 /** An element that makes its own box on the page, in order of the page. */
 export interface Box {
@@ -184,7 +184,7 @@ class MakeNumbers {
   }
 
   #makesOf(name: string): Makes {
-    const bare = name.replaceAll(/\d+/g, "");
+    const bare = /\d/.test(name) ? name.replaceAll(/\d+/g, "") : name;
     let makes = this.#byName.get(bare);
     if (makes === undefined) this.#byName.set(bare, (makes = { tags: [], numbers: [] }));
     return makes;
@@ -196,14 +196,17 @@ interface Makes {
   readonly numbers: number[];
 }
 
+const HREF = attributeBits("href");
+const ITEMPROP = attributeBits("itemprop");
+
 function inlinePlace(element: PageElement, place: Place): Place {
-  if (element.tag === "a") return place.inLink || !element.attributes?.has("href") ? place : { ...place, inLink: true };
+  if (element.tag === "a") return place.inLink || !hasAny(element, HREF) ? place : { ...place, inLink: true };
   return (element.traits & TRAIT.strong) !== 0 && !place.inStrong ? { ...place, inStrong: true } : place;
 }
 
 /** Whether an element stands in the line of text: one that says it is the body is a box, one of a tag that HTML does not know is none in a paragraph. */
 function isInLine(element: PageElement, { kind }: Place): boolean {
-  const { tag, attributes } = element;
-  if (isInline(element)) return attributes?.get("itemprop")?.toLowerCase().includes("articlebody") !== true;
+  const { tag } = element;
+  if (isInline(element)) return !hasAny(element, ITEMPROP) || !attributeOf(element, "itemprop").toLowerCase().includes("articlebody");
   return tag.includes("-") && kind !== "div";
 }

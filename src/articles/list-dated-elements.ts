@@ -62,7 +62,7 @@ class ElementLister {
     const field = property === "" ? element.tag : property;
     const basis = property === "" ? "visible" : "meta";
     const before = wordsBefore(element);
-    const names = `${attributeOf(element, "class")} ${element.parent === null ? "" : attributeOf(element.parent, "class")}`;
+    const names = `${element.className.text} ${element.parent?.className.text ?? ""}`;
     const isPublished = kind === "itemprop published" || CLASS_PUBLISHED.test(names);
     if (kind === "itemprop modified") return { text, field, basis, signals: [kind] };
     if (!isPublished && ((UPDATED.test(before) && !PUBLISHED.test(before)) || CLASS_UPDATED.test(names)))

@@ -39,6 +39,11 @@ export function attributeOf(element: PageElement, name: string): string {
   return element.attributes?.get(name) ?? "";
 }
 
+/** Whether an element has one of some attributes (`attributeBits`). */
+export function hasAny({ attributes }: PageElement, kinds: number): boolean {
+  return attributes !== null && (attributes.kinds & kinds) !== 0;
+}
+
 /** Calls `visit` for each element below and with `root`, in order of the page; a visit that returns "stop" keeps out of what is below. */
 export function walkElements(root: PageElement, visit: (element: PageElement) => "stop" | undefined): void {
   if (visit(root) === "stop") return;
