@@ -105,6 +105,17 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Ukraine denied that it had sold radar systems to Iraq.", ["UKR AID 072 IRQ denied"]],
   ["Iraq has begun to destroy its Al Samoud missiles.", []],
   ["Germany sent the frigate Hessen to the Red Sea to protect merchant ships from Houthi attacks.", []],
+  ["Blinken urges Hamas to accept ceasefire offer", ["USA REQUEST 021 PSE requested"]],
+  ["The leaders of the other 26 EU states decided to give Ukraine 50 billion euros without Hungary.", ["org:eu AID 071 UKR occurred"]],
+  [
+    "Iran denied a report that it had sent ballistic missiles to Russia, and summoned the British ambassador.",
+    ["IRN ACCUSE 114 GBR occurred", "IRN AID 072 RUS denied"],
+  ],
+  [
+    "Jake Sullivan said that a defence pact between the United States and Saudi Arabia was near.",
+    ["SAU SUPPORT 057 USA intended", "USA SUPPORT 057 SAU intended"],
+  ],
+  ["Emmanuel Macron said that nothing should be ruled out in Ukraine.", []],
 ];
 
 const read = createSentenceReader();

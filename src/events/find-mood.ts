@@ -73,8 +73,10 @@ function isTo(tree: Tree, predicate: number, auxiliaries: readonly number[]): Mo
 /** "no talks are planned", "signed no treaty", "neither Iran nor Iraq attended": nothing and nobody takes part. */
 function isOfNone(tree: Tree, predicate: number): boolean {
   const parties = childrenBy(tree, predicate, ["nsubj", "nsubj:pass", "obj"]);
-  return parties.some((party) =>
-    childrenBy(tree, party, ["det", "cc", "advmod"]).some((child) => /^(?:no|neither)$/.test(word(tree, child))),
+  return parties.some(
+    (party) =>
+      /^(?:nothing|nobody|none)$/.test(word(tree, party)) ||
+      childrenBy(tree, party, ["det", "cc", "advmod"]).some((child) => /^(?:no|neither)$/.test(word(tree, child))),
   );
 }
 

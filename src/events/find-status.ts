@@ -25,6 +25,7 @@ export function findStatus(scene: Scene, reading: Reading, { when, published }: 
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head)) return "hypothetical";
+  if (isPending(scene, reading.head)) return "intended";
   return isPurpose(scene, reading.head) ? "intended" : (DONE_BY_WORDS[reading.plover] ?? "occurred");
 }
 
@@ -78,6 +79,13 @@ function inCondition(scene: Scene, token: number): boolean {
     if (childrenBy(scene.tree, at, ["mark"]).some((mark) => /^(?:if|unless|whether|lest)$/.test(word(scene.tree, mark)))) return true;
   }
   return false;
+}
+
+/** "a pact was near", "talks are likely": what is told to be coming. */
+function isPending({ tree }: Scene, noun: number): boolean {
+  const predicate = headOf(tree, noun);
+  const isSaidOf = upos(tree, noun) === "NOUN" && relation(tree, noun) === "nsubj" && childrenBy(tree, predicate, ["cop"]).length > 0;
+  return isSaidOf && /^(?:near|close|likely|imminent|possible|within reach|due)$/.test(lemma(tree, predicate));
 }
 
 /** "in order to strike", "ready to strike": an infinitive that no finite verb has carried out. */

@@ -24,6 +24,7 @@ import {
   phrasesBelow,
   relation,
   upos,
+  word,
 } from "./tree.ts";
 
 interface Operator {
@@ -369,7 +370,15 @@ function isTransparent(scene: Scene, token: number): boolean {
   return (
     isOfClass(scene, own, "CONTAINER") ||
     isOfClass(scene, own, "QUANTITY") ||
+    isReportOf(scene, token) ||
     upos(scene.tree, token) === "PRON" ||
     headOf(scene.tree, token) < 0
   );
 }
+
+/** "denied a report that it had sent missiles": what the report says is denied. */
+function isReportOf({ tree }: Scene, token: number): boolean {
+  const isThat = (clause: number): boolean => childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "that");
+  return REPORTED.test(lemma(tree, token)) && childrenBy(tree, token, ["acl", "ccomp"]).some(isThat);
+}
+const REPORTED = /^(?:report|claim|allegation|accusation|charge|assertion|suggestion|rumou?r|speculation)$/;

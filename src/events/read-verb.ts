@@ -173,6 +173,11 @@ function doubleObject(scene: Scene, verb: number, objects: readonly number[]): r
       (token) => upos(tree, token) === "PROPN" && /^\p{Lu}\p{Ll}/u.test(tree.sentence.words[token] ?? ""),
     );
   const first = objects.filter(isNamed).flatMap((noun) => mentionAt(scene, noun) ?? []);
+  // "give Ukraine 50 billion euros" with the name taken for part of the sum
+  const behind = scene.covering.get(verb + 1);
+  const after = behind === undefined ? -1 : tree.sentence.starts.findIndex((start) => start >= behind.end);
+  if (behind !== undefined && isKnown(behind) && objects.some((noun) => noun > after) && ["NUM", "DET", "SYM"].includes(upos(tree, after)))
+    first.push(behind);
   return [...others.flatMap((token) => sidesAt(scene, token, "who")), ...first.filter(isKnown)];
 }
 

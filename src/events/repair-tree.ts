@@ -24,6 +24,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
     mendJoined(draft, token);
     mendJoining(draft, token);
     mendClauseSubject(draft, token);
+    mendHeadline(draft, token);
   }
   mendSpeakers(draft);
   mendVerbless(draft);
@@ -144,13 +145,31 @@ function mendClauseSubject(draft: Draft, token: number): void {
   attach(draft, opener, { head: verb, relation: "mark" });
 }
 
+/** "Blinken urges Hamas to accept" with the name taken for a word that describes the verb, and the object for its subject. */
+function mendHeadline(draft: Draft, token: number): void {
+  const verb = token + 1;
+  const isName = /^\p{Lu}/u.test(draft.sentence.words[token] ?? "");
+  if (draft.heads[token] !== verb || !isName || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
+  if (!["amod", "compound"].includes(rel(draft, token))) return;
+  const behind = childrenOf(draft, verb).filter((child) => rel(draft, child) === "nsubj");
+  if (behind.length > 1 || behind.some((child) => child < verb)) return;
+  for (const child of behind) draft.relations[child] = RELATIONS.indexOf("obj");
+  draft.tags[token] = UPOS.indexOf("PROPN");
+  draft.fineTags[token] = "NNP";
+  draft.relations[token] = RELATIONS.indexOf("nsubj");
+}
+
 /** "ordered troops to leave and revoked a pact": a past tense is joined to the one above the infinitive, not to the infinitive. */
 function mendJoined(draft: Draft, token: number): void {
   const isPast = (verb: number): boolean => draft.fineTags[verb] === "VBD";
   const hasOwnSubject = childrenOf(draft, token).some((child) => rel(draft, child).startsWith("nsubj"));
   if (rel(draft, token) !== "conj" || !isPast(token) || hasOwnSubject) return;
   let above = draft.heads[token] ?? -1;
-  if (draft.fineTags[above] !== "VB" || !childrenOf(draft, above).some((child) => rel(draft, child) === "mark")) return;
+  const isInfinitive = draft.fineTags[above] === "VB" && childrenOf(draft, above).some((child) => rel(draft, child) === "mark");
+  // "denied that it had sent missiles, and summoned the envoy": behind a comma a past does not go on with a past perfect
+  const isPerfect = draft.fineTags[above] === "VBN" && childrenOf(draft, above).some((child) => draft.sentence.words[child] === "had");
+  const isApart = childrenOf(draft, token).some((child) => child < token && draft.sentence.words[child] === ",");
+  if (!isInfinitive && !(isPerfect && isApart)) return;
   while (above >= 0 && !isPast(above)) above = draft.heads[above] ?? -1;
   if (above >= 0) attach(draft, token, { head: above, relation: "conj" });
 }
