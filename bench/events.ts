@@ -5,6 +5,7 @@ import { createExtractor } from "../src/articles/index.ts";
 import {
   ENOUGH,
   chooseFirst,
+  chooseLikely,
   chooseOthers,
   codeEvents,
   compileRules,
@@ -100,18 +101,22 @@ function runSteps(pages: readonly Page[], step: Step): string {
   const matches = step("match names", () => articles.map((article, i) => matchNames(split[i] ?? [], actors, dayOf(article))));
   const names = matches.map(countNames);
   const first = step("choose", () => split.map((sentences, i) => chooseFirst(sentences, names[i] ?? new Map(), rules)));
+  const likely = step("choose", () => first.map((sentences, i) => chooseLikely(sentences, names[i] ?? new Map(), rules)));
   const none = { mentions: [], times: [], quotations: [], version: tables.version };
   const started = articles.map((article, i): Coded => ({
     input: { article, sentences: split[i] ?? [], ...none },
     matches: matches[i] ?? [],
     trees: [],
   }));
-  const once = parseMore(started, first, step);
-  const tell = step("code", () => once.map(({ input }) => findTelling(input, rules, ENOUGH)));
+  const { once, tell } = lookTwice(started, { first, likely }, step);
   const telling = [...once.entries()].filter(([i]) => tell[i]?.telling.length);
   const others = step("choose", () =>
-    telling.map(([i]) =>
-      chooseOthers(split[i] ?? [], { first: first[i] ?? [], telling: tell[i]?.telling ?? [], names: names[i] ?? new Map() }, rules),
+    telling.map(([i, { trees }]) =>
+      chooseOthers(
+        split[i] ?? [],
+        { first: first[i] ?? [], parsed: trees, telling: tell[i]?.telling ?? [], names: names[i] ?? new Map() },
+        rules,
+      ),
     ),
   );
   const read = parseMore(
@@ -137,6 +142,30 @@ function runSteps(pages: readonly Page[], step: Step): string {
   step("fold", () => foldReports(codings.map(({ report }) => report)));
   const parsed = [...silent, ...told].reduce((sum, { trees }) => sum + trees.length, 0);
   return `${split.flat().length} sentences, ${parsed} of them parsed, ${events.flat().length} events`;
+}
+
+/** The looks at what names enough parties: first at what may well tell something, then where a single sentence does also at the others. */
+function lookTwice(
+  started: readonly Coded[],
+  { first, likely }: Readonly<Record<"first" | "likely", readonly (readonly Sentence[])[]>>,
+  step: Step,
+): { readonly once: readonly Coded[]; readonly tell: readonly ReturnType<typeof findTelling>[] } {
+  const glance = parseMore(started, likely, step);
+  const seen = step("code", () => glance.map(({ input }) => findTelling(input, rules, { most: ENOUGH })));
+  const isUnsure = (i: number): boolean => seen[i]?.telling.length === 1 && likely[i]?.length !== first[i]?.length;
+  const rest = first.map((sentences, i) => (isUnsure(i) ? sentences.filter((one) => likely[i]?.includes(one) !== true) : []));
+  const unsure = [...glance.keys()].filter(isUnsure);
+  const again = parseMore(
+    unsure.flatMap((i) => glance[i] ?? []),
+    unsure.map((i) => rest[i] ?? []),
+    step,
+  );
+  const more = step("code", () =>
+    again.map(({ input }, k) => findTelling(input, rules, { most: ENOUGH, before: seen[unsure[k] ?? -1]?.read ?? new Map() })),
+  );
+  const once = glance.map((coded, i) => again[unsure.indexOf(i)] ?? coded);
+  const tell = seen.map((found, i) => more[unsure.indexOf(i)] ?? found);
+  return { once, tell };
 }
 
 /** Parses more sentences of each article, and says anew who is meant in it. */

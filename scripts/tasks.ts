@@ -39,6 +39,7 @@ const tasks: Readonly<Record<string, Task>> = {
   "train-days": (rest) => [run("train", "scripts/train-days.ts", rest)],
   "fit-retellings": () => [run("fit", "scripts/fit-retellings.ts")],
   "train-acts": () => [run("train", "scripts/train-acts.ts")],
+  "train-telling": () => [run("train", "scripts/train-telling.ts")],
   "train-relevance": () => [run("train", "scripts/train-relevance.ts")],
   "train-breaks": () => [run("train", "scripts/train-breaks.ts")],
   "train-phrases": (rest) => [run("train", "scripts/train-phrases.ts", rest)],

@@ -3,6 +3,7 @@ import type { NameMatch } from "./actors/index.ts";
 import { createExtractor, findAddress } from "./articles/index.ts";
 import {
   chooseFirst,
+  chooseLikely,
   chooseOthers,
   ENOUGH,
   codeEvents,
@@ -96,19 +97,22 @@ interface SplitArticle {
   readonly matches: readonly NameMatch[];
 }
 
-/** The road from an article on. Sentences are parsed in two turns: those that name nobody only where those that do tell something. */
+/** Some sentences of an article parsed, what that makes of the article, and which of them tell something. */
+interface Look {
+  readonly trees: readonly ParsedSentence[];
+  readonly input: CodingInput;
+  readonly telling: readonly Sentence[];
+  readonly read: SentencesRead;
+}
+
+/** The road from an article on. Sentences are parsed in turns: those that hardly tell anything and those that name nobody only where others tell something. */
 function createCoder(tables: Tables) {
   const parser = createParser(tables.text);
   const actors = indexActors(tables.actors);
   const rules = compileRules(tables.rules);
   const { version } = tables;
-  const understand = ({ article, sentences: split, matches }: SplitArticle, trees: readonly ParsedSentence[]): CodingInput => {
-    const day = article.published?.day ?? null;
-    const parsed = new Map(trees.map((tree) => [tree.index, tree]));
-    const sentences = split.map((sentence): Sentence | ParsedSentence => parsed.get(sentence.index) ?? sentence);
-    const mentions = resolveMentions({ text: article.text, day, outlet: article.outlet, sentences, matches }, actors);
-    return { article, sentences, mentions, times: [], quotations: [], version };
-  };
+  const understand = (split: SplitArticle, trees: readonly ParsedSentence[]): CodingInput =>
+    withMentions(split, trees, { actors, version });
   const addTimes = (input: CodingInput): CodingInput => ({
     ...input,
     times: findTimes({ sentences: input.sentences, day: input.article.published?.day ?? null }, rules),
@@ -117,16 +121,23 @@ function createCoder(tables: Tables) {
     const { article, sentences, mentions } = input;
     return { ...input, quotations: findQuotations({ text: article.text, sentences, mentions }, rules) };
   };
+  /** Parses sentences, beside those of an earlier look, and finds the first that tell something. */
+  const lookAt = (split: SplitArticle, chosen: readonly Sentence[], before?: Look): Look => {
+    const known = new Set(before?.trees.map(({ index }) => index));
+    const trees = [...(before?.trees ?? []), ...parser.parse(chosen.filter(({ index }) => !known.has(index)))];
+    const input = understand(split, trees);
+    return { trees, input, ...findTelling(input, rules, { most: ENOUGH, ...(before === undefined ? {} : { before: before.read }) }) };
+  };
   /** What is coded, with the trees that it needs; without quotations where nothing is told. */
   const inputOf = (split: SplitArticle): { readonly input: CodingInput; readonly tells: boolean; readonly read: SentencesRead } => {
     const { sentences } = split;
     const names = countNames(split.matches);
     const first = chooseFirst(sentences, names, rules);
-    const trees = parser.parse(first);
-    const input = understand(split, trees);
-    const { telling, read } = findTelling(input, rules, ENOUGH);
-    if (telling.length === 0) return { input: addTimes(input), tells: false, read };
-    const others = chooseOthers(sentences, { first, telling, names }, rules);
+    const glance = lookAt(split, chooseLikely(first, names, rules));
+    if (glance.telling.length === 0) return { input: addTimes(glance.input), tells: false, read: glance.read };
+    const isSure = glance.telling.length >= ENOUGH || glance.trees.length === first.length;
+    const { trees, input, telling, read } = isSure ? glance : lookAt(split, first, glance);
+    const others = chooseOthers(sentences, { first, parsed: trees, telling, names }, rules);
     const whole = others.length === 0 ? input : understand(split, [...trees, ...parser.parse(others)]);
     return { input: addQuotations(addTimes(whole)), tells: true, read };
   };
@@ -155,6 +166,19 @@ function createCoder(tables: Tables) {
       return { article, sentences, matches: matchNames(sentences, actors, article.published?.day ?? null) };
     },
   };
+}
+
+/** An article with the trees that there are and who is meant in it. */
+function withMentions(
+  { article, sentences: split, matches }: SplitArticle,
+  trees: readonly ParsedSentence[],
+  { actors, version }: { readonly actors: ReturnType<typeof indexActors>; readonly version: string },
+): CodingInput {
+  const day = article.published?.day ?? null;
+  const parsed = new Map(trees.map((tree) => [tree.index, tree]));
+  const sentences = split.map((sentence): Sentence | ParsedSentence => parsed.get(sentence.index) ?? sentence);
+  const mentions = resolveMentions({ text: article.text, day, outlet: article.outlet, sentences, matches }, actors);
+  return { article, sentences, mentions, times: [], quotations: [], version };
 }
 
 /** The sentences, with their trees where they may tell what somebody says. */

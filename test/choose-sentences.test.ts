@@ -4,8 +4,10 @@ import type { Sentence } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { ENOUGH, chooseFirst, chooseOthers } from "../src/events/choose-sentences.ts";
 import { compileRules } from "../src/events/compile-rules.ts";
+import { chooseLikely } from "../src/events/judge-telling.ts";
 
 const rules = compileRules(loadTables().rules);
+const bare = { index: 0, paragraph: 0, start: 0, end: 0, starts: new Uint32Array(), ends: new Uint32Array() };
 
 /**
  * Chooses among sentences of one paragraph each; `names` counts the names of the tables in them, of cities or of others, the first `told` of those parsed
@@ -17,13 +19,16 @@ function choose(
   { paragraph = (at: number) => at, told = ENOUGH, cities = false } = {},
 ) {
   const sentences = texts.map((text, index): Sentence => {
-    const words = text.split(" ");
-    return { index, paragraph: paragraph(index), start: 0, end: 0, words, starts: new Uint32Array(), ends: new Uint32Array() };
+    return { ...bare, index, paragraph: paragraph(index), words: text.split(" ") };
   });
   const things = new Set(cities ? ["city"] : []);
-  const named = new Map(names.flatMap((count, at) => (count > 0 ? [[at, { count, things }] as const] : [])));
+  const named = new Map(
+    names.flatMap((count, at) =>
+      count > 0 ? [[at, { count, things, kinds: new Set<string>(), actors: count, countries: count }] as const] : [],
+    ),
+  );
   const first = chooseFirst(sentences, named, rules);
-  const others = chooseOthers(sentences, { first, telling: first.slice(0, told), names: named }, rules);
+  const others = chooseOthers(sentences, { first, parsed: first, telling: first.slice(0, told), names: named }, rules);
   const indices = (list: readonly Sentence[]): readonly number[] => list.map(({ index }) => index);
   return { first: indices(first), others: indices(others) };
 }
@@ -40,6 +45,19 @@ test("chooseFirst() leaves out operators that wrap nothing, and phrases of which
 test("chooseFirst() lets a name stand for the city that an act asks for", () => {
   assert.deepEqual(choose(["Rebels left Goma ."], [1]).first, []);
   assert.deepEqual(choose(["Rebels left Goma ."], [1], { cities: true }).first, [0]);
+});
+
+test("chooseLikely() leaves for later what hardly tells anything by its words and who is named, and nothing without a model", () => {
+  const sentences = ["France sent troops to Chad .", "If you want a phone , there are many you can use , like this Samsung one ."].map(
+    (text, index): Sentence => ({ ...bare, index, words: text.split(" ") }),
+  );
+  const names = new Map([
+    [0, { count: 2, things: new Set<string>(), kinds: new Set(["state"]), actors: 2, countries: 2 }],
+    [1, { count: 1, things: new Set<string>(), kinds: new Set(["organisation:BUS"]), actors: 1, countries: 1 }],
+  ]);
+  assert.deepEqual(chooseLikely(sentences, names, rules), sentences.slice(0, 1));
+  const untrained = { ...rules, tables: { ...rules.tables, telling: new Map<string, number>() } };
+  assert.deepEqual(chooseLikely(sentences, names, untrained), sentences);
 });
 
 test("chooseOthers() adds what a pronoun may tell of somebody named at most three sentences before", () => {

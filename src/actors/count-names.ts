@@ -8,13 +8,28 @@ export type NamedThing = "national" | "city" | "organisation";
 export interface SentenceNames {
   readonly count: number;
   readonly things: ReadonlySet<NamedThing>;
+  /** Kinds with sectors of those named ("person", "organisation:BUS"), each once, and how many actors and countries they are, by the likeliest reading of each name. */
+  readonly kinds: ReadonlySet<string>;
+  readonly actors: number;
+  readonly countries: number;
 }
 
 /** The names in each sentence that has any, by its index. A place of no country is where or when, never who. */
 export function countNames(matches: readonly NameMatch[]): ReadonlyMap<number, SentenceNames> {
   const acting = matches.filter(({ readings }) => readings.some(canAct));
   const bySentence = Map.groupBy(acting, ({ sentence }) => sentence);
-  return new Map([...bySentence].map(([sentence, own]) => [sentence, { count: own.length, things: thingsIn(own) }]));
+  return new Map([...bySentence].map(([sentence, own]) => [sentence, describeNames(own)]));
+}
+
+function describeNames(matches: readonly NameMatch[]): SentenceNames {
+  const actors = matches.flatMap(({ readings: [reading] }) => reading?.actor ?? []);
+  return {
+    count: matches.length,
+    things: thingsIn(matches),
+    kinds: new Set(actors.map(({ kind, sector }) => (sector === null ? kind : `${kind}:${sector}`))),
+    actors: new Set(actors).size,
+    countries: new Set(actors.flatMap(({ country }) => country ?? [])).size,
+  };
 }
 
 function canAct({ actor }: NameReading): boolean {

@@ -2,16 +2,26 @@ import type { Sentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { mayTell } from "./may-tell.ts";
 
-/** How many names of the tables a sentence has and what they may stand for, by its index; none where it has none. */
-export type NameCounts = ReadonlyMap<number, { readonly count: number; readonly things: ReadonlySet<string> }>;
+/** Who is named in a sentence by names of the tables. */
+export interface NamesIn {
+  readonly count: number;
+  /** What the names may stand for where an act asks for its object. */
+  readonly things: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  readonly actors: number;
+  readonly countries: number;
+}
+
+/** By the index of a sentence; none where nobody is named. */
+export type NamesBySentence = ReadonlyMap<number, NamesIn>;
 
 /**
  * The sentences that name enough parties for an act that they may tell, to be parsed first: where they tell none, the article is taken to tell none.
  * Needs no parse itself.
  *
- * @example chooseFirst(splitSentences("Talks resumed. France thanked Chad.", tables.text), new Map([[1, { count: 2, things: new Set() }]]), rules).length // 1
+ * @example chooseFirst(sentences, countNames(matchNames(sentences, actors, day)), rules)
  */
-export function chooseFirst(sentences: readonly Sentence[], names: NameCounts, index: RuleIndex): readonly Sentence[] {
+export function chooseFirst(sentences: readonly Sentence[], names: NamesBySentence, index: RuleIndex): readonly Sentence[] {
   return sentences.filter((sentence) => {
     const named = names.get(sentence.index);
     if (named === undefined) return false;
@@ -29,11 +39,16 @@ export const ENOUGH = 2;
 
 /**
  * What is to be parsed where some of the first sentences tell something: others that may tell an act of somebody named in or near them, that say whose words
- * an act may be in, and where somebody is named in full. `telling` holds the first `ENOUGH` of those that do.
+ * an act may be in, and where somebody is named in full. `telling` holds the first `ENOUGH` of those that do; what is `parsed` is left out.
  */
 export function chooseOthers(
   sentences: readonly Sentence[],
-  { first, telling, names }: { readonly first: readonly Sentence[]; readonly telling: readonly Sentence[]; readonly names: NameCounts },
+  {
+    first,
+    parsed,
+    telling,
+    names,
+  }: Readonly<Record<"first" | "parsed" | "telling", readonly Sentence[]>> & { readonly names: NamesBySentence },
   index: RuleIndex,
 ): readonly Sentence[] {
   const isWorthIt = telling.length >= ENOUGH;
@@ -56,8 +71,8 @@ export function chooseOthers(
   }
   for (const sentence of voices(sentences, chosen, index)) chosen.add(sentence);
   for (const sentence of introductions(sentences, chosen)) chosen.add(sentence);
-  const parsed = new Set(first);
-  return [...chosen].filter((sentence) => !parsed.has(sentence));
+  const known = new Set(parsed.map(({ index }) => index));
+  return [...chosen].filter((sentence) => !known.has(sentence.index));
 }
 
 function lowerOf({ words }: Sentence): readonly string[] {

@@ -30,14 +30,14 @@ export function codeEvents(input: CodingInput, index: RuleIndex, before?: Senten
   return [...new Map(events.map((event) => [event.id, event])).values()];
 }
 
-/** The first sentences that tell an event, at most `most`, and what was read until there. */
+/** The first sentences that tell an event, at most `most`, and what was read until there, of `before` what nothing has changed. */
 export function findTelling(
   input: CodingInput,
   index: RuleIndex,
-  most: number,
+  { most, before }: { readonly most: number; readonly before?: SentencesRead },
 ): { readonly telling: readonly Sentence[]; readonly read: SentencesRead } {
   const telling: Sentence[] = [];
-  const reader = createSentenceReader(input, index);
+  const reader = createSentenceReader(input, index, before);
   for (const { sentence, events } of codeSentences(input, reader)) {
     if (events.length > 0 && telling.push(sentence) === most) break;
   }

@@ -1,4 +1,5 @@
 export { chooseFirst, chooseOthers, ENOUGH, mayQuote } from "./choose-sentences.ts";
+export { ALWAYS, chooseLikely, tellingFeatures } from "./judge-telling.ts";
 export { codeEvents, findTelling } from "./code-events.ts";
 export type { CodingInput } from "./coding-input.ts";
 export { compareCodings } from "./compare-codings.ts";

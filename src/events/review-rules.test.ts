@@ -35,6 +35,7 @@ const tablesOf = (...acts: ActRow[]): RuleTables => ({
   cameo: new Map(),
   ranker: { types: [], weights: new Map() },
   relevance: new Map(),
+  telling: new Map(),
   topics: new Map(),
   forms: new Map(),
 });

@@ -17,6 +17,8 @@ export interface RuleTables {
   readonly ranker: Ranker;
   /** Weights of the judgement of relevance (`data/models/relevance.tsv`): for each feature of a sentence how much it speaks for an act told. Empty: no model. */
   readonly relevance: ReadonlyMap<string, number>;
+  /** Weights of the guess before any parse whether a sentence tells an event (`data/models/telling.tsv`), by feature. Empty: no model. */
+  readonly telling: ReadonlyMap<string, number>;
   /** Lemmas by what they are about ("sport", "courts"), for the judgement of relevance. */
   readonly topics: ReadonlyMap<string, readonly string[]>;
   /** Irregular forms by lemma, from the lexicon of the text stage: "strike" to "struck". For the cheap test before any parse. */

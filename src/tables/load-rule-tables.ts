@@ -94,6 +94,7 @@ export function loadRuleTables(folders: TableFolders): RuleTables {
     cameo,
     ranker: ranker(read("models/acts.tsv", RANKER_COLUMNS, "feature")),
     relevance: new Map(read("models/relevance.tsv", RELEVANCE_COLUMNS, "feature").map((row) => [row.feature, Number(row.weight)])),
+    telling: new Map(read("models/telling.tsv", RELEVANCE_COLUMNS, "feature").map((row) => [row.feature, Number(row.weight)])),
     topics: new Map(read("rules/topics.tsv", TOPIC_COLUMNS, "topic").map((row) => [row.topic, listCell(row.words)])),
     forms: new Map([...forms].map(([key, rows]) => [key, rows.map((row) => row.form)])),
   };
