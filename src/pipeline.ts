@@ -108,11 +108,10 @@ interface Look {
 /** The road from an article on. Sentences are parsed in turns: those that hardly tell anything and those that name nobody only where others tell something. */
 function createCoder(tables: Tables) {
   const parser = createParser(tables.text);
-  const actors = indexActors(tables.actors);
   const rules = compileRules(tables.rules);
   const { version } = tables;
-  const understand = (split: SplitArticle, trees: readonly ParsedSentence[]): CodingInput =>
-    withMentions(split, trees, { actors, version });
+  const actors = indexActors(tables.actors);
+  const understand = (split: SplitArticle, trees: readonly ParsedSentence[]) => withMentions(split, trees, { actors, version });
   const addTimes = (input: CodingInput): CodingInput => ({
     ...input,
     times: findTimes({ sentences: input.sentences, day: input.article.published?.day ?? null }, rules),
