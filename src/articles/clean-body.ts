@@ -60,7 +60,8 @@ export function cleanBody(page: PageBlocks, kept: readonly boolean[], furniture:
 function listHeadlines(page: PageBlocks, kept: readonly boolean[], { furniture, holder }: Omit<Context, "leastWords">): readonly string[] {
   const headlines: string[] = [];
   let list = -1;
-  for (const [i, block] of page.blocks.entries()) {
+  for (let i = 0; i < page.blocks.length; i++) {
+    const block = page.blocks[i] as Block;
     const parent = page.boxes[block.box]?.parent ?? -1;
     const leastWords = block.kind === "li" && parent === list ? LEAST_IN_LIST : LEAST_WORDS;
     const headline = kept[i] === true ? null : headlineOf(page, block, { furniture, holder, leastWords });
@@ -122,8 +123,9 @@ const RANK = /^\d{1,2}\.?\s+(?=\p{Lu})/u;
 /** For each box whether some of the article is in it. */
 function holdersOf({ boxes, blocks }: PageBlocks, kept: readonly boolean[]): readonly boolean[] {
   const holder = boxes.map(() => false);
-  for (const [i, block] of blocks.entries())
-    for (let at = kept[i] === true ? block.box : -1; at >= 0 && holder[at] !== true; at = boxes[at]?.parent ?? -1) holder[at] = true;
+  for (let i = 0; i < blocks.length; i++)
+    for (let at = kept[i] === true ? (blocks[i] as Block).box : -1; at >= 0 && holder[at] !== true; at = boxes[at]?.parent ?? -1)
+      holder[at] = true;
   return holder;
 }
 

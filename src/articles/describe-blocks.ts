@@ -342,15 +342,25 @@ function writePlace(row: RowWriter, { box }: Block, { frame, i }: Place): void {
 
 /** Start and end (exclusive) of the run of blocks that weighs most, running text counting for it and everything else against it. */
 function findRun({ blocks }: PageBlocks, prose: Float64Array): readonly [number, number] {
-  let best: readonly [number, number] = [0, 0];
-  let [sum, from, bestSum] = [0, 0, 0];
-  for (const [i, block] of blocks.entries()) {
+  let start = 0;
+  let end = 0;
+  let sum = 0;
+  let from = 0;
+  let best = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
     const words = prose[i] ?? 0;
-    if (sum <= 0) [sum, from] = [0, i];
+    if (sum <= 0) {
+      sum = 0;
+      from = i;
+    }
     sum += words > 0 ? Math.min(words, 80) : block.linked > block.text.length / 2 ? -8 : -4;
-    if (words > 0 && sum > bestSum) [best, bestSum] = [[from, i + 1], sum];
+    if (words <= 0 || sum <= best) continue;
+    start = from;
+    end = i + 1;
+    best = sum;
   }
-  return best;
+  return [start, end];
 }
 
 /** Levels up from the box with most running text to the first box that holds this one too. */

@@ -127,9 +127,14 @@ function addLeaves(
       const second = i + 1 > last ? last : i + 1;
       const third = i + 2 > last ? last : i + 2;
       const fourth = i + 3 > last ? last : i + 3;
-      const [rowA, rowB] = [(open[i] as number) * width, (open[second] as number) * width];
-      const [rowC, rowD] = [(open[third] as number) * width, (open[fourth] as number) * width];
-      let [a, b, c, d] = [root, root, root, root];
+      const rowA = (open[i] as number) * width;
+      const rowB = (open[second] as number) * width;
+      const rowC = (open[third] as number) * width;
+      const rowD = (open[fourth] as number) * width;
+      let a = root;
+      let b = root;
+      let c = root;
+      let d = root;
       for (let step = 0; step < depth; step++) {
         a = (questions[a + 2] as number) + (Number((rows[rowA + (questions[a] as number)] as number) > (numbers[a + 1] as number)) << 2);
         b = (questions[b + 2] as number) + (Number((rows[rowB + (questions[b] as number)] as number) > (numbers[b + 1] as number)) << 2);

@@ -27,8 +27,8 @@ export interface LineFacts {
 export function listDatedLines({ blocks, boxes }: PageBlocks, { title, place: titlePlace, first, last }: LineFacts): readonly DayClue[] {
   const clues: DayClue[] = [];
   const head = blocks.findLastIndex((block, i) => (first < 0 || i < first) && block.text === title);
-  for (const [i, block] of blocks.entries()) {
-    if (clues.length > MAX_LINES) break;
+  for (let i = 0; i < blocks.length && clues.length <= MAX_LINES; i++) {
+    const block = blocks[i] as Block;
     const isLong = block.text.length > MAX_LINE;
     const isDateline = isLong && i <= last && BEGINS_WITH_DAY.test(block.text);
     const isEarly = i < first + FIRST_PARAGRAPHS && i >= (head >= 0 ? head : first);

@@ -40,10 +40,13 @@ export function parseHtml(html: string | PageText, limits: ParseLimits): ParsedP
  */
 export function releaseTree({ root, elements, attributes }: ParsedPage): void {
   attributes.release(new PageText(""));
-  for (const element of [root, ...elements]) {
-    const open = element as OpenElement;
-    open.children = NO_CHILDREN;
-    open.parent = null;
-    open.attributes = null;
-  }
+  takeApart(root);
+  for (const element of elements) takeApart(element);
+}
+
+function takeApart(element: PageElement): void {
+  const open = element as OpenElement;
+  open.children = NO_CHILDREN;
+  open.parent = null;
+  open.attributes = null;
 }
