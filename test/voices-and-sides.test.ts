@@ -291,6 +291,16 @@ const GROUPS: readonly Case[] = [
       "NER SANCTION 160 org:ecowas occurred",
     ],
   },
+  {
+    text: "Kuwait, Bahrain and Jordan broke off relations with Iran. The Gulf states also recalled their envoys from Lebanon.",
+    told: [
+      "BHR SANCTION 161 IRN occurred",
+      "BHR SANCTION 161 LBN occurred",
+      "JOR SANCTION 161 IRN occurred",
+      "KWT SANCTION 161 IRN occurred",
+      "KWT SANCTION 161 LBN occurred",
+    ],
+  },
   { text: "Gulf states expressed concern.", told: [] },
   { text: "Arab states condemned Israel.", told: ["grouping:arab-states ACCUSE 111 ISR occurred"] },
   {

@@ -40,14 +40,14 @@ function membersOn({ index, day }: Scene, group: ActorId): readonly Actor[] {
   return (index.membersOf.get(group) ?? []).filter(isMember);
 }
 
-/** Of a group that is some of the members of an organisation: the latest list before that names nobody else. */
+/** Of a group that is some of the members of an organisation: those of them in the latest list before, where they are most of it. */
 function listedBefore(scene: Scene, draft: Draft, lists: readonly (readonly Draft[])[]): readonly ActorRef[] {
   const whole = scene.index.actorById.get(draft.actors[0]?.id ?? "")?.links.find(({ kind }) => kind === "some of")?.to;
   if (whole === undefined) return [];
   const members = new Set(membersOn(scene, whole).map(({ id }) => id));
   const near = lists.filter(([first]) => first !== undefined && draft.line - first.line <= REACH && isBefore(first, draft));
-  const list = near.findLast((one) => statesOf(one).every(({ id }) => id !== null && members.has(id)));
-  return list === undefined ? [] : statesOf(list);
+  const belonging = near.map((list) => ({ all: statesOf(list), own: statesOf(list).filter(({ id }) => id !== null && members.has(id)) }));
+  return belonging.findLast(({ all, own }) => own.length > 1 && own.length * 2 > all.length)?.own ?? [];
 }
 
 function isBefore(a: Draft, b: Draft): boolean {
