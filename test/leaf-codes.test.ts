@@ -16,6 +16,14 @@ const CODES: readonly (readonly [sentence: string, cameo: string])[] = [
   ["Kenya asked Japan for a loan.", "0231"],
   ["The war crimes tribunal of the United Nations was accused of bias by Serbia.", "112"],
   ["Serbia accused the Croatian general of war crimes.", "1124"],
+  ["Israel agreed to free 26 Palestinian prisoners ahead of the talks.", "0353"],
+  ["The European Union demanded that Syrian President Bashar al-Assad step down.", "1041"],
+  ["Saudi Arabia severed diplomatic ties with Iran after its embassy was attacked.", "161"],
+  ["Belarusian President Alexander Lukashenko rejected calls by the opposition to resign.", "1231"],
+  ["China rejected demands by Hong Kong students for free elections.", "1234"],
+  ["South Sudan agreed to mediation by the African Union.", "038"],
+  ["Sudanese protesters marched against the military junta, demanding civilian rule.", "1414"],
+  ["Mali ordered the United Nations peacekeepers to leave.", "1661"],
   ["Bolivian miners blocked a highway to demand the resignation of the president.", "1441"],
 ];
 
@@ -34,4 +42,17 @@ test("codeEvents() takes an operator for no offer of what only stands beside it"
 test("codeEvents() takes 'went to' without a country for no visit, even below a demand", () => {
   const codes = read("Norway urged the government of Sudan to return to the old price.").map((event) => event.cameo);
   assert.deepEqual(codes, ["020"]);
+});
+
+test("codeEvents() codes no cooperation that is cut", () => {
+  const codes = read("The United States scaled back its cooperation with Zimbabwe.").map((event) => event.plover);
+  assert.deepEqual(codes, ["SANCTION"]);
+});
+
+test("codeEvents() asks whoever is named, and nobody of the speaker's own", () => {
+  const events = read("South Korea demanded talks with North Korea over the sinking of its ship.");
+  assert.deepEqual(
+    events.map(({ cameo, recipient }) => `${cameo} ${recipient?.country}`),
+    ["106 PRK"],
+  );
 });

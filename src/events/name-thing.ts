@@ -1,8 +1,8 @@
 import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { productOf } from "./combine.ts";
-import { isOneOf, nounsOf } from "./match-triggers.ts";
+import { isOneOf, nounsOf, triggersAt } from "./match-triggers.ts";
 import type { Scene } from "./scene.ts";
-import { caseOf, upos } from "./tree.ts";
+import { caseOf, childrenBy, lemma, upos } from "./tree.ts";
 
 /** "boycotted the election", "opposes the law": who is against these need not be asked for them. */
 const REFORM = /^083[124]?$/;
@@ -19,8 +19,13 @@ export function nameThing(
     .flatMap((token) => nounsOf(scene, token))
     // "blocked roads for the right to vote" refuses no right
     .filter((token) => upos(scene.tree, token) === "NOUN" && !(operation === "refuse" && caseOf(scene.tree, token) === "for"));
-  for (const { row: thing, words } of nouns.length === 0 ? [] : scene.index.things) {
-    if (!nouns.some((token) => isOneOf(scene, token, words))) continue;
+  const verbs = content.flat().filter((token) => upos(scene.tree, token) === "VERB");
+  for (const { row: thing, words } of nouns.length + verbs.length === 0 ? [] : scene.index.things) {
+    const told =
+      thing.verbs.length === 0
+        ? nouns
+        : verbs.filter((verb) => thing.verbs.includes(lemma(scene.tree, verb))).flatMap((verb) => governedBy(scene, verb));
+    if (!told.some((token) => isOneOf(scene, token, words))) continue;
     if (operation === "refuse" && REFORM.test(thing.cameo)) continue;
     const product = productOf(scene.index, operation, thing.cameo);
     if (product !== undefined && product.act !== "*" && product.cameo !== null)
@@ -28,3 +33,19 @@ export function nameThing(
   }
   return null;
 }
+
+/** What a verb is done to or with: "show restraint", "refrain from violence", "put an end to the war". */
+function governedBy(scene: Scene, verb: number): readonly number[] {
+  const phrases = childrenBy(scene.tree, verb, ["obj", "obl", "nmod"]);
+  const below = phrases.flatMap((phrase) => childrenBy(scene.tree, phrase, ["nmod"]));
+  return [...phrases, ...below].flatMap((token) => nounsOf(scene, token));
+}
+
+/** The code of an operator whose content is to stop what no row knows, which is a policy: "pressed Japan to end its whaling". */
+export function nameEnd(scene: Scene, content: readonly (readonly number[])[], { operation }: OperatorRow): CameoCode | null {
+  if (operation !== "appeal" && operation !== "demand") return null;
+  const verbs = content.flat().filter((token) => upos(scene.tree, token) === "VERB");
+  const ends = verbs.flatMap((token) => triggersAt(scene, token, scene.index.operators)).some(({ row }) => row.operation === "stop");
+  return ends ? (productOf(scene.index, operation, POLICY)?.cameo ?? null) : null;
+}
+const POLICY = "0832";

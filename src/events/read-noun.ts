@@ -13,7 +13,9 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
   if (noun === null) return { why: "it only describes a noun" };
   if (namesParty(scene, row, word)) return { why: "it names a party" };
   const verb = supportOf(scene, noun);
+  const isBetween = row.reciprocal && betweenSides(scene, { noun, verb }).length > 1;
   const suffers =
+    !isBetween &&
     (verb !== null || isPredicate(scene, noun)) &&
     ((verb !== null && isOfClass(scene, lemma(scene.tree, verb), "SUFFER")) || caseOf(scene.tree, noun) === "under");
   const sides = suffers ? sufferedSides(scene, row, { noun, verb }) : doneSides(scene, row, { noun, verb });
@@ -71,7 +73,7 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   const by = sidesAfter(scene, [noun], ["by"]);
   const owners = ownersBefore(scene, noun);
   const of = row.prepositions.includes("of") ? [] : sidesAfter(scene, [noun], ["of"]).filter(isKnown);
-  const between = row.reciprocal ? sidesAfter(scene, verb === null ? [noun] : [noun, verb], ["between", "among"]) : [];
+  const between = row.reciprocal ? betweenSides(scene, { noun, verb }) : [];
   const subjects = verb === null ? [] : isPassive(scene.tree, verb) ? agentsOf(scene, verb) : subjectsOf(scene, verb);
   const after = recipientsAfter(scene, row, { noun, verb });
   if (between.length > 1) return { initiators: between, recipients: [] };
@@ -85,6 +87,12 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   if (row.prepositions.includes(OWNER) || (row.reciprocal && rest.length > 0))
     return { initiators: initiators === owners ? owners.slice(0, 1) : initiators, recipients: rest };
   return { initiators, recipients: placeOrVictim(scene, row, { noun, verb }).filter((side) => without([side], initiators).length > 0) };
+}
+
+/** "the truce between X and Y took effect", "fighting broke out between X and Y". */
+function betweenSides(scene: Scene, { noun, verb }: Held): readonly Side[] {
+  const above = verb ?? (relation(scene.tree, noun) === "nsubj" ? headOf(scene.tree, noun) : null);
+  return sidesAfter(scene, above === null ? [noun] : [noun, above], ["between", "among"]);
 }
 
 function ownersBefore(scene: Scene, noun: number): readonly Side[] {

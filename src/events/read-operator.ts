@@ -1,31 +1,18 @@
 import { quadOf } from "../model/index.ts";
 import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
+import { JOIN, contentOf } from "./content-of.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, agentsOf, ownersOf, patientsOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import { isGiving } from "./is-giving.ts";
-import { nameThing } from "./name-thing.ts";
+import { nameEnd, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import { isMutual } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
-import { specifyAct } from "./specify-act.ts";
-import {
-  caseOf,
-  childrenBy,
-  childrenOf,
-  conjuncts,
-  headOf,
-  isInfinitive,
-  isPassive,
-  isTime,
-  lemma,
-  phrasesBelow,
-  relation,
-  upos,
-  word,
-} from "./tree.ts";
+import { specifyAct, specifyMade } from "./specify-act.ts";
+import { childrenBy, headOf, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
 
 interface Operator {
   readonly row: OperatorRow;
@@ -42,32 +29,42 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
   const wrapped: Reading[] = [];
   for (const found of contentOf(scene, token, row)) {
     const content = found.filter((inner) => canHold(scene, row, inner));
-    for (const inner of readThrough(scene, content, operator)) {
+    const readings = readThrough(scene, content, operator);
+    for (const inner of readings) {
       held ??= { holders: holdersOf(scene, token, row), addressed: addressedBy(scene, token, { row, wrapped: content }) };
       const { holders, addressed } = held;
-      const code = combine(
-        scene.index,
-        isAnotherHarm(scene, inner, holders) && row.operation === "refuse" ? "condemn" : row.operation,
-        inner,
-      );
+      const code = combineAsTold(scene, row, { inner, holders });
       if (code === null) continue;
       const sides = isMutual(scene, token)
         ? { initiators: holders, recipients: [], reciprocal: true, needsRecipient: true }
         : row.control === "object" || row.control === "other"
           ? askedSides(inner, { holders, addressed, mutual: row.control === "object" })
           : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
-      wrapped.push({
+      const made = {
         ...inner,
         ...code.reading,
         ...sides,
         rules: [...inner.rules, row.id, code.product],
         tokens: merge(operator.tokens, inner.tokens),
         head: token,
-      });
+      };
+      wrapped.push(code.reading.cameo === undefined ? made : specifyMade(scene, made));
     }
-    if (wrapped.length > 0) return wrapped;
+    // "demanded an end to the sanctions": what is nearest is meant, though the two do not go together
+    if (wrapped.length > 0 || (row.control === "deed" && readings.length > 0)) return wrapped;
   }
   return [];
+}
+
+/** What an operator makes of an act: of what is another's own doing, another operation may say more. */
+function combineAsTold(
+  scene: Scene,
+  { operation }: OperatorRow,
+  { inner, holders }: { readonly inner: Reading; readonly holders: readonly Side[] },
+): ReturnType<typeof combine> {
+  if (operation === "refuse" && isAnotherHarm(scene, inner, holders)) return combine(scene.index, "condemn", inner);
+  const accepted = operation === "consent" && isOfOthers(scene, inner, holders) ? combine(scene.index, "accept", inner) : null;
+  return accepted ?? combine(scene.index, operation, inner);
 }
 
 /** "rejected Israel's annexation": who rejects the harm that another does condemns it; his own he would deny. */
@@ -76,14 +73,26 @@ function isAnotherHarm(scene: Scene, inner: Reading, holders: readonly Side[]): 
   return quadOf(inner.plover) === 4 && partOf(scene, inner.head) === "NOUN" && holders.length > 0 && isOther;
 }
 
+/** "agreed to mediation by Kenya": what a noun says another does. */
+function isOfOthers(scene: Scene, { head, initiators }: Reading, holders: readonly Side[]): boolean {
+  const isOther = (side: Side): boolean => !holders.some((own) => isSameParty(own, side));
+  return partOf(scene, head) === "NOUN" && holders.length > 0 && initiators.length > 0 && initiators.every(isOther);
+}
+
 /** Who orders as a deed names it by a noun; who blames or praises does not do so "to demand" something: that is his purpose. */
 function canHold(scene: Scene, { control, operation }: OperatorRow, inner: number): boolean {
-  if (control === "deed") return partOf(scene, inner) === "NOUN";
+  if (control === "deed") return partOf(scene, inner) === "NOUN" && !isToldTo(scene, inner);
   return !judges({ operation }) || !isInfinitive(scene.tree, inner);
 }
 
 function judges({ operation }: Pick<OperatorRow, "operation">): boolean {
   return operation === "condemn" || operation === "praise";
+}
+
+/** "ordered the peacekeepers to leave": who is told to do something is no deed. */
+function isToldTo(scene: Scene, noun: number): boolean {
+  const does = childrenBy(scene.tree, headOf(scene.tree, noun), ["xcomp"]).some((verb) => verb > noun);
+  return does && sidesAt(scene, noun, "who").length > 0;
 }
 
 /** What an operator says when it wraps no act: the thing that it names, asked, promised or refused, or its own word where that has a code. */
@@ -100,7 +109,7 @@ export function readBare(scene: Scene, token: number, operator: Omit<Operator, "
   if (thing !== null && (given.length > 0 || (row.cameo !== null && row.operation !== "refuse")))
     return bareReading(scene, token, { operator, ...thing, holders, addressed: asked });
   if (row.control === "object" && asked.length === 0 && statesFact(scene, token)) return [];
-  const alone = { code: row.cameo, status: null, rules: [row.id] };
+  const alone = { code: nameEnd(scene, content, row) ?? row.cameo, status: null, rules: [row.id] };
   return bareReading(scene, token, { operator, ...alone, holders, addressed: asked }).map((reading) => specifyAct(scene, reading));
 }
 
@@ -212,9 +221,10 @@ interface Asked {
 
 /** "X urged Y to stop shelling Z": X asks Y, and Z is not a side. */
 function askedSides(inner: Reading, { holders, addressed, mutual }: Asked): Sides {
-  const found = [addressed, inner.initiators, mutual && inner.reciprocal ? inner.recipients : []]
-    .map((sides) => without(sides, holders))
-    .find((sides) => sides.length > 0);
+  const groups = [addressed, inner.initiators, mutual && inner.reciprocal ? inner.recipients : []].map((sides) => without(sides, holders));
+  // "demanded talks with Iran over the sinking of its ship": nobody asks his own where another is named
+  const isForeign = (side: Side): boolean => !holders.some((own) => isSameParty(own, side));
+  const found = groups.find((sides) => sides.some(isForeign)) ?? groups.find((sides) => sides.length > 0);
   const recipients = found ?? [];
   return { initiators: holders, recipients, besides: without(inner.recipients, recipients), reciprocal: false, needsRecipient: true };
 }
@@ -269,76 +279,6 @@ function addressedBy(
   });
   if (phrases.length > 0) return phrases;
   return row.prepositions.includes(OWNER) ? unique(objects.flatMap((object) => ownersOf(scene, object))).filter(isKnown) : [];
-}
-
-type Wrapping = Pick<OperatorRow, "control" | "operation">;
-/** What a word that only looks through to another wraps. */
-const PLAIN: Wrapping = { control: "subject", operation: "" };
-
-/** "joined Spain in condemning Cuba": what is done together stands behind "in", and whoever is joined does it too. */
-const JOIN = "join";
-
-const CONTENT_PREPOSITIONS = new Set(["to", "for", "on", "of", "from", "against", "that", "out of"]);
-
-/** Operations whose act stands behind "with": "threatened with war", "retaliated with strikes". */
-const WITH = new Set(["threaten", "answer"]);
-
-/** What an operator may wrap, nearest first: clauses, then its object, then phrases and modifiers. Members of conjunctions are added by the caller. */
-function contentOf(scene: Scene, token: number, { control, operation }: Wrapping = PLAIN): readonly (readonly number[])[] {
-  const { tree } = scene;
-  if (operation === JOIN)
-    return [childrenBy(tree, token, ["advcl", "obl"]).filter((child) => child > token && caseOf(tree, child) === "in")];
-  const clauses = childrenBy(tree, token, ["xcomp", "ccomp"]).filter((child) => child > token || relation(tree, child) === "ccomp");
-  const objects = partOf(scene, token) === "VERB" ? objectTokensOf(tree, token) : [];
-  // "blocked a road to demand talks": after an object that is nobody an infinitive tells the purpose
-  const purposeful = objects.length > 0 && objects.every((object) => sidesAt(scene, object, "who").length === 0);
-  const loose = childrenBy(tree, token, ["advcl", "acl", "csubj"]).filter(
-    (child) => isComplementLike(scene, child) && !(purposeful && relation(tree, child) === "advcl" && isInfinitive(tree, child)),
-  );
-  // "allowed the minister to visit": parsers hang the infinitive on the one who is allowed
-  const asked =
-    control === "object"
-      ? objects.flatMap((object) => childrenBy(tree, object, ["acl"])).filter((child) => isComplementLike(scene, child))
-      : [];
-  const own = (child: number): boolean =>
-    headOf(tree, child) === token || isTime(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
-  const phrases = phrasesBelow(tree, token).filter(
-    (child) =>
-      ["obl", "nmod", "dep"].includes(relation(tree, child)) &&
-      (CONTENT_PREPOSITIONS.has(caseOf(tree, child)) ? operation !== "answer" : WITH.has(operation) && caseOf(tree, child) === "with") &&
-      child > token &&
-      own(child),
-  );
-  // "made preparations to attack": the infinitive hangs on the light verb
-  const carrier = partOf(scene, token) === "NOUN" && upos(tree, headOf(tree, token)) === "VERB" ? headOf(tree, token) : -1;
-  const carried =
-    carrier >= 0 && isOfClass(scene, lemma(tree, carrier), "LIGHT")
-      ? childrenBy(tree, carrier, ["advcl", "xcomp"]).filter((child) => child > token && isComplementLike(scene, child))
-      : [];
-  const stray = partOf(scene, token) === "NOUN" || objects.length > 0 ? [] : strayInfinitives(scene, token);
-  const modifiers =
-    partOf(scene, token) === "NOUN" ? childrenBy(tree, token, ["compound", "amod"]).filter((child) => partOf(scene, child) === "NOUN") : [];
-  return [clauses, loose, asked, objects, carried, stray, phrases, modifiers].map((group) =>
-    group.flatMap((child) => conjuncts(tree, child)),
-  );
-}
-
-/** "agreed in principle to send": parsers hang the complement on other words; "promised, after meeting X, to go" keeps the aside out. */
-function isComplementLike(scene: Scene, child: number): boolean {
-  const { tree } = scene;
-  const marks = childrenOf(tree, child).filter((mark) => relation(tree, mark) === "mark" || relation(tree, mark) === "case");
-  if (marks.length === 0) return tree.sentence.fineTags[child] === "VBG" && relation(tree, child) === "acl";
-  return marks.every((mark) => /^(?:to|from|of|for|that|against|on)$/.test(lemma(tree, mark)));
-}
-
-/** "consented last week to lend": an infinitive that the parser hung on a word between. */
-function strayInfinitives(scene: Scene, token: number): readonly number[] {
-  const { tree } = scene;
-  const phrases = childrenBy(tree, token, ["obl", "nmod", "obj"]).filter((phrase) => phrase > token);
-  return phrases
-    .flatMap((phrase) => childrenBy(tree, phrase, ["acl", "advcl"]))
-    .filter((child) => isInfinitive(tree, child))
-    .slice(0, 1);
 }
 
 const MAX_THROUGH = 3;

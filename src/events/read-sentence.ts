@@ -1,3 +1,4 @@
+import { quadOf } from "../model/index.ts";
 import type { CameoCode, Mention, ParsedSentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
@@ -27,7 +28,7 @@ export function readSentence(
   const readings: Reading[] = [];
   for (const { token } of order) {
     if (taken.has(token)) continue;
-    const own = readToken(scene, token);
+    const own = readToken(scene, token).filter((reading) => !isSeveredBy(scene, reading, readings));
     for (const used of own.flatMap((reading) => [...takenBy(scene, reading), ...saidTo(scene, reading)])) taken.add(used);
     readings.push(...own);
   }
@@ -49,6 +50,12 @@ function saidTo(scene: Scene, { cameo, head }: Reading): readonly number[] {
     .flatMap((purpose) => subtree(scene.tree, purpose));
 }
 const COMPLAINED: CameoCode = "114";
+
+/** "scaled back its cooperation with Chad" tells no cooperation: what a conflict is about, where its verb has it as its object. */
+function isSeveredBy(scene: Scene, { head, plover }: Reading, above: readonly Reading[]): boolean {
+  const isObject = ["obj", "nsubj:pass"].includes(relation(scene.tree, head));
+  return isObject && quadOf(plover) <= 2 && above.some((reading) => reading.tokens.includes(head) && quadOf(reading.plover) > 2);
+}
 
 /**
  * Words that a reading has used up. The noun of a single act stays free: "fought off a Russian invasion" tells an act of its own, and where

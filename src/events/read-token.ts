@@ -40,20 +40,35 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
     token,
     acts.filter(({ tokens }) => tokens.length > 1),
   );
-  if (phrase !== null && isComplete(phrase)) return [phrase];
   const operators = triggersAt(scene, token, scene.index.operators);
+  // "turned down a plea for aid": an operator of as many words knows what was turned down
+  if (
+    phrase !== null &&
+    isComplete(phrase) &&
+    !operators.some(({ row, tokens }) => row.operation === "refuse" && isWithin(tokens, phrase.tokens))
+  )
+    return [phrase];
   const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
-  if (operated !== undefined && !operated.every(isProtestOfCrowd)) return operated;
+  if (operated?.every(isComplete) === true && !operated.every(isProtestOfCrowd)) return operated;
   const act = readAct(scene, token, acts);
-  if (operated !== undefined) return act?.plover === "PROTEST" ? [act] : operated;
+  // "banned a rally" is told by the row that asks for the rally, whoever held it
+  const isSame = act !== null && act.tokens.length > 1 && operated?.some(({ cameo }) => cameo === act.cameo) === true;
+  const knowsBetter = act !== null && (act.plover === "PROTEST" || (isSame && isComplete(act)));
+  if (operated !== undefined) return knowsBetter ? [act] : operated;
   // "withheld arms from Israel": a row that asks for its object knows better than an operator beside a thing
+  if (phrase !== null && isComplete(phrase)) return [phrase];
   if (act !== null && isComplete(act) && act.tokens.length > 1) return [act];
   const speaking = act === null ? operators : operators.filter(({ row }) => isGiving(row));
   const bare = speaking.map((found) => readBare(scene, token, found)).filter(isTold);
   const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
   return named ?? (act === null ? (bare[0] ?? []) : [act]);
+}
+
+/** Whether words of several are all among others. */
+function isWithin(tokens: readonly number[], others: readonly number[]): boolean {
+  return tokens.length > 1 && tokens.every((token) => others.includes(token));
 }
 
 function isTold(readings: readonly Reading[]): boolean {

@@ -73,8 +73,10 @@ export function isMutual({ tree }: Scene, verb: number): boolean {
 
 /** Acts that are done to whoever is where they are done: protest, coercion, violence. */
 const VIOLENT = /^(?:14|17|18|19|20)/;
+/** "Italian peacekeepers were deployed": whose forces they are is who sends them or calls them back. */
+const FORCES = /^(?:074|15|087)/;
 /** "were expelled from Austria": who is left is who drives out. */
-const EXPULSION = /^(?:161|174)/;
+const EXPULSION = /^(?:161|166|174)/;
 /** Acts that only the authorities of a place can do: investigation, trial, arrest, deportation. */
 export const OFFICIAL = /^(?:09|115|116|112|172|173|174|175)/;
 
@@ -83,7 +85,11 @@ function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] 
   if (own.length > 0) return own;
   // "the war between Russia and Ukraine has killed": who stands before the verb is not its subject
   if (!isPassive(scene.tree, verb)) return childrenBy(scene.tree, verb, ["nsubj"]).length > 0 ? [] : nearestBefore(scene, verb);
-  if (EXPULSION.test(row.cameo)) return sidesAfter(scene, [verb], ["from"]);
+  if (FORCES.test(row.cameo) && row.frame === "through" && lemma(scene.tree, verb) !== "station") {
+    const sent = patientsOf(scene, verb, "who");
+    if (sent.length > 0) return sent;
+  }
+  if (EXPULSION.test(row.cameo)) return sidesAfter(scene, [verb], ["from", "out of"]);
   if (OFFICIAL.test(row.cameo)) return placesOf(scene, verb);
   return BY_WORDS.test(row.cameo) ? capitalsOf(scene, verb) : [];
 }

@@ -29,6 +29,38 @@ function sentenceOf(...cells: string[]): ParsedSentence {
 
 const relationOf = (sentence: ParsedSentence, token: number): string => RELATIONS[sentence.relations[token] ?? 0] ?? "";
 
+test("repairTree() makes a verb of what stands behind 'to' and is taken for a word of the object", () => {
+  const mended = repairTree(
+    sentenceOf(
+      "Israel/PROPN/NNP/1/nsubj",
+      "agreed/VERB/VBD/-1/root",
+      "to/PART/TO/3/mark",
+      "free/ADJ/JJ/4/amod",
+      "prisoners/NOUN/NNS/1/obj",
+    ),
+  );
+  assert.equal(UPOS[mended.tags[3] ?? 0], "VERB");
+  assert.deepEqual([mended.heads[3], relationOf(mended, 3)], [1, "xcomp"]);
+  assert.deepEqual([mended.heads[4], relationOf(mended, 4)], [3, "obj"]);
+});
+
+test("repairTree() makes no sentence of a clause with 'after'", () => {
+  const mended = repairTree(
+    sentenceOf(
+      "Mali/PROPN/NNP/2/compound",
+      "severed/VERB/VBD/2/amod",
+      "ties/NOUN/NNS/6/nsubj:pass",
+      "after/SCONJ/IN/6/mark",
+      "it/PRON/PRP/6/nsubj:pass",
+      "was/AUX/VBD/6/aux:pass",
+      "attacked/VERB/VBN/-1/root",
+    ),
+  );
+  assert.deepEqual([mended.heads[1], mended.heads[6], relationOf(mended, 6)], [-1, 1, "advcl"]);
+  assert.deepEqual([mended.heads[0], relationOf(mended, 0)], [1, "nsubj"]);
+  assert.deepEqual([mended.heads[2], relationOf(mended, 2)], [1, "obj"]);
+});
+
 test("repairTree() makes a verb of the participle in a sentence that has no other", () => {
   const mended = repairTree(
     sentenceOf(

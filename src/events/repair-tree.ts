@@ -1,19 +1,13 @@
 import { RELATIONS, UPOS } from "../model/index.ts";
-import type { ParsedSentence, Relation, Upos } from "../model/index.ts";
-
-/** A tree that is being mended: copies of the columns that change. */
-interface Draft {
-  readonly sentence: ParsedSentence;
-  readonly tags: Uint8Array;
-  readonly fineTags: string[];
-  readonly heads: Int16Array;
-  readonly relations: Uint8Array;
-}
+import type { ParsedSentence } from "../model/index.ts";
+import type { Draft } from "./draft-tree.ts";
+import { attach, childrenOf, isBelow, rel, tag } from "./draft-tree.ts";
+import { mendMarkedRoot, mendVerb } from "./mend-verbs.ts";
 
 /**
  * Mends what the parser gets wrong in news sentences and what would lose an event: a perfect taken for two words, a complement for a joined
  * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above, a past tense
- * for part of an infinitive. Without any one of them a figure of `eval events` falls.
+ * for part of an infinitive. Without any one of them a figure of `eval events` falls. Verbs taken for other words: `mend-verbs.ts`.
  */
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
   const draft = draftOf(sentence);
@@ -25,7 +19,9 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
     mendJoining(draft, token);
     mendClauseSubject(draft, token);
     mendHeadline(draft, token);
+    mendVerb(draft, token);
   }
+  mendMarkedRoot(draft);
   mendSpeakers(draft);
   mendVerbless(draft);
   return mended(draft);
@@ -50,30 +46,6 @@ function draftOf(sentence: ParsedSentence): Draft {
 
 function mended({ sentence, tags, fineTags, heads, relations }: Draft): ParsedSentence {
   return { ...sentence, tags, fineTags, heads, relations };
-}
-
-function tag(draft: Draft, token: number): Upos {
-  return UPOS[draft.tags[token] ?? 0] ?? "X";
-}
-
-function rel(draft: Draft, token: number): Relation {
-  return RELATIONS[draft.relations[token] ?? 0] ?? "dep";
-}
-
-function attach(draft: Draft, token: number, { head, relation }: { readonly head: number; readonly relation: Relation }): void {
-  if (head === token || isBelow(draft, head, token)) return;
-  draft.heads[token] = head;
-  draft.relations[token] = RELATIONS.indexOf(relation);
-}
-
-/** Whether a token hangs below another: attaching there would make a circle. */
-function isBelow(draft: Draft, token: number, above: number): boolean {
-  for (let at = token; at >= 0; at = draft.heads[at] ?? -1) if (at === above) return true;
-  return false;
-}
-
-function childrenOf(draft: Draft, token: number): readonly number[] {
-  return [...draft.heads.keys()].filter((child) => draft.heads[child] === token);
 }
 
 /**
@@ -119,7 +91,11 @@ function isFinite(draft: Draft, token: number): boolean {
 }
 
 function isParticiple(draft: Draft, token: number): boolean {
-  return /^VB[ND]$/.test(draft.fineTags[token] ?? "") || (tag(draft, token) === "VERB" && /ed$/.test(draft.sentence.words[token] ?? ""));
+  return (
+    /^VB[ND]$/.test(draft.fineTags[token] ?? "") ||
+    draft.sentence.words[token] === "froze" ||
+    (tag(draft, token) === "VERB" && /ed$/.test(draft.sentence.words[token] ?? ""))
+  );
 }
 
 /** "announced that the two must agree": a clause with "that" behind a verb is its complement, not joined to it. */

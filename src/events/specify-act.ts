@@ -1,4 +1,5 @@
-import type { DetailPlace } from "../model/index.ts";
+import type { ActorRef, DetailPlace, DetailRow } from "../model/index.ts";
+import type { WordRow } from "./compile-rules.ts";
 import { subjectsOf } from "./find-sides.ts";
 import { isOneOf } from "./match-triggers.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
@@ -11,7 +12,15 @@ import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, re
  */
 export function specifyAct(scene: Scene, reading: Reading): Reading {
   const { details } = scene.index;
-  const rows = [...(details.get(reading.rules[0] ?? "") ?? []), ...(details.get(reading.cameo) ?? [])];
+  return specify(scene, reading, [...(details.get(reading.rules[0] ?? "") ?? []), ...(details.get(reading.cameo) ?? [])]);
+}
+
+/** The same for what an operator has made of an act: only by its code, since the act's own row has been asked already. */
+export function specifyMade(scene: Scene, reading: Reading): Reading {
+  return specify(scene, reading, scene.index.details.get(reading.cameo) ?? []);
+}
+
+function specify(scene: Scene, reading: Reading, rows: readonly WordRow<DetailRow>[]): Reading {
   if (rows.length === 0) return reading;
   const found = new Map<WordPlace, readonly number[]>();
   const tokensAt = (place: WordPlace): readonly number[] => {
@@ -39,8 +48,14 @@ function isWordPlace(place: DetailPlace): place is WordPlace {
 const KINDS: Readonly<Record<Exclude<DetailPlace, WordPlace>, (reading: Reading) => boolean>> = {
   state: ({ initiators }) => initiators.length > 0 && initiators.every(isState),
   place: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(({ kind }) => kind === "place")),
+  party: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(isParty)),
   person: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(({ kind }) => kind === "person")),
 };
+
+/** A party or movement with a name of its own. */
+function isParty({ sector }: ActorRef): boolean {
+  return sector === "PTY" || sector === "OPP";
+}
 
 const PLACES: Readonly<Record<WordPlace, (scene: Scene, reading: Reading) => readonly number[]>> = {
   doer: doersOf,
@@ -83,6 +98,7 @@ const MAX_STEPS = 5;
 /** The words below an act in its own clause: its objects, phrases and infinitives, but no names of its sides. */
 function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
   const { tree } = scene;
+  const isProtest = reading.plover === "PROTEST";
   const sides = new Set(headsOf([...reading.initiators, ...reading.recipients]));
   const verb = verbOf(tree, reading.head);
   const light = verb !== reading.head && isOfClass(scene, lemma(tree, verb), "LIGHT") ? [verb] : [];
@@ -93,8 +109,7 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
     level = level.flatMap((token) =>
       childrenOf(tree, token).filter(
         (child) =>
-          !ELSEWHERE.has(relation(tree, child)) &&
-          !isOtherAct(tree, child) &&
+          ((!ELSEWHERE.has(relation(tree, child)) && !isOtherAct(tree, child)) || (isProtest && isWish(tree, child))) &&
           !(sides.has(token) && isPartOfName(tree, child)) &&
           !childrenBy(tree, child, ["case", "mark"]).some((marker) => ASIDE.test(word(tree, marker))),
       ),
@@ -102,6 +117,11 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
     found.push(...level.flatMap((token) => conjuncts(tree, token)));
   }
   return found.filter((token) => !sides.has(token));
+}
+
+/** "marched through Tunis, demanding …", "stormed the palace and demanded …": what protesters want is what they protest for. */
+function isWish(tree: Scene["tree"], token: number): boolean {
+  return ["advcl", "conj"].includes(relation(tree, token)) && /^(?:demand|call|seek|urge|insist|chant|want)$/.test(lemma(tree, token));
 }
 
 /** "killed him, accusing him of a rocket attack": a bare gerund tells another act, unless it tells how ("using rockets"). */

@@ -42,7 +42,7 @@ const ACT_COLUMNS = [
 const OPERATOR_COLUMNS = ["id", "triggers", "operation", "control", "prepositions", "cameo", "yes", "no", "origin"] as const;
 const PRODUCT_COLUMNS = ["id", "operation", "act", "cameo", "status", "origin"] as const;
 const DETAIL_COLUMNS = ["id", "acts", "at", "words", "cameo", "yes", "no", "origin"] as const;
-const THING_COLUMNS = ["id", "words", "cameo", "yes", "no", "origin"] as const;
+const THING_COLUMNS = ["id", "verbs", "words", "cameo", "yes", "no", "origin"] as const;
 const SPEECH_COLUMNS = ["id", "triggers", "frame", "takes", "manner", "medium", "origin"] as const;
 const TIME_WORD_COLUMNS = ["word", "class", "value", "origin"] as const;
 const TIME_COLUMNS = ["id", "pattern", "before", "reading", "type", "yes", "words", "value", "origin"] as const;
@@ -56,7 +56,7 @@ const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive", "claim"];
 
-const DETAIL_PLACES: readonly DetailPlace[] = ["doer", "victim", "below", "state", "place", "person"];
+const DETAIL_PLACES: readonly DetailPlace[] = ["doer", "victim", "below", "state", "place", "party", "person"];
 
 type Cameo = ReadonlyMap<string, CameoRow>;
 
@@ -117,8 +117,8 @@ function ranker(rows: readonly TsvRow<"feature" | PloverType>[]): Ranker {
   return { types: rows.length === 0 ? [] : RANKER_TYPES, weights };
 }
 
-/** The operation of "may" and "could", which no row of operators.tsv names; other modal verbs stand for operations that have rows. */
-const MOODS = ["may"];
+/** Operations that no row of operators.tsv names: of "may" and "could" (other modal verbs stand for operations that have rows), and of who agrees to what others do. */
+const MOODS = ["may", "accept"];
 
 function broken(where: string, why: string): Fault {
   return new Fault("table/broken", "Cannot use a rule", {
@@ -225,7 +225,7 @@ function detailRow(
 }
 
 function thingRow(row: TsvRow<(typeof THING_COLUMNS)[number]>, cameo: Cameo, classes: Classes): ThingRow {
-  return { ...row, ...checkNamed(row, { where: `things.tsv, row ${row.id}`, cameo, classes }) };
+  return { ...row, verbs: listCell(row.verbs), ...checkNamed(row, { where: `things.tsv, row ${row.id}`, cameo, classes }) };
 }
 
 /** The words of a row that gives a code, when all of it is known. */
