@@ -21,6 +21,11 @@ for (const [sentence, line] of CASES) {
     ));
 }
 
+test("codeEvents() tells no act by a noun that only describes another", () => {
+  const events = reader.events("Brussels praised the emissions trading scheme of the bloc.", null, "open");
+  assert.ok(!events.some(({ cameo }) => cameo === "061"), events.map(told).join("; "));
+});
+
 test("codeEvents() tells no act at a thing where both sides must be known", () => {
   assert.deepEqual(reader.events("The archbishop of Paris criticised the law on the end of life.", null), []);
 });

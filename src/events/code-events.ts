@@ -14,7 +14,7 @@ import { readStatements } from "./read-statements.ts";
 import { readThings } from "./read-things.ts";
 import { referBack } from "./refer-back.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { depthOf, isParsed } from "./tree.ts";
+import { depthOf, isParsed, relation } from "./tree.ts";
 
 /** Sentences that begin so go on with the time of what was told before. */
 const CONTINUES =
@@ -128,6 +128,11 @@ function mainFirst(scene: Scene, readings: readonly Reading[]): readonly Reading
   return [...readings].sort((a, b) => depth(a) - depth(b) || a.head - b.head);
 }
 
+/** "the emissions trading scheme", "a murder suspect": a noun that only describes another. */
+function isModifier({ tree }: Scene, { tokens }: Reading): boolean {
+  return tokens.every((token) => relation(tree, token) === "compound");
+}
+
 interface Told {
   readonly whole: readonly Reading[];
   readonly completed: readonly Reading[];
@@ -143,7 +148,9 @@ function readOthers(scene: Scene, readings: readonly Reading[]): readonly Readin
 /** Acts that lack a side too; those that only a bare noun names ("the murder suspect") where the sentence tells nothing else. */
 function openly(scene: Scene, { whole, completed, others }: Told): readonly Reading[] {
   const lacking = completed.filter((reading) => !isComplete(reading));
-  const alone = lacking.filter((reading) => isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
+  const alone = lacking
+    .filter((reading) => !isModifier(scene, reading))
+    .filter((reading) => isPredicated(scene, reading) || reading.initiators.length + reading.recipients.length > 0);
   const told = [...mainFirst(scene, [...whole, ...alone]), ...others];
   return told.length > 0 ? told : lacking;
 }
