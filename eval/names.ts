@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PhraseWeights } from "../src/model/index.ts";
 import { loadPhraseWeights, loadTables } from "../src/tables/load-tables.ts";
-import { createParser, findPhrases, nameRanges } from "../src/text/index.ts";
-import { seenPhrases } from "../src/text/phrases/find-phrases.ts";
+import { createParser, createPhraseFinder, nameRanges } from "../src/text/index.ts";
+import type { PhraseFinder } from "../src/text/index.ts";
+import { mayHead, phraseSpans } from "../src/text/phrases/phrase-spans.ts";
+import { viewTree } from "../src/text/phrases/phrase-tree.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { besideGold, goldRoot, missingReport } from "./harness.ts";
 import type { Labelled, Name, PlacedSentence } from "./read-names.ts";
@@ -30,7 +31,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   if (missing !== null) return missing;
   const { text: tables } = loadTables();
   const parser = createParser(tables);
-  const weights = loadPhraseWeights();
+  const findPhrases = createPhraseFinder(tables, loadPhraseWeights());
   const scratch = mkdtempSync(join(tmpdir(), "demarche-"));
   if (request.out !== null) mkdirSync(request.out, { recursive: true });
   const figures: Record<string, number> = {};
@@ -45,7 +46,7 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
     const asPhrases = labelsPhrases(records);
     const texts = records.map((record) => ({ record, sentences: reviewed(parseLines(record.text, parser, tables), parser) }));
     const predicted = texts.map(({ record: { id }, sentences }) => {
-      const names = asPhrases ? phrasesOf(sentences, weights) : sentences.flatMap(namesOf);
+      const names = asPhrases ? phrasesOf(sentences, findPhrases) : sentences.flatMap(namesOf);
       return { id, entities: names.map((name) => asKinds(name, kinds)).filter(({ type }) => kinds.includes(type)) };
     });
     const [gold, own] = [join(scratch, `${name}.gold.jsonl`), join(request.out ?? scratch, `${name}.jsonl`)];
@@ -85,15 +86,15 @@ function labelsPhrases(records: readonly Labelled[]): boolean {
   return records.some(({ entities = [] }) => entities.some(({ named }) => named !== undefined));
 }
 
-function phrasesOf(sentences: readonly PlacedSentence[], weights: PhraseWeights): readonly Name[] {
+function phrasesOf(sentences: readonly PlacedSentence[], findPhrases: PhraseFinder): readonly Name[] {
   const parsed = sentences.map(({ sentence }) => sentence);
-  return findPhrases(parsed, weights).flatMap(({ kind, ...phrase }) => {
+  return findPhrases(parsed).flatMap(({ kind, ...phrase }) => {
     const placed = sentences[phrase.sentence];
     return placed === undefined ? [] : [{ ...spanOf(placed, phrase), type: kind }];
   });
 }
 
-/** Of the mentions that are asked for, how many are stretches that `findPhrases` looks at, which is the most that it could give; and what the others are. */
+/** Of the mentions that are asked for, how many are stretches that `createPhraseFinder` looks at, which is the most that it could give; and what the others are. */
 function ceilingOf(
   texts: readonly { readonly record: Labelled; readonly sentences: readonly PlacedSentence[] }[],
   kinds: readonly string[],
@@ -101,9 +102,10 @@ function ceilingOf(
   const counts = { asked: 0, within: 0, pronouns: 0, common: 0 };
   for (const { record, sentences } of texts) {
     const stretches = new Set<string>();
-    for (const phrase of seenPhrases(sentences.map(({ sentence }) => sentence))) {
-      const placed = sentences[phrase.sentence];
-      if (placed !== undefined) stretches.add(Object.values(spanOf(placed, phrase)).join(" "));
+    for (const placed of sentences) {
+      const tree = viewTree(placed.sentence);
+      const heads = [...tree.words.keys()].filter((head) => mayHead(tree, head));
+      for (const span of heads.flatMap((head) => phraseSpans(tree, head))) stretches.add(Object.values(spanOf(placed, span)).join(" "));
     }
     for (const { start, end, type, named, pron } of record.entities ?? []) {
       if (named !== true || !kinds.includes(type)) continue;

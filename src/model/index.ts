@@ -112,4 +112,4 @@ export type {
   ForeignStore,
 } from "./foreign.ts";
 export type { Happening, Report, ReportedAct, Story, StoryMember } from "./story.ts";
-export type { ActorTables, Leadership, PhraseWeights, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";
+export type { ActorTables, Leadership, RoleNoun, SharedOffice, StoryTables, Tables, TextTables } from "./tables.ts";

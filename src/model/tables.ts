@@ -35,12 +35,6 @@ export interface TextTables {
   readonly model: ArrayBufferLike;
 }
 
-/** What speaks for a stretch of words being a named mention, and for each kind of name in the order PER, ORG, LOC, MISC, EVENT, by name; `data/models/phrases.tsv`. */
-export interface PhraseWeights {
-  readonly named: ReadonlyMap<string, number>;
-  readonly kinds: ReadonlyMap<string, readonly number[]>;
-}
-
 /** A noun that makes a role when a country or organ stands before it: "foreign minister", "troops", "spokesman". */
 export interface RoleNoun {
   /** Lemmas, lower case, as they stand: "foreign minister". */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Fault } from "../lib/fault.ts";
 import { contentId } from "../lib/hash.ts";
-import type { PhraseWeights, Tables } from "../model/index.ts";
+import type { Tables } from "../model/index.ts";
 import { loadActorTables } from "./load-actor-tables.ts";
 import { loadArticleTables } from "./load-article-tables.ts";
 import { loadRuleTables } from "./load-rule-tables.ts";
@@ -57,8 +57,8 @@ export function loadPart<T>(loader: (folder: string) => T, folder: string = data
   return withFaults(folder, () => loader(folder));
 }
 
-/** Loads what `findPhrases` weighs by, apart from the tables: nothing on the road needs it. Throws as `loadTables` does. */
-export function loadPhraseWeights(): PhraseWeights {
+/** Loads what `createPhraseFinder` weighs by, apart from the tables: nothing on the road needs it. Throws as `loadTables` does. */
+export function loadPhraseWeights(): Uint8Array {
   return loadPart(readPhraseWeights);
 }
 

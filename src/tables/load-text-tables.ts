@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashName } from "../lib/hash-name.ts";
 import { parseTsv } from "../lib/tsv.ts";
-import type { PhraseWeights, TextTables } from "../model/index.ts";
+import type { TextTables } from "../model/index.ts";
 
 const FORM = ["form", "tag", "lemma"] as const;
-const PHRASE_COLUMNS = ["seen", "named", "person", "organisation", "place", "other", "event"] as const;
 
 /** Reads `data/lexicon/abbreviations.tsv` and the irregular forms (learned from the treebanks, then our own) and the kernels; the model's bytes are loaded apart, since threads share them. */
 export function loadTextTables(folder: string): Omit<TextTables, "model"> {
@@ -25,16 +24,7 @@ export function loadTextTables(folder: string): Omit<TextTables, "model"> {
   };
 }
 
-/** Reads what `findPhrases` weighs by. An empty cell: what is seen says nothing of that. */
-export function readPhraseWeights(folder: string): PhraseWeights {
-  const text = readFileSync(join(folder, "models/phrases.tsv"), "utf8");
-  const rows = parseTsv(text, { where: "data/models/phrases.tsv", columns: PHRASE_COLUMNS });
-  return {
-    named: new Map(rows.filter(({ named }) => named !== "").map(({ seen, named }) => [seen, Number(named)])),
-    kinds: new Map(
-      rows
-        .filter(({ person }) => person !== "")
-        .map(({ seen, person, organisation, place, other, event }) => [seen, [person, organisation, place, other, event].map(Number)]),
-    ),
-  };
+/** Reads what `createPhraseFinder` weighs by. */
+export function readPhraseWeights(folder: string): Uint8Array {
+  return readFileSync(join(folder, "models/phrases.bin"));
 }
