@@ -73,7 +73,7 @@ export function sharersAt(scene: Scene, spot: Spot): Draft | null {
   const { line, token } = spot;
   const noun = [1, 2, 3, 4, 5].map((step) => token + step).find((at) => tagOf(line, at) === "NOUN");
   if (line.lower[token] !== "their" || noun === undefined || !SHARED.has(line.lemmas[noun] ?? "")) return null;
-  const actors = latestStates(scene, spot, 2);
+  const actors = latestStates(scene, spot, { count: 2, noun: "side" });
   return actors.length === 2 ? draftOver(line, [token, token], { actors, basis: "both", confidence: 0.6 }) : null;
 }
 
@@ -110,17 +110,21 @@ function isMember(noun: string): boolean {
 function membersOf(scene: Scene, spot: Spot, { count, noun }: Wanted & { readonly count: number }): readonly ActorRef[] {
   const persons = PERSON_NOUNS.has(noun) ? latest(spot, count, (actor) => (actor.kind === "person" ? actor.name : null)) : [];
   if (persons.length === count) return persons;
-  const states = latestStates(scene, spot, count);
+  const states = latestStates(scene, spot, { count, noun });
   return STATE_NOUNS.has(noun) ? states : states.map((state) => ({ ...state, sector: FORCE_NOUNS.has(noun) ? "MIL" : "GOV" }));
 }
 
-function latestStates(scene: Scene, spot: Spot, count: number): readonly ActorRef[] {
-  const set = latest(spot, count, (actor) => (actor.kind === "place" ? null : actor.country));
+/** "the two sides" may be a state and a group that fights it; "the two countries" are never told of by what a group or paper does. */
+function latestStates(scene: Scene, spot: Spot, { count, noun }: Pick<Wanted, "noun"> & { readonly count: number }): readonly ActorRef[] {
+  const isOther = ({ kind }: ActorRef): boolean => COUNTRY.test(noun) && (kind === "armed group" || kind === "outlet");
+  const set = latest(spot, count, (actor) => (actor.kind === "place" || isOther(actor) ? null : actor.country));
   return set.flatMap((actor) => {
     const state = actor.country === null ? undefined : scene.index.actorById.get(actor.country);
     return state === undefined ? [] : [refOf(state, scene)];
   });
 }
+
+const COUNTRY = /^(?:country|nation|state|kingdom|republic|neighbou?r)$/;
 
 /** Words after which a set is part of the clause that its members may be named in; elsewhere others do something to them. */
 const OPENING = /^(?:that|said|says|,|because|if|as|when|while|how|but|whether|after|before|until|since)$/;
