@@ -116,6 +116,10 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     ["SAU SUPPORT 057 USA intended", "USA SUPPORT 057 SAU intended"],
   ],
   ["Emmanuel Macron said that nothing should be ruled out in Ukraine.", []],
+  [
+    "Iraq on Sunday summoned the US chargé d'affaires to protest against air strikes that killed 16 people near the Syrian border.",
+    ["IRQ ACCUSE 114 USA occurred"],
+  ],
 ];
 
 const read = createSentenceReader();

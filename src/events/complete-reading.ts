@@ -2,6 +2,7 @@ import { quadOf } from "../model/index.ts";
 import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import { BY_WORDS, isOwn } from "./read-verb.ts";
+import { isOfClass } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, lemma, relation, upos, word } from "./tree.ts";
 

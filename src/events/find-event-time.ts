@@ -28,8 +28,11 @@ function clausesAround(scene: Scene, reading: Reading): readonly number[] {
   const top = clauseOf(tree, reading.head);
   const told = reading.tokens.map((token) => clauseOf(tree, token)).filter((clause) => clause === top || !describes(scene, clause));
   const clauses = [...new Set(told)].toReversed();
+  // "Milei, who had insulted Beijing, will travel in July": nothing outside dates a relative clause
+  let inRelative = relation(tree, top) === "acl:relcl";
   for (let at = headOf(tree, top); at >= 0; at = headOf(tree, at)) {
-    if (scene.index.speech.has(`${lemma(tree, at)}/${upos(tree, at)}`)) break;
+    if (scene.index.speech.has(`${lemma(tree, at)}/${upos(tree, at)}`) || inRelative) break;
+    if (relation(tree, at) === "acl:relcl") inRelative = true;
     if (clauseOf(tree, at) === at) clauses.push(at);
   }
   return clauses;

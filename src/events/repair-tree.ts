@@ -12,6 +12,7 @@ import { mendMarkedRoot, mendVerb } from "./mend-verbs.ts";
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
   const draft = draftOf(sentence);
   for (const token of sentence.words.keys()) {
+    mendCharge(draft, token);
     mendPerfect(draft, token);
     mendComplement(draft, token);
     mendGerund(draft, token);
@@ -119,6 +120,25 @@ function mendClauseSubject(draft: Draft, token: number): void {
   if (!between.every((at) => isBelow(draft, at, token) || (isBelow(draft, at, verb) && tag(draft, at) !== "PUNCT"))) return;
   attach(draft, token, { head: verb, relation: tag(draft, verb - 1) === "AUX" ? "nsubj:pass" : "nsubj" });
   attach(draft, opener, { head: verb, relation: "mark" });
+}
+
+/** "the US chargé d'affaires": an envoy, whom parsers take for a verb with subject and object. */
+function mendCharge(draft: Draft, token: number): void {
+  const { words } = draft.sentence;
+  if (!/^charg[ée]$/i.test(words[token] ?? "") || !/^d['’]affaires$/i.test(words[token + 1] ?? "")) return;
+  const above = draft.heads[token] ?? -1;
+  attach(draft, token + 1, { head: token, relation: "flat" });
+  if (tag(draft, token) !== "VERB") return;
+  draft.tags[token] = UPOS.indexOf("NOUN");
+  draft.fineTags[token] = "NN";
+  if (above < 0) return;
+  const isVerb = tag(draft, above) === "VERB";
+  if (isVerb) draft.relations[token] = RELATIONS.indexOf(above < token ? "obj" : "nsubj");
+  for (const child of childrenOf(draft, token)) {
+    if (rel(draft, child).startsWith("nsubj")) draft.relations[child] = RELATIONS.indexOf("compound");
+    else if (isVerb && ["xcomp", "advcl", "obl"].includes(rel(draft, child)))
+      attach(draft, child, { head: above, relation: rel(draft, child) });
+  }
 }
 
 /** "Blinken urges Hamas to accept" with the name taken for a word that describes the verb, and the object for its subject. */
