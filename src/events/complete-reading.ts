@@ -115,9 +115,15 @@ function doesWithin({ tree }: Scene, reading: Reading, side: Side): boolean {
 }
 
 /** "was shot in Handlova", "was stabbed in a church in Essex": where it happened is not who did it. */
-function isWhere({ tree }: Scene, { cameo }: Reading, { head, actors }: Side): boolean {
-  const isPlace = actors.every(({ kind }) => kind === "place" || (kind !== "state" && VIOLENCE.test(cameo)));
-  return isPlace && /^(?:in|at|near|outside|off)$/.test(caseOf(tree, head));
+function isWhere(scene: Scene, { cameo }: Reading, { head, actors }: Side): boolean {
+  const { tree } = scene;
+  const noun = lemma(tree, headOf(tree, head));
+  // "near the Syrian border"
+  const isOfPlace =
+    ["amod", "compound", "nmod:poss"].includes(relation(tree, head)) &&
+    (isOfClass(scene, noun, "PLACE") || isOfClass(scene, noun, "BORDER"));
+  const isPlace = isOfPlace || actors.every(({ kind }) => kind === "place" || (kind !== "state" && VIOLENCE.test(cameo)));
+  return isPlace && /^(?:in|at|near|outside|off|along|across)$/.test(caseOf(tree, isOfPlace ? headOf(tree, head) : head));
 }
 const VIOLENCE = /^(?:18|19|20)/;
 
