@@ -283,11 +283,11 @@ const GROUPS: readonly Case[] = [
   {
     text: "Mali, Niger and Burkina Faso left ECOWAS in January. The three Sahel states accused France of arming rebels.",
     told: [
-      "BFA ACCUSE 1123 FRA occurred",
+      "BFA ACCUSE 112 FRA occurred",
       "BFA SANCTION 160 org:ecowas occurred",
-      "MLI ACCUSE 1123 FRA occurred",
+      "MLI ACCUSE 112 FRA occurred",
       "MLI SANCTION 160 org:ecowas occurred",
-      "NER ACCUSE 1123 FRA occurred",
+      "NER ACCUSE 112 FRA occurred",
       "NER SANCTION 160 org:ecowas occurred",
     ],
   },
