@@ -30,6 +30,8 @@ export function isBelow(draft: Draft, token: number, above: number): boolean {
   return false;
 }
 
-export function childrenOf(draft: Draft, token: number): readonly number[] {
-  return [...draft.heads.keys()].filter((child) => draft.heads[child] === token);
+export function childrenOf({ heads }: Draft, token: number): readonly number[] {
+  const children: number[] = [];
+  for (let child = 0; child < heads.length; child++) if (heads[child] === token) children.push(child);
+  return children;
 }

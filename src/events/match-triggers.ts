@@ -102,19 +102,36 @@ export function nounsOf(scene: Scene, token: number, depth = 0): readonly number
 
 /** Whether a noun is one of some words, of which a few have two parts ("martial law", "state of emergency"). */
 export function isOneOf(scene: Scene, token: number, words: ReadonlySet<string>): boolean {
+  if (words.has(ANYTHING)) return ["NOUN", "PROPN"].includes(upos(scene.tree, token));
+  let names = scene.names.get(token);
+  if (names === undefined) {
+    names = namesOf(scene, token);
+    scene.names.set(token, names);
+  }
+  return names.some((name) => words.has(name));
+}
+
+/** What a noun may be called in a row's objects: many rows ask of the same one. */
+function namesOf(scene: Scene, token: number): readonly string[] {
   const { tree } = scene;
   const own = lemma(tree, token);
-  if (words.has(ANYTHING)) return ["NOUN", "PROPN"].includes(upos(tree, token));
-  if ((words.has(own) && !isCountOf(scene, token)) || words.has(word(tree, token))) return true;
   const kind = kindNamed(scene, token);
-  if (kind !== null && words.has(kind)) return true;
-  if (words.has(`${lemma(tree, token - 1)} ${own}`)) return true;
-  const after = `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`;
-  if (words.has(after)) return true;
+  const modifiers = childrenBy(tree, token, ["amod", "compound"]);
   // "two million pesos": money whatever its name
-  if (words.has("million") && childrenBy(tree, token, ["nummod", "compound"]).some((child) => AMOUNT.test(lemma(tree, child)))) return true;
-  return childrenBy(tree, token, ["amod", "compound"]).some((child) => words.has(`${lemma(tree, child)} ${own}`));
+  const isMoney = [...modifiers, ...childrenBy(tree, token, ["nummod"])].some(
+    (child) => relation(tree, child) !== "amod" && AMOUNT.test(lemma(tree, child)),
+  );
+  return [
+    ...(isCountOf(scene, token) ? [] : [own]),
+    word(tree, token),
+    ...(kind === null ? [] : [kind]),
+    `${lemma(tree, token - 1)} ${own}`,
+    `${own} ${word(tree, token + 1)} ${lemma(tree, token + 2)}`,
+    ...(isMoney ? ["million"] : []),
+    ...modifiers.map((child) => `${lemma(tree, child)} ${own}`),
+  ];
 }
+
 /** "millions of victims" are no money. */
 function isCountOf({ tree }: Scene, token: number): boolean {
   return tree.sentence.fineTags[token] === "NNS" && AMOUNT.test(lemma(tree, token)) && childrenBy(tree, token, ["nmod"]).length > 0;

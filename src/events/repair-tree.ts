@@ -109,8 +109,9 @@ function mendComplement(draft: Draft, token: number): void {
 
 /** "after a group of men stormed a village" with "after a group" hung on the verb above: it is the subject right before the clause's own verb. */
 function mendClauseSubject(draft: Draft, token: number): void {
+  if (rel(draft, token) !== "obl") return;
   const verb = draft.heads.findIndex((head, at) => at > token && head === draft.heads[token] && rel(draft, at) === "advcl");
-  if (rel(draft, token) !== "obl" || verb < 0 || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
+  if (verb < 0 || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
   const opener = childrenOf(draft, token).find(
     (child) => rel(draft, child) === "case" && /^(?:after|before|since|until|as)$/i.test(draft.sentence.words[child] ?? ""),
   );
@@ -144,9 +145,8 @@ function mendCharge(draft: Draft, token: number): void {
 /** "Blinken urges Hamas to accept" with the name taken for a word that describes the verb, and the object for its subject. */
 function mendHeadline(draft: Draft, token: number): void {
   const verb = token + 1;
-  const isName = /^\p{Lu}/u.test(draft.sentence.words[token] ?? "");
-  if (draft.heads[token] !== verb || !isName || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
-  if (!["amod", "compound"].includes(rel(draft, token))) return;
+  if (draft.heads[token] !== verb || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
+  if (!["amod", "compound"].includes(rel(draft, token)) || !/^\p{Lu}/u.test(draft.sentence.words[token] ?? "")) return;
   const behind = childrenOf(draft, verb).filter((child) => rel(draft, child) === "nsubj");
   if (behind.length > 1 || behind.some((child) => child < verb)) return;
   for (const child of behind) draft.relations[child] = RELATIONS.indexOf("obj");
@@ -158,8 +158,8 @@ function mendHeadline(draft: Draft, token: number): void {
 /** "ordered troops to leave and revoked a pact": a past tense is joined to the one above the infinitive, not to the infinitive. */
 function mendJoined(draft: Draft, token: number): void {
   const isPast = (verb: number): boolean => draft.fineTags[verb] === "VBD";
-  const hasOwnSubject = childrenOf(draft, token).some((child) => rel(draft, child).startsWith("nsubj"));
-  if (rel(draft, token) !== "conj" || !isPast(token) || hasOwnSubject) return;
+  if (rel(draft, token) !== "conj" || !isPast(token)) return;
+  if (childrenOf(draft, token).some((child) => rel(draft, child).startsWith("nsubj"))) return;
   let above = draft.heads[token] ?? -1;
   const isInfinitive = draft.fineTags[above] === "VB" && childrenOf(draft, above).some((child) => rel(draft, child) === "mark");
   // "denied that it had sent missiles, and summoned the envoy": behind a comma a past does not go on with a past perfect

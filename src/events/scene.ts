@@ -58,8 +58,10 @@ export interface Scene {
   readonly covering: ReadonlyMap<number, Side>;
   /** Those that the text lists together ("France, Italy and Spain"), by each of them. */
   readonly listed: ReadonlyMap<Side, readonly Side[]>;
-  /** Readings by token; the only thing that changes, and only while this sentence is coded. */
+  /** Readings by token; with `names` all that changes, and only while this sentence is coded. */
   readonly memo: Map<number, readonly Reading[]>;
+  /** By token, what a noun may be called in the tables; filled as it is asked for. */
+  readonly names: Map<number, readonly string[]>;
   readonly near: NearMiss[];
 }
 
@@ -77,7 +79,17 @@ export function sceneOf(tree: Tree, text: string, given: { readonly mentions: re
     if (!isKnown(mention)) continue;
     for (const [token, start] of sentence.starts.entries()) if (start >= mention.start && start < mention.end) covering.set(token, mention);
   }
-  return { tree, text, index: given.index, byHead, covering, listed: listsOf(tree, text, covering), memo: new Map(), near: [] };
+  return {
+    tree,
+    text,
+    index: given.index,
+    byHead,
+    covering,
+    listed: listsOf(tree, text, covering),
+    memo: new Map(),
+    names: new Map(),
+    near: [],
+  };
 }
 
 /** "PARIS (AFP) - ", "SEOUL, South Korea: ", "CESME, Turkey -- ": where the text was filed, in capitals, up to a dash or colon. */
