@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Sentence } from "../src/model/index.ts";
+import type { NamedThing, Sentence } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { ENOUGH, chooseFirst, chooseOthers } from "../src/events/choose-sentences.ts";
 import { compileRules } from "../src/events/compile-rules.ts";
@@ -21,7 +21,7 @@ function choose(
   const sentences = texts.map((text, index): Sentence => {
     return { ...bare, index, paragraph: paragraph(index), words: text.split(" ") };
   });
-  const things = new Set(cities ? ["city"] : []);
+  const things = new Set<NamedThing>(cities ? ["city"] : []);
   const named = new Map(
     names.flatMap((count, at) =>
       count > 0 ? [[at, { count, things, kinds: new Set<string>(), actors: count, countries: count }] as const] : [],
@@ -52,8 +52,8 @@ test("chooseLikely() leaves for later what hardly tells anything by its words an
     (text, index): Sentence => ({ ...bare, index, words: text.split(" ") }),
   );
   const names = new Map([
-    [0, { count: 2, things: new Set<string>(), kinds: new Set(["state"]), actors: 2, countries: 2 }],
-    [1, { count: 1, things: new Set<string>(), kinds: new Set(["organisation:BUS"]), actors: 1, countries: 1 }],
+    [0, { count: 2, things: new Set<NamedThing>(), kinds: new Set(["state"]), actors: 2, countries: 2 }],
+    [1, { count: 1, things: new Set<NamedThing>(), kinds: new Set(["organisation:BUS"]), actors: 1, countries: 1 }],
   ]);
   assert.deepEqual(chooseLikely(sentences, names, rules), sentences.slice(0, 1));
   const untrained = { ...rules, tables: { ...rules.tables, telling: new Map<string, number>() } };

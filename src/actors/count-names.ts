@@ -1,21 +1,9 @@
+import type { NamedThing, NamesBySentence, SentenceNames } from "../model/index.ts";
 import type { NameReading } from "./name-index.ts";
 import type { NameMatch } from "./match-names.ts";
 
-/** What a name may stand for where an act asks for its object: "60 Russians" are nationals, "Bakhmut" is a city, "ECOWAS" an organisation. */
-export type NamedThing = "national" | "city" | "organisation";
-
-/** The names in one sentence of those who may act. */
-export interface SentenceNames {
-  readonly count: number;
-  readonly things: ReadonlySet<NamedThing>;
-  /** Kinds with sectors of those named ("person", "organisation:BUS"), each once, and how many actors and countries they are, by the likeliest reading of each name. */
-  readonly kinds: ReadonlySet<string>;
-  readonly actors: number;
-  readonly countries: number;
-}
-
 /** The names in each sentence that has any, by its index. A place of no country is where or when, never who. */
-export function countNames(matches: readonly NameMatch[]): ReadonlyMap<number, SentenceNames> {
+export function countNames(matches: readonly NameMatch[]): NamesBySentence {
   const acting = matches.filter(({ readings }) => readings.some(canAct));
   const bySentence = Map.groupBy(acting, ({ sentence }) => sentence);
   return new Map([...bySentence].map(([sentence, own]) => [sentence, describeNames(own)]));

@@ -1,19 +1,6 @@
-import type { Sentence } from "../model/index.ts";
+import type { NamesBySentence, Sentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { mayTell } from "./may-tell.ts";
-
-/** Who is named in a sentence by names of the tables. */
-export interface NamesIn {
-  readonly count: number;
-  /** What the names may stand for where an act asks for its object. */
-  readonly things: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<string>;
-  readonly actors: number;
-  readonly countries: number;
-}
-
-/** By the index of a sentence; none where nobody is named. */
-export type NamesBySentence = ReadonlyMap<number, NamesIn>;
 
 /**
  * The sentences that name enough parties for an act that they may tell, to be parsed first: where they tell none, the article is taken to tell none.

@@ -1,10 +1,11 @@
 import { quadOf } from "../model/index.ts";
 import { sidesAt, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
-import { BY_WORDS, isOwn } from "./read-verb.ts";
+import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
 import { isOfClass } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, lemma, relation, upos, word } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
 export const BY_SENTENCE = "side-by-sentence";
@@ -119,13 +120,10 @@ function isWhere(scene: Scene, { cameo }: Reading, { head, actors }: Side): bool
   const { tree } = scene;
   const noun = lemma(tree, headOf(tree, head));
   // "near the Syrian border"
-  const isOfPlace =
-    ["amod", "compound", "nmod:poss"].includes(relation(tree, head)) &&
-    (isOfClass(scene, noun, "PLACE") || isOfClass(scene, noun, "BORDER"));
+  const isOfPlace = describesNoun(tree, head) && (isOfClass(scene, noun, "PLACE") || isOfClass(scene, noun, "BORDER"));
   const isPlace = isOfPlace || actors.every(({ kind }) => kind === "place" || (kind !== "state" && VIOLENCE.test(cameo)));
   return isPlace && /^(?:in|at|near|outside|off|along|across)$/.test(caseOf(tree, isOfPlace ? headOf(tree, head) : head));
 }
-const VIOLENCE = /^(?:18|19|20)/;
 
 /** Whom something is done to is neither who does something else, nor who only dates or places it. */
 function isElsewhere(scene: Scene, reading: Reading, side: Side): boolean {
@@ -161,11 +159,15 @@ function doesBefore({ tree }: Scene, reading: Reading, { head }: Side): boolean 
   return relation(tree, at) === "nsubj" && head < Math.min(...reading.tokens);
 }
 
+/** "the Syrian border", "Iran's navy". */
+function describesNoun(tree: Tree, token: number): boolean {
+  return ["amod", "compound", "nmod:poss"].includes(relation(tree, token));
+}
+
 /** "sent a ship to protect tankers from Houthi attacks": nobody helps or promises those who do harm. */
 function doesHarm({ tree, index }: Scene, { head }: Side): boolean {
   const noun = headOf(tree, head);
-  const isOwner = ["amod", "compound", "nmod:poss"].includes(relation(tree, head));
-  return isOwner && (index.acts.get(`${lemma(tree, noun)}/NOUN`) ?? []).some(({ row }) => quadOf(row.plover) > 2);
+  return describesNoun(tree, head) && (index.acts.get(`${lemma(tree, noun)}/NOUN`) ?? []).some(({ row }) => quadOf(row.plover) > 2);
 }
 
 /** "is asking Mr Obama to help Iran": what stands in a verb's object or complement does not do what the verb says. */

@@ -53,13 +53,14 @@ function datesAnother({ tree, index }: Scene, reading: Reading, time: number): b
 const BEFORE: readonly Relation[] = ["nummod", "compound", "amod", "nmod:poss", "nmod"];
 
 /** "Chad, which votes in May, expelled": a relative clause dates only what it tells itself. */
-function isAside({ tree }: Scene, { head }: Reading, { start }: TimeExpression): boolean {
+function isAside(scene: Scene, { head }: Reading, { start }: TimeExpression): boolean {
+  const { tree } = scene;
   const holds = (clause: number): boolean => {
     let at = head;
     while (at >= 0 && at !== clause) at = headOf(tree, at);
     return at === clause;
   };
-  let at = tree.sentence.ends.findIndex((end) => end > start);
+  let at = tokenAt(scene, start);
   while (at >= 0 && relation(tree, at) !== "acl:relcl") at = headOf(tree, at);
   return at >= 0 && !holds(at);
 }

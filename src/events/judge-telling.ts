@@ -1,5 +1,4 @@
-import type { Sentence } from "../model/index.ts";
-import type { NamesBySentence, NamesIn } from "./choose-sentences.ts";
+import type { NamesBySentence, Sentence, SentenceNames } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 
 /** Is there in every sentence. */
@@ -9,7 +8,7 @@ export const ALWAYS = "always";
 const MANY = 3;
 
 /** What can be seen of a sentence before it is parsed, as names that can be read: its words, and of which kinds and how many those are who are named in it. */
-export function tellingFeatures({ words }: Sentence, { kinds, actors, countries }: NamesIn): readonly string[] {
+export function tellingFeatures({ words }: Sentence, { kinds, actors, countries }: SentenceNames): readonly string[] {
   return [
     ...new Set(words.map((word) => `word:${word.toLowerCase()}`)),
     ...[...kinds].map((kind) => `who:${kind}`),

@@ -69,14 +69,14 @@ function combineAsTold(
 
 /** "rejected Israel's annexation": who rejects the harm that another does condemns it; his own he would deny. */
 function isAnotherHarm(scene: Scene, inner: Reading, holders: readonly Side[]): boolean {
-  const isOther = inner.initiators.some((side) => isKnown(side) && !holders.some((own) => isSameParty(own, side)));
+  const isOther = inner.initiators.some((side) => isKnown(side) && isAnother(side, holders));
   return quadOf(inner.plover) === 4 && partOf(scene, inner.head) === "NOUN" && holders.length > 0 && isOther;
 }
 
 /** "agreed to mediation by Kenya": what a noun says another does. */
 function isOfOthers(scene: Scene, { head, initiators }: Reading, holders: readonly Side[]): boolean {
-  const isOther = (side: Side): boolean => !holders.some((own) => isSameParty(own, side));
-  return partOf(scene, head) === "NOUN" && holders.length > 0 && initiators.length > 0 && initiators.every(isOther);
+  const areOthers = initiators.length > 0 && initiators.every((side) => isAnother(side, holders));
+  return partOf(scene, head) === "NOUN" && holders.length > 0 && areOthers;
 }
 
 /** Who orders as a deed names it by a noun; who blames or praises does not do so "to demand" something: that is his purpose. */
@@ -193,9 +193,9 @@ type Sides = Pick<Reading, "initiators" | "recipients" | "besides" | "reciprocal
  */
 function ownSides(scene: Scene, inner: Reading, { holders, addressed, recoded, hostile, together }: Held): Sides {
   const initiators = holders.length > 0 ? holders : inner.initiators;
-  const others = inner.initiators.filter((side) => !initiators.some((own) => isSameParty(own, side)));
+  const others = inner.initiators.filter((side) => isAnother(side, initiators));
   const nominal = partOf(scene, inner.head) === "NOUN";
-  const isMine = (side: Side): boolean => initiators.length > 1 && together && initiators.some((own) => isSameParty(own, side));
+  const isMine = (side: Side): boolean => initiators.length > 1 && together && !isAnother(side, initiators);
   // "India and China agreed to leave Ladakh": what they agree on is between them, and no place of one of theirs is a third
   const found = [nominal ? others : [], inner.recipients, addressed, others]
     .map((sides) => without(sides, initiators).filter((side) => !isMine(side)))
@@ -212,6 +212,10 @@ function isSameParty(a: Side, b: Side): boolean {
   return a.actors.some((x) => b.actors.some((y) => (x.id !== null && x.id === y.id) || (x.country !== null && x.country === y.country)));
 }
 
+function isAnother(side: Side, holders: readonly Side[]): boolean {
+  return !holders.some((own) => isSameParty(own, side));
+}
+
 interface Asked {
   readonly holders: readonly Side[];
   readonly addressed: readonly Side[];
@@ -223,8 +227,7 @@ interface Asked {
 function askedSides(inner: Reading, { holders, addressed, mutual }: Asked): Sides {
   const groups = [addressed, inner.initiators, mutual && inner.reciprocal ? inner.recipients : []].map((sides) => without(sides, holders));
   // "demanded talks with Iran over the sinking of its ship": nobody asks his own where another is named
-  const isForeign = (side: Side): boolean => !holders.some((own) => isSameParty(own, side));
-  const found = groups.find((sides) => sides.some(isForeign)) ?? groups.find((sides) => sides.length > 0);
+  const found = groups.find((sides) => sides.some((side) => isAnother(side, holders))) ?? groups.find((sides) => sides.length > 0);
   const recipients = found ?? [];
   return { initiators: holders, recipients, besides: without(inner.recipients, recipients), reciprocal: false, needsRecipient: true };
 }

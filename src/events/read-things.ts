@@ -2,6 +2,7 @@ import type { ActRow } from "../model/index.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import { subjectsOf } from "./find-sides.ts";
 import { triggersAt } from "./match-triggers.ts";
+import { VIOLENCE } from "./read-verb.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { isOfClass, mentionAt } from "./scene.ts";
 import { isPassive, lemma, relation, upos } from "./tree.ts";
@@ -33,7 +34,6 @@ function isDoneTo(scene: Scene, row: ActRow, verb: number): boolean {
   return WORDS.test(row.cameo) || (VIOLENCE.test(row.cameo) && objects.some((object) => isSite(scene, object)));
 }
 const WORDS = /^(?:05|11)/;
-const VIOLENCE = /^(?:18|19|20)/;
 
 function isSite(scene: Scene, token: number): boolean {
   return SITES.some((name) => isOfClass(scene, lemma(scene.tree, token), name));

@@ -72,7 +72,9 @@ export function isMutual({ tree }: Scene, verb: number): boolean {
 }
 
 /** Acts that are done to whoever is where they are done: protest, coercion, violence. */
-const VIOLENT = /^(?:14|17|18|19|20)/;
+export const VIOLENT = /^(?:14|17|18|19|20)/;
+/** Of these, what kills, wounds and destroys. */
+export const VIOLENCE = /^(?:18|19|20)/;
 /** "Italian peacekeepers were deployed": whose forces they are is who sends them or calls them back. */
 const FORCES = /^(?:074|15|087)/;
 /** "were expelled from Austria": who is left is who drives out. */

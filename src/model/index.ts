@@ -67,6 +67,7 @@ export type { EntityKind, NameTag, ParsedSentence, Relation, Sentence, Upos } fr
 export type { Alert, Bloc, Measure, Member, Network, OutletRead, SourceRead, Tie } from "./relation.ts";
 export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
+export type { NamedThing, NamesBySentence, SentenceNames } from "./sentence-names.ts";
 export type { Span } from "./span.ts";
 export type {
   ArticleVersion,
