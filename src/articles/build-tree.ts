@@ -162,7 +162,7 @@ export class TreeBuilder implements MarkupHandler {
   #addText(text: string): void {
     const { children } = this.#current;
     const last = children.length - 1;
-    const before = children[last];
+    const before = last < 0 ? undefined : children[last];
     if (typeof before === "string") children[last] = before + text;
     else {
       this.nodes++;

@@ -1,3 +1,4 @@
+import { codeAt } from "../lib/code-at.ts";
 import type { Block } from "./list-blocks.ts";
 
 /** A power of two, with some ten times as many places as a page has blocks. */
@@ -20,7 +21,9 @@ export function createTextCount(blocks: readonly Pick<Block, "text">[]): (text: 
 }
 
 function lookOf(text: string): number {
-  const last = text.length - 1;
-  const hash = Math.imul(text.length, 31) + text.charCodeAt(0) * 7 + text.charCodeAt(last >> 1) * 131 + text.charCodeAt(last) * 1031;
+  const { length } = text;
+  if (length === 0) return 0;
+  const last = length - 1;
+  const hash = Math.imul(length, 31) + codeAt(text, 0) * 7 + codeAt(text, last >> 1) * 131 + codeAt(text, last) * 1031;
   return (hash ^ (hash >>> 12)) & (LOOKS - 1);
 }

@@ -1,3 +1,4 @@
+import { codeAt } from "../lib/code-at.ts";
 import { looseKey } from "./clean-title.ts";
 import { createTextCount } from "./count-texts.ts";
 import type { BoxColumns } from "./describe-boxes.ts";
@@ -141,7 +142,7 @@ const LEAST_LINK_WORDS = 5;
 function isMenuLink(blocks: readonly Block[], i: number): boolean {
   const block = blocks[i];
   if (block === undefined || !isAllLink(block)) return false;
-  return block.measure.words < LEAST_LINK_WORDS || (isAllLink(blocks[i - 1]) && isAllLink(blocks[i + 1]));
+  return block.measure.words < LEAST_LINK_WORDS || (i > 0 && isAllLink(blocks[i - 1]) && isAllLink(blocks[i + 1]));
 }
 
 function isAllLink(block: Block | undefined): boolean {
@@ -273,8 +274,8 @@ const KEY_CHARS = 90;
 function mayBeOfFacts(text: string, { data, summary }: Frame): boolean {
   if (data.length >= 40) return true;
   if (summary.length <= 20) return false;
-  const code = text.charCodeAt(0) | 32;
-  return code < 97 || code > 122 || code === summary.charCodeAt(0);
+  const code = codeAt(text, 0) | 32;
+  return code < 97 || code > 122 || code === codeAt(summary, 0);
 }
 
 function writeFurniture(row: RowWriter, block: Block, { frame, i, section }: Place & { readonly section: Section }): void {
@@ -381,7 +382,7 @@ function writeNeighbours(row: RowWriter, block: Block, { frame, i }: Place): voi
   const { blocks, boxes } = frame.page;
   const parent = boxes[block.box]?.parent ?? -1;
   for (const offset of OFFSETS) {
-    const other = blocks[i + offset];
+    const other = i + offset < 0 ? undefined : blocks[i + offset];
     if (other === undefined) {
       for (let k = 0; k < NEIGHBOUR_NAMES.length; k++) row.put(-1);
       continue;

@@ -1,3 +1,4 @@
+import { codeAt } from "../lib/code-at.ts";
 import { hintsOf } from "./hints.ts";
 import { attributeBits } from "./markup-names.ts";
 import type { TitlePlace } from "./page-zone.ts";
@@ -158,10 +159,12 @@ function group(found: readonly FoundByline[]): readonly string[] {
 }
 
 function mayLead(text: string): boolean {
+  const { length } = text;
   let at = 0;
-  while (at < text.length && text.charCodeAt(at) <= 32) at++;
-  const code = text.charCodeAt(at);
-  return at < text.length && (code > 127 || LEADING.includes(String.fromCharCode(code | 32)));
+  while (at < length && codeAt(text, at) <= 32) at++;
+  if (at === length) return false;
+  const code = codeAt(text, at);
+  return code > 127 || LEADING.includes(String.fromCharCode(code | 32));
 }
 
 /** The text that an element begins with, also when it stands in an element of its own: "By " of `<p><span>By </span>`. */

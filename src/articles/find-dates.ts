@@ -1,3 +1,4 @@
+import { codeAt } from "../lib/code-at.ts";
 import { formatDay } from "../lib/day.ts";
 import type { Day } from "../model/index.ts";
 
@@ -44,7 +45,7 @@ export function findDates(text: string, options: DateOptions): readonly FoundDat
   const tokens = tokensOf(text);
   const found: FoundDate[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const match = isDigit(text.charCodeAt((tokens[i] as Token).start))
+    const match = isDigit(codeAt(text, (tokens[i] as Token).start))
       ? (yearFirst(tokens, i) ?? numeric(tokens, i, options) ?? dayMonthYear(tokens, i, options))
       : monthDayYear(tokens, i, options);
     if (match === null) continue;
@@ -162,9 +163,10 @@ function monthOf(token: Token | undefined, months: ReadonlyMap<string, number>):
 /** Words and numbers, lower case. Digits and the signs for year, month and day in Chinese, Japanese and Korean are parted. */
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
+  const { length } = text;
   let before = 0;
-  for (let start = 0; start < text.length; start++) {
-    const isNumber = isDigit(text.charCodeAt(start));
+  for (let start = 0; start < length; start++) {
+    const isNumber = isDigit(codeAt(text, start));
     const end = isNumber ? endOfNumber(text, start) : endOfWord(text, start);
     if (end === start) continue;
     tokens.push({ text: text.slice(start, end).toLowerCase(), start, end, gap: text.slice(before, start) });
@@ -176,6 +178,7 @@ function tokensOf(text: string): readonly Token[] {
 
 /** Signs for year, month and day. */
 const SIGNS = "年月日년월일";
+const LEAST_SIGN = 0x2e80;
 /** What follows a number that counts: "1st", "2nd". */
 const ENDINGS = /(?:st|nd|rd|th|er|º|ª)(?![\p{L}\d])/iuy;
 
@@ -184,18 +187,20 @@ function isDigit(code: number): boolean {
 }
 
 function endOfNumber(text: string, start: number): number {
+  const { length } = text;
   let end = start;
-  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
-  if (end === text.length || !isLetterAt(text, end)) return end;
+  while (end < length && isDigit(codeAt(text, end))) end++;
+  if (end === length || !isLetterAt(text, end)) return end;
   ENDINGS.lastIndex = end;
   return ENDINGS.test(text) ? ENDINGS.lastIndex : end;
 }
 
 /** A sign that begins a word is one of its own. */
 function endOfWord(text: string, start: number): number {
-  if (SIGNS.includes(text.charAt(start))) return start + 1;
+  if (codeAt(text, start) >= LEAST_SIGN && SIGNS.includes(text.charAt(start))) return start + 1;
+  const { length } = text;
   let end = start;
-  while (end < text.length && isLetterAt(text, end)) end++;
+  while (end < length && isLetterAt(text, end)) end++;
   return end;
 }
 
@@ -206,7 +211,7 @@ const LETTERS = Uint8Array.from({ length: TABLED }, (_, code) => (LETTER.test(St
 
 /** Whether the character that a code unit is part of is a letter or a mark on one. */
 function isLetterAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code < TABLED) return LETTERS[code] === 1;
   const isSecond = (code & 0xfc00) === 0xdc00 && at > 0;
   return LETTER.test(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0));

@@ -1,3 +1,4 @@
+import { codeAt } from "../lib/code-at.ts";
 import { attributeBits } from "./markup-names.ts";
 import { hashOn, NameTable } from "./name-table.ts";
 import type { Attributes, PageElement } from "./tree.ts";
@@ -180,10 +181,11 @@ const LONGEST = 600;
 
 /** The hints of a class or id. */
 export function hintsOfName(name: string): number {
-  if (name.length > LONGEST) return 0;
+  const { length } = name;
+  if (length > LONGEST) return 0;
   let hints = 0;
-  for (let start = 0, i = 0; i <= name.length; i++) {
-    if (i < name.length && name.charCodeAt(i) > 32) continue;
+  for (let start = 0, i = 0; i <= length; i++) {
+    if (i < length && codeAt(name, i) > 32) continue;
     if (i > start) hints |= hintsInWord(name, start, i);
     start = i + 1;
   }
@@ -197,7 +199,7 @@ function hintsInWord(name: string, start: number, end: number): number {
   let hash = 0;
   let isOne = true;
   for (let i = start; i < end; i++) {
-    const code = name.charCodeAt(i);
+    const code = codeAt(name, i);
     if (code < 97 || code > 122) isOne = false;
     if (code !== HYPHEN && code !== UNDERSCORE) hash = hashOn(hash, code);
   }
@@ -215,7 +217,7 @@ function hintsInParts(name: string, from: number, to: number): number {
   let hash = 0;
   let wasLarge = false;
   for (let i = from; i <= to; i++) {
-    const code = i < to ? name.charCodeAt(i) : 0;
+    const code = i < to ? codeAt(name, i) : 0;
     const isSmall = code >= 97 && code <= 122;
     const isLarge = code >= 65 && code <= 90;
     const goesOn = start >= 0 && (isSmall || (isLarge && wasLarge));

@@ -1,3 +1,4 @@
+import { codeAt } from "../lib/code-at.ts";
 import { HINT, hintsOf } from "./hints.ts";
 import { attributeBits, TRAIT } from "./markup-names.ts";
 import type { TextMeasure } from "./measure-text.ts";
@@ -152,7 +153,8 @@ class BlockLister {
 
 /** Whether a text has any character that is not white space of ASCII. */
 function hasInk(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) return true;
+  const { length } = text;
+  for (let i = 0; i < length; i++) if (codeAt(text, i) > 32) return true;
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween } from "../lib/day.ts";
 import type { Day } from "../model/index.ts";
 import { MODIFIED, PUBLISHED, UPDATED } from "./day-words.ts";
-import type { DateOptions } from "./find-dates.ts";
+import type { DateOptions, FoundDate } from "./find-dates.ts";
 import { findDates } from "./find-dates.ts";
 import type { DayClue } from "./day-clue.ts";
 import type { ParsedStamp } from "./parse-stamp.ts";
@@ -97,7 +97,7 @@ function readClue(clue: DayClue, options: DateOptions): readonly ReadClue[] {
   }
   const dates = findDates(clue.text, options).slice(0, MAX_DAYS);
   return dates.map(({ day, start }, i) => {
-    const before = clue.text.slice(dates[i - 1]?.end ?? 0, start);
+    const before = clue.text.slice(i === 0 ? 0 : (dates[i - 1] as FoundDate).end, start);
     return { ...clue, signals: signalsOfDate(clue.signals, before, i), stamp: { day, instant: null } };
   });
 }

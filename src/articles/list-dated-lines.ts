@@ -1,6 +1,6 @@
 import { DATED } from "./day-words.ts";
 import { HINT } from "./hints.ts";
-import type { Block, PageBlocks } from "./list-blocks.ts";
+import type { Block, Box, PageBlocks } from "./list-blocks.ts";
 import type { DayClue } from "./day-clue.ts";
 import type { TitlePlace } from "./page-zone.ts";
 import { zoneOf } from "./page-zone.ts";
@@ -79,7 +79,11 @@ function placeOf(i: number, { head, first, last }: { readonly head: number; read
 /** Hints of a box and all around it, up to what holds the headline too. */
 function hintsAround(boxes: PageBlocks["boxes"], box: number, { around }: TitlePlace): number {
   let hints = 0;
-  for (let at = boxes[box]; at !== undefined && !around.has(at.element); at = boxes[at.parent])
-    if (at.element.tag !== "body") hints |= at.hints;
+  for (let i = box; i >= 0;) {
+    const { element, hints: own, parent } = boxes[i] as Box;
+    if (around.has(element)) break;
+    if (element.tag !== "body") hints |= own;
+    i = parent;
+  }
   return hints;
 }

@@ -1,5 +1,7 @@
+import { codeAt } from "../lib/code-at.ts";
 import type { FurnitureRow } from "../model/index.ts";
 import { hashOn } from "./name-table.ts";
+import { isWordCode } from "./words-only.ts";
 
 /** Tells lines that no article has: finds the row of `data/lexicon/furniture.tsv` that a line matches. */
 export interface FurnitureIndex {
@@ -19,7 +21,8 @@ function hashesOf(words: Iterable<string>): Uint8Array {
   const hashes = new Uint8Array(HASHES);
   for (const word of words) {
     let hash = 0;
-    for (let i = 0; i < word.length; i++) hash = hashOn(hash, word.charCodeAt(i));
+    const { length } = word;
+    for (let i = 0; i < length; i++) hash = hashOn(hash, codeAt(word, i));
     hashes[hash & (HASHES - 1)] = 1;
   }
   return hashes;
@@ -62,18 +65,19 @@ export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRo
 
 /** Whether the first word of a line, or the start of it that ends as a phrase may, is that of a row; true where telling it takes the whole key. */
 function mayMatch(line: string, { firsts, hashes }: FurnitureIndex): boolean {
+  const { length } = line;
   let start = 0;
-  while (start < line.length && !isOfPhrase(line, start, "©(")) start++;
+  while (start < length && !isOfPhrase(line, start, OPENING)) start++;
   let end = start;
   let hash = 0;
   let bare = start;
   let bareHash = 0;
-  for (; end < line.length; end++) {
-    const code = line.charCodeAt(end);
+  for (; end < length; end++) {
+    const code = codeAt(line, end);
     if (code === BLANK || code === COLON) break;
     if (code < BLANK || code > LAST_ASCII) return true;
     hash = hashOn(hash, code);
-    if (!isOfPhrase(line, end, ")")) continue;
+    if (!isOfPhrase(line, end, CLOSING)) continue;
     bare = end + 1;
     bareHash = hash;
   }
@@ -84,7 +88,10 @@ function mayMatch(line: string, { firsts, hashes }: FurnitureIndex): boolean {
 
 const BLANK = 32;
 const COLON = 58;
+const [OPENING, CLOSING, COPYRIGHT] = [40, 41, 169];
 const LAST_ASCII = 126;
+/** Where the scripts of East Asia begin. */
+const WIDE = 0x2e80;
 
 /** "How we covered it in 1998" of "From the archive: How we covered it in 1998"; a line without such words as it is. */
 export function dropIntroduction(line: string, index: FurnitureIndex): string {
@@ -97,8 +104,8 @@ export function dropIntroduction(line: string, index: FurnitureIndex): string {
 export function furnitureKey(line: string): string {
   let start = 0;
   let end = line.length;
-  while (start < end && !isOfPhrase(line, start, "©(")) start++;
-  while (end > start && !isOfPhrase(line, end - 1, ")")) end--;
+  while (start < end && !isOfPhrase(line, start, OPENING)) start++;
+  while (end > start && !isOfPhrase(line, end - 1, CLOSING)) end--;
   const bare = line.slice(start, end).toLowerCase();
   return UNEVEN.test(bare) ? bare.replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, " ") : bare;
 }
@@ -106,24 +113,24 @@ export function furnitureKey(line: string): string {
 /** What a key has in another form: curly quotes, white space that is no single blank. */
 const UNEVEN = /[‘’]|\s\s|[^\S ]/;
 
-/** Whether a phrase may begin or end with the character at a position: a letter, a digit, or one of `marks`. */
-function isOfPhrase(line: string, i: number, marks: string): boolean {
-  const code = line.charCodeAt(i);
-  if (code >= 128) return /[\p{L}\p{N}]/u.test(characterAt(line, i)) || marks.includes(line[i] ?? "");
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || marks.includes(line[i] ?? "");
+/** Whether a phrase may begin or end with the character at a position: a letter, a digit, the bracket that opens or closes; it may begin with "©". */
+function isOfPhrase(line: string, i: number, bracket: number): boolean {
+  const code = codeAt(line, i);
+  if (code === bracket || (code === COPYRIGHT && bracket === OPENING)) return true;
+  return isWordCode((code & 0xf800) === 0xd800 ? wholeCodeAt(line, i) : code);
 }
 
-/** The whole character of which a code unit is part. */
-function characterAt(line: string, i: number): string {
-  const isLow = (line.charCodeAt(i) & 0xfc00) === 0xdc00;
-  return String.fromCodePoint(line.codePointAt(isLow ? i - 1 : i) ?? 0);
+/** The character of which a code unit is half. */
+function wholeCodeAt(line: string, i: number): number {
+  const isLow = (codeAt(line, i) & 0xfc00) === 0xdc00;
+  return line.codePointAt(isLow ? i - 1 : i) ?? 0;
 }
 
 /** Scripts written without blanks have no first word: their first character stands for it. */
 function firstWord(key: string): string {
-  const first = key[0] ?? "";
-  if (first >= "\u2e80") return first;
+  const { length } = key;
+  if (length > 0 && codeAt(key, 0) >= WIDE) return key.charAt(0);
   let end = 0;
-  while (end < key.length && key[end] !== " " && key[end] !== ":") end++;
+  while (end < length && codeAt(key, end) !== BLANK && codeAt(key, end) !== COLON) end++;
   return key.slice(0, end);
 }

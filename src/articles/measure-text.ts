@@ -1,3 +1,5 @@
+import { codeAt } from "../lib/code-at.ts";
+
 /** What one pass over the characters of a text counts. */
 export interface TextMeasure {
   /** Words; two characters of a script without blanks count as one. */
@@ -75,7 +77,7 @@ export class MeasureRoom {
 /** Characters that a room has which is made for one text. */
 const SMALL_ROOM = 256;
 /** Shortest text that is copied out at one go: for shorter ones asking for it costs more. */
-const LEAST_COPIED = 12;
+const LEAST_COPIED = 32;
 
 /**
  * Measures a text for telling running text from furniture, whatever its language.
@@ -89,7 +91,7 @@ export function measureText(text: string, given = new MeasureRoom(SMALL_ROOM)): 
   const room = length <= given.codes.length ? given : new MeasureRoom(length);
   const { counts, codes } = room;
   readCodes(text, room);
-  counts.fill(0);
+  for (let kind = 0; kind < KINDS; kind++) counts[kind] = 0;
   let words = 0;
   let wide = 0;
   let wasInk = 0;
@@ -124,8 +126,9 @@ export function measureText(text: string, given = new MeasureRoom(SMALL_ROOM)): 
 }
 
 function readCodes(text: string, { codes, bytes }: MeasureRoom): void {
-  if (text.length >= LEAST_COPIED && isLittleEndian) bytes.write(text, "utf16le");
-  else for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
+  const { length } = text;
+  if (length >= LEAST_COPIED && isLittleEndian) bytes.write(text, "utf16le");
+  else for (let i = 0; i < length; i++) codes[i] = codeAt(text, i);
 }
 
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
@@ -146,20 +149,23 @@ function isIdeograph(code: number): boolean {
 
 function endingOf(text: string): TextEnding {
   let at = text.length - 1;
+  if (at < 0) return "other";
   while (at > 0 && isCloser(text, at)) at--;
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (isPlainLetter(code)) return "other";
   const mark = text.charAt(at);
-  if (mark === "…" || (mark === "." && text[at - 1] === ".")) return "dots";
+  if (mark === "…" || (code === STOP_MARK && at > 0 && codeAt(text, at - 1) === STOP_MARK)) return "dots";
   if (mark === "?" || mark === "？" || mark === "؟") return "question";
   if (mark !== "" && SENTENCE_ENDS.includes(mark)) return "sentence";
   return mark === ":" || mark === ";" || mark === "：" ? "colon" : "other";
 }
 
 function isCloser(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return !isPlainLetter(code) && (code === 32 || CLOSERS.includes(text.charAt(at)));
 }
+
+const STOP_MARK = 46;
 
 /** Whether a character is one of the 26 letters. */
 function isPlainLetter(code: number): boolean {
@@ -167,7 +173,8 @@ function isPlainLetter(code: number): boolean {
 }
 
 function startOf(text: string): TextMeasure["starts"] {
-  const code = text.charCodeAt(0);
+  if (text === "") return "other";
+  const code = codeAt(text, 0);
   if (isPlainLetter(code)) return code < 97 ? "capital" : "small";
   if (code >= 48 && code <= 57) return "digit";
   if (code < 128) return "other";

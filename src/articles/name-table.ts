@@ -1,3 +1,5 @@
+import { codeAt } from "../lib/code-at.ts";
+
 /** Finds words in a text by their place in it, without making a string of what stands there; letters of ASCII may be large or small. */
 export class NameTable {
   readonly words: readonly string[];
@@ -49,20 +51,21 @@ export function hashOn(hash: number, code: number): number {
 
 function hashOf(word: string): number {
   let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = hashOn(hash, word.charCodeAt(i));
+  for (let i = 0; i < word.length; i++) hash = hashOn(hash, codeAt(word, i));
   return hash;
 }
 
 // oxlint-disable-next-line max-params -- as above
 function isWordAt(word: string, text: string, start: number, end: number): boolean {
-  if (end - start < word.length) return false;
+  const { length } = word;
+  if (end - start < length) return false;
   let at = 0;
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if ((code >= 65 && code <= 90 ? code | 32 : code) === word.charCodeAt(at)) at++;
+    const code = codeAt(text, i);
+    if ((code >= 65 && code <= 90 ? code | 32 : code) === (at < length ? codeAt(word, at) : 0)) at++;
     else if (code !== HYPHEN && code !== UNDERSCORE) return false;
   }
-  return at === word.length;
+  return at === length;
 }
 
 const HYPHEN = 45;

@@ -1,3 +1,5 @@
+import { codeAt } from "../lib/code-at.ts";
+
 /** Below this characters are told by table; a regular expression for each costs thirty times as much. */
 const TABLED = 0x3000;
 const WORD = /[\p{L}\p{N}]/u;
@@ -35,13 +37,14 @@ export function isWordCode(code: number): boolean {
  */
 export function wordsOnly(text: string, between: string): string {
   const lower = text.toLowerCase();
+  const { length } = lower;
   let words = "";
   let start = -1;
-  for (let i = 0; i <= lower.length; i++) {
-    if (isOfWord(lower, i)) {
+  for (let i = 0; i <= length; i++) {
+    if (i < length && isOfWord(lower, i)) {
       if (start < 0) start = i;
     } else if (start >= 0) {
-      if (start === 0 && i === lower.length) return lower;
+      if (start === 0 && i === length) return lower;
       words += (words === "" ? "" : between) + lower.slice(start, i);
       start = -1;
     }
@@ -49,12 +52,11 @@ export function wordsOnly(text: string, between: string): string {
   return words;
 }
 
-/** Whether the character that a code unit is part of is a letter or digit; no text has one at its end. */
+/** Whether the character that a code unit is part of is a letter or digit. */
 function isOfWord(lower: string, i: number): boolean {
-  const code = lower.charCodeAt(i);
+  const code = codeAt(lower, i);
   if (code < TABLED) return IS_WORD[code] === 1;
-  if (i >= lower.length) return false;
-  const isSecond = (code & 0xfc00) === 0xdc00 && i > 0 && (lower.charCodeAt(i - 1) & 0xfc00) === 0xd800;
+  const isSecond = (code & 0xfc00) === 0xdc00 && i > 0 && (codeAt(lower, i - 1) & 0xfc00) === 0xd800;
   return WORD.test(String.fromCodePoint(lower.codePointAt(isSecond ? i - 1 : i) ?? 0));
 }
 
@@ -64,11 +66,12 @@ function isOfWord(lower: string, i: number): boolean {
  * It is written in one pass for texts in letters that stand for themselves; a text with others goes the long way, whose pieces of strings cost ten times as much.
  */
 export function wordBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+  const { length } = text;
+  const bytes = new Uint8Array(length * 3);
   let at = 0;
   let isApart = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i);
     const kind = code < TABLED ? KINDS[code] : isIdeograph(code) ? OF_WORD : UNEVEN;
     if (kind === PARTS) {
       isApart = true;
