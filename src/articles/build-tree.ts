@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Skip } from "../model/index.ts";
 import type { ArticleLimits } from "./limits.ts";
-import { ATTRIBUTES, endsBy, TRAIT } from "./markup-names.ts";
+import { ATTRIBUTES, endsBy, TRAIT, traitsOf } from "./markup-names.ts";
 import { isWhite } from "./read-markup.ts";
 import type { MarkupHandler } from "./read-markup.ts";
 import { ElementAttributes, PageAttributes, valueAt } from "./page-attributes.ts";
@@ -48,8 +48,9 @@ export class TreeBuilder implements MarkupHandler {
   readonly #page: PageText;
   readonly #limits: ParseLimits;
   #current: OpenElement = this.root;
-  /** Tags of the open elements, outermost first, and where the builder stood before each; their parents are others where the page's nesting is mended. */
+  /** Tags of the open elements, outermost first, with their numbers, and where the builder stood before each; their parents are others where the page's nesting is mended. */
   readonly #tags: string[] = [];
+  readonly #numbers: number[] = [];
   readonly #places: OpenElement[] = [];
   /** The element whose attributes are read; none in what is opaque. */
   #target: OpenElement | null = null;
@@ -80,12 +81,14 @@ export class TreeBuilder implements MarkupHandler {
     return this.#language !== HTML;
   }
 
-  open(name: string, traits: number): boolean {
+  open(name: string, number: number): boolean {
+    const traits = traitsOf(number);
     const tag = name === "image" && !this.isForeign ? "img" : name;
     this.#target = null;
     // Of forms in one another only the outermost counts.
     if (tag === "form" && this.#forms > 0) return false;
-    if ((traits & TRAIT.closes) !== 0) while (this.#tags.length > 0 && endsBy(tag, this.#tags.at(-1) as string)) this.#pop();
+    if ((traits & TRAIT.closes) !== 0)
+      while (this.#numbers.length > 0 && endsBy(number, this.#numbers[this.#numbers.length - 1] as number)) this.#pop();
     this.#count();
     const isVoid = (traits & TRAIT.void) !== 0;
     const isOpaque = this.#opaque >= 0 || (traits & TRAIT.opaque) !== 0 || tag === "img";
@@ -93,14 +96,14 @@ export class TreeBuilder implements MarkupHandler {
       const isOutermost = this.#opaque < 0;
       if (isVoid || tag === "img") return false;
       if (isOutermost) this.#opaque = this.#tags.length;
-      this.#push(tag, traits);
+      this.#push(tag, number);
       this.#scripts = null;
       return isOutermost && tag === "script";
     }
     const element = this.#append(tag, traits);
     this.#target = element;
     if (isVoid) return true;
-    this.#push(tag, traits);
+    this.#push(tag, number);
     this.#current = element;
     return true;
   }
@@ -121,24 +124,25 @@ export class TreeBuilder implements MarkupHandler {
     if (this.#tags.at(-1) === tag) this.#pop();
   }
 
-  close(tag: string, traits: number): void {
-    if ((traits & TRAIT.void) !== 0) {
-      if (tag === "br") this.open(tag, traits);
+  close(tag: string, number: number): void {
+    if ((traitsOf(number) & TRAIT.void) !== 0) {
+      if (tag === "br") this.open(tag, number);
       return;
     }
-    const at = this.#tags.lastIndexOf(tag);
+    let at = this.#tags.length - 1;
+    while (at >= 0 && this.#tags[at] !== tag) at--;
     if (at >= 0) while (this.#tags.length > at) this.#pop();
     else if (tag === "p") {
-      this.open(tag, traits);
+      this.open(tag, number);
       this.#pop();
     }
   }
 
   text(start: number, end: number): void {
     if (start >= end || this.#opaque >= 0) return;
-    const { source } = this.#page;
+    const { bytes } = this.#page;
     let at = start;
-    while (at < end && isWhite(source.charCodeAt(at))) at++;
+    while (at < end && isWhite(bytes[at] as number)) at++;
     const isInTable = (this.#current.traits & TRAIT.tablePart) !== 0;
     if (at === end) {
       if (!isInTable) this.#addText(" ");
@@ -182,8 +186,10 @@ export class TreeBuilder implements MarkupHandler {
     this.#scripts = type.includes("ld+json") ? this.jsonLd : type === "application/json" ? this.states : null;
   }
 
-  #push(tag: string, traits: number): void {
+  #push(tag: string, number: number): void {
+    const traits = traitsOf(number);
     this.#tags.push(tag);
+    this.#numbers.push(number);
     this.#places.push(this.#current);
     if (tag === "form") this.#forms++;
     this.#languages.push(this.#language);
@@ -193,6 +199,7 @@ export class TreeBuilder implements MarkupHandler {
 
   #pop(): void {
     const tag = this.#tags.pop();
+    this.#numbers.pop();
     this.#current = this.#places.pop() ?? this.root;
     if (this.#tags.length <= this.#opaque) this.#opaque = -1;
     if (tag === "form") this.#forms--;

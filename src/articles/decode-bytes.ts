@@ -20,16 +20,16 @@ const FEW_BROKEN = 0.1;
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): PageText {
   const marked = markOf(bytes);
   if (marked !== null) return decodeBy(marked, bytes);
-  const utf8 = isUtf8(bytes) ? PageText.ofUtf8(bytes) : null;
+  const utf8 = isUtf8(bytes) ? new PageText(bytes) : null;
   if (utf8 !== null && !bytes.subarray(0, SAMPLE_BYTES).includes(ESCAPE)) return utf8;
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   const claims = [charsetIn(contentType ?? ""), charsetIn(head)].map(knownLabel).filter((label) => label !== null);
   if (utf8 !== null && !claims.includes("iso-2022-jp")) return utf8;
-  const loose = decodeBy("utf-8", bytes);
-  if (brokenShare(loose.source) <= FEW_BROKEN) return loose;
+  const loose = textIn("utf-8", bytes);
+  if (brokenShare(loose) <= FEW_BROKEN) return PageText.of(loose, "utf-8");
   for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
   const detected = detect(bytes);
-  return detected === null ? loose : decodeBy(detected, bytes);
+  return detected === null ? PageText.of(loose, "utf-8") : decodeBy(detected, bytes);
 }
 
 function markOf(bytes: Uint8Array): string | null {
@@ -41,7 +41,11 @@ function markOf(bytes: Uint8Array): string | null {
 }
 
 function decodeBy(charset: string, bytes: Uint8Array): PageText {
-  return new PageText(new TextDecoder(charset).decode(bytes), charset);
+  return PageText.of(textIn(charset, bytes), charset);
+}
+
+function textIn(charset: string, bytes: Uint8Array): string {
+  return new TextDecoder(charset).decode(bytes);
 }
 
 /** The word after "charset=" or "encoding=", in a header or at the start of a page. */

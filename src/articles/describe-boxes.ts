@@ -209,21 +209,36 @@ function findAgainst({ boxes }: PageBlocks, prose: Float64Array): Float64Array {
   return against;
 }
 
+/** Numbers the groups of boxes that have one parent and one make, in the order in which they come. */
+function groupTwins(boxes: PageBlocks["boxes"]): Int32Array {
+  const groups = new Int32Array(boxes.length);
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(boxes.length * 2 + 1)));
+  const firsts: Box[] = [];
+  for (let i = 0; i < boxes.length; i++) {
+    const box = boxes[i] as Box;
+    const mixed = Math.imul(box.parent + 1, 0x9e3779b1) ^ Math.imul(box.make + 1, 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & (slots.length - 1);
+    for (let known = slots[slot] as number; known > 0; known = slots[slot] as number) {
+      const { parent, make } = firsts[known - 1] as Box;
+      if (parent === box.parent && make === box.make) break;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (slots[slot] === 0) slots[slot] = firsts.push(box);
+    groups[i] = (slots[slot] as number) - 1;
+  }
+  return groups;
+}
+
 function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColumns, "twins" | "twinBefore" | "twinAfter"> {
-  const groups = new Map<number, number>();
-  const groupOf = new Int32Array(boxes.length);
-  const sums: number[] = [];
-  const counts: number[] = [];
+  const groupOf = groupTwins(boxes);
+  const sums = new Float64Array(boxes.length);
+  const counts = new Int32Array(boxes.length);
   const before = new Float64Array(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
-    const { parent, make } = boxes[i] as Box;
-    const key = (parent + 1) * boxes.length + make;
-    const group = groups.get(key) ?? groups.size;
-    if (group === groups.size) groups.set(key, group);
-    groupOf[i] = group;
-    before[i] = sums[group] ?? 0;
-    sums[group] = (before[i] ?? 0) + (prose[i] ?? 0);
-    counts[group] = (counts[group] ?? 0) + 1;
+    const group = groupOf[i] as number;
+    before[i] = sums[group] as number;
+    (sums[group] as number) += prose[i] as number;
+    (counts[group] as number)++;
   }
   const twins = new Float64Array(boxes.length);
   const after = new Float64Array(boxes.length);

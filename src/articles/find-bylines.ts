@@ -59,7 +59,8 @@ function isBeforeTitle({ sinceTitle, untilTitle }: FoundByline): boolean {
 class BylineFinder {
   readonly found: FoundByline[] = [];
   readonly #title: TitlePlace;
-  readonly #classes = new Map<ClassName, boolean>();
+  /** Of each class by its number whether it says so; undefined where nobody has asked. */
+  readonly #classes: (boolean | undefined)[] = [];
   #at = 0;
   #titleAt = -1;
 
@@ -115,10 +116,9 @@ class BylineFinder {
     return mayLead(first) && LEAD.test(first) ? "likely" : null;
   }
 
-  #isOfByline(name: ClassName): boolean {
-    let says = this.#classes.get(name);
-    if (says === undefined) this.#classes.set(name, (says = isByline(name.text)));
-    return says;
+  #isOfByline({ number, text }: ClassName): boolean {
+    while (this.#classes.length <= number) this.#classes.push(undefined);
+    return (this.#classes[number] ??= isByline(text));
   }
 
   /** Whether no box around it, up to what holds the headline too, is for comments or other articles. */

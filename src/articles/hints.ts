@@ -1,4 +1,3 @@
-import { codeAt } from "../lib/code-at.ts";
 import { attributeBits } from "./markup-names.ts";
 import { hashOn, NameTable } from "./name-table.ts";
 import type { Attributes, PageElement } from "./tree.ts";
@@ -152,7 +151,7 @@ const ID = attributeBits("id");
 export function hintsOf({ tag, attributes, className }: PageElement): number {
   const hints = (TAGS.get(tag) ?? 0) | className.hints;
   if (attributes === null || (attributes.kinds & (TELLING | ID)) === 0) return hints;
-  return hints | hintsOfName(attributes.get("id") ?? "") | ((attributes.kinds & TELLING) === 0 ? 0 : hintsOfAttributes(attributes));
+  return hints | attributes.hintsIn("id") | ((attributes.kinds & TELLING) === 0 ? 0 : hintsOfAttributes(attributes));
 }
 
 function hintsOfAttributes(attributes: Attributes): number {
@@ -179,14 +178,13 @@ function isStyledAway(style: string | undefined): boolean {
 /** Longest name that is read. */
 const LONGEST = 600;
 
-/** The hints of a class or id. */
-export function hintsOfName(name: string): number {
-  const { length } = name;
-  if (length > LONGEST) return 0;
+/** The hints of a class or id that stands between two places. */
+export function hintsOfName(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from > LONGEST) return 0;
   let hints = 0;
-  for (let start = 0, i = 0; i <= length; i++) {
-    if (i < length && codeAt(name, i) > 32) continue;
-    if (i > start) hints |= hintsInWord(name, start, i);
+  for (let start = from, i = from; i <= to; i++) {
+    if (i < to && (bytes[i] as number) > 32) continue;
+    if (i > start) hints |= hintsInWord(bytes, start, i);
     start = i + 1;
   }
   return hints;
@@ -195,29 +193,29 @@ export function hintsOfName(name: string): number {
 const [HYPHEN, UNDERSCORE] = [45, 95];
 
 /** Hints of the name between two positions: of all of it, "most-read" being "mostread", else of its parts. */
-function hintsInWord(name: string, start: number, end: number): number {
+function hintsInWord(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
   let isOne = true;
   for (let i = start; i < end; i++) {
-    const code = codeAt(name, i);
+    const code = bytes[i] as number;
     if (code < 97 || code > 122) isOne = false;
     if (code !== HYPHEN && code !== UNDERSCORE) hash = hashOn(hash, code);
   }
-  const number = NAMES.find(name, start, end, hash);
+  const number = NAMES.find(bytes, start, end, hash);
   const whole = number < 0 ? 0 : (wholes[number] as number);
   // A name of small letters alone is its own only part.
   if (isOne && number < 0) return 0;
-  return whole === 0 ? hintsInParts(name, start, end) : whole;
+  return whole === 0 ? hintsInParts(bytes, start, end) : whole;
 }
 
 /** Hints of the words that a name is made of: "mostRead", "most-read", "most_read2" are "most" and "read". */
-function hintsInParts(name: string, from: number, to: number): number {
+function hintsInParts(bytes: Uint8Array, from: number, to: number): number {
   let hints = 0;
   let start = -1;
   let hash = 0;
   let wasLarge = false;
   for (let i = from; i <= to; i++) {
-    const code = i < to ? codeAt(name, i) : 0;
+    const code = i < to ? (bytes[i] as number) : 0;
     const isSmall = code >= 97 && code <= 122;
     const isLarge = code >= 65 && code <= 90;
     const goesOn = start >= 0 && (isSmall || (isLarge && wasLarge));
@@ -227,7 +225,7 @@ function hintsInParts(name: string, from: number, to: number): number {
       continue;
     }
     if (start >= 0) {
-      const number = NAMES.find(name, start, i, hash);
+      const number = NAMES.find(bytes, start, i, hash);
       const told = number < 0 ? 0 : (parts[number] as number);
       if (told === OF_OTHERS) return hints;
       hints |= told & ~OF_TOPICS;

@@ -5,7 +5,7 @@ import type { TextMeasure } from "./measure-text.ts";
 import { MeasureRoom, measureText } from "./measure-text.ts";
 import type { TextLine } from "./part-lines.ts";
 import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
-import type { ClassName, PageElement } from "./tree.ts";
+import type { PageElement } from "./tree.ts";
 import { attributeOf, hasAny, isInline } from "./tree.ts";
 
 /** An element that makes its own box on the page, in order of the page. */
@@ -64,8 +64,9 @@ class BlockLister {
   readonly blocks: Block[] = [];
   readonly #makes = new MakeNumbers();
   readonly #room = new MeasureRoom(ROOM);
-  /** Texts and marks since the last box began or ended. */
+  /** Texts and marks since the last box began or ended: the first so many of these. */
   readonly #pieces: string[] = [];
+  #count = 0;
   /** How many of the pieces are more than white space and marks; the last of them, and whether it stands in a link. */
   #inked = 0;
   #ink = "";
@@ -86,7 +87,7 @@ class BlockLister {
 
   /** What shows only when the pointer rests on a word of a sentence is not of the sentence; the class of the word itself may say the same. */
   #isHoverCard(element: PageElement): boolean {
-    if (element.tag !== "span" || element.attributes === null || this.#pieces.length === 0) return false;
+    if (element.tag !== "span" || element.attributes === null || this.#count === 0) return false;
     const hints = hintsOf(element);
     return (hints & HINT.hidden) !== 0 ? isStyledHidden(element) : (hints & HINT.popup) !== 0 && countLinks(element) > 1;
   }
@@ -94,9 +95,9 @@ class BlockLister {
   #walkInline(element: PageElement, place: Place): void {
     const inner = inlinePlace(element, place);
     const isLink = inner.inLink && !place.inLink;
-    if (isLink) this.#pieces.push(LINK);
+    if (isLink) this.#add(LINK);
     this.walk(element, inner);
-    if (isLink && this.#pieces.length > 0) this.#pieces.push(LINK_END);
+    if (isLink && this.#count > 0) this.#add(LINK_END);
   }
 
   #walkBox(element: PageElement, place: Place): void {
@@ -112,19 +113,24 @@ class BlockLister {
   }
 
   #addBreak(): void {
-    this.#pieces.push(BREAK);
+    this.#add(BREAK);
     this.#breaks++;
   }
 
+  #add(piece: string): void {
+    this.#pieces[this.#count++] = piece;
+  }
+
   #addText(text: string, place: Place): void {
-    if (text.length === 0) return;
+    if (text === "") return;
     const pieces = this.#pieces;
-    const isFirst = pieces.length === 0 || (pieces.length === 1 && pieces[0] === LINK);
+    const count = this.#count;
+    const isFirst = count === 0 || (count === 1 && pieces[0] === LINK);
     if (isFirst || this.#place.box !== place.box) {
       this.#place = place;
-      if (place.inLink && pieces.at(-1) !== LINK) pieces.push(LINK);
+      if (place.inLink && (count === 0 || pieces[count - 1] !== LINK)) this.#add(LINK);
     }
-    pieces.push(text);
+    this.#add(text);
     if (!hasInk(text)) return;
     this.#inked++;
     this.#ink = text;
@@ -134,8 +140,8 @@ class BlockLister {
 
   flush(): void {
     if (this.#inked === 1 && this.#breaks === 0) this.#addBlocks(wholeLine(this.#ink, this.#inkLinked));
-    else if (this.#inked > 0) this.#addBlocks(partLines(this.#pieces));
-    this.#pieces.length = 0;
+    else if (this.#inked > 0) this.#addBlocks(partLines(this.#pieces, this.#count));
+    this.#count = 0;
     this.#inked = 0;
     this.#breaks = 0;
     this.#strong = 0;
@@ -170,14 +176,15 @@ function countLinks(element: PageElement): number {
 
 /** Numbers the makes of boxes in the order in which they come. It has the lifetime of one walk. */
 class MakeNumbers {
-  /** Makes of the elements with a class, by tag; classes that differ in digits alone share them. */
-  readonly #byClass = new Map<ClassName, Makes>();
-  readonly #byName = new Map<string, Makes>();
+  /** Makes of the elements with a class, by its number; classes that differ in digits alone share them. */
+  readonly #byClass: (Makes | undefined)[] = [];
+  readonly #byName = new Map<number, Makes>();
   #count = 0;
 
   of({ className, tag }: PageElement): number {
-    let makes = this.#byClass.get(className);
-    if (makes === undefined) this.#byClass.set(className, (makes = this.#makesOf(className.text)));
+    const { number, text } = className;
+    while (this.#byClass.length <= number) this.#byClass.push(undefined);
+    const makes = (this.#byClass[number] ??= this.#makesOf(text));
     const known = makes.tags.indexOf(tag);
     if (known >= 0) return makes.numbers[known] as number;
     makes.tags.push(tag);
@@ -186,11 +193,22 @@ class MakeNumbers {
   }
 
   #makesOf(name: string): Makes {
-    const bare = /\d/.test(name) ? name.replaceAll(/\d+/g, "") : name;
-    let makes = this.#byName.get(bare);
-    if (makes === undefined) this.#byName.set(bare, (makes = { tags: [], numbers: [] }));
+    const hash = bareHash(name);
+    let makes = this.#byName.get(hash);
+    if (makes === undefined) this.#byName.set(hash, (makes = { tags: [], numbers: [] }));
     return makes;
   }
+}
+
+/** The hash of a name without its digits; of a billion pairs of names two have the same one by chance, and then count as one. */
+function bareHash(name: string): number {
+  const { length } = name;
+  let hash = 0;
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(name, i);
+    if (code < 48 || code > 57) hash = (Math.imul(hash, 0x01000193) ^ code) | 0;
+  }
+  return hash >>> 1;
 }
 
 interface Makes {

@@ -84,18 +84,23 @@ for (const [tags, closed] of CLOSED_BY_TAGS) {
 export const TAGS = new NameTable([...traits.keys()]);
 
 const traitsByNumber = Int16Array.from({ length: traits.size }, (_, number) => traits.get(TAGS.wordOf(number)) ?? 0);
-const closedByTag = new Map(
-  CLOSED_BY_TAGS.flatMap(([tags, closed]) => tags.split(" ").map((tag) => [tag, new Set(closed.split(" "))] as const)),
-);
+/** The bit of each tag that others close, and those of the tags that each closes. */
+const closedBits = new Int32Array(traits.size);
+const closingBits = new Int32Array(traits.size);
+for (const [i, word] of [...new Set(CLOSED_BY_TAGS.flatMap(([, closed]) => closed.split(" ")))].entries())
+  closedBits[TAGS.numberOf(word)] = 1 << i;
+for (const [tags, closed] of CLOSED_BY_TAGS)
+  for (const tag of tags.split(" "))
+    for (const word of closed.split(" ")) (closingBits[TAGS.numberOf(tag)] as number) |= closedBits[TAGS.numberOf(word)] as number;
 
 /** The traits of a tag by its number in `TAGS`. */
 export function traitsOf(number: number): number {
   return number < 0 ? 0 : (traitsByNumber[number] as number);
 }
 
-/** Whether a tag's opening ends the innermost open element. */
-export function endsBy(opening: string, innermost: string): boolean {
-  return closedByTag.get(opening)?.has(innermost) === true;
+/** Whether a tag's opening ends the innermost open element, both by their numbers in `TAGS`. */
+export function endsBy(opening: number, innermost: number): boolean {
+  return innermost >= 0 && ((closingBits[opening] as number) & (closedBits[innermost] as number)) !== 0;
 }
 
 /** Attributes that something reads; all others cost memory only. */

@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from "entities";
 import { hintsOfName } from "./hints.ts";
 import { ATTRIBUTES } from "./markup-names.ts";
-import type { PageText } from "./page-text.ts";
+import { PageText } from "./page-text.ts";
 import type { Attributes, ClassName } from "./tree.ts";
 
 /** Numbers that an attribute takes: which it is, and where its value begins and ends. */
@@ -9,6 +9,8 @@ const SPOT = 3;
 const FEW = 1024;
 /** The bit of each attribute. */
 const BITS: ReadonlyMap<string, number> = new Map(ATTRIBUTES.words.map((word, number) => [word, 1 << number]));
+
+const NO_TEXT = PageText.of("");
 
 /**
  * The attributes of a page's elements by their places in its text: a value becomes a string when somebody asks for it, and most are never asked for. It has the
@@ -55,9 +57,17 @@ export class PageAttributes {
     return undefined;
   }
 
+  /** The hints of an attribute among those between two places. */
+  hintsOf(name: string, from: number, to: number): number {
+    for (let at = from; at < to; at += SPOT)
+      if (ATTRIBUTES.wordOf(this.#spots[at] as number) === name)
+        return hintsAt(this.#page, this.#spots[at + 1] as number, this.#spots[at + 2] as number);
+    return 0;
+  }
+
   /** Lets go of the page. */
-  release(text: PageText): void {
-    this.#page = text;
+  release(): void {
+    this.#page = NO_TEXT;
   }
 }
 
@@ -90,6 +100,10 @@ export class ElementAttributes implements Attributes {
   get(name: string): string | undefined {
     return this.#page.find(name, this.#from, this.#to);
   }
+
+  hintsIn(name: string): number {
+    return this.#page.hintsOf(name, this.#from, this.#to);
+  }
 }
 
 /** What stands between two positions in a page as the value of an attribute. */
@@ -97,6 +111,20 @@ export function valueAt(page: PageText, start: number, end: number): string {
   const text = page.slice(start, end);
   return text.includes("&") ? decodeHTMLAttribute(text) : text;
 }
+
+/** What a class or id between two positions tells (`HINT`). */
+function hintsAt(page: PageText, start: number, end: number): number {
+  if (!hasAmpersand(page.bytes, start, end)) return hintsOfName(page.bytes, start, end);
+  const name = new TextEncoder().encode(valueAt(page, start, end));
+  return hintsOfName(name, 0, name.length);
+}
+
+function hasAmpersand(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === AMPERSAND) return true;
+  return false;
+}
+
+const AMPERSAND = 38;
 
 /** A power of two. */
 const SLOTS = 512;
@@ -111,18 +139,19 @@ class ClassNames {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #names: ClassName[] = [];
+  #count = 0;
 
   of(page: PageText, start: number, end: number): ClassName {
-    const { source } = page;
-    const slot = hashOf(source, start, end) & (SLOTS - 1);
+    const { bytes } = page;
+    const slot = hashOf(bytes, start, end) & (SLOTS - 1);
     let last = -1;
     let looked = 0;
     for (let at = this.#slots[slot] as number; at >= 0 && looked < MOST_ALIKE; at = this.#next[at] as number, looked++) {
       last = at;
       const other = this.#starts[at] as number;
-      if ((this.#ends[at] as number) - other === end - start && isSame(source, { start, end, other })) return this.#names[at] as ClassName;
+      if ((this.#ends[at] as number) - other === end - start && isSame(bytes, { start, end, other })) return this.#names[at] as ClassName;
     }
-    const name = new PageClass(valueAt(page, start, end));
+    const name = new PageClass(++this.#count, page, start, end);
     if (looked === MOST_ALIKE) return name;
     const number = this.#names.push(name) - 1;
     this.#next.push(-1);
@@ -136,25 +165,34 @@ class ClassNames {
 
 /** A class whose words are read when somebody asks: most classes of elements within a line are never asked for. */
 class PageClass implements ClassName {
+  readonly number: number;
   readonly text: string;
+  readonly #page: PageText;
+  readonly #start: number;
+  readonly #end: number;
   #hints = -1;
 
-  constructor(text: string) {
-    this.text = text;
+  // oxlint-disable-next-line max-params -- called for each class of a page, hundreds of times
+  constructor(number: number, page: PageText, start: number, end: number) {
+    this.number = number;
+    this.text = valueAt(page, start, end);
+    this.#page = page;
+    this.#start = start;
+    this.#end = end;
   }
 
   get hints(): number {
-    if (this.#hints < 0) this.#hints = hintsOfName(this.text);
+    if (this.#hints < 0) this.#hints = hintsAt(this.#page, this.#start, this.#end);
     return this.#hints;
   }
 }
 
 /** Of the length and of the characters at both ends, where most class names differ. */
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = end - start;
   const head = Math.min(end, start + 6);
-  for (let i = start; i < head; i++) hash = Math.imul(hash, 31) + text.charCodeAt(i);
-  for (let i = Math.max(head, end - 6); i < end; i++) hash = Math.imul(hash, 31) + text.charCodeAt(i);
+  for (let i = start; i < head; i++) hash = Math.imul(hash, 31) + (bytes[i] as number);
+  for (let i = Math.max(head, end - 6); i < end; i++) hash = Math.imul(hash, 31) + (bytes[i] as number);
   return hash ^ (hash >>> 9);
 }
 
@@ -165,7 +203,7 @@ interface Spot {
   readonly other: number;
 }
 
-function isSame(text: string, { start, end, other }: Spot): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) !== text.charCodeAt(other + i - start)) return false;
+function isSame(bytes: Uint8Array, { start, end, other }: Spot): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] !== bytes[other + i - start]) return false;
   return true;
 }

@@ -26,9 +26,9 @@ export interface ParsedPage {
  * Stops, and says why, when the page is deeper or fuller than the limits; never throws for what a page holds.
  */
 export function parseHtml(html: string | PageText, limits: ParseLimits): ParsedPage | ParseStop {
-  const page = typeof html === "string" ? new PageText(html) : html;
+  const page = typeof html === "string" ? PageText.of(html) : html;
   const builder = new TreeBuilder(page, limits);
-  new MarkupReader(page.source, builder).read();
+  new MarkupReader(page, builder).read();
   const { root, elements, jsonLd, states, nodes, attributes } = builder;
   return builder.stop ?? { root, elements, jsonLd, states, nodes, attributes };
 }
@@ -39,7 +39,7 @@ export function parseHtml(html: string | PageText, limits: ParseLimits): ParsedP
  * rather than 3 % (docs/articles.md).
  */
 export function releaseTree({ root, elements, attributes }: ParsedPage): void {
-  attributes.release(new PageText(""));
+  attributes.release();
   takeApart(root);
   for (const element of elements) takeApart(element);
 }

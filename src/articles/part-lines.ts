@@ -19,14 +19,14 @@ export const LINK_END = "\ufdd1";
 const FULL_LINE = 40;
 
 /**
- * The lines of a run, given as its texts and marks: parted at line breaks, unless the text was only wrapped there, and between links with nothing but blanks
+ * The lines of a run, given as its texts and marks, the first `count` pieces: parted at line breaks, unless the text was only wrapped there, and between links with nothing but blanks
  * between them.
  *
  * Marks are pieces of their own, since one of them in a text makes the engine write all of it in two bytes a character.
  *
  * @example partLines(["Talks began.", BREAK, "They end today."]).map((line) => line.text) // ["Talks began.", "They end today."]
  */
-export function partLines(pieces: readonly string[]): readonly TextLine[] {
+export function partLines(pieces: readonly string[], count = pieces.length): readonly TextLine[] {
   const lines: TextLine[] = [];
   let before: OpenLine | null = null;
   let line = new OpenLine(false);
@@ -48,7 +48,7 @@ export function partLines(pieces: readonly string[]): readonly TextLine[] {
     } else if (piece.includes(BREAK)) for (const part of piece.split(/(?=\u2028)|(?<=\u2028)/)) add(part);
     else line.add(piece);
   };
-  for (const piece of pieces) add(piece);
+  for (let i = 0; i < count; i++) add(pieces[i] as string);
   end();
   (before as OpenLine | null)?.giveTo(lines);
   return lines;

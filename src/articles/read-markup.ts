@@ -1,5 +1,6 @@
 import { ATTRIBUTES, TAGS, TRAIT, traitsOf } from "./markup-names.ts";
 import { hashOn } from "./name-table.ts";
+import type { PageText } from "./page-text.ts";
 
 /** Who is told what stands in a page; places are positions in its text, end exclusive. */
 export interface MarkupHandler {
@@ -7,13 +8,13 @@ export interface MarkupHandler {
   readonly isStopped: boolean;
   /** Whether the reader stands in another language than HTML: a picture, a formula. */
   readonly isForeign: boolean;
-  /** A tag in small letters with its traits; whether its attributes are wanted. */
-  readonly open: (tag: string, traits: number) => boolean;
+  /** A tag in small letters with its number in `TAGS`; whether its attributes are wanted. */
+  readonly open: (tag: string, number: number) => boolean;
   /** One of `ATTRIBUTES`, by its number. */
   readonly attribute: (number: number, start: number, end: number) => void;
   /** After the attributes of a tag that ends in "/>". */
   readonly closeEmpty: (tag: string) => void;
-  readonly close: (tag: string, traits: number) => void;
+  readonly close: (tag: string, number: number) => void;
   readonly text: (start: number, end: number) => void;
   /** What stands in an element of trait `raw`. */
   readonly rawText: (tag: string, start: number, end: number) => void;
@@ -39,25 +40,30 @@ function isLetter(code: number): boolean {
  */
 export class MarkupReader {
   readonly #html: string;
+  readonly #bytes: Uint8Array;
+  readonly #page: PageText;
   readonly #handler: MarkupHandler;
   /** Where the reader stands. */
   #at = 0;
   /** The tag that was read last. */
   #tag = "";
-  #traits = 0;
+  #number = -1;
 
-  constructor(html: string, handler: MarkupHandler) {
-    this.#html = html;
+  constructor(page: PageText, handler: MarkupHandler) {
+    this.#page = page;
+    this.#html = page.source;
+    this.#bytes = page.bytes;
     this.#handler = handler;
   }
 
   read(): void {
     const html = this.#html;
+    const bytes = this.#bytes;
     let from = 0;
     while (!this.#handler.isStopped) {
       const mark = html.indexOf("<", from);
       if (mark < 0) break;
-      const next = html.charCodeAt(mark + 1);
+      const next = bytes[mark + 1] as number;
       const isTag = isLetter(next);
       // A lone "<" is text.
       if (!isTag && next !== SLASH && next !== BANG && next !== QUESTION) {
@@ -78,40 +84,41 @@ export class MarkupReader {
 
   /** Takes the name of the tag at `#at`; false when the page ends in it. */
   #readName(): boolean {
-    const html = this.#html;
+    const bytes = this.#bytes;
     const start = this.#at;
     let hash = 0;
-    for (let at = start; at < html.length; at++) {
-      const code = html.charCodeAt(at);
+    for (let at = start; at < bytes.length; at++) {
+      const code = bytes[at] as number;
       if (code === GREATER || code === SLASH || isWhite(code)) {
-        const number = TAGS.find(html, start, at, hash);
-        this.#tag = number < 0 ? html.slice(start, at).toLowerCase() : TAGS.wordOf(number);
-        this.#traits = traitsOf(number);
+        const number = TAGS.find(bytes, start, at, hash);
+        this.#tag = number < 0 ? this.#page.slice(start, at).toLowerCase() : TAGS.wordOf(number);
+        this.#number = number;
         this.#at = at;
         return true;
       }
       hash = hashOn(hash, code);
     }
-    this.#at = html.length;
+    this.#at = bytes.length;
     return false;
   }
 
   #readOpening(): void {
     const isRawHere = !this.#handler.isForeign;
     if (!this.#readName()) return;
-    const [tag, traits] = [this.#tag, this.#traits];
-    const wantsAttributes = this.#handler.open(tag, traits);
+    const tag = this.#tag;
+    const isRaw = (traitsOf(this.#number) & TRAIT.raw) !== 0;
+    const wantsAttributes = this.#handler.open(tag, this.#number);
     const isEmpty = this.#readAttributes(wantsAttributes);
     if (isEmpty && this.#handler.isForeign) this.#handler.closeEmpty(tag);
-    if ((traits & TRAIT.raw) !== 0 && isRawHere) this.#readRaw(tag);
+    if (isRaw && isRawHere) this.#readRaw(tag);
   }
 
   /** Reads to the end of a tag; whether it ends in "/>". */
   #readAttributes(isWanted: boolean): boolean {
-    const html = this.#html;
+    const bytes = this.#bytes;
     let isEmpty = false;
-    for (let at = this.#at; at < html.length;) {
-      const code = html.charCodeAt(at);
+    for (let at = this.#at; at < bytes.length;) {
+      const code = bytes[at] as number;
       if (code === GREATER) {
         this.#at = at + 1;
         return isEmpty;
@@ -124,37 +131,37 @@ export class MarkupReader {
       isEmpty = false;
       at = this.#readAttribute(at, isWanted);
     }
-    this.#at = html.length;
+    this.#at = bytes.length;
     return false;
   }
 
   /** Reads the attribute that begins at a position and gives that after it. */
   #readAttribute(start: number, isWanted: boolean): number {
-    const html = this.#html;
+    const bytes = this.#bytes;
     let at = start;
     let hash = 0;
-    let code = html.charCodeAt(at);
+    let code = bytes[at] as number;
     do {
       hash = hashOn(hash, code);
-      code = html.charCodeAt(++at);
-    } while (at < html.length && code !== EQUALS && code !== GREATER && code !== SLASH && !isWhite(code));
-    const number = isWanted ? ATTRIBUTES.find(html, start, at, hash) : -1;
-    while (isWhite(code)) code = html.charCodeAt(++at);
+      code = bytes[++at] as number;
+    } while (at < bytes.length && code !== EQUALS && code !== GREATER && code !== SLASH && !isWhite(code));
+    const number = isWanted ? ATTRIBUTES.find(bytes, start, at, hash) : -1;
+    while (isWhite(code)) code = bytes[++at] as number;
     if (code !== EQUALS) {
-      if (number >= 0 && at < html.length) this.#handler.attribute(number, at, at);
+      if (number >= 0 && at < bytes.length) this.#handler.attribute(number, at, at);
       return at;
     }
-    do code = html.charCodeAt(++at);
+    do code = bytes[++at] as number;
     while (isWhite(code));
     if (code === DOUBLE || code === SINGLE) {
-      const end = html.indexOf(code === DOUBLE ? '"' : "'", at + 1);
-      if (end < 0) return html.length;
+      const end = this.#html.indexOf(code === DOUBLE ? '"' : "'", at + 1);
+      if (end < 0) return bytes.length;
       if (number >= 0) this.#handler.attribute(number, at + 1, end);
       return end + 1;
     }
     const from = at;
-    while (at < html.length && code !== GREATER && !isWhite(code)) code = html.charCodeAt(++at);
-    if (number >= 0 && at < html.length) this.#handler.attribute(number, from, at);
+    while (at < bytes.length && code !== GREATER && !isWhite(code)) code = bytes[++at] as number;
+    if (number >= 0 && at < bytes.length) this.#handler.attribute(number, from, at);
     return at;
   }
 
@@ -164,7 +171,7 @@ export class MarkupReader {
     const start = this.#at;
     for (let mark = tag === "plaintext" ? -1 : html.indexOf("</", start); mark >= 0; mark = html.indexOf("</", mark + 2)) {
       this.#at = mark + 2;
-      const isEnd = (html.charCodeAt(mark + 2) | BLANK) === tag.charCodeAt(0) && this.#readName() && this.#tag === tag;
+      const isEnd = ((this.#bytes[mark + 2] as number) | BLANK) === tag.charCodeAt(0) && this.#readName() && this.#tag === tag;
       if (!isEnd) continue;
       this.#handler.rawText(tag, start, mark);
       this.#endClosing();
@@ -175,14 +182,14 @@ export class MarkupReader {
   }
 
   #readClosing(): void {
-    const code = this.#html.charCodeAt(++this.#at);
+    const code = this.#bytes[++this.#at] as number;
     if (isLetter(code)) {
       if (this.#readName()) this.#endClosing();
     } else this.#skipPast(">");
   }
 
   #endClosing(): void {
-    this.#handler.close(this.#tag, this.#traits);
+    this.#handler.close(this.#tag, this.#number);
     this.#skipPast(">");
   }
 
@@ -197,14 +204,15 @@ export class MarkupReader {
   /** Passes over a comment, which "-->" ends, "--!>" too, and ">" or "->" right at its start. */
   #skipComment(start: number): void {
     const html = this.#html;
-    const [first, second] = [html.charCodeAt(start), html.charCodeAt(start + 1)];
+    const bytes = this.#bytes;
+    const [first, second] = [bytes[start], bytes[start + 1]];
     if (first === GREATER || (first === DASH && second === GREATER)) {
       this.#at = start + (first === GREATER ? 1 : 2);
       return;
     }
     for (let mark = html.indexOf("--", start); mark >= 0; mark = html.indexOf("--", mark + 1)) {
-      const end = mark + (html.charCodeAt(mark + 2) === BANG ? 3 : 2);
-      if (html.charCodeAt(end) !== GREATER) continue;
+      const end = mark + (bytes[mark + 2] === BANG ? 3 : 2);
+      if (bytes[end] !== GREATER) continue;
       this.#at = end + 1;
       return;
     }

@@ -2,7 +2,7 @@ import { attributeBits } from "./markup-names.ts";
 import { readJsonLd } from "./read-json-ld.ts";
 import type { JsonLdArticle } from "./read-json-ld.ts";
 import type { ParsedPage } from "./parse-html.ts";
-import type { ClassName, PageElement } from "./tree.ts";
+import type { PageElement } from "./tree.ts";
 import { attributeOf, squash, textOf, walkElements } from "./tree.ts";
 
 /** What a page says of itself outside its words. */
@@ -93,12 +93,13 @@ const ID = attributeBits("id");
 
 /** Tells a link to the front page, or an element that is called the site's name. */
 function createLabelTest(): (element: PageElement) => boolean {
-  const known = new Map<ClassName, boolean>();
+  const known: (boolean | undefined)[] = [];
   return ({ tag, attributes, className }) => {
     const href = tag === "a" ? attributes?.get("href") : undefined;
     if (tag === "a") return href !== undefined && /^(?:https?:\/\/[^/]+)?\/?(?:index\.html?)?$/.test(href);
-    let isNamed = known.get(className);
-    if (isNamed === undefined) known.set(className, (isNamed = SITE_NAMED.test(className.text)));
+    const { number, text } = className;
+    while (known.length <= number) known.push(undefined);
+    const isNamed = (known[number] ??= SITE_NAMED.test(text));
     return isNamed || (attributes !== null && (attributes.kinds & ID) !== 0 && SITE_NAMED.test(attributes.get("id") ?? ""));
   };
 }

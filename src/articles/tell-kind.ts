@@ -37,7 +37,7 @@ const OPENINGS = [
  */
 export function tellKind(text: PageText, contentType: string | undefined): PageKind {
   const sample = text.source.slice(0, SAMPLE);
-  if (isRubbish(text.slice(0, RUBBISH_SAMPLE))) return "binary";
+  if (isRubbish(text.slice(0, Math.min(RUBBISH_SAMPLE, text.bytes.length)))) return "binary";
   const start = sample.trimStart().slice(0, 200).toLowerCase();
   if (OPENINGS.slice(0, 4).some((opening) => start.includes(opening))) return "html";
   const lower = sample.toLowerCase();

@@ -21,18 +21,22 @@ export interface PageElement {
 export interface Attributes {
   readonly get: (name: string) => string | undefined;
   readonly has: (name: string) => boolean;
+  /** What the words of a value tell (`HINT`); 0 when it is not there. */
+  readonly hintsIn: (name: string) => number;
   /** Which attributes there are: a set of bits (`attributeBits`). */
   readonly kinds: number;
 }
 
 /** A class attribute: a page repeats the same few hundred, and all elements that have one share it. */
 export interface ClassName {
+  /** Its number on the page; 0 is `NO_CLASS`. */
+  readonly number: number;
   readonly text: string;
   /** What its words tell (`HINT`). */
   readonly hints: number;
 }
 
-export const NO_CLASS: ClassName = { text: "", hints: 0 };
+export const NO_CLASS: ClassName = { number: 0, text: "", hints: 0 };
 
 /** The value of an attribute, "" when it is not there. */
 export function attributeOf(element: PageElement, name: string): string {
