@@ -3,7 +3,7 @@ import { objectTokensOf } from "./find-objects.ts";
 import { sidesAt } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import type { Scene } from "./scene.ts";
-import { isOfClass } from "./scene.ts";
+import { isCount, isOfClass } from "./scene.ts";
 import {
   caseOf,
   childrenBy,
@@ -56,7 +56,10 @@ export function contentOf(scene: Scene, token: number, { control, operation }: W
   const phrases = phrasesBelow(tree, token).filter(
     (child) =>
       ["obl", "nmod", "dep"].includes(relation(tree, child)) &&
-      (CONTENT_PREPOSITIONS.has(caseOf(tree, child)) ? operation !== "answer" : WITH.has(operation) && caseOf(tree, child) === "with") &&
+      (CONTENT_PREPOSITIONS.has(caseOf(tree, child))
+        ? operation !== "answer"
+        : (WITH.has(operation) && caseOf(tree, child) === "with") ||
+          (operation === "" && caseOf(tree, child) === "in" && isCount(scene, token))) &&
       child > token &&
       own(child),
   );
@@ -90,7 +93,7 @@ function isComplementLike(scene: Scene, child: number): boolean {
 
 /** "calls by students for elections", "demand an end | to the raids": phrases that the parser hung on who calls or on the verb above. */
 function strayPhrases({ tree }: Scene, noun: number): readonly number[] {
-  const callers = childrenBy(tree, noun, ["nmod"]).filter((phrase) => /^(?:by|from|of)$/.test(caseOf(tree, phrase)));
+  const callers = childrenBy(tree, noun, ["nmod"]).filter((phrase) => /^(?:by|from|of|to|on)$/.test(caseOf(tree, phrase)));
   const below = callers.flatMap((phrase) => childrenBy(tree, phrase, ["nmod"])).filter((phrase) => caseOf(tree, phrase) === "for");
   const end = subtree(tree, noun).at(-1) ?? noun;
   const beside = siblingsOf(tree, noun).filter((phrase) => [noun + 1, end + 1].includes(childrenBy(tree, phrase, ["case"])[0] ?? -1));

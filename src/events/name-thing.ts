@@ -24,9 +24,9 @@ export function nameThing(
     const told =
       thing.verbs.length === 0
         ? nouns
-        : verbs.filter((verb) => thing.verbs.includes(lemma(scene.tree, verb))).flatMap((verb) => governedBy(scene, verb));
+        : [...verbs, ...nouns].filter((word) => thing.verbs.includes(lemma(scene.tree, word))).flatMap((word) => governedBy(scene, word));
     if (!told.some((token) => isOneOf(scene, token, words))) continue;
-    if (operation === "refuse" && REFORM.test(thing.cameo)) continue;
+    if (operation === "refuse" && thing.verbs.length === 0 && REFORM.test(thing.cameo)) continue;
     const product = productOf(scene.index, operation, thing.cameo);
     if (product !== undefined && product.act !== "*" && product.cameo !== null)
       return { code: product.cameo, status: product.status, rules: [thing.id, id, product.id] };

@@ -12,6 +12,7 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
   const noun = carrierOf(scene, word);
   if (noun === null) return { why: "it only describes a noun" };
   if (namesParty(scene, row, word)) return { why: "it names a party" };
+  if (isManner(scene, word)) return { why: "it tells in what spirit" };
   const verb = supportOf(scene, noun);
   const isBetween = row.reciprocal && betweenSides(scene, { noun, verb }).length > 1;
   const suffers =
@@ -29,6 +30,16 @@ export function readNoun(scene: Scene, row: ActRow, word: number): Match {
 function namesParty({ tree, byHead }: Scene, { prepositions }: ActRow, word: number): boolean {
   const isParty = byHead.get(word)?.actors.some(({ sector }) => sector === "OPP") === true;
   return isParty && !childrenBy(tree, word, ["nmod", "obl"]).some((child) => prepositions.includes(caseOf(tree, child)));
+}
+
+/** "stopped eating in protest at": how something else is done, where "injured in protests" tells of protests. */
+function isManner({ tree }: Scene, noun: number): boolean {
+  return (
+    caseOf(tree, noun) === "in" &&
+    lemma(tree, noun) === "protest" &&
+    tree.sentence.fineTags[noun] === "NN" &&
+    childrenBy(tree, noun, ["det", "amod", "nmod:poss"]).length === 0
+  );
 }
 
 /** "an assassination attempt on": what hangs on the second noun belongs to the first. Null in "war crimes", "aid workers". */
@@ -77,7 +88,9 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   const subjects = verb === null ? [] : isPassive(scene.tree, verb) ? agentsOf(scene, verb) : subjectsOf(scene, verb);
   const after = recipientsAfter(scene, row, { noun, verb });
   if (between.length > 1) return { initiators: between, recipients: [] };
-  const predicated = row.frame === "alone" && isPredicate(scene, noun) ? subjectsOf(scene, noun) : [];
+  // "is an ally of", "are in talks with", "were on alert"
+  const isStated = row.frame === "alone" || /^(?:in|on|at)$/.test(caseOf(scene.tree, noun));
+  const predicated = isStated && isPredicate(scene, noun) ? subjectsOf(scene, noun) : [];
   const initiators = [predicated, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
   if (row.reciprocal && owners.length > 1 && subjects.length === 0) return { initiators: owners, recipients: without(after, owners) };
   const recipients = without(after, initiators);

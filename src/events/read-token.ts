@@ -13,7 +13,7 @@ import { readVerb } from "./read-verb.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { isState } from "./scene.ts";
 import { specifyAct } from "./specify-act.ts";
-import { upos, word } from "./tree.ts";
+import { childrenBy, headOf, relation, upos, word } from "./tree.ts";
 
 /**
  * What the word at a token says happens: as an operator around what it governs, else as an act; several where it governs several ("vowed to
@@ -40,7 +40,7 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
     token,
     acts.filter(({ tokens }) => tokens.length > 1),
   );
-  const operators = triggersAt(scene, token, scene.index.operators);
+  const operators = operatorsAt(scene, token);
   // "turned down a plea for aid": an operator of as many words knows what was turned down
   if (
     phrase !== null &&
@@ -51,12 +51,24 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
-  if (operated?.every(isComplete) === true && !operated.every(isProtestOfCrowd)) return operated;
   const act = readAct(scene, token, acts);
+  if (operated === undefined) return toldPlainly(scene, token, { act, phrase, operators });
+  if (operated.every(isComplete) && !operated.every(isProtestOfCrowd) && !(act !== null && hasOwnObject(scene, act, operated)))
+    return operated;
   // "banned a rally" is told by the row that asks for the rally, whoever held it
-  const isSame = act !== null && act.tokens.length > 1 && operated?.some(({ cameo }) => cameo === act.cameo) === true;
-  const knowsBetter = act !== null && (act.plover === "PROTEST" || (isSame && isComplete(act)));
-  if (operated !== undefined) return knowsBetter ? [act] : operated;
+  const isSame = act !== null && act.tokens.length > 1 && operated.some(({ cameo }) => cameo === act.cameo);
+  const knowsBetter = act !== null && (act.plover === "PROTEST" || hasOwnObject(scene, act, operated) || (isSame && isComplete(act)));
+  return knowsBetter ? [act] : operated;
+}
+
+interface Plain {
+  readonly act: Reading | null;
+  readonly phrase: Reading | null;
+  readonly operators: readonly Found<OperatorRow>[];
+}
+
+/** What a word says that wraps no act. */
+function toldPlainly(scene: Scene, token: number, { act, phrase, operators }: Plain): readonly Reading[] {
   // "withheld arms from Israel": a row that asks for its object knows better than an operator beside a thing
   if (phrase !== null && isComplete(phrase)) return [phrase];
   if (act !== null && isComplete(act) && act.tokens.length > 1) return [act];
@@ -64,6 +76,22 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   const bare = speaking.map((found) => readBare(scene, token, found)).filter(isTold);
   const named = bare.find(([reading]) => reading !== undefined && reading.rules.length > 1);
   return named ?? (act === null ? (bare[0] ?? []) : [act]);
+}
+
+/** The operators at a word: none in "the promised tanks", which promises nothing anew, and of "press on" none of "press". */
+function operatorsAt(scene: Scene, token: number): readonly Found<OperatorRow>[] {
+  const { tree, index } = scene;
+  if (upos(tree, token) === "VERB" && relation(tree, token) === "amod") return [];
+  const found = triggersAt(scene, token, index.operators);
+  const withParticle = found.filter(({ tokens }) => tokens.some((at) => relation(tree, at) === "compound:prt"));
+  return withParticle.length > 0 ? withParticle : found;
+}
+
+/** "promised revenge on Israel for the killing of a general": a row that asks for the verb's own object, beside an operator that wraps what stands further off. */
+function hasOwnObject({ tree }: Scene, act: Reading, operated: readonly Reading[]): boolean {
+  const own = act.tokens.filter((token) => token !== act.head && relation(tree, token) === "obj" && headOf(tree, token) === act.head);
+  const wrapsClause = childrenBy(tree, act.head, ["xcomp", "ccomp"]).length > 0;
+  return isComplete(act) && own.length > 0 && !wrapsClause && operated.every(({ tokens }) => !own.some((token) => tokens.includes(token)));
 }
 
 /** Whether words of several are all among others. */
@@ -81,7 +109,7 @@ function isProtestOfCrowd({ initiators, plover }: Reading): boolean {
 }
 
 /** What is written before a verb with a hyphen and leaves it a verb: "de-escalated", "re-imposed". */
-const PREFIX = /^(?:de|re|co|counter|pre)$/;
+const PREFIX = /^(?:de|re|co|counter|pre|gang|over|under|cross|court)$/;
 
 function isHalfOfCompound({ tree }: Scene, token: number): boolean {
   const { starts, ends } = tree.sentence;

@@ -91,9 +91,15 @@ function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] 
     const sent = patientsOf(scene, verb, "who");
     if (sent.length > 0) return sent;
   }
-  if (EXPULSION.test(row.cameo)) return sidesAfter(scene, [verb], ["from", "out of"]);
+  if (EXPULSION.test(row.cameo)) return leftBy(scene, verb);
   if (OFFICIAL.test(row.cameo)) return placesOf(scene, verb);
   return BY_WORDS.test(row.cameo) ? capitalsOf(scene, verb) : [];
+}
+
+/** Whom those that a verb drives out leave: "were expelled from Austria", "were told to leave Poland". */
+function leftBy(scene: Scene, verb: number): readonly Side[] {
+  const from = sidesAfter(scene, [verb], ["from", "out of"]);
+  return from.length > 0 ? from : childrenBy(scene.tree, verb, ["xcomp"]).flatMap((child) => patientsOf(scene, child, "who"));
 }
 
 /** Praise, blame and refusal, for which a capital stands as well as for a place: "was condemned in Paris". */
@@ -143,6 +149,8 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
   } else {
     if (row.frame === "through") tries.push(() => childrenBy(scene.tree, verb, ["iobj"]).flatMap((token) => sidesAt(scene, token, "who")));
     tries.push(phrase);
+    // "the last French soldiers left Niger"
+    if (row.frame === "alone" && row.objects.length > 0) tries.push(() => patientsOf(scene, verb, "who"));
     if (row.prepositions.includes(OWNER)) tries.push(() => objects.flatMap((noun) => heldBy(scene, noun)));
     if (row.frame === "through") tries.push(() => doubleObject(scene, verb, objects));
     if (VIOLENT.test(row.cameo)) tries.push(() => placesOf(scene, verb));

@@ -12,7 +12,9 @@ import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, re
  */
 export function specifyAct(scene: Scene, reading: Reading): Reading {
   const { details } = scene.index;
-  return specify(scene, reading, [...(details.get(reading.rules[0] ?? "") ?? []), ...(details.get(reading.cameo) ?? [])]);
+  const special = specify(scene, reading, [...(details.get(reading.rules[0] ?? "") ?? []), ...(details.get(reading.cameo) ?? [])]);
+  // a crowd that burns shops riots, and over a tax it riots for a policy
+  return special.cameo === reading.cameo ? special : specifyMade(scene, special);
 }
 
 /** The same for what an operator has made of an act: only by its code, since the act's own row has been asked already. */
@@ -49,8 +51,14 @@ const KINDS: Readonly<Record<Exclude<DetailPlace, WordPlace>, (reading: Reading)
   state: ({ initiators }) => initiators.length > 0 && initiators.every(isState),
   place: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(({ kind }) => kind === "place")),
   party: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(isParty)),
+  rebels: ({ initiators }) => initiators.length > 0 && initiators.every(({ actors }) => actors.every(isRebel)),
+  helpers: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(({ sector }) => sector === "NGO")),
   person: ({ recipients }) => recipients.length > 0 && recipients.every(({ actors }) => actors.every(({ kind }) => kind === "person")),
 };
+
+function isRebel({ sector }: ActorRef): boolean {
+  return sector === "REB" || sector === "UAF" || sector === "ISM";
+}
 
 /** A party or movement with a name of its own. */
 function isParty({ sector }: ActorRef): boolean {
@@ -95,6 +103,11 @@ const ELSEWHERE = new Set(["nsubj", "nsubj:pass", "conj", "cc", "punct", "parata
 const ASIDE = /^(?:after|before|since|while|when|as|because|if|unless|until|although|though|despite|during|following|amid|where)$/;
 const MAX_STEPS = 5;
 
+/** "as prices rose", but not "welcomed it as a mediator". */
+function bringsAside(tree: Scene["tree"], marker: number): boolean {
+  return ASIDE.test(word(tree, marker)) && !(word(tree, marker) === "as" && relation(tree, marker) === "case");
+}
+
 /** The words below an act in its own clause: its objects, phrases and infinitives, but no names of its sides. */
 function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
   const { tree } = scene;
@@ -111,7 +124,7 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
         (child) =>
           ((!ELSEWHERE.has(relation(tree, child)) && !isOtherAct(tree, child)) || (isProtest && isWish(tree, child))) &&
           !(sides.has(token) && isPartOfName(tree, child)) &&
-          !childrenBy(tree, child, ["case", "mark"]).some((marker) => ASIDE.test(word(tree, marker))),
+          !childrenBy(tree, child, ["case", "mark"]).some((marker) => bringsAside(tree, marker)),
       ),
     );
     found.push(...level.flatMap((token) => conjuncts(tree, token)));

@@ -110,7 +110,7 @@ export interface DetailRow {
  * Where to look: at the words for who does it, for whom it is done to, or for what hangs below the act. "state", "place" and "person" ask instead
  * whether all doers are states, all whom it is done to places or named persons.
  */
-export type DetailPlace = "doer" | "victim" | "below" | "state" | "place" | "party" | "person";
+export type DetailPlace = "doer" | "victim" | "below" | "state" | "place" | "party" | "person" | "rebels" | "helpers";
 
 /** What is asked for, promised, offered, refused or threatened by its bare name: "asked for tanks" asks for the act of giving them. */
 export interface ThingRow {

@@ -56,7 +56,7 @@ const FORM_COLUMNS = ["form", "tag", "lemma"] as const;
 const STATUSES: readonly Status[] = ["occurred", "intended", "threatened", "requested", "denied", "hypothetical", "background"];
 const FRAMES: readonly Frame[] = ["direct", "prep", "through", "complement", "alone", "receive", "claim"];
 
-const DETAIL_PLACES: readonly DetailPlace[] = ["doer", "victim", "below", "state", "place", "party", "person"];
+const DETAIL_PLACES: readonly DetailPlace[] = ["doer", "victim", "below", "state", "place", "party", "person", "rebels", "helpers"];
 
 type Cameo = ReadonlyMap<string, CameoRow>;
 
