@@ -33,7 +33,7 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   let bar = LIKELY;
   while (bar * STEP > LEAST_LIKELY && wordsAbove(page, likely, (i) => isAbove(i, bar)) < FEW_WORDS) bar *= STEP;
   const joins = (block: Block, i: number): boolean =>
-    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1, bar) && isAbove(i + 1, bar) && block.linked < block.text.length / 2) ||
+    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1, bar) && isAbove(i + 1, bar) && block.linked < block.measure.length / 2) ||
     (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step, bar)) && proseWords(block) > 0) ||
     (isAbove(i, LIKELY_BETWEEN) &&
       isAbove(i - 1, bar) &&
@@ -72,8 +72,8 @@ function isInComments({ boxes }: PageBlocks, box: number): boolean {
 }
 
 /** A link in a part that calls itself teasers, related and the like, wherever it stands. */
-function isTeaser(page: PageBlocks, { text, linked, box }: Block): boolean {
-  return linked >= text.length * 0.95 && standsIn(page, box, { hints: HINT.related, levels: 1 });
+function isTeaser(page: PageBlocks, { measure, linked, box }: Block): boolean {
+  return linked >= measure.length * 0.95 && standsIn(page, box, { hints: HINT.related, levels: 1 });
 }
 
 /** Words of a pull quote: fewer may stand anywhere by chance. */
@@ -85,8 +85,8 @@ function dropPullQuotes(page: PageBlocks, kept: readonly number[]): readonly num
   const isRepeated = (quote: Block): boolean => {
     const words = quote.text.replaceAll(/^[\s"“”«»„‘’']+|[\s"“”«»„‘’'.]+$/g, "");
     return kept.some((i) => {
-      const { text } = blocks[i] as Block;
-      return text.length > quote.text.length + 10 && text.includes(words);
+      const { text, measure } = blocks[i] as Block;
+      return measure.length > quote.measure.length + 10 && text.includes(words);
     });
   };
   return kept.filter((i) => {
@@ -112,15 +112,16 @@ const LEAST_COPIED = 8;
 function dropCopies(blocks: readonly Block[], kept: readonly number[]): readonly number[] {
   const isLong = ({ measure }: Block): boolean => measure.words >= LEAST_COPY;
   if (!kept.some((i) => isLong(blocks[i] as Block))) return kept;
+  const starts = kept.map((i) => (blocks[i] as Block).text.slice(0, COPY_START));
   return kept.filter((i) => {
     const block = blocks[i] as Block;
     const { text, measure } = block;
     if (!isLong(block)) return true;
     let copied = 0;
-    for (const k of kept) {
-      const other = blocks[k] as Block;
-      const isPart = k !== i && other.measure.words >= LEAST_COPIED && other.text.length < text.length;
-      if (isPart && text.includes(other.text.slice(0, COPY_START))) copied += other.measure.words;
+    for (let k = 0; k < kept.length; k++) {
+      const { measure: other } = blocks[kept[k] as number] as Block;
+      const isPart = other.words >= LEAST_COPIED && other.length < measure.length;
+      if (isPart && text.includes(starts[k] as string)) copied += other.words;
     }
     return copied < measure.words * COPIED;
   });
@@ -176,12 +177,17 @@ function wordsAbove({ blocks }: PageBlocks, positions: readonly number[], isWant
 }
 
 /** A line of furniture, a © line, a word on what the outlet earns by links, a link to another article under the words that introduce one, or a link that is furniture beside an hour. */
-function isFurniture({ text, linked, link }: Block, furniture: FurnitureIndex): boolean {
-  if (/^(?:©|\(c\)|copyright\b)/i.test(text) || ADDRESS.test(text) || (text.length < LONGEST_NOTE && LICENCE.test(text))) return true;
-  if (isDisclosure(text)) return true;
+function isFurniture({ text, linked, link, measure: { length } }: Block, furniture: FurnitureIndex): boolean {
+  if (
+    /^(?:©|\(c\)|copyright\b)/i.test(text) ||
+    (text.includes("://") && ADDRESS.test(text)) ||
+    (length < LONGEST_NOTE && LICENCE.test(text))
+  )
+    return true;
+  if (length < LONGEST_DISCLOSURE && isDisclosure(text)) return true;
   const row = matchFurniture(text, furniture);
-  if (row !== null) return row.match === "line" || row.role === "tail" || linked > text.length / 2;
-  if (linked === 0 || linked === text.length) return false;
+  if (row !== null) return row.match === "line" || row.role === "tail" || linked > length / 2;
+  if (linked === 0 || linked === length) return false;
   const rest = text.replace(link, "").trim();
   return HOUR.test(rest) && matchFurniture(link, furniture)?.match === "line";
 }
@@ -194,7 +200,7 @@ const LICENCE =
 const LONGEST_NOTE = 120;
 /** "We may earn a commission if you buy through links on this page": an outlet's word on its own money, which no quotation marks stand around. */
 function isDisclosure(text: string): boolean {
-  return text.length < LONGEST_DISCLOSURE && /\b(?:we|our|us)\b/i.test(text) && EARNS.test(text) && !/[“"«„]/.test(text);
+  return /\b(?:we|our|us)\b/i.test(text) && EARNS.test(text) && !/[“"«„]/.test(text);
 }
 
 const LONGEST_DISCLOSURE = 500;

@@ -79,14 +79,14 @@ const LONGEST = 200;
 
 /** The headline of another article, when a block is a link to one; what only introduces it ("Read more:") is not of it. */
 function headlineOf(page: PageBlocks, block: Block, { furniture, holder, leastWords }: Context): string | null {
-  const { text, linked, link, box, kind } = block;
-  if (linked < text.length / 2 || link.length > LONGEST || block.measure.words < leastWords) return null;
+  const { text, linked, link, box, kind, measure } = block;
+  if (linked < measure.length / 2 || link.length > LONGEST || measure.words < leastWords) return null;
   const element = page.boxes[box]?.element;
   const isMenu = (hintsAround(page, box, holder) & NO_HEADLINES) !== 0;
   if (element === undefined || (isMenu && findLink(element, isStepLink) === null)) return null;
-  const rest = text.length - link.length > 1 ? text.replace(link, "").trim() : "";
+  const rest = measure.length - link.length > 1 ? text.replace(link, "").trim() : "";
   const isIntroduced = rest !== "" && (matchFurniture(rest, furniture) ?? matchFurniture(text, furniture)) !== null;
-  if (rest !== "" && linked < text.length * 0.8 && !isIntroduced) return null;
+  if (rest !== "" && linked < measure.length * 0.8 && !isIntroduced) return null;
   const headline = dropIntroduction(kind === "li" ? link.replace(RANK, "") : link, furniture);
   if (headline.split(" ").length < leastWords || matchFurniture(headline, furniture) !== null) return null;
   return isSection(attributeOf(findLink(element, () => true) ?? element, "href")) ? null : headline;

@@ -146,7 +146,7 @@ function isMenuLink(blocks: readonly Block[], i: number): boolean {
 }
 
 function isAllLink(block: Block | undefined): boolean {
-  return block !== undefined && block.linked >= block.text.length * 0.95;
+  return block !== undefined && block.linked >= block.measure.length * 0.95;
 }
 
 /** Writes numbers one after the other. */
@@ -186,8 +186,8 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
   const headlines = new Int32Array(blocks.length);
   let headlineCount = 0;
   for (let i = 0; i < blocks.length; i++) {
-    const { text, linked, kind } = blocks[i] as Block;
-    charsBefore[i + 1] = (charsBefore[i] as number) + text.length;
+    const { measure, linked, kind } = blocks[i] as Block;
+    charsBefore[i + 1] = (charsBefore[i] as number) + measure.length;
     linkedBefore[i + 1] = (linkedBefore[i] as number) + linked;
     if (kind === "h1") headlineCount++;
     headlines[i] = Math.min(5, headlineCount);
@@ -237,13 +237,13 @@ function mostProse({ boxes }: PageBlocks, prose: Float64Array, hint: number): nu
 
 function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   const { text, linked, measure, strong } = block;
-  const { words, letters, ending, starts } = measure;
+  const { length, words, letters, ending, starts } = measure;
   row.put(words);
-  row.put(text.length / Math.max(1, words));
-  row.put(linked / text.length);
+  row.put(length / Math.max(1, words));
+  row.put(linked / length);
   row.flag(strong);
   row.put(measure.capitals / Math.max(1, letters));
-  row.put(measure.digits / text.length);
+  row.put(measure.digits / length);
   row.put(measure.commas / Math.max(1, words));
   row.put(measure.sentences);
   row.put(measure.quotes);
@@ -251,7 +251,7 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   row.put(frame.prose[i] ?? 0);
   for (const each of ENDINGS) row.flag(ending === each);
   for (const each of STARTS) row.flag(starts === each);
-  const mayBeTitle = text.length <= frame.longestTitle * 1.5 + 10;
+  const mayBeTitle = length <= frame.longestTitle * 1.5 + 10;
   const key = looseKey(mayBeTitle ? text : mayBeOfFacts(text, frame) ? text.slice(0, KEY_CHARS) : "");
   row.flag(/©|\(c\)|copyright/i.test(text));
   row.flag(/@|https?:|www\./i.test(text));
@@ -261,7 +261,7 @@ function writeText(row: RowWriter, block: Block, { frame, i }: Place): void {
   row.flag(frame.summary.length > 20 && key.startsWith(frame.summary));
   row.put(frame.countOf(text));
   row.put(frame.data.length < 40 ? 0 : key.length > 3 && frame.data.includes(key.slice(0, 60)) ? 1 : -1);
-  row.flag(creditsPicture(text, words));
+  row.flag(creditsPicture(text, measure));
   row.flag(appealsToReader(text));
   row.put(placeOfAuthor(text, frame.authors));
   for (const kind of KINDS) row.flag(block.kind === kind);
@@ -355,7 +355,7 @@ function findRun({ blocks }: PageBlocks, prose: Float64Array): readonly [number,
       sum = 0;
       from = i;
     }
-    sum += words > 0 ? Math.min(words, 80) : block.linked > block.text.length / 2 ? -8 : -4;
+    sum += words > 0 ? Math.min(words, 80) : block.linked > block.measure.length / 2 ? -8 : -4;
     if (words <= 0 || sum <= best) continue;
     start = from;
     end = i + 1;
@@ -388,7 +388,7 @@ function writeNeighbours(row: RowWriter, block: Block, { frame, i }: Place): voi
       continue;
     }
     row.put(frame.prose[i + offset] ?? 0);
-    row.put(other.linked / other.text.length);
+    row.put(other.linked / other.measure.length);
     row.put(other.measure.words);
     row.put(other.box === block.box ? 2 : (boxes[other.box]?.parent ?? -1) === parent ? 1 : 0);
     row.flag(other.kind === block.kind);

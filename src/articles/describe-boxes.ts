@@ -87,7 +87,7 @@ export function describeBoxes(page: PageBlocks, prose: Float64Array): BoxColumns
     if (at < 0) continue;
     bump(sums.prose, at, prose[i] as number);
     bump(sums.words, at, block.measure.words);
-    bump(sums.chars, at, block.text.length);
+    bump(sums.chars, at, block.measure.length);
     bump(sums.linked, at, block.linked);
     bump(sums.blocks, at, 1);
     if ((first[at] ?? 0) < 0) first[at] = i;
@@ -255,8 +255,8 @@ function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColum
 }
 
 /** Words of a block when it reads as running text, else 0. */
-export function proseWords({ text, linked, measure }: Block): number {
-  if (linked > text.length * 0.4) return 0;
-  const { words, ending } = measure;
+export function proseWords({ linked, measure }: Block): number {
+  const { length, words, ending } = measure;
+  if (linked > length * 0.4) return 0;
   return words >= 12 || (words >= 5 && ending !== "other") ? Math.min(words, 120) : 0;
 }

@@ -119,9 +119,9 @@ function dayMonthYear(tokens: readonly Token[], i: number, { months }: DateOptio
 
 /** "August 15, 2022", "Aug. 15th 2022". */
 function monthDayYear(tokens: readonly Token[], i: number, { months }: DateOptions): Match | null {
-  const month = monthOf(tokens[i], months);
-  if (month === null) return null;
   const day = dayOf(tokens[i + 1]);
+  const month = day === null ? null : monthOf(tokens[i], months);
+  if (month === null) return null;
   const yearAt = skipLinks(tokens, i + 2);
   const year = yearOf(tokens[yearAt]);
   return day === null || year === null || !isNear(tokens, i, yearAt) ? null : { year, month, day, last: yearAt };
@@ -145,6 +145,7 @@ function isShortNumber(token: Token): boolean {
 
 function dayOf(token: Token | undefined): number | null {
   if (token === undefined) return null;
+  if (!isDigit(codeAt(token.text, 0))) return null;
   const digits = /^\d{1,2}$/.test(token.text) ? token.text : ORDINAL.exec(token.text)?.[1];
   const day = Number(digits);
   return digits !== undefined && day >= 1 && day <= 31 ? day : null;

@@ -13,6 +13,8 @@ const DATELINE = 60;
 const FIRST_PARAGRAPHS = 3;
 /** "27.1.2022 - Envoys of both banks …": a paragraph that begins with a day, wherever in the body it stands. */
 const BEGINS_WITH_DAY = /^\(?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d\b/;
+/** Fewest digits of a date. */
+const LEAST_DIGITS = 4;
 /** Most lines looked at. */
 const MAX_LINES = 120;
 
@@ -29,7 +31,9 @@ export function listDatedLines({ blocks, boxes }: PageBlocks, { title, place: ti
   const head = blocks.findLastIndex((block, i) => (first < 0 || i < first) && block.text === title);
   for (let i = 0; i < blocks.length && clues.length <= MAX_LINES; i++) {
     const block = blocks[i] as Block;
-    const isLong = block.text.length > MAX_LINE;
+    const { length, digits } = block.measure;
+    if (digits < LEAST_DIGITS) continue;
+    const isLong = length > MAX_LINE;
     const isDateline = isLong && i <= last && BEGINS_WITH_DAY.test(block.text);
     const isEarly = i < first + FIRST_PARAGRAPHS && i >= (head >= 0 ? head : first);
     if (isLong && !isDateline && !isEarly && i !== last) continue;

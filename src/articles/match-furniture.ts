@@ -10,20 +10,23 @@ export interface FurnitureIndex {
   readonly prefixes: ReadonlyMap<string, readonly FurnitureRow[]>;
   /** First words of all rows: most lines begin with none of them. */
   readonly firsts: ReadonlySet<string>;
-  /** One for each hash (`hashOn`, its last bits) that a first word has: where there is none the word need not be cut out. */
+  /** For each hash (`hashOn`, its last bits) what rows begin with a word of it (`LINE`, `PREFIX`): where there is none the word need not be cut out. */
   readonly hashes: Uint8Array;
 }
 
 /** A power of two, with some ten times as many places as there are first words. */
 const HASHES = 16_384;
 
-function hashesOf(words: Iterable<string>): Uint8Array {
+const [LINE, PREFIX] = [1, 2];
+
+function hashesOf(rows: readonly FurnitureRow[]): Uint8Array {
   const hashes = new Uint8Array(HASHES);
-  for (const word of words) {
+  for (const { phrase, match } of rows) {
+    const word = firstWord(phrase);
     let hash = 0;
     const { length } = word;
     for (let i = 0; i < length; i++) hash = hashOn(hash, codeAt(word, i));
-    hashes[hash & (HASHES - 1)] = 1;
+    (hashes[hash & (HASHES - 1)] as number) |= match === "line" ? LINE : PREFIX;
   }
   return hashes;
 }
@@ -42,11 +45,13 @@ export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
   }
   for (const list of prefixes.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
   const firsts = new Set([...prefixes.keys(), ...[...lines.keys()].map(firstWord)]);
-  return { lines, prefixes, firsts, hashes: hashesOf(firsts) };
+  return { lines, prefixes, firsts, hashes: hashesOf(rows) };
 }
 
 /** Characters of a line that are looked at: more than the longest phrase has, so that a longer line can match a prefix only. */
-const LONGEST = 120;
+const LONGEST = 64;
+/** Characters of a line that marks at its ends may make longer than any phrase. */
+const LONGEST_LINE = 120;
 
 /** The row that a line matches, or null. Case, the marks at the ends and white space do not matter. */
 export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRow | null {
@@ -81,8 +86,9 @@ function mayMatch(line: string, { firsts, hashes }: FurnitureIndex): boolean {
     bare = end + 1;
     bareHash = hash;
   }
+  const wanted = length > LONGEST_LINE ? PREFIX : LINE | PREFIX;
   const isFirst = (stop: number, stopHash: number): boolean =>
-    hashes[stopHash & (HASHES - 1)] === 1 && firsts.has(line.slice(start, stop).toLowerCase());
+    ((hashes[stopHash & (HASHES - 1)] as number) & wanted) !== 0 && firsts.has(line.slice(start, stop).toLowerCase());
   return isFirst(end, hash) || (bare < end && isFirst(bare, bareHash));
 }
 

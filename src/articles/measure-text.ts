@@ -2,6 +2,8 @@ import { codeAt } from "../lib/code-at.ts";
 
 /** What one pass over the characters of a text counts. */
 export interface TextMeasure {
+  /** Characters. */
+  readonly length: number;
   /** Words; two characters of a script without blanks count as one. */
   readonly words: number;
   readonly letters: number;
@@ -112,6 +114,7 @@ export function measureText(text: string, given = new MeasureRoom(SMALL_ROOM)): 
   if (wide > 0) words = Math.max(words, Math.round(wide / 2));
   const capitals = counts[CAPITAL] as number;
   return {
+    length,
     words,
     letters: (counts[LETTER] as number) + capitals,
     capitals,

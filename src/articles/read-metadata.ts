@@ -3,7 +3,7 @@ import { readJsonLd } from "./read-json-ld.ts";
 import type { JsonLdArticle } from "./read-json-ld.ts";
 import type { ParsedPage } from "./parse-html.ts";
 import type { PageElement } from "./tree.ts";
-import { attributeOf, squash, textOf, walkElements } from "./tree.ts";
+import { attributeOf, hasAny, squash, textOf, walkElements } from "./tree.ts";
 
 /** What a page says of itself outside its words. */
 export interface Metadata {
@@ -87,6 +87,8 @@ const MAX_LOOKED = 200;
 const MAX_LABEL = 80;
 const SITE_NAMED = /(?:site|blog)-?_?(?:name|title|head)|masthead|\blogo\b|\bbrand\b/i;
 
+const CONTENT = attributeBits("content");
+const NAMING = ["property", "name", "itemprop", "http-equiv"].map((attribute) => [attribute, attributeBits(attribute)] as const);
 const REL = attributeBits("rel");
 const ITEMPROP = attributeBits("itemprop");
 const ID = attributeBits("id");
@@ -120,10 +122,11 @@ interface Found {
 }
 
 function readMeta(element: PageElement, { meta, authors }: Found): void {
+  if (!hasAny(element, CONTENT)) return;
   const value = squash(attributeOf(element, "content"));
   if (value === "") return;
-  for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
-    const name = attributeOf(element, attribute).trim().toLowerCase();
+  for (const [attribute, bit] of NAMING) {
+    const name = hasAny(element, bit) ? attributeOf(element, attribute).trim().toLowerCase() : "";
     if (name === "") continue;
     if (!meta.has(name)) meta.set(name, value);
     if (AUTHOR_NAMES.has(name)) authors.push(value);

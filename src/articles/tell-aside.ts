@@ -1,3 +1,5 @@
+import type { TextMeasure } from "./measure-text.ts";
+
 /** Most words of a caption, and characters at its end in which it says whose picture it is. */
 const MOST_CAPTION = 70;
 const CREDIT_CHARS = 80;
@@ -8,9 +10,9 @@ const CREDIT =
 const APPEAL =
   /\bsubscri(?:be|ption)|\bsign up\b|\bnewsletters?\b|\baffiliate\b|\bcommission (?:from|on|if|when|at|for|through)\b|\bcompensation\b|\bindependently (?:selected|chosen|reviewed)\b|\bad ?block|\bcookies?\b|\bprivacy\b|\bfollow (?:us|him|her|me|them)\b|\bour (?:app|podcast|channel)\b|\bclick here\b|\bdonat(?:e|ion)|\b(?:abonnieren|anmelden|datenschutz|spenden)\b|\babonnez\b|\binscrivez\b|\bsuscr[ií]b|\bподпи(?:сывайтесь|шитесь|ска)/i;
 
-/** Whether a line, of so many words, says whose picture it stands under. */
-export function creditsPicture(text: string, words: number): boolean {
-  return words < MOST_CAPTION && CREDIT.test(text.length > CREDIT_CHARS ? text.slice(-CREDIT_CHARS) : text);
+/** Whether a line says whose picture it stands under. */
+export function creditsPicture(text: string, { words, length }: TextMeasure): boolean {
+  return words < MOST_CAPTION && CREDIT.test(length > CREDIT_CHARS ? text.slice(-CREDIT_CHARS) : text);
 }
 
 /** Whether a text asks something of the reader: to subscribe, to follow, to give. */
