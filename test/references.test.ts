@@ -122,8 +122,10 @@ test("codeEvents() lets nobody ask himself: what stands in a demand's own conten
   assert.ok(pairs("Activists are asking the Norwegian premier to help Mali.").every((pair) => !pair.startsWith("MLI")));
 });
 
-test("codeEvents() guesses no doer out of the name of whom it is done to", () => {
-  assert.deepEqual(pairs("China's former drug regulator was sentenced to death."), []);
+test("codeEvents() takes the authorities at home for who tries a politician, and guesses no doer out of another's name", () => {
+  assert.deepEqual(pairs("China's former drug regulator was sentenced to death."), ["CHN COERCE CHN"]);
+  assert.deepEqual(pairs("A Chinese sailor was sentenced to death."), []);
+  assert.deepEqual(pairs("A Peruvian ambassador was arrested on Monday."), []);
 });
 
 test("codeEvents() lays mishaps at nobody's door", () => {

@@ -1,16 +1,19 @@
-import type { NamedDraft } from "./draft.ts";
+import type { NamedDraft, Scene } from "./draft.ts";
 import { unknownRef } from "./draft.ts";
 import type { NameReading } from "./name-index.ts";
 import type { Line } from "./line.ts";
 import type { NameMatch } from "./match-names.ts";
+import { communityAt } from "./read-communities.ts";
 
 /**
  * Reads what neighbours change: "ethnic Albanians" are not Albania's, "Pakistan's Supreme Court" is not the one that the tables have, and
  * the Paris of "Paris, Texas" is in Texas.
  */
-export function adjustToNeighbours(line: Line, drafts: readonly NamedDraft[]): readonly NamedDraft[] {
+export function adjustToNeighbours(scene: Scene, line: Line, drafts: readonly NamedDraft[]): readonly NamedDraft[] {
   return drafts.map((draft, at) => {
     if (isEthnic(line, draft)) return withoutCountry(line, draft, drafts);
+    const community = communityAt(scene, line, { drafts, at });
+    if (community !== null) return community;
     const next = drafts[at + 1];
     return next !== undefined && isIn(line, draft, next) ? townOf(line, draft, next) : ofOtherCountry(line, draft, drafts[at - 1]);
   });

@@ -76,6 +76,11 @@ function startsAfterLinks(line: Line, token: number): number {
   return isCapital(line, at) ? at : -1;
 }
 
+/** "the European Union on Tuesday": a day is part of no name. */
+export function isWeekday(line: Line, token: number): boolean {
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(line.lower[token] ?? "");
+}
+
 function isCapital(line: Line, token: number): boolean {
   return /^\p{Lu}[\p{L}\d.'’&-]*$/u.test(line.words[token] ?? "");
 }

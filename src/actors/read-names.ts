@@ -25,7 +25,7 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
   const byLine = Map.groupBy(drafts, (draft) => draft.line);
   return [...byLine].flatMap(([at, own]) => {
     const line = scene.lines[at];
-    return line === undefined ? own : adjustToNeighbours(line, own);
+    return line === undefined ? own : adjustToNeighbours(scene, line, own);
   });
 }
 

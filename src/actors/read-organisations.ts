@@ -3,7 +3,7 @@ import { NAME_TAGS } from "../model/index.ts";
 import { draftOver, unknownRef } from "./draft.ts";
 import type { Draft, NamedDraft, Scene } from "./draft.ts";
 import type { Line } from "./line.ts";
-import { findNamedBodies, sectorOfBody } from "./named-bodies.ts";
+import { findNamedBodies, isWeekday, sectorOfBody } from "./named-bodies.ts";
 import { soleCountry } from "./sole-country.ts";
 
 interface Input {
@@ -35,8 +35,9 @@ function finderRanges(line: Line): readonly (readonly [number, number])[] {
     let last = token;
     let end = token;
     while (NAME_TAGS[names[end + 1] ?? 0] === "I-ORG") end++;
-    while (last < end && /^(?:[^\p{Ll}].*|of|for|and|the|de|du|on|y)$/u.test(line.words[last + 1] ?? "")) last++;
-    while (last > token && /^(?:and|or|of|the|in|for|,|'s|’s)$/i.test(line.words[last] ?? "")) last--;
+    while (last < end && /^(?:[^\p{Ll}].*|of|for|and|the|de|du|on|y)$/u.test(line.words[last + 1] ?? "") && !isWeekday(line, last + 1))
+      last++;
+    while (last > token && /^(?:and|or|of|on|the|in|for|,|'s|’s)$/i.test(line.words[last] ?? "")) last--;
     if (!PERSONAL.test(line.words[token] ?? "")) ranges.push([token, last]);
     token = end;
   }

@@ -1,10 +1,11 @@
 import { quadOf } from "../model/index.ts";
-import { sidesAt, unique, without } from "./find-sides.ts";
+import type { CameoCode } from "../model/index.ts";
+import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
 import { isOfClass } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
@@ -21,10 +22,12 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   // whom somebody met or fought is named beside the act or not at all: guesses at it were wrong three times in four
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
   if (missing === "no initiator" && hasSpeakerAsSubject(scene, reading)) return reading;
-  if (missing === "no recipient" && refusesUnknown(scene, reading)) return reading;
+  if (missing === "no recipient" && (refusesUnknown(scene, reading) || tellsOfNoun(scene, reading))) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
+  const provoking = missing === "no recipient" && reading.plover === "THREATEN" ? without(provokersOf(scene, reading), known) : [];
+  if (provoking.length > 0) return { ...reading, rules: [...reading.rules, BY_SENTENCE], recipients: provoking };
   const candidates = candidatesOf(scene, reading);
   const promised =
     missing === "no recipient" && reading.plover === "AGREE" ? candidates.filter((side) => doesWithin(scene, reading, side)) : [];
@@ -32,11 +35,14 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     // "China's former regulator was jailed": the owner of the one who is known is no other party
     .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
     .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
-    // nobody promises or praises abroad by naming his own
-    .filter((side) => missing === "no initiator" || quadOf(reading.plover) > 2 || !isOwn(side, known))
+    // nobody promises or praises abroad by naming his own, nor moves troops against them
+    .filter((side) => (missing === "no initiator" && reading.plover !== "MOBILIZE") || hurts(reading) || !isOwn(side, known))
+    // a state of siege is for those at home, and so is its side that the sentence gives
+    .filter((side) => missing === "no initiator" || !HOME_RULE.test(reading.cameo) || isOwn(side, known))
+    .filter((side) => missing === "no recipient" || !isJoinedOn(scene, reading, side))
     .filter((side) => missing === "no initiator" || !isElsewhere(scene, reading, side))
     .filter((side) => !isWhen(scene, side))
-    .filter((side) => quadOf(reading.plover) > 2 || !doesHarm(scene, side))
+    .filter((side) => hurts(reading) || !doesHarm(scene, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
@@ -48,6 +54,23 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const rules = [...reading.rules, BY_SENTENCE];
   return missing === "no initiator" ? { ...reading, rules, initiators: sides } : { ...reading, rules, recipients: sides };
 }
+
+/** Conflict, but for moves of troops and closed borders, which are meant for others. */
+function hurts({ plover, cameo }: Reading): boolean {
+  return quadOf(plover) > 2 && plover !== "MOBILIZE" && cameo !== CLOSED;
+}
+
+/** "If Israel attacks, Egypt will freeze the treaty": who is threatened with what follows from his deed. */
+function provokersOf(scene: Scene, { tokens }: Reading): readonly Side[] {
+  const { tree } = scene;
+  const isCondition = (clause: number): boolean =>
+    childrenBy(tree, clause, ["mark"]).some((mark) => /^(?:if|unless|until)$/.test(word(tree, mark)));
+  const clauses = tokens.flatMap((token) => childrenBy(tree, token, ["advcl"])).filter(isCondition);
+  const sides = clauses.map((clause) => subjectsOf(scene, clause).filter(isPolitical)).find((found) => found.length > 0) ?? [];
+  return sides.map((side) => ({ ...side, confidence: side.confidence * GUESSED }));
+}
+
+const CLOSED: CameoCode = "172";
 
 /** Sides of a mutual act that stand together ("friendship between both nations", "ties among the three") are all there are: nobody else is to be guessed. */
 function withMutualSides(reading: Reading): Reading {
@@ -77,15 +100,20 @@ function hasSpeakerAsSubject({ tree }: Scene, { tokens }: Reading): boolean {
   return tokens.some((token) => childrenBy(tree, token, ["nsubj"]).some((child) => /^(?:i|we|you)$/.test(word(tree, child))));
 }
 
+/** "militias backed by the army": whom the participle tells of is named by his noun, and nobody else is meant. */
+function tellsOfNoun({ tree }: Scene, { head }: Reading): boolean {
+  return relation(tree, head) === "acl" && isPassive(tree, head) && childrenBy(tree, head, ["obj"]).length === 0;
+}
+
 /** "refused to publish the advice on sales to Israel": who refuses to do what no row knows refuses it to nobody who is told. */
 function refusesUnknown({ tree }: Scene, { plover, rules, head }: Reading): boolean {
   const isUnknown = (child: number): boolean => isInfinitive(tree, child) && childrenBy(tree, child, ["obj"]).length > 0;
   return plover === "REJECT" && rules.length === 1 && childrenBy(tree, head, ["xcomp"]).some(isUnknown);
 }
 
-/** Somebody of the tables, or of a country: a guess about a private person is worth nothing. */
+/** Somebody of the tables, or of a country: a guess about a private person is worth nothing, and outlets tell what others do. */
 function isPolitical(side: Side): boolean {
-  return side.actors.some((actor) => actor.id !== null || actor.country !== null);
+  return side.actors.some((actor) => actor.kind !== "outlet" && (actor.id !== null || actor.country !== null));
 }
 
 /** Everybody known in the sentence who is not merely quoted or cited. */
@@ -123,6 +151,17 @@ function isWhere(scene: Scene, { cameo }: Reading, { head, actors }: Side): bool
   const isOfPlace = describesNoun(tree, head) && (isOfClass(scene, noun, "PLACE") || isOfClass(scene, noun, "BORDER"));
   const isPlace = isOfPlace || actors.every(({ kind }) => kind === "place" || (kind !== "state" && VIOLENCE.test(cameo)));
   return isPlace && /^(?:in|at|near|outside|off|along|across)$/.test(caseOf(tree, isOfPlace ? headOf(tree, head) : head));
+}
+
+/** Curfews, martial law, bans of meetings. */
+const HOME_RULE = /^172[1-4]/;
+
+/** "was freed and took refuge in the British embassy": what the next verb names did not do the first. */
+function isJoinedOn({ tree }: Scene, { tokens }: Reading, { head }: Side): boolean {
+  for (let at = head; at >= 0; at = headOf(tree, at)) {
+    if (relation(tree, at) === "conj" && upos(tree, at) === "VERB") return tokens.includes(headOf(tree, at));
+  }
+  return false;
 }
 
 /** Whom something is done to is neither who does something else, nor who only dates or places it. */

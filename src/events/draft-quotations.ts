@@ -9,7 +9,7 @@ import { findMedium } from "./find-medium.ts";
 import { partCues } from "./part-cues.ts";
 import { holds, joinSpans, lengthOf } from "./quotation-draft.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
-import { lemma, spanOf, treeOf, upos } from "./tree.ts";
+import { headOf, lemma, spanOf, treeOf, upos } from "./tree.ts";
 import { repairSpeakers } from "./repair-tree.ts";
 import type { Tree } from "./tree.ts";
 
@@ -57,6 +57,11 @@ function draftAnnounced(tree: Tree, span: Span, index: RuleIndex): readonly Quot
   return [{ ...draft, content: [span], isDirect: true }];
 }
 
+/** "Japan's embassy in Oslo": the word on which all others of a phrase hang speaks. */
+function topOf(tree: Tree, tokens: readonly number[]): number {
+  return tokens.find((token) => upos(tree, token) !== "PUNCT" && !tokens.includes(headOf(tree, token))) ?? tokens.at(-1) ?? -1;
+}
+
 /** A short sentence with a word of saying and nothing said ("Mr Lee replied."): quoted words right before it are what was said. */
 export function draftBare(sentence: ParsedSentence, before: Span, index: RuleIndex): QuotationDraft | null {
   const cue = findBareCue(treeOf(repairSpeakers(sentence)), index);
@@ -71,7 +76,7 @@ function draftOf({ tree, row, words, speaker, content, head }: Cue, index: RuleI
     content: runsOf(sentence, content),
     cue: spanOf(sentence, words),
     source: speaker.length === 0 ? null : spanOf(sentence, speaker),
-    head: speaker.at(-1) ?? -1,
+    head: topOf(tree, speaker),
     medium: row.medium ?? findMedium(tree, { head, speaker }, index),
     isDirect: false,
     continues: false,

@@ -64,10 +64,13 @@ function moodHere(tree: Tree, predicate: number): Mood {
   };
 }
 
-/** "is to visit", "are to sign": arranged; not "is said to be visiting". */
+/** "is to visit", "are to sign", "US to leave Niger": arranged; not "is said to be visiting". */
 function isTo(tree: Tree, predicate: number, auxiliaries: readonly number[]): Mood["modal"] {
   const to = childrenBy(tree, predicate, ["mark", "advmod"]).find((child) => word(tree, child) === "to");
-  return to !== undefined && auxiliaries.some((child) => child < to && lemma(tree, child) === "be") ? "will" : null;
+  if (to === undefined) return null;
+  const isHeadline =
+    relation(tree, predicate) === "root" && childrenBy(tree, predicate, ["nsubj", "nsubj:pass"]).some((child) => child < to);
+  return isHeadline || auxiliaries.some((child) => child < to && lemma(tree, child) === "be") ? "will" : null;
 }
 
 /** "no talks are planned", "signed no treaty", "neither Iran nor Iraq attended": nothing and nobody takes part. */

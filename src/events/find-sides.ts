@@ -21,6 +21,7 @@ import {
   word,
 } from "./tree.ts";
 import type { Tree } from "./tree.ts";
+import { rankPhrases } from "./rank-phrases.ts";
 import { isCrowd, relativeAt, unnamedSide } from "./unnamed-side.ts";
 
 /** "who": a person, body or thing that stands for its owner. "any": whatever noun, for its owner ("Iran's offer"). */
@@ -141,17 +142,24 @@ export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[]
   return makersOf(scene, noun);
 }
 
-/** "Russia's Belgorod region": the place, not the state around it too. */
+/** "Russia's Belgorod region", "Poland's Ukrainian community": the place or people, not the state around it too. */
 function nearest(sides: readonly Side[]): readonly Side[] {
-  const places = sides.flatMap((side) => side.actors).filter((actor) => actor.kind === "place");
+  const places = sides
+    .flatMap((side) => side.actors)
+    .filter(({ kind, sector }) => kind === "place" || (kind === "unnamed" && sector === "CVL"));
   const isAround = ({ actors: [actor] }: Side): boolean =>
     actor?.kind === "state" && places.some((place) => place.country === actor.country);
   return sides.filter((side) => !isAround(side));
 }
 
+/** Who brings a deal about is none of its parties. */
+const GOES_BETWEEN = /^(?:broker|mediate|facilitate|negotiate|arrange)$/;
+
 /** "a resolution sponsored by Algeria": who made the thing. */
 function makersOf(scene: Scene, noun: number): readonly Side[] {
-  const told = childrenBy(scene.tree, noun, ["acl"]).filter((child) => isPassive(scene.tree, child));
+  const told = childrenBy(scene.tree, noun, ["acl"]).filter(
+    (child) => isPassive(scene.tree, child) && !GOES_BETWEEN.test(lemma(scene.tree, child)),
+  );
   return told.flatMap((child) => agentsOf(scene, child)).filter(isKnown);
 }
 
@@ -227,12 +235,16 @@ function isSpeakersOwn({ tree, index }: Scene, verb: number, subject: number): b
   return speaks && head < subject && /^(?:they|it|he|she)$/.test(word(tree, subject));
 }
 
-/** Whether an "and" stands between two sides, and no verb. */
+/** Whether an "and" stands between two sides, or as in headlines a comma alone, and no verb. */
 function isJoined({ tree }: Scene, before: readonly Side[], after: readonly Side[]): boolean {
   const from = Math.max(...before.map((side) => side.head));
   const to = Math.min(...after.map((side) => side.head));
   const between = [...tree.sentence.words.keys()].slice(from + 1, Math.max(from + 1, to));
-  return between.some((token) => word(tree, token) === "and") && between.every((token) => !["VERB", "AUX"].includes(upos(tree, token)));
+  const isComma = between.length === 1 && word(tree, from + 1) === ",";
+  return (
+    (isComma || between.some((token) => word(tree, token) === "and")) &&
+    between.every((token) => !["VERB", "AUX"].includes(upos(tree, token)))
+  );
 }
 
 function inheritedSubjects(scene: Scene, verb: number, climbed: number): readonly Side[] {
@@ -280,6 +292,9 @@ function controlled(scene: Scene, verb: number, climbed: number): readonly Side[
   }
   // "is scheduled to attend": who is scheduled attends
   if (relation(tree, verb) === "xcomp" && isPassive(tree, head)) return patientsOf(scene, head, "any");
+  // "thanked Russia for cancelling its debt", "jailed two men for spying": the reason is what the object did
+  if (object !== undefined && object < verb && tree.sentence.fineTags[verb] === "VBG" && caseOf(tree, verb) === "for")
+    return sidesAt(scene, object, "who");
   // "helping militants join a group": who is helped, made or let do it does it
   if (object !== undefined && object < verb && CAUSES.test(lemma(tree, head))) return sidesAt(scene, object, "who");
   const nominal = upos(tree, head) === "NOUN" && childrenBy(tree, head, ["nsubj"]).length === 0;
@@ -348,31 +363,6 @@ export function sidesBroughtIn(scene: Scene, tokens: readonly number[], { prepos
     if (sides.length > 0) return sides;
   }
   return [];
-}
-
-interface Phrase {
-  readonly phrase: number;
-  readonly preposition: string;
-}
-
-/**
- * The phrases with one of the prepositions, best first: those that hang on one of the tokens itself ("shared evidence with X about contacts
- * between …"), in the order in which the row lists its prepositions ("complained over X to Y"), before those further below.
- */
-function rankPhrases(
-  tree: Tree,
-  tokens: readonly number[],
-  { prepositions, closed }: Pick<Required<BroughtIn>, "prepositions" | "closed">,
-): readonly Phrase[] {
-  const found = tokens.flatMap((token) =>
-    phrasesBelow(tree, token, closed)
-      .filter((phrase) => phrase > token)
-      .map((phrase) => ({ phrase, preposition: caseOf(tree, phrase), near: headOf(tree, phrase) === token })),
-  );
-  const fitting = found.filter(({ preposition }) => prepositions.includes(preposition));
-  const own = fitting.filter(({ near }) => near);
-  const ranked = prepositions.flatMap((name) => own.filter(({ preposition }) => preposition === name));
-  return [...ranked, ...fitting.filter(({ near }) => !near)];
 }
 
 /** "between Sudan and Israel": the second one, wherever the parser hung it. */

@@ -24,7 +24,7 @@ export interface StatusInput {
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
   if (reading.status !== null) return reading.status;
-  if (inCondition(scene, reading.head)) return "hypothetical";
+  if (inCondition(scene, reading.head) || isFeared(scene, reading.head)) return "hypothetical";
   if (isPending(scene, reading.head)) return "intended";
   return isPurpose(scene, reading.head) ? "intended" : (DONE_BY_WORDS[reading.plover] ?? "occurred");
 }
@@ -80,6 +80,15 @@ function inCondition(scene: Scene, token: number): boolean {
   }
   return false;
 }
+
+/** "fears of a new war", "the risk of an invasion", "fears grow of a war": what is only thought of. */
+function isFeared({ tree }: Scene, noun: number): boolean {
+  const above = headOf(tree, noun);
+  if (above < 0 || upos(tree, noun) !== "NOUN" || !/^(?:of|about|over|that)$/.test(caseOf(tree, noun))) return false;
+  return [above, ...childrenBy(tree, above, ["nsubj"])].some((word) => upos(tree, word) === "NOUN" && FEARED.test(lemma(tree, word)));
+}
+const FEARED =
+  /^(?:fear|risk|danger|prospect|possibility|rumour|rumor|speculation|chance|likelihood|spectre|specter|worry|concern|hope|talk)$/;
 
 /** "a pact was near", "talks are likely": what is told to be coming. */
 function isPending({ tree }: Scene, noun: number): boolean {

@@ -1,6 +1,7 @@
 import type { ActorRef } from "../model/index.ts";
 import { findPlace } from "./find-place.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
+import { lemma } from "./tree.ts";
 
 /**
  * "Egyptian police dispersed demonstrators": people of whom nothing is told, in a sentence that names one country only, are of that country
@@ -13,7 +14,8 @@ export function localiseSides(scene: Scene, reading: Reading): Reading {
   if (country === null) return reading;
   const initiators = reading.initiators.map((side) => (protests(reading) || isPolice(side) ? localise(side, country) : side));
   const domestic = initiators.some((side) => side.actors.some(isAuthority)) && !ABROAD.test(reading.cameo);
-  const recipients = domestic ? reading.recipients.map((side) => localise(side, country)) : reading.recipients;
+  const ruled = AT_HOME.test(reading.cameo) && initiators.some((side) => side.actors.some((actor) => actor.country === country));
+  const recipients = reading.recipients.map((side) => (domestic || (ruled && !isStranger(scene, side)) ? localise(side, country) : side));
   return { ...reading, initiators, recipients };
 }
 
@@ -21,6 +23,14 @@ export function localiseSides(scene: Scene, reading: Reading): Reading {
 const AUTHORITIES: readonly ActorRef["sector"][] = ["COP", "JUD", "GOV", "LEG"];
 /** What ministries do to foreigners as well: statements, praise, talks, aid, help in arms, sanctions. */
 const ABROAD = /^(?:0[1-7]|16)/;
+/** What states do to those who live there: bans, arrests, repression, release. */
+const AT_HOME = /^(?:081|0841|172|173|175)/;
+/** People of whom half are from abroad. */
+const STRANGER =
+  /^(?:tourist|travell?er|foreigner|migrant|immigrant|refugee|sailor|seaman|seafarer|crew|crewman|fisherman|pilot|soldier|hostage|mercenary|spy|agent|pilgrim|missionary|diplomat|contractor|nurse|worker|prisoner|captive|american|national)s?$/;
+function isStranger({ tree }: Scene, { head }: Side): boolean {
+  return STRANGER.test(lemma(tree, head));
+}
 const GUESSED = 0.8;
 
 /** Police and courts of whom nothing is told act where they are. */
@@ -38,7 +48,11 @@ function protests(reading: Reading): boolean {
 
 function localise(side: Side, country: string): Side {
   if (side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed")) return side;
-  return { ...side, actors: side.actors.map((actor) => ({ ...actor, country })), confidence: side.confidence * GUESSED };
+  return {
+    ...side,
+    actors: side.actors.map((actor) => ({ ...actor, country, sector: actor.sector ?? "CVL" })),
+    confidence: side.confidence * GUESSED,
+  };
 }
 
 /** "Thousands rallied outside the Israeli embassy in Amman": where the clause happens, unless that is whom it is done to. */

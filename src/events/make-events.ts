@@ -6,9 +6,10 @@ import type { CodingInput } from "./coding-input.ts";
 import { BY_SENTENCE } from "./complete-reading.ts";
 import { findEventTime } from "./find-event-time.ts";
 import { findPlace } from "./find-place.ts";
+import { subjectsOf } from "./find-sides.ts";
 import { findStatus } from "./find-status.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { spanOf } from "./tree.ts";
+import { headOf, lemma, relation, spanOf, upos } from "./tree.ts";
 
 export interface EventContext {
   readonly input: CodingInput;
@@ -208,7 +209,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
             span: null,
           }),
     place,
-    attribution: attribute(trigger.length > 0 ? trigger : [sentence], input, told.quoted),
+    attribution: attribute(trigger.length > 0 ? [...trigger, ...verbOfDoer(scene, reading, from)] : [sentence], input, told.quoted),
     evidence: {
       articleId: article.id,
       sentence: { start: sentence.start, end: sentence.end },
@@ -221,6 +222,22 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
     coder: { version: input.version, rules: half === undefined ? rulesOf(reading) : [...rulesOf(reading), BY_HALF] },
     confidence: confidenceOf(reading, from, to),
   };
+}
+
+/** "declared an end to the war", "responded by shelling": the verb through which its own subject does the act, where it claims nothing. */
+function verbOfDoer(scene: Scene, { head }: Reading, doer: Side | null): readonly Span[] {
+  const { tree } = scene;
+  const verb = headOf(tree, head);
+  if (
+    verb < 0 ||
+    doer === null ||
+    !/^(?:obj|obl|xcomp|advcl)$/.test(relation(tree, head)) ||
+    /^(?:claim|admit|say)$/.test(lemma(tree, verb))
+  )
+    return [];
+  return upos(tree, verb) === "VERB" && subjectsOf(scene, verb).some((side) => side.head === doer.head)
+    ? [spanOf(tree.sentence, [verb])]
+    : [];
 }
 
 /** The act, what made it special, then what wraps it. */

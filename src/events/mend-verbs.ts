@@ -8,6 +8,28 @@ export function mendVerb(draft: Draft, token: number): void {
   mendSubjunctive(draft, token);
   mendActive(draft, token);
   mendGerundSubject(draft, token);
+  mendLater(draft, token);
+}
+
+/** "summoned the envoy and later limited imports" with "limited" taken for a word of the imports: behind "and later" stands a verb. */
+function mendLater(draft: Draft, token: number): void {
+  const { words } = draft.sentence;
+  const noun = draft.heads[token] ?? -1;
+  if (rel(draft, token) !== "amod" || noun < token || !/ed$/.test(words[token] ?? "")) return;
+  if (
+    !/^(?:later|then|also|subsequently|afterwards|immediately|quickly|promptly|swiftly)$/.test(words[token - 1] ?? "") ||
+    words[token - 2] !== "and" ||
+    rel(draft, noun) !== "conj"
+  )
+    return;
+  let verb = draft.heads[noun] ?? -1;
+  while (verb >= 0 && tag(draft, verb) !== "VERB") verb = draft.heads[verb] ?? -1;
+  if (verb < 0) return;
+  draft.tags[token] = UPOS.indexOf("VERB");
+  draft.fineTags[token] = "VBD";
+  attach(draft, token, { head: verb, relation: "conj" });
+  attach(draft, noun, { head: token, relation: "obj" });
+  for (const at of [token - 1, token - 2]) attach(draft, at, { head: token, relation: at === token - 2 ? "cc" : "advmod" });
 }
 
 /** Verbs behind which "to" is never a preposition. */

@@ -81,13 +81,25 @@ function voiceOf(draft: QuotationDraft, source: Span, { input, names }: World): 
   const span = relativeOf(source, input) ?? source;
   const inside = input.mentions.filter((mention) => mention.start >= span.start && mention.end <= span.end);
   const mention =
-    inside.find((candidate) => candidate.actors[0]?.kind === "person") ??
+    inside.find((candidate) => candidate.actors[0]?.kind === "person" && !isOwner(candidate, span)) ??
     inside.find((candidate) => candidate.actors[0]?.kind === "outlet") ??
-    inside.find((candidate) => candidate.head === draft.head && candidate.sentence === draft.sentence.index) ??
+    inside.find((candidate) => candidate.head === draft.head && candidate.sentence === draft.sentence.index && isOfSomebody(candidate)) ??
+    inside.findLast((candidate) => candidate.end === span.end && isOfSomebody(candidate)) ??
+    inside.find(isOfSomebody) ??
     inside[0];
   const words = input.text.slice(span.start, span.end).replaceAll(/\s+/g, " ");
   const actors = mention === undefined || mention.actors.length === 0 ? [null] : mention.actors;
   return actors.map((actor) => ({ kind: kindOfVoice(actor, draft), name: nameOf(actor, words, names), actor, span: source }));
+}
+
+/** "His foreign minister said": the word for whose he is means another. */
+function isOwner({ basis, end }: Mention, span: Span): boolean {
+  return basis === "pronoun" && end < span.end;
+}
+
+/** "a spokeswoman for the embassy" by herself tells less than whose she is. */
+function isOfSomebody({ actors }: Mention): boolean {
+  return actors.some(({ id, country }) => id !== null || country !== null);
 }
 
 function nameOf(actor: ActorRef | null, words: string, names: ReadonlyMap<string, string>): string {

@@ -5,18 +5,21 @@ import { partOf } from "./match-triggers.ts";
 import { isPredicative } from "./read-adjective.ts";
 import type { Match } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
-import { childrenBy, headOf, relation } from "./tree.ts";
+import { childrenBy, headOf, isSaidBehind, relation } from "./tree.ts";
 
 /**
- * Fits a row to a word that blames whoever it is said of, in somebody's words: "said that Iran was responsible for it", "called it a
+ * Fits a row to a word that blames whoever it is said of, in somebody's words: "said that Iran was responsible for it", "was behind it", "called it a
  * defence against Russian aggression". Who says so blames; the word alone blames nobody.
  */
 export function readClaim(scene: Scene, row: ActRow, word: number): Match {
   const speakers = speakersOf(scene, word, { speaks: (at) => isSaying(scene, at), hides: () => false });
   if (speakers.length === 0) return { why: "nobody says so" };
   const isNoun = partOf(scene, word) === "NOUN";
+  const behind = isNoun && isSaidBehind(scene.tree, word);
+  if (row.triggers.some((trigger) => trigger.startsWith("behind ")) && !behind) return { why: "nobody is said to be behind it" };
   if (!isNoun && !isPredicative(scene, word)) return { why: "it only describes a noun" };
-  const blamed = isNoun ? blamedBefore(scene, word) : subjectsOf(scene, word);
+  const isSaidOf = !isNoun || behind;
+  const blamed = isSaidOf ? subjectsOf(scene, word) : blamedBefore(scene, word);
   return { initiators: speakers, recipients: without(blamed, speakers), objects: [], sure: 0.8 };
 }
 

@@ -4,7 +4,7 @@ import type { Match } from "./read-verb.ts";
 import { OFFICIAL, placesOf } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
-import { caseOf, childrenBy, childrenOf, headOf, isPassive, lemma, relation, upos } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, headOf, isPassive, isSaidBehind, lemma, relation, upos } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** Fits an act's row to a noun: "the invasion of Kuwait by Iraq", "Iraq's invasion", "talks between X and Y", "launched a strike on". */
@@ -88,8 +88,8 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   const subjects = verb === null ? [] : isPassive(scene.tree, verb) ? agentsOf(scene, verb) : subjectsOf(scene, verb);
   const after = recipientsAfter(scene, row, { noun, verb });
   if (between.length > 1) return { initiators: between, recipients: [] };
-  // "is an ally of", "are in talks with", "were on alert"
-  const isStated = row.frame === "alone" || /^(?:in|on|at)$/.test(caseOf(scene.tree, noun));
+  // "is an ally of", "are in talks with", "were on alert", "was behind the attack"
+  const isStated = row.frame === "alone" || /^(?:in|on|at)$/.test(caseOf(scene.tree, noun)) || isSaidBehind(scene.tree, noun);
   const predicated = isStated && isPredicate(scene, noun) ? subjectsOf(scene, noun) : [];
   const initiators = [predicated, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
   if (row.reciprocal && owners.length > 1 && subjects.length === 0) return { initiators: owners, recipients: without(after, owners) };

@@ -1,5 +1,5 @@
 import { quadOf } from "../model/index.ts";
-import type { CameoCode, OperatorRow, Status } from "../model/index.ts";
+import type { ActorRef, CameoCode, OperatorRow, Status } from "../model/index.ts";
 import { combine } from "./combine.ts";
 import { JOIN, contentOf } from "./content-of.ts";
 import { objectTokensOf } from "./find-objects.ts";
@@ -23,16 +23,19 @@ interface Operator {
 
 /** What an operator makes of the acts that it wraps; nothing where it wraps none. */
 export function readOperator(scene: Scene, token: number, operator: Operator): readonly Reading[] {
-  const { row } = operator;
   // looked for only where an act is wrapped
   let held: { readonly holders: readonly Side[]; readonly addressed: readonly Side[] } | null = null;
   const wrapped: Reading[] = [];
-  for (const found of contentOf(scene, token, row)) {
-    const content = found.filter((inner) => canHold(scene, row, inner));
+  for (const found of contentOf(scene, token, operator.row)) {
+    const content = found.filter((inner) => canHold(scene, operator.row, inner));
     const readings = readThrough(scene, content, operator);
     for (const inner of readings) {
-      held ??= { holders: holdersOf(scene, token, row), addressed: addressedBy(scene, token, { row, wrapped: content }) };
+      held ??= {
+        holders: holdersOf(scene, token, operator.row),
+        addressed: addressedBy(scene, token, { row: operator.row, wrapped: content }),
+      };
       const { holders, addressed } = held;
+      const row = commandsOwn(operator.row, held) ? { ...operator.row, operation: COMMAND, control: "subject" as const } : operator.row;
       const code = combineAsTold(scene, row, { inner, holders });
       if (code === null) continue;
       const sides = isMutual(scene, token)
@@ -51,10 +54,19 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       wrapped.push(code.reading.cameo === undefined ? made : specifyMade(scene, made));
     }
     // "demanded an end to the sanctions": what is nearest is meant, though the two do not go together
-    if (wrapped.length > 0 || (row.control === "deed" && readings.length > 0)) return wrapped;
+    if (wrapped.length > 0 || (operator.row.control === "deed" && readings.length > 0)) return wrapped;
   }
   return [];
 }
+
+/** "ordered his army to retake the town": what a state's own forces are told to do it does, and asks nobody for. */
+function commandsOwn({ operation }: OperatorRow, { holders, addressed }: Pick<Asked, "holders" | "addressed">): boolean {
+  const areOwn = (side: Side): boolean => side.actors.every(({ sector }) => FORCES.includes(sector)) && !isAnother(side, holders);
+  return operation === "demand" && holders.length > 0 && addressed.length > 0 && addressed.every(areOwn);
+}
+const FORCES: readonly ActorRef["sector"][] = ["MIL", "COP", "SPY"];
+/** The operation of those who order an act themselves ("ordered the arrest of"). */
+const COMMAND = "order";
 
 /** What an operator makes of an act: of what is another's own doing, another operation may say more. */
 function combineAsTold(
@@ -63,9 +75,21 @@ function combineAsTold(
   { inner, holders }: { readonly inner: Reading; readonly holders: readonly Side[] },
 ): ReturnType<typeof combine> {
   if (operation === "refuse" && isAnotherHarm(scene, inner, holders)) return combine(scene.index, "condemn", inner);
+  const goesOn = operation === "refuse" ? goingOn(scene, inner) : null;
+  if (goesOn !== null) return goesOn;
   const accepted = operation === "consent" && isOfOthers(scene, inner, holders) ? combine(scene.index, "accept", inner) : null;
   return accepted ?? combine(scene.index, operation, inner);
 }
+
+/** "refused to halt gas sales": the act that is not to be stopped goes on, where it is no conflict. */
+function goingOn({ index }: Scene, { rules: [act = "", operator = ""], contexts }: Reading): ReturnType<typeof combine> {
+  const [row, stop] = [index.rowById.get(act), index.rowById.get(operator)];
+  if (row === undefined || !("frame" in row) || stop === undefined || !("operation" in stop) || stop.operation !== "stop") return null;
+  const { cameo, plover, mode } = row;
+  return quadOf(plover) > 2 ? null : { reading: { cameo, plover, mode, contexts, status: "occurred" }, product: GOES_ON };
+}
+/** The id that `coder.rules` shows where somebody refuses to stop what he does. */
+const GOES_ON = "goes-on";
 
 /** "rejected Israel's annexation": who rejects the harm that another does condemns it; his own he would deny. */
 function isAnotherHarm(scene: Scene, inner: Reading, holders: readonly Side[]): boolean {
@@ -314,6 +338,7 @@ function isTransparent(scene: Scene, token: number): boolean {
     isOfClass(scene, own, "CONTAINER") ||
     isOfClass(scene, own, "QUANTITY") ||
     isReportOf(scene, token) ||
+    (own === "state" && childrenBy(scene.tree, token, ["nmod"]).length > 0) ||
     upos(scene.tree, token) === "PRON" ||
     headOf(scene.tree, token) < 0
   );

@@ -40,11 +40,14 @@ export function readSentence(
   return { scene, readings: readings.filter(isComplete), partial };
 }
 
-/** "summoned the envoy to protest against arrests": what a formal complaint is made to say is no second act. */
-function saidTo(scene: Scene, { cameo, head }: Reading): readonly number[] {
-  if (cameo !== COMPLAINED || upos(scene.tree, head) !== "VERB") return [];
-  const objects = childrenBy(scene.tree, head, ["obj", "nsubj:pass"]);
+/** "summoned the envoy to protest against arrests", "gave the junta a week to free him": what a complaint or an ultimatum says is no second act. */
+function saidTo(scene: Scene, { cameo, plover, rules, head }: Reading): readonly number[] {
+  const isUltimatum = plover === "THREATEN" && rules.length === 1;
+  if ((cameo !== COMPLAINED && !isUltimatum) || upos(scene.tree, head) !== "VERB") return [];
+  const objects = childrenBy(scene.tree, head, ["obj", "nsubj:pass", "obl"]);
   const purposes = [head, ...objects].flatMap((at) => childrenBy(scene.tree, at, ["advcl", "xcomp", "acl"]));
+  if (isUltimatum)
+    return purposes.filter((purpose) => isInfinitive(scene.tree, purpose)).flatMap((purpose) => subtree(scene.tree, purpose));
   return purposes
     .filter((purpose) => isInfinitive(scene.tree, purpose) && readToken(scene, purpose).every(({ plover }) => plover === "ACCUSE"))
     .flatMap((purpose) => subtree(scene.tree, purpose));

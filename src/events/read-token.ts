@@ -41,13 +41,14 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
     acts.filter(({ tokens }) => tokens.length > 1),
   );
   const operators = operatorsAt(scene, token);
-  // "turned down a plea for aid": an operator of as many words knows what was turned down
-  if (
-    phrase !== null &&
-    isComplete(phrase) &&
-    !operators.some(({ row, tokens }) => row.operation === "refuse" && isWithin(tokens, phrase.tokens))
-  )
-    return [phrase];
+  // "turned down a plea for aid", "struck down a ban": an operator of as many words knows what was turned or struck down
+  const rivals = phrase === null ? [] : operators.filter(({ tokens }) => isWithin(tokens, phrase.tokens));
+  const lifted = rivals
+    .filter(({ row }) => row.operation === "stop")
+    .map((found) => readOperator(scene, token, { ...found, read: readToken }));
+  const isRivalled =
+    rivals.some(({ row }) => row.operation === "refuse") || lifted.some((told) => told.length > 0 && told.every(isComplete));
+  if (phrase !== null && isComplete(phrase) && !isRivalled) return [phrase];
   const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];

@@ -4,8 +4,10 @@ import { isOneOf, nounsOf } from "./match-triggers.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
+import { authoritiesOver } from "./authorities-over.ts";
 import { isKnown, isOfClass, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, subtree, upos, word } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
 export type Match =
@@ -41,9 +43,17 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
       VIOLENT.test(row.cameo) && !(OF_PEOPLE.test(row.cameo) && !hasCounted(scene, verb)) ? without(placesOf(scene, verb), initiators) : [];
     return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
   }
+  // "withdrew its application": what is taken back is no place that is left
+  if (recipients.length === 0 && row.frame === "prep" && LEAVING.test(row.cameo) && hasForeignObject(scene, verb))
+    return { why: "its object is no actor" };
   if (row.mustName && recipients.length === 0) return { why: "it names nobody whom it is done to" };
-  return { initiators, recipients: without(recipients, initiators), objects, sure: 1 };
+  const others = without(recipients, initiators);
+  // "massed troops in Darwin": who moves his forces at home moves them against nobody
+  return { initiators, recipients: MOVES.test(row.cameo) ? others.filter((side) => !isOwn(side, initiators)) : others, objects, sure: 1 };
 }
+
+const LEAVING = /^087/;
+const MOVES = /^15[024]/;
 
 /** "began to destroy its missiles": nobody fights his own things. */
 function isOwnThing(scene: Scene, { head }: Side): boolean {
@@ -83,8 +93,9 @@ const EXPULSION = /^(?:161|166|174)/;
 export const OFFICIAL = /^(?:09|115|116|112|172|173|174|175)/;
 
 function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] {
-  const own = subjectsOf(scene, verb);
-  if (own.length > 0) return own;
+  const subjects = subjectsOf(scene, verb);
+  const own = VIOLENT.test(row.cameo) ? withoutScenes(scene, verb, subjects) : subjects;
+  if (subjects.length > 0) return own;
   // "the war between Russia and Ukraine has killed": who stands before the verb is not its subject
   if (!isPassive(scene.tree, verb)) return childrenBy(scene.tree, verb, ["nsubj"]).length > 0 ? [] : nearestBefore(scene, verb);
   if (FORCES.test(row.cameo) && row.frame === "through" && lemma(scene.tree, verb) !== "station") {
@@ -92,7 +103,10 @@ function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] 
     if (sent.length > 0) return sent;
   }
   if (EXPULSION.test(row.cameo)) return leftBy(scene, verb);
-  if (OFFICIAL.test(row.cameo)) return placesOf(scene, verb);
+  if (OFFICIAL.test(row.cameo)) {
+    const there = placesOf(scene, verb);
+    return there.length > 0 || isAccusation(scene, row, verb) ? there : authoritiesOver(scene, patientsOf(scene, verb, "who"));
+  }
   return BY_WORDS.test(row.cameo) ? capitalsOf(scene, verb) : [];
 }
 
@@ -101,6 +115,23 @@ function leftBy(scene: Scene, verb: number): readonly Side[] {
   const from = sidesAfter(scene, [verb], ["from", "out of"]);
   return from.length > 0 ? from : childrenBy(scene.tree, verb, ["xcomp"]).flatMap((child) => patientsOf(scene, child, "who"));
 }
+
+/** "a blast at a mosque in Kabul killed ten", "strikes in Gaza killed": where what kills happens is not who kills. */
+function withoutScenes(scene: Scene, verb: number, sides: readonly Side[]): readonly Side[] {
+  const { tree } = scene;
+  const things = childrenBy(tree, verb, ["nsubj"]).filter(
+    (noun) => upos(tree, noun) === "NOUN" && !isOfClass(scene, lemma(tree, noun), "PEOPLE") && !isOfClass(scene, lemma(tree, noun), "BODY"),
+  );
+  const scenes = things
+    .flatMap((noun) => childrenBy(tree, noun, ["nmod"]))
+    .filter((phrase) => /^(?:in|at|near|inside|outside|within|across)$/.test(caseOf(tree, phrase)))
+    .flatMap((phrase) => subtree(tree, phrase));
+  return scenes.length === 0 ? sides : sides.filter((side) => !scenes.includes(side.head));
+}
+
+/** Anybody may accuse; only authorities charge. */
+const isAccusation = (scene: Scene, row: ActRow, verb: number): boolean =>
+  row.cameo.startsWith("112") && !/^(?:charge|indict)$/.test(lemma(scene.tree, verb));
 
 /** Praise, blame and refusal, for which a capital stands as well as for a place: "was condemned in Paris". */
 export const BY_WORDS = /^(?:05|11|12)/;
@@ -209,7 +240,7 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
   const accepted = further.filter(
     (token) =>
       row.frame === "complement" ||
-      relation(tree, token) !== "obl" ||
+      (relation(tree, token) !== "obl" && !isStatement(tree, token)) ||
       row.frame === "prep" ||
       isBehindParticle(scene, row, { verb, token }),
   );
@@ -223,6 +254,11 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
       ? childrenBy(tree, headOf(tree, verb), ["obj"])
       : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
   return direct.length > 0 ? [] : sharing.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
+}
+
+/** "claimed that Iran was behind the bombing": what is said is no object. */
+function isStatement(tree: Tree, token: number): boolean {
+  return relation(tree, token) === "ccomp" && childrenBy(tree, token, ["cop"]).length > 0 && childrenBy(tree, token, ["nsubj"]).length > 0;
 }
 
 /** "called in the ambassador", "broke into the embassy": parsers take a verb's particle for a preposition of its object. */

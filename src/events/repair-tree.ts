@@ -165,10 +165,18 @@ function mendJoined(draft: Draft, token: number): void {
   // "denied that it had sent missiles, and summoned the envoy": behind a comma a past does not go on with a past perfect
   const isPerfect = draft.fineTags[above] === "VBN" && childrenOf(draft, above).some((child) => draft.sentence.words[child] === "had");
   const isApart = childrenOf(draft, token).some((child) => child < token && draft.sentence.words[child] === ",");
-  if (!isInfinitive && !(isPerfect && isApart)) return;
+  // "said that two had been held and urged China": what is done to somebody does not go on with an object, nor a past perfect with a word to others
+  const isTold =
+    TOLD.test(draft.sentence.words[token] ?? "") &&
+    childrenOf(draft, token).some((child) => child > token && /^(?:obj|iobj)$/.test(rel(draft, child)));
+  if (!isInfinitive && !(isPerfect && (isApart || isTold))) return;
   while (above >= 0 && !isPast(above)) above = draft.heads[above] ?? -1;
   if (above >= 0) attach(draft, token, { head: above, relation: "conj" });
 }
+
+/** What whoever speaks does in the same breath. */
+const TOLD =
+  /^(?:urged|called|asked|warned|demanded|accused|blamed|condemned|criticised|criticized|denounced|thanked|praised|welcomed|advised|told|summoned|rejected)$/;
 
 /** "signed a decree banning talks" with two objects of "signed": the one right behind the gerund is the gerund's. */
 function mendGerund(draft: Draft, token: number): void {

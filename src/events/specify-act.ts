@@ -1,3 +1,4 @@
+import { quadOf } from "../model/index.ts";
 import type { ActorRef, DetailPlace, DetailRow } from "../model/index.ts";
 import type { WordRow } from "./compile-rules.ts";
 import { subjectsOf } from "./find-sides.ts";
@@ -35,6 +36,8 @@ function specify(scene: Scene, reading: Reading, rows: readonly WordRow<DetailRo
   );
   const cameo = fits === undefined ? undefined : scene.index.tables.cameo.get(fits.row.cameo);
   if (fits === undefined || cameo === undefined) return reading;
+  // "sent a ship to the Red Sea to protect tankers": nobody is helped where nobody is named
+  if (quadOf(cameo.plover) <= 2 && quadOf(reading.plover) > 2 && reading.recipients.length === 0) return reading;
   const mode = cameo.mode ?? (cameo.plover === reading.plover ? reading.mode : null);
   const contexts = [...new Set([...reading.contexts, ...cameo.contexts])];
   return { ...reading, cameo: cameo.code, plover: cameo.plover, mode, contexts, detail: fits.row.id };

@@ -18,7 +18,9 @@ const REACH = 12;
  */
 export function tenseAt(sentence: Sentence | ParsedSentence, first: number, last: number): Tense | null {
   const token = verbNear(sentence, first, last);
-  return token === null ? null : tenseOf(sentence, token);
+  // "US to leave Niger by September"
+  if (token === null) return sentence.words[first - 1] === "by" ? "future" : null;
+  return tenseOf(sentence, token);
 }
 
 /** Whether something is to come from the day on which the text was written: "will", "due"; not "would" and "planned", which histories tell. */

@@ -62,6 +62,11 @@ export function caseOf(tree: Tree, token: number): string {
   return [marker, ...childrenBy(tree, marker, ["fixed"])].map((part) => word(tree, part)).join(" ");
 }
 
+/** "Iran was behind the attack": who is said to have had it done. */
+export function isSaidBehind(tree: Tree, noun: number): boolean {
+  return childrenBy(tree, noun, ["cop"]).length > 0 && childrenBy(tree, noun, ["case"]).some((marker) => word(tree, marker) === "behind");
+}
+
 /** "after a visit": a phrase that tells when something was done. */
 export function isDating(tree: Tree, token: number): boolean {
   return /^(?:after|before|during|since|following|amid)$/.test(caseOf(tree, token));

@@ -1,6 +1,6 @@
 import type { ActorRef } from "../model/index.ts";
 import type { Scene, Side } from "./scene.ts";
-import { lemma, spanOf, subtree, upos } from "./tree.ts";
+import { childrenBy, lemma, relation, spanOf, subtree, upos, word } from "./tree.ts";
 
 /** "Thousands marched", "tens of thousands": people by their number alone. */
 export function isCrowd({ tree }: Scene, token: number): boolean {
@@ -25,9 +25,21 @@ export function unnamedSide(scene: Scene, token: number): Side {
   return { ...span, head: token, actors: [actor], confidence: 0.5 };
 }
 
+/** "Tajik forces shelled Batken; Tajikistan accused its neighbour": the only other state that the sentence has named so far. */
+function otherState({ tree, covering }: Scene, token: number): Side | undefined {
+  if (tree.sentence.fineTags[token] !== "NN" || !childrenBy(tree, token, ["nmod:poss"]).some((owner) => word(tree, owner) === "its"))
+    return undefined;
+  const before = [...new Set(covering.values())].filter(
+    (side) => side.head < token && side.actors.length === 1 && side.actors[0]?.country != null,
+  );
+  const owner = before.findLast((side) => relation(tree, side.head) === "nsubj")?.actors[0]?.country;
+  const others = before.filter((side) => side.actors[0]?.country !== owner);
+  return owner !== undefined && new Set(others.map((side) => side.actors[0]?.country)).size === 1 ? others.at(-1) : undefined;
+}
+
 /** "Ukraine's ally Poland", "an ally of Iran": the one named right behind, else somebody whom the text leaves unnamed; never whose ally it is. */
 export function relativeAt(scene: Scene, token: number, own: Side | null): readonly Side[] {
-  const named = scene.covering.get(token + 1);
+  const named = scene.covering.get(token + 1) ?? otherState(scene, token);
   if (named !== undefined) return [named];
   return own === null ? [unnamedSide(scene, token)] : [own];
 }
