@@ -157,7 +157,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ],
   ["The Philippines' high court struck down a ban on imports of Vietnamese rice.", ["PHL RETREAT 085 VNM occurred"]],
   ["El Salvador extended its state of exception for the 26th time.", ["SLV COERCE 1724 SLV occurred"]],
-  ["French marines landed in western Rwanda to protect refugees.", ["FRA MOBILIZE 154 RWA occurred"]],
+  ["French marines landed in western Rwanda to protect refugees.", ["FRA AID 074 RWA occurred"]],
   ["Laos borrowed another $100 million from China to pay for the dam.", ["CHN AID 071 LAO occurred"]],
   ["Iraqi troops rounded up Western guests in Kuwaiti hotels and moved them to Baghdad.", ["IRQ COERCE 173 KWT occurred"]],
   ["The European Union on Tuesday froze the assets of three Zimbabwean generals.", ["org:eu COERCE 163 ZWE occurred"]],
