@@ -35,7 +35,9 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
         addressed: addressedBy(scene, token, { row: operator.row, wrapped: content }),
       };
       const { holders, addressed } = held;
-      const row = commandsOwn(operator.row, held) ? { ...operator.row, operation: COMMAND, control: "subject" as const } : operator.row;
+      const row = commandsOwn(operator.row, { ...held, objects: objectTokensOf(scene.tree, token) })
+        ? { ...operator.row, operation: COMMAND, control: "subject" as const }
+        : operator.row;
       const code = combineAsTold(scene, row, { inner, holders });
       if (code === null) continue;
       const sides = isMutual(scene, token)
@@ -60,8 +62,12 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
 }
 
 /** "ordered his army to retake the town": what a state's own forces are told to do it does, and asks nobody for. */
-function commandsOwn({ operation }: OperatorRow, { holders, addressed }: Pick<Asked, "holders" | "addressed">): boolean {
-  const areOwn = (side: Side): boolean => side.actors.every(({ sector }) => FORCES.includes(sector)) && !isAnother(side, holders);
+function commandsOwn(
+  { operation }: OperatorRow,
+  { holders, addressed, objects }: Pick<Asked, "holders" | "addressed"> & { readonly objects: readonly number[] },
+): boolean {
+  const areOwn = (side: Side): boolean =>
+    objects.includes(side.head) && side.actors.every(({ sector }) => FORCES.includes(sector)) && !isAnother(side, holders);
   return operation === "demand" && holders.length > 0 && addressed.length > 0 && addressed.every(areOwn);
 }
 const FORCES: readonly ActorRef["sector"][] = ["MIL", "COP", "SPY"];
