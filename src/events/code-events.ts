@@ -52,18 +52,20 @@ interface CodedSentence {
 /** The events of each parsed sentence in turn; what is told later may stand for what was told before, under the same id. */
 function* codeSentences(input: CodingInput, reader: SentenceReader): Generator<CodedSentence> {
   const byId = new Map<string, CodedEvent>();
-  const quoted = quotedSpans(input.article.text, input.sentences);
-  const isPublic = tellsPublicLife(input, reader);
+  const quoted = once(() => quotedSpans(input.article.text, input.sentences));
+  const isPublic = once(() => tellsPublicLife(input, reader));
   let before: EventTime | null = null;
   for (const sentence of input.sentences) {
-    const inherited: EventTime | null = CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
+    const inherited: EventTime | null =
+      before !== null && CONTINUES.test(input.article.text.slice(sentence.start, sentence.end)) ? before : null;
     before = inherited;
     if (!isParsed(sentence)) continue;
     const read = reader.read(sentence);
+    if (input.sides !== "open" && read.readings.length + read.partial.length === 0) continue;
     if (!isRelevant(read, input)) continue;
     const { scene } = read;
-    const readings = isPublic ? read.readings : read.readings.filter(joinsCountries);
-    const partial = isPublic ? read.partial : [];
+    const readings = isPublic() ? read.readings : read.readings.filter(joinsCountries);
+    const partial = isPublic() ? read.partial : [];
     const told = [...byId.values()];
     const referred = partial.map((reading) => referBack(scene, reading, told));
     const completed = referred.map((reading) => completeReading(scene, reading));
@@ -90,8 +92,15 @@ const LEAST_PUBLIC = 0.35;
 function tellsPublicLife({ sentences, sides = "known" }: CodingInput, { read }: SentenceReader): boolean {
   if (sides === "any") return true;
   const judged = sentences.filter(isParsed).slice(0, JUDGED);
-  const sum = judged.reduce((total, sentence) => total + read(sentence).relevance(), PRIOR * PRIOR_SENTENCES);
-  return sum / (judged.length + PRIOR_SENTENCES) >= LEAST_PUBLIC;
+  const least = LEAST_PUBLIC * (judged.length + PRIOR_SENTENCES);
+  let sum = PRIOR * PRIOR_SENTENCES;
+  return sum >= least || judged.some((sentence) => (sum += read(sentence).relevance()) >= least);
+}
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let found: { readonly result: T } | null = null;
+  return () => (found ??= { result: work() }).result;
 }
 
 /** What a judgement of relevance sees of all parsed sentences of a text, each feature once. */
@@ -109,8 +118,7 @@ export function describeRelevance(input: CodingInput, index: RuleIndex): readonl
  */
 const LEAST_RELEVANT = { known: 0.15, open: 0.5, any: 0 } as const;
 
-function isRelevant({ readings, partial, relevance }: SentenceRead, { sides = "known" }: CodingInput): boolean {
-  if (readings.length + partial.length === 0 && sides !== "open") return true;
+function isRelevant({ readings, relevance }: SentenceRead, { sides = "known" }: CodingInput): boolean {
   return readings.some(joinsCountries) || relevance() >= LEAST_RELEVANT[sides];
 }
 

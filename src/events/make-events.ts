@@ -13,7 +13,8 @@ import { headOf, lemma, relation, spanOf, upos } from "./tree.ts";
 
 export interface EventContext {
   readonly input: CodingInput;
-  readonly quoted: readonly Span[];
+  /** Quoted words of the article, found when an event asks for them. */
+  readonly quoted: () => readonly Span[];
   /** The time of what was told before, where the sentence goes on from it. */
   readonly inherited: EventTime | null;
 }
@@ -209,7 +210,7 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
             span: null,
           }),
     place,
-    attribution: attribute(trigger.length > 0 ? [...trigger, ...verbOfDoer(scene, reading, from)] : [sentence], input, told.quoted),
+    attribution: attribute(trigger.length > 0 ? [...trigger, ...verbOfDoer(scene, reading, from)] : [sentence], input, told.quoted()),
     evidence: {
       articleId: article.id,
       sentence: { start: sentence.start, end: sentence.end },

@@ -45,12 +45,13 @@ export interface Found<Row> {
 
 /** Rows whose trigger stands at a token. */
 export function triggersAt<Row>(scene: Scene, token: number, rows: ReadonlyMap<string, readonly Trigger<Row>[]>): readonly Found<Row>[] {
-  const part = partOf(scene, token);
-  if (part === null) return [];
+  const { heads, lemmas } = scene.index;
   const own = word(scene.tree, token);
   const ownLemma = lemma(scene.tree, token);
-  const known = scene.index.lemmas.get(own);
-  if (known === undefined && !scene.index.heads.has(ownLemma) && !(part === "ADJ" && scene.index.heads.has(own))) return [];
+  const known = lemmas.get(own);
+  if (known === undefined && !heads.has(ownLemma) && !heads.has(own)) return [];
+  const part = partOf(scene, token);
+  if (part === null) return [];
   const find = (name: string): readonly Trigger<Row>[] | undefined => rows.get(`${name}/${part}`);
   const found = find(ownLemma) ?? find(known ?? "") ?? (part === "ADJ" ? find(own) : undefined);
   if (found === undefined) return [];

@@ -21,12 +21,11 @@ export function readSentence(
   given: { readonly text: string; readonly mentions: readonly Mention[]; readonly index: RuleIndex },
 ): SentenceReading {
   const scene = sceneOf(treeOf(repairTree(sentence)), given.text, given);
-  const order = [...sentence.words.keys()]
-    .map((token) => ({ token, depth: depthOf(scene.tree, token) }))
-    .sort((a, b) => a.depth - b.depth || a.token - b.token);
+  const depths = sentence.words.map((_, token) => depthOf(scene.tree, token));
+  const order = [...depths.keys()].sort((a, b) => (depths[a] ?? 0) - (depths[b] ?? 0) || a - b);
   const taken = new Set<number>();
   const readings: Reading[] = [];
-  for (const { token } of order) {
+  for (const token of order) {
     if (taken.has(token)) continue;
     const own = readToken(scene, token).filter((reading) => !isSeveredBy(scene, reading, readings));
     for (const used of own.flatMap((reading) => [...takenBy(scene, reading), ...saidTo(scene, reading)])) taken.add(used);

@@ -35,12 +35,13 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   if (upos(scene.tree, token) === "VERB" && isHalfOfCompound(scene, token)) return [];
   // "welcomed him to Cairo for talks" receives him and does not praise the talks: several words know better than one
   const acts = triggersAt(scene, token, scene.index.acts);
+  const operators = operatorsAt(scene, token);
+  if (acts.length + operators.length === 0) return [];
   const phrase = readAct(
     scene,
     token,
     acts.filter(({ tokens }) => tokens.length > 1),
   );
-  const operators = operatorsAt(scene, token);
   // "turned down a plea for aid", "struck down a ban": an operator of as many words knows what was turned or struck down
   const rivals = phrase === null ? [] : operators.filter(({ tokens }) => isWithin(tokens, phrase.tokens));
   const lifted = rivals

@@ -77,7 +77,10 @@ export function sceneOf(tree: Tree, text: string, given: { readonly mentions: re
   for (const mention of [...own].sort(worstFirst)) byHead.set(mention.head, mention);
   for (const mention of [...own].sort((a, b) => a.end - a.start - (b.end - b.start))) {
     if (!isKnown(mention)) continue;
-    for (const [token, start] of sentence.starts.entries()) if (start >= mention.start && start < mention.end) covering.set(token, mention);
+    for (let token = 0; token < sentence.starts.length; token++) {
+      const start = sentence.starts[token] ?? 0;
+      if (start >= mention.start && start < mention.end) covering.set(token, mention);
+    }
   }
   return {
     tree,

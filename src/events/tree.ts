@@ -10,13 +10,21 @@ export interface Tree {
   readonly lemmas: readonly string[];
 }
 
+const NONE: readonly number[] = [];
+
 export function isParsed(sentence: Sentence | ParsedSentence): sentence is ParsedSentence {
   return "heads" in sentence;
 }
 
 export function treeOf(sentence: ParsedSentence): Tree {
-  const children: number[][] = sentence.words.map(() => []);
-  for (const [token, head] of sentence.heads.entries()) children[head]?.push(token);
+  const { heads } = sentence;
+  const children: (readonly number[])[] = sentence.words.map(() => NONE);
+  for (let token = 0; token < heads.length; token++) {
+    const head = heads[token] ?? -1;
+    const before = children[head];
+    if (before === NONE) children[head] = [token];
+    else before?.push(token);
+  }
   const lower = (text: string): string => text.toLowerCase();
   return { sentence, children, words: sentence.words.map(lower), lemmas: sentence.lemmas.map(lower) };
 }
@@ -49,17 +57,31 @@ export function childrenOf(tree: Tree, token: number): readonly number[] {
 /** Children of a token that hang on it by one of the relations, in the order of the text. */
 export function childrenBy(tree: Tree, token: number, relations: readonly Relation[]): readonly number[] {
   const children = childrenOf(tree, token);
-  return children.length === 0 ? children : children.filter((child) => relations.includes(relation(tree, child)));
+  if (children.length === 0) return children;
+  const found: number[] = [];
+  for (const child of children) if (relations.includes(relation(tree, child))) found.push(child);
+  return found;
 }
 
 /** The lower-case preposition before a noun phrase, its fixed parts joined: "of", "according to". Empty when there is none. */
 export function caseOf(tree: Tree, token: number): string {
-  const isMarker = (child: number): boolean => upos(tree, child) !== "PART" && child < token;
-  // "with President Bashar Assad": parsers hang the preposition on the title
-  const titles = childrenBy(tree, token, ["nmod", "compound", "flat", "appos"]).filter((child) => child < token);
-  const marker = [token, ...titles].flatMap((at) => childrenBy(tree, at, ["case", "mark"]).filter((child) => child < at)).find(isMarker);
+  if (childrenOf(tree, token).length === 0) return "";
+  let marker = markerBefore(tree, token);
+  if (marker === undefined) {
+    // "with President Bashar Assad": parsers hang the preposition on the title
+    for (const title of childrenBy(tree, token, TITLES)) if (title < token) marker ??= markerBefore(tree, title);
+  }
   if (marker === undefined) return "";
-  return [marker, ...childrenBy(tree, marker, ["fixed"])].map((part) => word(tree, part)).join(" ");
+  const fixed = childrenBy(tree, marker, ["fixed"]);
+  return fixed.length === 0 ? word(tree, marker) : [marker, ...fixed].map((part) => word(tree, part)).join(" ");
+}
+
+const TITLES: readonly Relation[] = ["nmod", "compound", "flat", "appos"];
+
+function markerBefore(tree: Tree, token: number): number | undefined {
+  return childrenOf(tree, token).find(
+    (child) => child < token && ["case", "mark"].includes(relation(tree, child)) && upos(tree, child) !== "PART",
+  );
 }
 
 /** "Iran was behind the attack": who is said to have had it done. */

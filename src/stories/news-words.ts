@@ -18,14 +18,15 @@ const FURNITURE_WORDS = 40;
 const DATELINE =
   /^(?:[\p{Lu}][\p{L}.'’ ,/-]{1,60}?(?:\d{1,2}(?:, \d{4})?)?\s*\([^)]{2,40}\)\s*[-–—:]+|\p{Lu}[\p{Lu}.'’ ,/]{2,40}\s*[-–—]{1,2})\s+/u;
 
-const ASCII = /^[\0-\x7f]*$/;
-const ASCII_WORD = /[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+/g;
+/** ASCII and the dashes, quotation marks and dots of print, which no form of a word has: nothing in it has to be folded. */
+const PLAIN = /^[\0-\x7f\u2010-\u2016\u2018-\u2023\u2026]*$/;
+const PLAIN_WORD = /[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+/g;
 const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+/gu;
 
-const STOPS = '.!?:"“”„«»\n';
+const STOPS = '.!?:"“”„«»…\n';
 
 /** Words, and the signs after which a capital letter means nothing. */
-const ASCII_WORD_OR_STOP = /[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+|[.!?:"\n]/g;
+const PLAIN_WORD_OR_STOP = /[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+|[.!?:"“”„…\n]/g;
 const WORD_OR_STOP = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+|[.!?:"“”„«»\n]/gu;
 
 /** The paragraphs of an article that are its own, datelines off. */
@@ -36,19 +37,19 @@ export function newsParagraphs(text: string): readonly string[] {
 
 /** The words of a text as they are compared: lower case, compatibility forms folded, punctuation off. */
 export function normalWords(text: string): readonly string[] {
-  return plainWords(ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKC").toLowerCase());
+  return plainWords(PLAIN.test(text) ? text.toLowerCase() : text.normalize("NFKC").toLowerCase());
 }
 
 /**
- * Hashes of the words of texts as they are compared, in order: `hashWord` of each of `normalWords`. ASCII is gone through sign by sign, without
+ * Hashes of the words of texts as they are compared, in order: `hashWord` of each of `normalWords`. Plain text is gone through sign by sign, without
  * making the words.
  */
 export function hashWordsOf(texts: readonly string[]): Uint32Array {
-  const read = texts.map((text) => (ASCII.test(text) ? text : normalWords(text)));
+  const read = texts.map((text) => (PLAIN.test(text) ? text : normalWords(text)));
   const hashes = new Uint32Array(read.reduce((sum, { length }) => sum + length, 0));
   let count = 0;
   for (const part of read) {
-    if (typeof part === "string") count = addAsciiHashes(part, { hashes, count });
+    if (typeof part === "string") count = addPlainHashes(part, { hashes, count });
     else for (const word of part) hashes[count++] = hashWord(word);
   }
   return hashes.subarray(0, count);
@@ -60,7 +61,7 @@ interface Hashes {
 }
 
 /** A run of letters, or of digits with a stop or comma between two of them, is a word. */
-function addAsciiHashes(text: string, { hashes, count }: Hashes): number {
+function addPlainHashes(text: string, { hashes, count }: Hashes): number {
   let added = count;
   let [hash, kind] = [HASH_START, NO_WORD];
   for (let at = 0; at < text.length; at++) {
@@ -85,12 +86,12 @@ const LOWER = Uint8Array.from(SIGNS, (sign) => sign.toLowerCase().charCodeAt(0))
 
 /** The words of a text as they stand, punctuation off. */
 export function plainWords(text: string): readonly string[] {
-  return ASCII.test(text) ? (text.match(ASCII_WORD) ?? []) : (text.normalize("NFKC").match(WORD) ?? []);
+  return PLAIN.test(text) ? (text.match(PLAIN_WORD) ?? []) : (text.normalize("NFKC").match(WORD) ?? []);
 }
 
 /** The words of a text as they stand, and between them the signs that end a sentence or open a quotation. */
 export function wordsWithStops(text: string): readonly string[] {
-  return ASCII.test(text) ? (text.match(ASCII_WORD_OR_STOP) ?? []) : (text.normalize("NFKC").match(WORD_OR_STOP) ?? []);
+  return PLAIN.test(text) ? (text.match(PLAIN_WORD_OR_STOP) ?? []) : (text.normalize("NFKC").match(WORD_OR_STOP) ?? []);
 }
 
 export function isStopSign(word: string): boolean {
