@@ -60,6 +60,13 @@ test("chooseLikely() leaves for later what hardly tells anything by its words an
   assert.deepEqual(chooseLikely(sentences, names, untrained), sentences);
 });
 
+test("chooseFirst() and chooseOthers() leave out what names somebody and hardly ever tells anything", () => {
+  const unlikely =
+    "If you want a phone , there are many you can use and like , such as this Samsung one , so when my friend and I watch a film at home I think you should try what Nokia has to arm your app , which looks like it may work for you .";
+  assert.deepEqual(choose([unlikely], [2]).first, []);
+  assert.deepEqual(choose(["France thanked Chad .", unlikely], [2, 1]).others, []);
+});
+
 test("chooseOthers() adds what a pronoun may tell of somebody named at most three sentences before", () => {
   const rain = "Rain fell .";
   assert.deepEqual(choose(["France thanked Chad .", rain, rain, "It expelled the envoy ."], [2]), { first: [0], others: [3] });

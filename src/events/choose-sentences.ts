@@ -1,5 +1,6 @@
 import type { NamesBySentence, Sentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
+import { LEAST_ODDS, tellingOdds } from "./judge-telling.ts";
 import { mayTell } from "./may-tell.ts";
 
 /**
@@ -14,7 +15,7 @@ export function chooseFirst(sentences: readonly Sentence[], names: NamesBySenten
     if (named === undefined) return false;
     const lower = lowerOf(sentence);
     const parties = named.count > 1 || lower.some((word) => index.parties.has(word)) ? 2 : 1;
-    return mayTell(lower, index.telling, { parties, things: named.things });
+    return mayTell(lower, index.telling, { parties, things: named.things }) && tellingOdds(sentence, named, index) >= LEAST_ODDS.named;
   });
 }
 
@@ -52,6 +53,7 @@ export function chooseOthers(
       if (at - last > REACH && !(isNamed && isWorthIt)) continue;
       const lower = lowerOf(sentence);
       if ((!isNamed && !mayMean(lower, sentence)) || !mayTell(lower, index.telling, { parties: 2, things: named?.things })) continue;
+      if (tellingOdds(sentence, named, index) < (isNamed ? LEAST_ODDS.named : LEAST_ODDS.unnamed)) continue;
       chosen.add(sentence);
     }
     last = at;

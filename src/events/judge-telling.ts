@@ -17,15 +17,26 @@ export function tellingFeatures({ words }: Sentence, { kinds, actors, countries 
   ];
 }
 
-/** Log-odds below which a sentence is not worth a parse while nothing else in its article tells anything (docs/events.md). */
-const LEAST = -4;
+/** Log-odds below which a sentence is not worth a parse (docs/events.md). */
+export const LEAST_ODDS = {
+  /** While nothing in its article has told anything. */
+  glance: -2.75,
+  /** Where something has, and it names somebody. */
+  named: -5,
+  /** Where something has, and it only means somebody named before. */
+  unnamed: -3,
+} as const;
+
+/** Log-odds that a sentence tells an event, from its words and who is named in it; without a model it always may. */
+export function tellingOdds(sentence: Sentence, named: SentenceNames | undefined, { tables: { telling } }: RuleIndex): number {
+  if (telling.size === 0) return Number.POSITIVE_INFINITY;
+  const features = tellingFeatures(sentence, named ?? NOBODY);
+  return features.reduce((sum, feature) => sum + (telling.get(feature) ?? 0), telling.get(ALWAYS) ?? 0);
+}
+
+const NOBODY: SentenceNames = { count: 0, things: new Set(), kinds: new Set(), actors: 0, countries: 0 };
 
 /** Of the sentences that name enough parties for an act those that may well tell one; all of them without a model. */
-export function chooseLikely(first: readonly Sentence[], names: NamesBySentence, { tables: { telling } }: RuleIndex): readonly Sentence[] {
-  if (telling.size === 0) return first;
-  return first.filter((sentence) => {
-    const named = names.get(sentence.index);
-    if (named === undefined) return false;
-    return tellingFeatures(sentence, named).reduce((sum, feature) => sum + (telling.get(feature) ?? 0), telling.get(ALWAYS) ?? 0) >= LEAST;
-  });
+export function chooseLikely(first: readonly Sentence[], names: NamesBySentence, index: RuleIndex): readonly Sentence[] {
+  return first.filter((sentence) => tellingOdds(sentence, names.get(sentence.index), index) >= LEAST_ODDS.glance);
 }

@@ -10,21 +10,14 @@ export interface Tree {
   readonly lemmas: readonly string[];
 }
 
-const NONE: readonly number[] = [];
-
 export function isParsed(sentence: Sentence | ParsedSentence): sentence is ParsedSentence {
   return "heads" in sentence;
 }
 
 export function treeOf(sentence: ParsedSentence): Tree {
   const { heads } = sentence;
-  const children: (readonly number[])[] = sentence.words.map(() => NONE);
-  for (let token = 0; token < heads.length; token++) {
-    const head = heads[token] ?? -1;
-    const before = children[head];
-    if (before === NONE) children[head] = [token];
-    else before?.push(token);
-  }
+  const children: number[][] = sentence.words.map(() => []);
+  for (let token = 0; token < heads.length; token++) children[heads[token] ?? -1]?.push(token);
   const lower = (text: string): string => text.toLowerCase();
   return { sentence, children, words: sentence.words.map(lower), lemmas: sentence.lemmas.map(lower) };
 }
