@@ -196,6 +196,32 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     "Tajikistan shelled Batken, and Kyrgyzstan accused its neighbour of firing on seven villages.",
     ["KGZ ACCUSE 1123 TJK occurred", "TJK ASSAULT 194 KGZ occurred"],
   ],
+  [
+    "The vote came a day after the United States and the European Union imposed sanctions on Georgian judges.",
+    ["USA COERCE 163 GEO occurred", "org:eu COERCE 163 GEO occurred"],
+  ],
+  [
+    "After four days of talks in Geneva, Iran and Iraq signed an agreement on Tuesday.",
+    ["IRN SUPPORT 057 IRQ occurred", "IRQ SUPPORT 057 IRN occurred"],
+  ],
+  ["Biden threatened before the United Nations to destroy North Korea.", ["USA THREATEN 1384 PRK threatened"]],
+  ["NATO warned that Russia could attack Moldova.", ["RUS THREATEN 1384 MDA hypothetical"]],
+  ["Russia warned Armenia not to join the European Union.", ["RUS THREATEN 1313 ARM threatened"]],
+  ["Greece promised not to impose sanctions on Russia.", ["GRC AGREE 0354 RUS intended"]],
+  ["The United States urged Israel not to attack Rafah.", ["USA REQUEST 0256 ISR requested"]],
+  ["Ukraine pledged never to attack Russian territory.", ["UKR AGREE 0356 RUS intended"]],
+  ["Should China invade Taiwan, Japan said, it would close its ports.", ["CHN COERCE 192 TWN hypothetical"]],
+  ["Turkey's foreign minister took another line and promised to help Azerbaijan.", ["TUR AGREE 033 AZE intended"]],
+  ["Germany hosts American nuclear missiles.", ["DEU COOPERATE 062 USA occurred"]],
+  ["Bahrain reduced its diplomatic presence in Lebanon.", ["BHR SANCTION 161 LBN occurred"]],
+  ["Macron held back when Russia persuaded Syria to destroy its stocks.", []],
+  ["Brussels imposed tariffs on Chinese electric cars.", ["org:eu COERCE 163 CHN occurred"]],
+  ["The Security Council imposed new sanctions on North Korea for two missile tests.", ["org:un-security-council COERCE 163 PRK occurred"]],
+  ["Only China voted for it along with Russia.", []],
+  [
+    "Blinken is to meet Wang Yi on Thursday before he travels on to Seoul.",
+    ["CHN AGREE 036 USA intended", "USA AGREE 036 CHN intended", "USA AGREE 036 KOR intended"],
+  ],
 ];
 
 const read = createSentenceReader();

@@ -77,8 +77,14 @@ function scoreOf(
   const alive = actor.kind === "person" ? termsOn(index.termsByPerson.get(actor.id) ?? [], day).length > 0 : existsOn(actor, day);
   const dated = name.from !== null || name.to !== null;
   const kind = KIND_ORDER.length - KIND_ORDER.indexOf(actor.kind);
+  // "Brussels" means the Union oftener than Belgium
+  const isSeat = name.kind === "capital" && actor.kind === "organisation";
   return (
-    evidenceFor(actor, support) * 100 + (alive ? 40 : 0) + (dated && holdsOn(name, day) ? 20 : 0) + kind + (name.kind === "alias" ? 0 : 0.5)
+    evidenceFor(actor, support) * 100 +
+    (alive ? 40 : 0) +
+    (dated && holdsOn(name, day) ? 20 : 0) +
+    (isSeat ? KIND_ORDER.length : kind) +
+    (name.kind === "alias" ? 0 : 0.5)
   );
 }
 

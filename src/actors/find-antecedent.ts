@@ -23,7 +23,7 @@ export interface Spot {
  */
 export function antecedentOf({ line, token, known, made }: Spot, fits: (draft: Draft) => boolean): Draft | null {
   const isNear = (draft: Draft): boolean => draft.line <= line.at && draft.line >= line.at - REACH;
-  const near = [...known.filter(isNear), ...made.filter((draft) => draft.basis !== "both" && isNear(draft))];
+  const near = [...known.filter(isNear), ...made.filter(isNear)];
   const fitting = near.filter((draft) => fits(draft) || (draft.basis === "pronoun" && fits({ ...draft, basis: "name" })));
   for (let back = 0; back <= REACH; back++) {
     const here = fitting.filter(
@@ -72,11 +72,22 @@ export function mayBe({ index, lines }: Scene, draft: Draft, word: string): bool
   return gender === null || (gender === "f") === FEMALE.has(word);
 }
 
-function genderOf(draft: Draft, { index, lines }: Pick<Scene, "index" | "lines">): "f" | "m" | null {
+function genderOf(draft: Draft, { index, lines }: Pick<Scene, "index" | "lines">): Gender | null {
   const [title = ""] = (lines[draft.line]?.lower ?? []).slice(draft.phrase?.[0] ?? draft.first, draft.first + 1);
+  return genderOfTitle(title) ?? genderOfName(draft.actors[0]?.name ?? "", index);
+}
+
+type Gender = "f" | "m";
+
+/** What a courtesy title or rank tells, in lower case. */
+export function genderOfTitle(title: string): Gender | null {
   if (/^(?:mrs|ms|miss|queen|princess|spokeswoman|lady|madame|chairwoman)\.?$/.test(title)) return "f";
-  if (/^(?:mr|king|prince|spokesman|sir|chairman)\.?$/.test(title)) return "m";
-  const keys = keysOfName(draft.actors[0]?.name ?? "");
+  return /^(?:mr|king|prince|spokesman|sir|chairman)\.?$/.test(title) ? "m" : null;
+}
+
+/** What a given name tells. */
+export function genderOfName(name: string, index: Scene["index"]): Gender | null {
+  const keys = keysOfName(name);
   // Families come first in East Asia, and given names of two parts are one: "Kim Jong-un".
   const names = keys.length > 1 ? [keys[0] ?? "", keys.slice(1).join("-")] : [];
   return names.map((name) => index.tables.givenNames.get(name)).find((gender) => gender !== undefined) ?? null;

@@ -1,6 +1,7 @@
 import type { ActorRef, Role, Term } from "../model/index.ts";
 import { refIn, refOf, unknownRef } from "./draft.ts";
 import type { Scene } from "./draft.ts";
+import { genderOfName, genderOfTitle } from "./find-antecedent.ts";
 import type { PersonSpot } from "./find-persons.ts";
 import { foldWord, keysOfName } from "./fold-word.ts";
 import { findSpelling, isGivenName } from "./name-index.ts";
@@ -37,7 +38,16 @@ export function holderBySurname(scene: Scene, spot: PersonSpot): ActorRef | null
   }));
   const candidates =
     isCommon && !isTitled ? bearers.filter(({ ref }) => ref.country !== null && scene.countries.has(ref.country)) : bearers;
-  return pickBearer(scene, candidates, roleBefore(scene, spot));
+  const gender = genderOfTitle(scene.lines[spot.line]?.lower[spot.first - 1] ?? "");
+  const isOther = ({ ref }: Bearer): boolean => gender !== null && (genderOfName(ref.name, scene.index) ?? gender) !== gender;
+  return pickBearer(scene, { candidates: candidates.filter((bearer) => !isOther(bearer)), spot });
+}
+
+/** Countries that the sentence names. */
+function countriesBeside(scene: Scene, { line }: PersonSpot): ReadonlySet<string | null> {
+  const sentence = scene.lines[line]?.sentence.index;
+  const beside = scene.matches.filter((match) => match.sentence === sentence).flatMap(({ readings }) => readings);
+  return new Set(beside.filter(({ actor }) => actor.kind === "state").map(({ actor }) => actor.id));
 }
 
 /** The role that a title before the name gives: "President Obama". */
@@ -59,13 +69,20 @@ interface Bearer {
   readonly terms: readonly Term[];
 }
 
-function pickBearer(scene: Scene, candidates: readonly Bearer[], wanted: Role | null): ActorRef | null {
+function pickBearer(
+  scene: Scene,
+  { candidates, spot }: { readonly candidates: readonly Bearer[]; readonly spot: PersonSpot },
+): ActorRef | null {
+  const wanted = roleBefore(scene, spot);
+  const beside = countriesBeside(scene, spot);
   const isHead = wanted !== null && HEADS.includes(wanted);
   const pools = [
     candidates.filter(({ ref }) => wanted !== null && ref.role === wanted),
     candidates.filter(({ ref }) => isHead && HEADS.includes(ref.role)),
     candidates.filter(({ terms }) => wanted !== null && terms.some((term) => term.role === wanted)),
     candidates.filter(({ ref }) => HEADS.includes(ref.role)),
+    // "Venezuela's supreme court ordered Ms Rodriguez to take over"
+    candidates.filter(({ ref }) => ref.role !== null && beside.has(ref.country)),
     candidates.filter(({ ref }) => ref.role === "foreign minister" || ref.role === "defence minister"),
     candidates,
   ];

@@ -6,7 +6,7 @@ import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 
 /** Courtesy titles and ranks before a surname. */
-const TITLES: ReadonlySet<string> = new Set(
+export const TITLES: ReadonlySet<string> = new Set(
   "mr mrs ms miss dr mr. mrs. ms. dr. sir lord lady dame prof prof. professor gen gen. lt lt. col col. maj maj. adm adm. capt capt. general admiral colonel major captain lieutenant sheikh shaikh ayatollah imam pope cardinal archbishop patriarch king queen prince princess crown sen sen. senator rep rep. gov gov. governor mayor judge justice comrade marshal chairman chairwoman secretary minister ambassador envoy spokesman spokeswoman spokesperson president vice-president premier chancellor commander".split(
     " ",
   ),
@@ -184,9 +184,12 @@ function describesBehind(line: Line, last: number, draft: NamedDraft): boolean {
     line.words[last + 1] === "," &&
     ["a", "an", "the"].includes(line.lower[last + 2] ?? "") &&
     draft.first === last + 3 &&
-    relationOf(line, noun) === "appos"
+    APPOSED.has(relationOf(line, noun) ?? "")
   );
 }
+
+/** What parsers make of an apposition between commas. */
+const APPOSED: ReadonlySet<string> = new Set(["appos", "obj", "nmod", "parataxis"]);
 
 /** The role before the name ("French foreign minister X", "the French foreign minister, X,") or behind it ("X, the French foreign minister"). */
 function phraseOf(

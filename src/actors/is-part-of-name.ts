@@ -1,4 +1,7 @@
 import type { Scene } from "./draft.ts";
+import { TITLES } from "./find-persons.ts";
+import { foldWord } from "./fold-word.ts";
+import { isGivenName } from "./name-index.ts";
 import type { NameReading } from "./name-index.ts";
 import { tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
@@ -23,11 +26,13 @@ const BEFORE_COUNTRY: ReadonlySet<string> = new Set(
 /** A country's or town's name beside a given name or surname that no table has: "Michael Jordan", "Paris Hilton". */
 export function isPartOfName(line: Line, match: NameMatch, { reading, taken, scene }: NameContext): boolean {
   const { actor, name } = reading;
-  if (match.first !== match.last || actor.kind === "person") return false;
+  if (match.first !== match.last) return false;
+  if (actor.kind === "person") return name.kind === "surname" && isOtherWord(line, match.first);
   const goesOn = isPlainName(line.words[match.last + 1] ?? "") && !taken.has(match.last + 1);
   // "The National Human Rights Commission" is not the newspaper called The National.
   if (actor.kind === "outlet" && /^the /i.test(name.name) && goesOn) return true;
-  if (name.kind === "adjective" || name.kind === "demonym" || name.kind === "acronym") return false;
+  if (name.kind === "adjective" || name.kind === "demonym") return isSurname(line, match.first, scene);
+  if (name.kind === "acronym") return false;
   if (isBorne(line, match.first, { taken, scene })) return true;
   if (NO_SURNAME.test(line.words[match.last + 1] ?? "")) return false;
   if (actor.kind === "place" && isNameBefore(line, match, taken)) return true;
@@ -37,6 +42,24 @@ export function isPartOfName(line: Line, match: NameMatch, { reading, taken, sce
   const isGivenName = match.first > 1 && /^\p{Lu}\p{Ll}+$/u.test(before) && !DESCRIBING.test(before.toLowerCase());
   return isGivenName && !taken.has(match.first - 1) && !BEFORE_COUNTRY.has(before.toLowerCase());
 }
+
+/** "Major General Ghafoor", "in May": a surname that is a title or a month there. */
+function isOtherWord({ words, lower }: Line, token: number): boolean {
+  const next = words[token + 1] ?? "";
+  if (TITLES.has(lower[token] ?? "")) return isPlainName(next);
+  return CALENDAR.test(words[token] ?? "") && (DATING.test(lower[token - 1] ?? "") || /^\d/.test(next));
+}
+
+/** Words and figures after which a month is meant. */
+const DATING = /^(?:in|since|until|till|during|last|next|early|mid|late|\d.*)$/;
+
+/** "Bill English", "Mr English": a people's name behind a title is a surname, and behind a given name where the name finder has both for one person. */
+function isSurname(line: Line, token: number, scene: Scene): boolean {
+  const before = line.words[token - 1] ?? "";
+  return COURTESY.test(before) || (isInsidePersonName(line, token) && isGivenName(scene.index.names, foldWord(before)));
+}
+
+const COURTESY = /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Senator|Judge|Captain|Coach)\.?$/;
 
 /** "Vladimir Smirnov": a town's name before a capital word that no match explains is a given name, unless that word names a place. */
 function isNameBefore(line: Line, match: NameMatch, taken: ReadonlySet<number>): boolean {
@@ -92,7 +115,7 @@ function isGivenBefore(line: Line, token: number, taken: ReadonlySet<number>): b
 
 function isSurnameBehind(line: Line, token: number, taken: ReadonlySet<number>): boolean {
   const before = line.words[token - 1] ?? "";
-  if (/^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Senator|Judge|Captain|Coach)\.?$/.test(before)) return true;
+  if (COURTESY.test(before)) return true;
   if (taken.has(token - 1) || !isPlainName(before) || BEFORE_COUNTRY.has(before.toLowerCase()) || CALENDAR.test(before)) return false;
   return !DESCRIBING.test(before.toLowerCase()) && (token > 1 || !COMMON_OPENERS.test(before)) && !NO_SURNAME.test(before);
 }

@@ -16,8 +16,10 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
   const matchesByLine = Map.groupBy(scene.matches, (match) => match.sentence);
   const drafts = scene.matches.flatMap((match) => {
     const line = lineByIndex.get(match.sentence);
-    const reading = (line === undefined ? null : regionReading(line, match)) ?? chooseReading(match, support, scene);
-    if (line === undefined || reading === null) return [];
+    if (line === undefined) return [];
+    const chosen = regionReading(line, match) ?? chooseReading(match, support, scene);
+    const reading = chosen === null ? null : townOf(line, match, chosen);
+    if (reading === null) return [];
     const taken = tokensTaken(matchesByLine.get(match.sentence) ?? [], reading.actor);
     if (isPartOfName(line, match, { reading, taken, scene }) || isPrefixed(line, match)) return [];
     return [draftOf(line, { match, reading }, scene)];
@@ -27,6 +29,12 @@ export function readNames(scene: Scene): readonly NamedDraft[] {
     const line = scene.lines[at];
     return line === undefined ? own : adjustToNeighbours(scene, line, own);
   });
+}
+
+/** "met in Brussels": a town is in its country, though the Union may be called by it. */
+function townOf(line: Line, match: NameMatch, chosen: NameReading): NameReading {
+  if (chosen.name.kind !== "capital" || chosen.actor.kind !== "organisation" || isActing(line, match.first, match.last)) return chosen;
+  return match.readings.find(({ actor, name }) => name.kind === "capital" && actor.kind === "state") ?? chosen;
 }
 
 /** Tokens that are part of any match of a sentence. A surname alone is, beside a country, when it is borne there: "Israel Katz". */

@@ -9,7 +9,7 @@ import { tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 import { roleRef } from "./read-roles.ts";
-import { setAt, sharersAt } from "./read-sets.ts";
+import { otherOf, setAt, sharersAt } from "./read-sets.ts";
 
 const PERSONAL: ReadonlySet<string> = new Set(["he", "she", "him", "his", "her", "himself", "herself"]);
 const NEUTER: ReadonlySet<string> = new Set(["it", "its", "itself"]);
@@ -58,7 +58,7 @@ export function readReferences(scene: Scene, input: ReferenceInput): readonly Dr
     for (let token = 0; token < line.words.length; token++) {
       if (here.some((draft) => draft.first <= token && token <= draft.last)) continue;
       const draft = referenceAt(scene, { line, token, known, made, phrases: input.phrases });
-      if (draft !== null) made.push(draft, ...relativesOf(line, draft));
+      if (draft !== null) made.push(draft, ...relativesOf(scene, { line, token, known, made, phrases: input.phrases }, draft));
     }
   }
   return made;
@@ -79,12 +79,19 @@ function referenceAt(scene: Scene, spot: Spot): Draft | null {
 const RELATIVES =
   /^(?:ally|allies|partner|partners|neighbour|neighbours|neighbor|neighbors|rival|rivals|foe|foes|enemy|enemies|adversary|adversaries|backer|backers|patron|patrons)$/;
 
-/** "its ally", "their neighbours": somebody whom the text leaves without a name, kept by whose they are. */
-function relativesOf(line: Line, owner: Draft): readonly Draft[] {
+/** Of two states that a text tells of, one is the other's. */
+const OPPOSITE = /^(?:neighbour|neighbor|rival|foe|enemy|adversary)$/;
+
+/** "its ally", "their neighbours": somebody whom the text leaves without a name, kept by whose they are; "its rival" is the other of two. */
+function relativesOf(scene: Scene, spot: Spot, owner: Draft): readonly Draft[] {
+  const { line } = spot;
   const noun = [1, 2, 3].map((step) => owner.last + step).find((at) => RELATIVES.test(line.lower[at] ?? ""));
   const isPossessive = /^(?:its|their|his|her)$/.test(line.lower[owner.first] ?? "");
   const isNamed = noun === undefined || /^\p{Lu}/u.test(line.words[noun + 1] ?? "") || line.words[noun + 1] === ",";
   if (owner.basis !== "pronoun" || !isPossessive || isNamed) return [];
+  const country = owner.actors.length === 1 ? (owner.actors[0]?.country ?? null) : null;
+  const other = country !== null && OPPOSITE.test(line.lower[noun] ?? "") ? otherOf(scene, spot, country) : null;
+  if (other !== null) return [draftOver(line, [owner.last + 1, noun], { actors: [other], basis: "definite", confidence: 0.6 })];
   const name = `${line.words.slice(owner.last + 1, noun + 1).join(" ")} of ${owner.actors.map((actor) => actor.name).join(" and ")}`;
   return [draftOver(line, [owner.last + 1, noun], { actors: [unknownRef(name, {})], basis: "description", confidence: 0.4 })];
 }

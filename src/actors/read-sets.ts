@@ -139,10 +139,47 @@ function latest({ line, token, known, made }: Spot, count: number, keyOf: (actor
   const here = drafts.filter((draft) => draft.line === line.at && draft.first < token);
   const isOpen = token === 0 || OPENING.test(line.lower[token - 1] ?? "");
   const namesAll = weigh(here, line.at, keyOf).length >= count;
-  const apart = weigh(before, line.at, keyOf);
+  const apart = count === 2 ? weighPairs(before, line.at, keyOf) : weigh(before, line.at, keyOf);
   if (!isOpen && apart.length >= count) return apart.slice(0, count);
   if (!isOpen && !namesAll) return [];
   return weigh(isOpen && !namesAll && apart.length >= count ? before : [...before, ...here], line.at, keyOf).slice(0, count);
+}
+
+/** The same with the two that sentences name together most first: "both sides" are a pair, though a third was named since. */
+function weighPairs(drafts: readonly Draft[], at: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {
+  const best = pairsTogether(drafts, at, keyOf)[0];
+  return best ?? weigh(drafts, at, keyOf);
+}
+
+/** Pairs that sentences name together, the one with the greatest weight first. */
+function pairsTogether(
+  drafts: readonly Draft[],
+  at: number,
+  keyOf: (actor: ActorRef) => string | null,
+): readonly (readonly [ActorRef, ActorRef])[] {
+  const single = weigh(drafts, at, keyOf);
+  const keysByLine = Map.groupBy(drafts, (draft) => draft.line);
+  const together = [...keysByLine].map(([line, own]) => ({
+    weight: 0.5 ** (at - line),
+    keys: new Set(own.flatMap(({ actors }) => actors.map(keyOf))),
+  }));
+  const pairs = single.flatMap((one, i) =>
+    single.slice(i + 1).map((other) => {
+      const shared = together.filter(({ keys }) => keys.has(keyOf(one)) && keys.has(keyOf(other)));
+      return { pair: [one, other] as const, weight: shared.reduce((sum, { weight }) => sum + weight, 0) };
+    }),
+  );
+  const found = pairs.filter(({ weight }) => weight > 0);
+  return found.toSorted((a, b) => b.weight - a.weight).map(({ pair }) => pair);
+}
+
+/** "its neighbour", "its rival": the state that sentences before name most with the one whose it is. */
+export function otherOf(scene: Scene, { line, known }: Spot, country: string): ActorRef | null {
+  const before = known.filter((draft) => draft.line < line.at && line.at - draft.line <= REACH);
+  const pairs = pairsTogether(before, line.at, (actor) => (actor.kind === "place" || actor.kind === "outlet" ? null : actor.country));
+  const other = pairs.find((pair) => pair.some((actor) => actor.country === country))?.find((actor) => actor.country !== country);
+  const state = other?.country === undefined || other.country === null ? undefined : scene.index.actorById.get(other.country);
+  return state === undefined ? null : refOf(state, scene);
 }
 
 function weigh(drafts: readonly Draft[], at: number, keyOf: (actor: ActorRef) => string | null): readonly ActorRef[] {

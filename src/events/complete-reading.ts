@@ -3,7 +3,7 @@ import type { CameoCode } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
-import { isOfClass } from "./scene.ts";
+import { isCount, isOfClass, mentionAt } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
@@ -23,6 +23,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
   if (missing === "no initiator" && hasSpeakerAsSubject(scene, reading)) return reading;
   if (missing === "no recipient" && (refusesUnknown(scene, reading) || tellsOfNoun(scene, reading))) return reading;
+  if (missing === "no initiator" && reading.status === "hypothetical" && isPassive(scene.tree, reading.head)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
@@ -34,7 +35,8 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const ranked = without(candidates, [...known, ...promised, ...(reading.besides ?? [])])
     // "China's former regulator was jailed": the owner of the one who is known is no other party
     .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
-    .filter((side) => missing === "no recipient" || !isContent(scene, reading, side))
+    .filter((side) => missing === "no recipient" || !(isContent(scene, reading, side) || isOfPatient(scene, reading, side)))
+    .filter((side) => !isBeside(scene, side))
     // nobody promises or praises abroad by naming his own, nor moves troops against them
     .filter((side) => (missing === "no initiator" && reading.plover !== "MOBILIZE") || hurts(reading) || !isOwn(side, known))
     // a state of siege is for those at home, and so is its side that the sentence gives
@@ -124,6 +126,9 @@ function candidatesOf(scene: Scene, reading: Reading): readonly Side[] {
 
 /** "Senator Rubio of Florida", "Venezuela, a friend of Cuba": who only describes somebody else. Not "the ambassador in Washington". */
 function isPartOf({ tree }: Scene, side: Side, whole: Side): boolean {
+  // "authorities in Libya and the Maldives"
+  const shares = relation(tree, side.head) === "conj" ? tree.sentence.starts[headOf(tree, side.head)] : undefined;
+  if (shares !== undefined && whole.start <= shares && shares < whole.end) return true;
   const describes = (at: number): boolean =>
     ["nmod:poss", "appos", "flat", "compound"].includes(relation(tree, at)) ||
     (relation(tree, at) === "nmod" && /^(?:of|from)$/.test(caseOf(tree, at)));
@@ -216,6 +221,22 @@ function isContent({ tree }: Scene, { tokens }: Reading, { head }: Side): boolea
     if (tokens.includes(above) && upos(tree, above) === "VERB") return ["obj", "iobj", "xcomp", "ccomp"].includes(relation(tree, at));
   }
   return false;
+}
+
+/** "a nerve agent made in Russia was used": whose the thing is does not say who used it. */
+function isOfPatient(scene: Scene, { head }: Reading, side: Side): boolean {
+  const { tree } = scene;
+  if (!isPassive(tree, head)) return false;
+  const verb = relation(tree, head) === "xcomp" ? headOf(tree, head) : head;
+  const patients = [...childrenBy(tree, head, ["nsubj:pass"]), ...childrenBy(tree, verb, ["nsubj", "nsubj:pass"])];
+  const things = patients.filter((token) => mentionAt(scene, token) === null && !isCount(scene, token));
+  for (let at = side.head; at >= 0; at = headOf(tree, at)) if (things.includes(at)) return true;
+  return false;
+}
+
+/** "voted for it along with Russia": who does the same. */
+function isBeside({ tree }: Scene, { head }: Side): boolean {
+  return /^(?:along|together|alongside|unlike|like)(?: with)?$/.test(caseOf(tree, head));
 }
 
 /** "…, Thai officials said", "according to Iran": whose words they are, not who acts in them. */

@@ -58,10 +58,27 @@ function moodHere(tree: Tree, predicate: number): Mood {
   return {
     negated: ended || adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate) || isOfNone(tree, predicate),
     ended,
-    modal: modal ?? needsTo(tree, predicate) ?? isTo(tree, predicate, auxiliaries),
-    conditional: marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
+    modal: modal ?? needsTo(tree, predicate) ?? isTo(tree, predicate, auxiliaries) ?? isAhead(tree, predicate, marks),
+    conditional:
+      isInverted(tree, predicate, auxiliaries) || marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
   };
+}
+
+/** "Should Russia retaliate, London could go further": what would be an "if" elsewhere. */
+function isInverted(tree: Tree, predicate: number, auxiliaries: readonly number[]): boolean {
+  const subject = childrenBy(tree, predicate, ["nsubj", "nsubj:pass"])[0] ?? -1;
+  const opens = (token: number): boolean => token === 0 || /^(?:[,;:]|but|and|however)$/.test(word(tree, token - 1));
+  const isAsked = tree.sentence.words.at(-1) === "?";
+  return !isAsked && auxiliaries.some((child) => child < subject && /^(?:should|had|were)$/.test(word(tree, child)) && opens(child));
+}
+
+/** "is to visit Seoul before he travels on to Beijing": a present that dates what is to come is to come too. */
+function isAhead(tree: Tree, predicate: number, marks: readonly string[]): Mood["modal"] {
+  const head = headOf(tree, predicate);
+  const dates = relation(tree, predicate) === "advcl" && marks.some((mark) => /^(?:before|after|when|until|once)$/.test(mark));
+  const isPresent = /^VB[ZP]$/.test(tree.sentence.fineTags[predicate] ?? "");
+  return dates && isPresent && head >= 0 && moodOf(tree, head).modal === "will" ? "will" : null;
 }
 
 /** "is to visit", "are to sign", "US to leave Niger": arranged; not "is said to be visiting". */
@@ -94,6 +111,8 @@ function needsTo(tree: Tree, predicate: number): Mood["modal"] {
   if (relation(tree, predicate) !== "xcomp") return null;
   const head = headOf(tree, predicate);
   if (isPassive(tree, head)) return null;
+  // "would like to bring them home"
+  if (/^(?:like|love|prefer)$/.test(lemma(tree, head)) && moodOf(tree, head).modal === "would") return "would";
   if (lemma(tree, head) === "go" && tree.sentence.fineTags[head] === "VBG") return "will";
   return lemma(tree, head) === "have" || lemma(tree, head) === "need" ? "must" : null;
 }

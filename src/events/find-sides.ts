@@ -112,7 +112,7 @@ function boundBy(scene: Scene, token: number): readonly Side[] {
   const clause = clauseOf(scene.tree, token);
   if (upos(scene.tree, clause) !== "VERB" || isPassive(scene.tree, clause)) return [];
   const subject = childrenBy(scene.tree, clause, ["nsubj"])[0];
-  if (subject === undefined || subject > token) return [];
+  if (subject === undefined || subject > token || conjuncts(scene.tree, subject).length > 1) return [];
   const antecedent = isRelativePronoun(scene.tree, subject) ? headOf(scene.tree, clause) : subject;
   const side = antecedent < 0 || antecedent === token ? null : mentionAt(scene, antecedent);
   return side !== null && side.actors.length === 1 && side.actors[0]?.kind !== "person" && isKnown(side) ? [side] : [];

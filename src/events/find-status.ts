@@ -20,8 +20,12 @@ export interface StatusInput {
   readonly published: Day | null;
 }
 
-/** Whether it happened: history first, then what operators and mood set, then purpose; else it occurred, or was threatened, asked or promised. */
+/**
+ * Whether it happened: what is denied never did; then history, what operators and mood set, and purpose; else it occurred, or was threatened,
+ * asked or promised.
+ */
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
+  if (reading.status === "denied") return "denied";
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head) || isFeared(scene, reading.head)) return "hypothetical";

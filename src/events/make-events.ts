@@ -64,8 +64,13 @@ function pairsOf(reading: Reading, input: CodingInput): readonly Pair[] {
       ? [{ ...alone, to: null, recipient: null }]
       : recipients.map(([to, recipient]) => ({ ...alone, to, recipient }));
   }
-  const others = recipients.length > 0 || !reading.reciprocal ? recipients : initiators;
-  const forth = initiators.flatMap(([from, initiator]) => others.map(([to, recipient]): Pair => ({ from, initiator, to, recipient })));
+  const isAmong = recipients.length === 0 && reading.reciprocal;
+  // "Iran and six world powers": those of one name are a party together, beside others
+  const isParty = (from: Side, to: Side): boolean => isAmong && from === to && reading.initiators.length > 1;
+  const others = isAmong ? initiators : recipients;
+  const forth = initiators.flatMap(([from, initiator]) =>
+    others.filter(([to]) => !isParty(from, to)).map(([to, recipient]): Pair => ({ from, initiator, to, recipient })),
+  );
   const alone = initiators.map(([from, initiator]): Pair => ({ from, initiator, to: null, recipient: publicOf(reading, initiator) }));
   if (recipients.length === 0 && (!reading.reciprocal || initiators.length === 1)) return alone;
   const apart = forth.filter((pair) => pair.recipient !== null && !isSame(pair.initiator, pair.recipient));

@@ -8,6 +8,7 @@ export function mendVerb(draft: Draft, token: number): void {
   mendSubjunctive(draft, token);
   mendActive(draft, token);
   mendGerundSubject(draft, token);
+  mendNotTo(draft, token);
   mendLater(draft, token);
 }
 
@@ -74,6 +75,15 @@ function mendActive(draft: Draft, verb: number): void {
   const children = childrenOf(draft, verb);
   if (children.some((child) => rel(draft, child) === "aux:pass")) return;
   for (const child of children) if (rel(draft, child) === "nsubj:pass") draft.relations[child] = RELATIONS.indexOf("nsubj");
+}
+
+/** "pledged never to attack": what stands behind the verb and before "to" is of the infinitive. */
+function mendNotTo(draft: Draft, token: number): void {
+  const to = token + 1;
+  const verb = draft.heads[to] ?? -1;
+  const above = draft.heads[token] ?? -1;
+  const isBetween = above >= 0 && above < token && draft.heads[verb] === above && draft.fineTags[to] === "TO";
+  if (isBetween && /^(?:not|never)$/i.test(draft.sentence.words[token] ?? "")) attach(draft, token, { head: verb, relation: "advmod" });
 }
 
 /** "Fighting broke out": what acts is a noun. */

@@ -66,6 +66,8 @@ function supportOf(scene: Scene, noun: number): number | null {
   if (head < 0 || upos(tree, head) !== "VERB" || !["obj", "nsubj:pass", "obl", "conj", "nsubj", "xcomp", "ccomp"].includes(own))
     return null;
   if (own === "obl" && !/^(?:on|in|into|to|for|under|with|through)$/.test(caseOf(tree, noun))) return null;
+  // "imposed sanctions for two tests": why something is done is another's deed
+  if (own === "obl" && caseOf(tree, noun) === "for" && childrenBy(tree, head, ["obj"]).length > 0) return null;
   if (own === "nsubj" && !isOfClass(scene, lemma(tree, head), "SUFFER")) return null;
   return isLight(scene, head) || isOfClass(scene, lemma(tree, head), "SUFFER") ? head : null;
 }

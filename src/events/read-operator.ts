@@ -6,6 +6,7 @@ import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, agentsOf, ownersOf, patientsOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
 import { partOf } from "./match-triggers.ts";
 import { isGiving } from "./is-giving.ts";
+import { moodOf } from "./find-mood.ts";
 import { nameEnd, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import { isMutual } from "./read-verb.ts";
@@ -29,7 +30,8 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
   for (const found of contentOf(scene, token, operator.row)) {
     const content = found.filter((inner) => canHold(scene, operator.row, inner));
     const readings = readThrough(scene, content, operator);
-    for (const inner of readings) {
+    for (const told of readings) {
+      const inner = asWithheld(scene, told);
       held ??= {
         holders: holdersOf(scene, token, operator.row),
         addressed: addressedBy(scene, token, { row: operator.row, wrapped: content }),
@@ -38,12 +40,13 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       const row = commandsOwn(operator.row, { ...held, objects: objectTokensOf(scene.tree, token) })
         ? { ...operator.row, operation: COMMAND, control: "subject" as const }
         : operator.row;
-      const code = combineAsTold(scene, row, { inner, holders });
+      const isTold = isToldNotTo(scene, token, { row, inner });
+      const code = isTold ? combine(scene.index, row.operation, inner) : combineAsTold(scene, row, { inner, holders });
       if (code === null) continue;
       const sides = isMutual(scene, token)
         ? { initiators: holders, recipients: [], reciprocal: true, needsRecipient: true }
-        : row.control === "object" || row.control === "other"
-          ? askedSides(inner, { holders, addressed, mutual: row.control === "object" })
+        : row.control === "object" || row.control === "other" || isTold
+          ? askedSides(inner, { holders, addressed, mutual: row.control !== "other" })
           : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
       const made = {
         ...inner,
@@ -74,12 +77,37 @@ const FORCES: readonly ActorRef["sector"][] = ["MIL", "COP", "SPY"];
 /** The operation of those who order an act themselves ("ordered the arrest of"). */
 const COMMAND = "order";
 
+/** "promised not to attack", "asked that Japan not attend": not to do something is to stop it. */
+function asWithheld(scene: Scene, told: Reading): Reading {
+  const { tree } = scene;
+  const isBare = tree.sentence.fineTags[told.head] === "VB" && moodOf(tree, told.head).modal === null;
+  if (told.status !== "denied" || !isBare || !moodOf(tree, told.head).negated) return told;
+  const bare = { ...told, status: null };
+  const stopped = combine(scene.index, "withhold", bare) ?? combine(scene.index, "stop", bare);
+  return stopped === null ? told : { ...told, ...stopped.reading, status: null, rules: [...told.rules, stopped.product] };
+}
+
+/** "warned Finland not to join": whoever is warned is to do it or leave it. */
+function isToldNotTo({ tree }: Scene, token: number, { row, inner }: { readonly row: OperatorRow; readonly inner: Reading }): boolean {
+  const isOwn = relation(tree, inner.head) === "xcomp" && headOf(tree, inner.head) === token;
+  return row.operation === "threaten" && isOwn && isInfinitive(tree, inner.head) && objectTokensOf(tree, token).length > 0;
+}
+
+/** "warned the alliance that Russia could attack": who tells of what another may do threatens nobody. */
+export function warnsOfOthers(scene: Scene, token: number, operator: Operator): boolean {
+  if (operator.row.operation !== "threaten") return false;
+  const told = contentOf(scene, token, operator.row).flatMap((content) => readThrough(scene, content, operator));
+  const holders = told.length === 0 ? [] : holdersOf(scene, token, operator.row);
+  return told.some((inner) => isAnothers(inner, holders));
+}
+
 /** What an operator makes of an act: of what is another's own doing, another operation may say more. */
 function combineAsTold(
   scene: Scene,
   { operation }: OperatorRow,
   { inner, holders }: { readonly inner: Reading; readonly holders: readonly Side[] },
 ): ReturnType<typeof combine> {
+  if (operation === "threaten" && isAnothers(inner, holders)) return null;
   if (operation === "refuse" && isAnotherHarm(scene, inner, holders)) return combine(scene.index, "condemn", inner);
   const goesOn = operation === "refuse" ? goingOn(scene, inner) : null;
   if (goesOn !== null) return goesOn;
@@ -104,9 +132,14 @@ function isAnotherHarm(scene: Scene, inner: Reading, holders: readonly Side[]): 
 }
 
 /** "agreed to mediation by Kenya": what a noun says another does. */
-function isOfOthers(scene: Scene, { head, initiators }: Reading, holders: readonly Side[]): boolean {
-  const areOthers = initiators.length > 0 && initiators.every((side) => isAnother(side, holders));
-  return partOf(scene, head) === "NOUN" && holders.length > 0 && areOthers;
+function isOfOthers(scene: Scene, inner: Reading, holders: readonly Side[]): boolean {
+  return partOf(scene, inner.head) === "NOUN" && isAnothers(inner, holders);
+}
+
+/** "warned that Russia could attack": what somebody else does is no threat of those who tell of it. */
+function isAnothers({ initiators }: Reading, holders: readonly Side[]): boolean {
+  const isTabled = ({ actors }: Side): boolean => actors.some(({ id, country }) => id !== null || country !== null);
+  return holders.some(isTabled) && initiators.length > 0 && initiators.every((side) => isTabled(side) && isAnother(side, holders));
 }
 
 /** Who orders as a deed names it by a noun; who blames or praises does not do so "to demand" something: that is his purpose. */

@@ -1,7 +1,7 @@
 import type { ActRow, OperatorRow } from "../model/index.ts";
 import { applyMood } from "./apply-mood.ts";
 import { isGiving } from "./is-giving.ts";
-import { readBare, readOperator } from "./read-operator.ts";
+import { readBare, readOperator, warnsOfOthers } from "./read-operator.ts";
 import { partOf, triggersAt } from "./match-triggers.ts";
 import type { Found } from "./match-triggers.ts";
 import { readAdjective } from "./read-adjective.ts";
@@ -51,6 +51,7 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
     rivals.some(({ row }) => row.operation === "refuse") || lifted.some((told) => told.length > 0 && told.every(isComplete));
   if (phrase !== null && isComplete(phrase) && !isRivalled) return [phrase];
   const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
+  if (wrapped.length === 0 && operators.some((found) => warnsOfOthers(scene, token, { ...found, read: readToken }))) return [];
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
   const act = readAct(scene, token, acts);

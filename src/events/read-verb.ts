@@ -26,6 +26,8 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   if (VIOLENT.test(row.cameo) && isMishap(scene, verb)) return { why: "a mishap is nobody's act" };
   const nouns = row.objects.length === 0 ? [] : objectNouns(scene, row, verb);
   if (row.objects.length > 0 && nouns.length === 0) return { why: `none of its objects (${row.objects.slice(0, 3).join(", ")})` };
+  if (isGuest(row) && objectTokensOf(scene.tree, verb).some((token) => THING.test(word(scene.tree, token)))) return { why: "no guest" };
+  if (OF_PEOPLE.test(row.cameo) && row.objects.length === 0 && isWithoutObject(scene, verb)) return { why: "it has no object" };
   const objects = row.frame === "alone" && nouns.length === 0 ? toldNouns(scene, verb) : nouns.slice(0, 1);
   if (row.frame === "receive") {
     const initiators = sidesAfter(scene, [...objects, verb], row.prepositions);
@@ -54,6 +56,20 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
 
 const LEAVING = /^087/;
 const MOVES = /^15[024]/;
+/** "welcomes it as well": a thing is no guest. */
+function isGuest({ cameo, frame }: ActRow): boolean {
+  return cameo === "043" && frame === "direct";
+}
+const THING = /^(?:it|this|that)$/;
+
+/** "held back": an active verb that is done to nobody. */
+function isWithoutObject({ tree }: Scene, verb: number): boolean {
+  return (
+    !isPassive(tree, verb) &&
+    upos(tree, verb) === "VERB" &&
+    childrenBy(tree, verb, ["obj", "iobj", "obl", "nsubj:pass", "ccomp", "xcomp"]).length === 0
+  );
+}
 
 /** "began to destroy its missiles": nobody fights his own things. */
 function isOwnThing(scene: Scene, { head }: Side): boolean {

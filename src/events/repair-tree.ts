@@ -2,12 +2,13 @@ import { RELATIONS, UPOS } from "../model/index.ts";
 import type { ParsedSentence } from "../model/index.ts";
 import type { Draft } from "./draft-tree.ts";
 import { attach, childrenOf, isBelow, rel, tag } from "./draft-tree.ts";
+import { mendSubjects } from "./mend-subjects.ts";
 import { mendMarkedRoot, mendVerb } from "./mend-verbs.ts";
 
 /**
  * Mends what the parser gets wrong in news sentences and what would lose an event: a perfect taken for two words, a complement for a joined
  * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above, a past tense
- * for part of an infinitive. Without any one of them a figure of `eval events` falls. Verbs taken for other words: `mend-verbs.ts`.
+ * for part of an infinitive. Without any one of them a figure of `eval events` falls. Verbs taken for other words: `mend-verbs.ts`; subjects hung elsewhere: `mend-subjects.ts`.
  */
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
   const draft = draftOf(sentence);
@@ -18,7 +19,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
     mendGerund(draft, token);
     mendJoined(draft, token);
     mendJoining(draft, token);
-    mendClauseSubject(draft, token);
+    mendSubjects(draft, token);
     mendHeadline(draft, token);
     mendVerb(draft, token);
   }
@@ -105,22 +106,6 @@ function mendComplement(draft: Draft, token: number): void {
   if (rel(draft, token) !== "conj" || head > token || tag(draft, head) !== "VERB") return;
   const isThat = (child: number): boolean => rel(draft, child) === "mark" && /^that$/i.test(draft.sentence.words[child] ?? "");
   if (childrenOf(draft, token).some(isThat)) draft.relations[token] = RELATIONS.indexOf("ccomp");
-}
-
-/** "after a group of men stormed a village" with "after a group" hung on the verb above: it is the subject right before the clause's own verb. */
-function mendClauseSubject(draft: Draft, token: number): void {
-  if (rel(draft, token) !== "obl") return;
-  const verb = draft.heads.findIndex((head, at) => at > token && head === draft.heads[token] && rel(draft, at) === "advcl");
-  if (verb < 0 || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
-  const opener = childrenOf(draft, token).find(
-    (child) => rel(draft, child) === "case" && /^(?:after|before|since|until|as)$/i.test(draft.sentence.words[child] ?? ""),
-  );
-  const isOwn = (child: number): boolean => /^(?:nsubj|mark)/.test(rel(draft, child));
-  if (opener === undefined || childrenOf(draft, verb).some(isOwn)) return;
-  const between = [...draft.heads.keys()].slice(token + 1, verb);
-  if (!between.every((at) => isBelow(draft, at, token) || (isBelow(draft, at, verb) && tag(draft, at) !== "PUNCT"))) return;
-  attach(draft, token, { head: verb, relation: tag(draft, verb - 1) === "AUX" ? "nsubj:pass" : "nsubj" });
-  attach(draft, opener, { head: verb, relation: "mark" });
 }
 
 /** "the US chargé d'affaires": an envoy, whom parsers take for a verb with subject and object. */

@@ -119,6 +119,8 @@ function listsOf(tree: Tree, text: string, covering: ReadonlyMap<number, Side>):
   let run: Side[] = [];
   const sides = [...new Set(covering.values())].sort((a, b) => a.start - b.start);
   for (const [i, side] of sides.entries()) {
+    // "after talks in Geneva, Iran and Russia agreed"
+    if (run.some((member) => isPlace(member) !== isPlace(side))) run = [];
     const gap = run.length === 0 ? "" : gapBetween(tree, text, { from: run.at(-1)?.end ?? 0, to: side.start });
     const list = [...run, side];
     const goesOn = AND_OTHERS.test(text.slice(side.end, sides[i + 1]?.start));
@@ -127,6 +129,10 @@ function listsOf(tree: Tree, text: string, covering: ReadonlyMap<number, Side>):
     run = COMMA.test(gap) ? list : [side];
   }
   return lists;
+}
+
+function isPlace({ actors }: Side): boolean {
+  return actors.every(({ kind }) => kind === "place");
 }
 
 /** "France, Italy and other members": the list goes on without names. */

@@ -56,8 +56,15 @@ function tenseOf(sentence: Sentence | ParsedSentence, token: number): Tense | nu
   const word = (sentence.words[token] ?? "").toLowerCase();
   if (COMING.test(word) && !isPassed(sentence, token)) return "future";
   if (GONE.test(word)) return "past";
+  if (word === "to" && isArranged(sentence, token)) return "future";
   if (!isParsed(sentence)) return /^\p{Ll}{2,}ed$/u.test(word) && !isParticiple(sentence, token) ? "past" : null;
   return sentence.fineTags[token] === "VBD" ? "past" : null;
+}
+
+/** "is to meet", "are to sign". */
+function isArranged(sentence: Sentence | ParsedSentence, token: number): boolean {
+  const isVerb = isParsed(sentence) ? sentence.fineTags[token + 1] === "VB" : /^\p{Ll}{3,}$/u.test(sentence.words[token + 1] ?? "");
+  return isVerb && /^(?:is|are)$/i.test(sentence.words[token - 1] ?? "");
 }
 
 /** "will be signed", "has ended" */

@@ -117,8 +117,11 @@ function ranker(rows: readonly TsvRow<"feature" | PloverType>[]): Ranker {
   return { types: rows.length === 0 ? [] : RANKER_TYPES, weights };
 }
 
-/** Operations that no row of operators.tsv names: of "may" and "could" (other modal verbs stand for operations that have rows), and of who agrees to what others do. */
-const MOODS = ["may", "accept"];
+/**
+ * Operations that no row of operators.tsv names: of "may" and "could" (other modal verbs stand for operations that have rows), of who agrees
+ * to what others do, and of what is promised or asked not to be done ("stop" where it has no row of its own).
+ */
+const MOODS = ["may", "accept", "withhold"];
 
 function broken(where: string, why: string): Fault {
   return new Fault("table/broken", "Cannot use a rule", {
