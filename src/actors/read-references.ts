@@ -6,7 +6,6 @@ import type { Spot } from "./find-antecedent.ts";
 import { findHolder } from "./find-holder.ts";
 import { stateInFocus } from "./find-focus.ts";
 import { tagOf } from "./line.ts";
-import type { Line } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 import { roleRef } from "./read-roles.ts";
 import { otherOf, setAt, sharersAt } from "./read-sets.ts";

@@ -23,11 +23,10 @@ export type Match =
 
 /** Fits an act's row to a verb. */
 export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
-  if (VIOLENT.test(row.cameo) && isMishap(scene, verb)) return { why: "a mishap is nobody's act" };
+  const other = otherSense(scene, row, verb);
+  if (other !== null) return { why: other };
   const nouns = row.objects.length === 0 ? [] : objectNouns(scene, row, verb);
   if (row.objects.length > 0 && nouns.length === 0) return { why: `none of its objects (${row.objects.slice(0, 3).join(", ")})` };
-  if (isGuest(row) && objectTokensOf(scene.tree, verb).some((token) => THING.test(word(scene.tree, token)))) return { why: "no guest" };
-  if (OF_PEOPLE.test(row.cameo) && row.objects.length === 0 && isWithoutObject(scene, verb)) return { why: "it has no object" };
   const objects = row.frame === "alone" && nouns.length === 0 ? toldNouns(scene, verb) : nouns.slice(0, 1);
   if (row.frame === "receive") {
     const initiators = sidesAfter(scene, [...objects, verb], row.prepositions);
@@ -52,6 +51,13 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   const others = without(recipients, initiators);
   // "massed troops in Darwin": who moves his forces at home moves them against nobody
   return { initiators, recipients: MOVES.test(row.cameo) ? others.filter((side) => !isOwn(side, initiators)) : others, objects, sure: 1 };
+}
+
+/** Why the verb says something else here than the row does, whoever its sides are. */
+function otherSense(scene: Scene, row: ActRow, verb: number): string | null {
+  if (VIOLENT.test(row.cameo) && isMishap(scene, verb)) return "a mishap is nobody's act";
+  if (isGuest(row) && objectTokensOf(scene.tree, verb).some((token) => THING.test(word(scene.tree, token)))) return "a thing is no guest";
+  return OF_PEOPLE.test(row.cameo) && row.objects.length === 0 && isWithoutObject(scene, verb) ? "it has no object" : null;
 }
 
 const LEAVING = /^087/;
