@@ -176,8 +176,8 @@ export class TreeBuilder implements MarkupHandler {
 
   #hasAmpersand(start: number, end: number): boolean {
     if (this.#ampersand < start) {
-      const found = this.#page.source.indexOf("&", start);
-      this.#ampersand = found < 0 ? this.#page.source.length : found;
+      const found = this.#page.indexOf("&", start);
+      this.#ampersand = found < 0 ? this.#page.bytes.length : found;
     }
     return this.#ampersand < end;
   }

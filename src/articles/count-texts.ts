@@ -1,12 +1,13 @@
 import { codeAt } from "../lib/code-at.ts";
 import type { Block } from "./list-blocks.ts";
+import { NumberRoom } from "./number-room.ts";
 
 /** A power of two, with some ten times as many places as a page has blocks. */
 const LOOKS = 4096;
 
 /** Counts the blocks with a text. Most have a length, start and end that no other has, which tells it without comparing texts. */
-export function createTextCount(blocks: readonly Pick<Block, "text">[]): (text: string) => number {
-  const looks = new Int32Array(LOOKS);
+export function createTextCount(blocks: readonly Pick<Block, "text">[], room = new NumberRoom()): (text: string) => number {
+  const looks = room.ints(LOOKS);
   for (const { text } of blocks) (looks[lookOf(text)] as number)++;
   const isLone = (text: string): boolean => looks[lookOf(text)] === 1;
   let counts: Map<string, number> | null = null;

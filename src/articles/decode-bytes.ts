@@ -21,7 +21,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
   const marked = markOf(bytes);
   if (marked !== null) return decodeBy(marked, bytes);
   const utf8 = isUtf8(bytes) ? new PageText(bytes) : null;
-  if (utf8 !== null && !bytes.subarray(0, SAMPLE_BYTES).includes(ESCAPE)) return utf8;
+  if (utf8 !== null && !hasEscape(bytes)) return utf8;
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   const claims = [charsetIn(contentType ?? ""), charsetIn(head)].map(knownLabel).filter((label) => label !== null);
   if (utf8 !== null && !claims.includes("iso-2022-jp")) return utf8;
@@ -30,6 +30,11 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
   for (const claim of claims) if (claim !== "utf-8") return decodeBy(claim, bytes);
   const detected = detect(bytes);
   return detected === null ? PageText.of(loose, "utf-8") : decodeBy(detected, bytes);
+}
+
+function hasEscape(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(ESCAPE);
+  return at >= 0 && at < SAMPLE_BYTES;
 }
 
 function markOf(bytes: Uint8Array): string | null {

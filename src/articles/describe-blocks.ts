@@ -5,6 +5,7 @@ import type { BoxColumns } from "./describe-boxes.ts";
 import { countProse, describeBoxes, HINT_NAMES, writeHintLevels } from "./describe-boxes.ts";
 import { HINT } from "./hints.ts";
 import type { Block, Box, PageBlocks } from "./list-blocks.ts";
+import { roomOf } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
 import { appealsToReader, creditsPicture, placeOfAuthor } from "./tell-aside.ts";
@@ -110,8 +111,8 @@ export interface DescribedBlocks {
 export function describeBlocks(page: PageBlocks, facts: PageFacts): DescribedBlocks {
   const { blocks } = page;
   const width = FEATURE_NAMES.length;
-  const positions = listDescribed(blocks);
-  const rows = new Float32Array(positions.length * width);
+  const positions = listDescribed(page);
+  const rows = roomOf(page).unsetFloats(positions.length * width);
   const frame = frameOf(page, facts);
   const section: Section = { role: -1, furniture: -99, heading: -99 };
   const row = new RowWriter(rows);
@@ -128,8 +129,9 @@ export function describeBlocks(page: PageBlocks, facts: PageFacts): DescribedBlo
   return { rows, positions };
 }
 
-function listDescribed(blocks: readonly Block[]): Int32Array {
-  const positions = new Int32Array(blocks.length);
+function listDescribed(page: PageBlocks): Int32Array {
+  const { blocks } = page;
+  const positions = roomOf(page).ints(blocks.length);
   let count = 0;
   for (let i = 0; i < blocks.length; i++) if (!isMenuLink(blocks, i)) positions[count++] = i;
   return positions.subarray(0, count);
@@ -177,13 +179,14 @@ interface Section {
 
 function frameOf(page: PageBlocks, facts: PageFacts): Frame {
   const { blocks } = page;
+  const room = roomOf(page);
   const prose = countProse(page);
-  const proseBefore = new Float64Array(blocks.length + 1);
-  const lastProse = new Int32Array(blocks.length);
-  const nextProse = new Int32Array(blocks.length);
-  const charsBefore = new Float64Array(blocks.length + 1);
-  const linkedBefore = new Float64Array(blocks.length + 1);
-  const headlines = new Int32Array(blocks.length);
+  const proseBefore = room.doubles(blocks.length + 1);
+  const lastProse = room.ints(blocks.length);
+  const nextProse = room.ints(blocks.length);
+  const charsBefore = room.doubles(blocks.length + 1);
+  const linkedBefore = room.doubles(blocks.length + 1);
+  const headlines = room.ints(blocks.length);
   let headlineCount = 0;
   for (let i = 0; i < blocks.length; i++) {
     const { measure, linked, kind } = blocks[i] as Block;
@@ -217,7 +220,7 @@ function frameOf(page: PageBlocks, facts: PageFacts): Frame {
     summary: looseKey(facts.summary).slice(0, 60),
     data: looseKey(facts.body),
     authors: facts.authors.map((name) => name.trim()).filter((name) => name.length > 4 && name.length < 60),
-    countOf: createTextCount(blocks),
+    countOf: createTextCount(blocks, room),
     proseBefore,
     lastProse,
     nextProse,
@@ -372,8 +375,9 @@ function stepsToShare({ page, steps }: Frame, box: number): number {
 }
 
 /** For each box around the one with most running text how many levels up it is; -1 for all others. */
-function stepsUp({ boxes }: PageBlocks, best: number): Int32Array {
-  const steps = new Int32Array(boxes.length).fill(-1);
+function stepsUp(page: PageBlocks, best: number): Int32Array {
+  const { boxes } = page;
+  const steps = roomOf(page).ints(boxes.length).fill(-1);
   for (let at = boxes.length > 0 ? best : -1, count = 0; at >= 0; at = boxes[at]?.parent ?? -1) steps[at] = count++;
   return steps;
 }

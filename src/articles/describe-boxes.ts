@@ -1,5 +1,7 @@
 import { HINT } from "./hints.ts";
 import type { Block, Box, PageBlocks } from "./list-blocks.ts";
+import { roomOf } from "./list-blocks.ts";
+import type { NumberRoom } from "./number-room.ts";
 import type { PageElement } from "./tree.ts";
 
 export const HINT_NAMES: readonly string[] = Object.keys(HINT);
@@ -25,7 +27,6 @@ export interface BoxColumns {
   readonly twinAfter: Float64Array;
   /** Running text of the nearest box around with a hint against an article; -1 when there is none. */
   readonly against: Float64Array;
-  readonly depth: Int32Array;
   /** How many boxes around it call themselves an article. */
   readonly articles: Uint8Array;
   /** The box whose own paragraphs hold most running text. */
@@ -39,11 +40,13 @@ const LEAST_PROSE = 40;
  * Words of running text of each block, none for those in parts that call themselves comments, related, hidden and the like: a page's
  * comments may be longer than its article. A page with nothing else keeps them.
  */
-export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
-  const all = new Float64Array(blocks.length);
-  const own = new Float64Array(boxes.length);
-  const isApart = new Uint8Array(boxes.length);
-  const holdsTitle = new Uint8Array(boxes.length);
+export function countProse(page: PageBlocks): Float64Array {
+  const { boxes, blocks } = page;
+  const room = roomOf(page);
+  const all = room.doubles(blocks.length);
+  const own = room.doubles(boxes.length);
+  const isApart = room.bytes(boxes.length);
+  const holdsTitle = room.bytes(boxes.length);
   let total = 0;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
@@ -67,7 +70,7 @@ export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
     isApart[i] = (says && holdsTitle[i] === 0) || (parent >= 0 && isApart[parent] === 1) ? 1 : 0;
   }
   let left = 0;
-  const kept = new Float64Array(blocks.length);
+  const kept = room.doubles(blocks.length);
   for (let i = 0; i < blocks.length; i++) {
     kept[i] = isApart[Math.max(0, (blocks[i] as Block).box)] === 1 ? 0 : (all[i] as number);
     left += kept[i] as number;
@@ -78,9 +81,10 @@ export function countProse({ boxes, blocks }: PageBlocks): Float64Array {
 /** Sums up a page's boxes; `prose` gives for each block its words of running text. */
 export function describeBoxes(page: PageBlocks, prose: Float64Array): BoxColumns {
   const { boxes, blocks } = page;
-  const column = (): Float64Array => new Float64Array(boxes.length);
+  const room = roomOf(page);
+  const column = (): Float64Array => room.doubles(boxes.length);
   const sums = { prose: column(), words: column(), chars: column(), linked: column(), blocks: column() };
-  const first = new Int32Array(boxes.length).fill(-1);
+  const first = room.ints(boxes.length).fill(-1);
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
     const at = block.box;
@@ -120,8 +124,9 @@ function bump(column: Float64Array, at: number, value: number): void {
 }
 
 /** Running text of a box's own blocks, of the boxes directly in it, and half of that one level further up. */
-function directProse({ boxes, blocks }: PageBlocks, prose: Float64Array): Float64Array {
-  const direct = new Float64Array(boxes.length);
+function directProse(page: PageBlocks, prose: Float64Array): Float64Array {
+  const { boxes, blocks } = page;
+  const direct = roomOf(page).doubles(boxes.length);
   for (let i = 0; i < blocks.length; i++) {
     const words = prose[i] as number;
     const block = blocks[i] as Block;
@@ -141,10 +146,11 @@ function bestOf(direct: Float64Array): number {
   return best;
 }
 
-function place({ boxes }: PageBlocks, blocks: Float64Array): Pick<BoxColumns, "wider" | "depth" | "articles"> {
-  const wider = new Int32Array(boxes.length);
-  const depth = new Int32Array(boxes.length);
-  const articles = new Uint8Array(boxes.length);
+function place(page: PageBlocks, blocks: Float64Array): Pick<BoxColumns, "wider" | "articles"> {
+  const { boxes } = page;
+  const room = roomOf(page);
+  const wider = room.ints(boxes.length);
+  const articles = room.bytes(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
     const box = boxes[i] as Box;
     articles[i] = (box.parent < 0 ? 0 : (articles[box.parent] ?? 0)) + ((box.hints & HINT.article) === 0 ? 0 : 1);
@@ -152,10 +158,9 @@ function place({ boxes }: PageBlocks, blocks: Float64Array): Pick<BoxColumns, "w
       wider[i] = i;
       continue;
     }
-    depth[i] = (depth[box.parent] ?? 0) + 1;
     wider[i] = (blocks[box.parent] ?? 0) > (blocks[i] ?? 0) ? box.parent : (wider[box.parent] ?? 0);
   }
-  return { wider, depth, articles };
+  return { wider, articles };
 }
 
 /**
@@ -199,8 +204,9 @@ const AGAINST =
   HINT.widget |
   HINT.popup;
 
-function findAgainst({ boxes }: PageBlocks, prose: Float64Array): Float64Array {
-  const against = new Float64Array(boxes.length).fill(-1);
+function findAgainst(page: PageBlocks, prose: Float64Array): Float64Array {
+  const { boxes } = page;
+  const against = roomOf(page).doubles(boxes.length).fill(-1);
   for (let i = 0; i < boxes.length; i++) {
     const box = boxes[i] as Box;
     if (!isWholePage(box.element) && (box.hints & AGAINST) !== 0) against[i] = prose[i] ?? 0;
@@ -210,9 +216,9 @@ function findAgainst({ boxes }: PageBlocks, prose: Float64Array): Float64Array {
 }
 
 /** Numbers the groups of boxes that have one parent and one make, in the order in which they come. */
-function groupTwins(boxes: PageBlocks["boxes"]): Int32Array {
-  const groups = new Int32Array(boxes.length);
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(boxes.length * 2 + 1)));
+function groupTwins({ boxes }: PageBlocks, room: NumberRoom): Int32Array {
+  const groups = room.ints(boxes.length);
+  const slots = room.ints(2 ** Math.ceil(Math.log2(boxes.length * 2 + 1)));
   const firsts: Box[] = [];
   for (let i = 0; i < boxes.length; i++) {
     const box = boxes[i] as Box;
@@ -229,19 +235,21 @@ function groupTwins(boxes: PageBlocks["boxes"]): Int32Array {
   return groups;
 }
 
-function compareTwins({ boxes }: PageBlocks, prose: Float64Array): Pick<BoxColumns, "twins" | "twinBefore" | "twinAfter"> {
-  const groupOf = groupTwins(boxes);
-  const sums = new Float64Array(boxes.length);
-  const counts = new Int32Array(boxes.length);
-  const before = new Float64Array(boxes.length);
+function compareTwins(page: PageBlocks, prose: Float64Array): Pick<BoxColumns, "twins" | "twinBefore" | "twinAfter"> {
+  const { boxes } = page;
+  const room = roomOf(page);
+  const groupOf = groupTwins(page, room);
+  const sums = room.doubles(boxes.length);
+  const counts = room.ints(boxes.length);
+  const before = room.doubles(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
     const group = groupOf[i] as number;
     before[i] = sums[group] as number;
     (sums[group] as number) += prose[i] as number;
     (counts[group] as number)++;
   }
-  const twins = new Float64Array(boxes.length);
-  const after = new Float64Array(boxes.length);
+  const twins = room.doubles(boxes.length);
+  const after = room.doubles(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
     const { parent, element } = boxes[i] as Box;
     const group = groupOf[i] ?? 0;

@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS } from "./limits.ts";
 import { cluesOfUrl } from "./list-day-clues.ts";
 import { measureText } from "./measure-text.ts";
 import { absoluteUrl, canonicalOf, domainOf } from "./name-outlet.ts";
+import { NumberRoom } from "./number-room.ts";
 import { parseHtml, releaseTree } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import type { PageText } from "./page-text.ts";
@@ -57,17 +58,27 @@ export function createExtractor(
   tables: ArticleTables,
   { limits = DEFAULT_LIMITS, learnsSites = false }: ExtractOptions = {},
 ): (page: Page) => Article | Skip {
-  const prepared: Prepared = { ...prepareArticles(tables), limits, repeated: learnsSites ? createRepeatedLines() : undefined };
+  const prepared: Prepared = {
+    ...prepareArticles(tables),
+    limits,
+    repeated: learnsSites ? createRepeatedLines() : undefined,
+    room: new NumberRoom(ROOM),
+  };
   return (page) => extract(page, prepared);
 }
 
 interface Prepared extends PreparedArticles {
   readonly limits: ArticleLimits;
   readonly repeated: RepeatedLines | undefined;
+  readonly room: NumberRoom;
 }
 
+/** Bytes that the numbers of most pages take. */
+const ROOM = 512 * 1024;
+
 function extract(page: Page, prepared: Prepared): Article | Skip {
-  const { limits } = prepared;
+  const { limits, room } = prepared;
+  room.clear();
   const skip = (reason: SkipReason, why: string): Skip => ({ kind: "skip", reason, where: page.from, why });
   const size = page.bytes.length;
   if (size === 0) return skip("source/empty", "0 bytes");
@@ -78,17 +89,17 @@ function extract(page: Page, prepared: Prepared): Article | Skip {
   const kind = tellKind(decoded, page.contentType);
   if (kind === "binary") return skip("source/not-text", `not text in any character set (read as ${decoded.charset})`);
   const url = absoluteUrl(page.url ?? "", null);
-  if (kind === "plain") return finish(page, readPlain(decoded.text, prepared), { prepared, url });
+  if (kind === "plain") return finish(page, readPlain(decoded.text, prepared, room), { prepared, url });
   const parsed = parseHtml(decoded, limits);
   if ("reason" in parsed) return skip(parsed.reason, parsed.why);
-  const draft = readHtml(parsed, { prepared, limits, url, repeated: prepared.repeated });
+  const draft = readHtml(parsed, { prepared, limits, url, room, repeated: prepared.repeated });
   releaseTree(parsed);
   return finish(page, draft, { prepared, url });
 }
 
 /** White space of other scripts is more than one byte long, so that only a text without any of ASCII takes decoding to tell. */
 function isBlank(page: PageText): boolean {
-  return !/[!-~]/.test(page.source) && page.text.trim() === "";
+  return !page.bytes.some((byte) => byte > 32 && byte < 127) && page.text.trim() === "";
 }
 
 interface Context {

@@ -1,5 +1,6 @@
 import { HINT } from "./hints.ts";
 import type { Block, Box, PageBlocks } from "./list-blocks.ts";
+import { roomOf } from "./list-blocks.ts";
 
 /** Fewest words of a box that is an article of its own. */
 const LEAST_WORDS = 40;
@@ -12,12 +13,14 @@ const LEAST_NESTED = 2;
  * same make as one before it under the same parent, both with a first-rank heading; or one of several numbered
  * posts within a post. Entries of a live blog have no such heading, and no numbers of posts.
  */
-export function findLaterArticles({ boxes, blocks }: PageBlocks): (block: Pick<Block, "box">) => boolean {
+export function findLaterArticles(page: PageBlocks): (block: Pick<Block, "box">) => boolean {
+  const { boxes, blocks } = page;
   const isPost = postMakes(boxes);
   const isAlone = boxes.reduce((sum, { hints }) => sum + ((hints & HINT.article) === 0 ? 0 : 1), 0) < LEAST_NESTED;
   if (isAlone && isPost.size === 0) return () => false;
-  const words = new Float64Array(boxes.length);
-  const isHeaded = new Uint8Array(boxes.length);
+  const room = roomOf(page);
+  const words = room.doubles(boxes.length);
+  const isHeaded = room.bytes(boxes.length);
   for (const { box, measure, kind } of blocks) {
     if (box < 0) continue;
     (words[box] as number) += measure.words;
@@ -31,7 +34,7 @@ export function findLaterArticles({ boxes, blocks }: PageBlocks): (block: Pick<B
   }
   const seen = new Set<string>();
   const isNested = isPost.size === 0 ? () => false : findNested(boxes, words, isPost);
-  const isLater = new Uint8Array(boxes.length);
+  const isLater = room.bytes(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
     const { parent, make, hints } = boxes[i] as Box;
     const isArticle = isHeaded[i] === 1 && (hints & HINT.article) !== 0 && (words[i] as number) >= LEAST_WORDS;

@@ -1,5 +1,6 @@
 import { Fault } from "../lib/fault.ts";
 import type { TreeNodeRow } from "../model/index.ts";
+import { NumberRoom } from "./number-room.ts";
 
 /** Learned decision trees over one set of columns. All nodes stand in one run of memory, so many numbers each; the two children of a node stand side by side. */
 export interface Forest {
@@ -70,11 +71,15 @@ export const SURELY: Settled = { yes: 3.8, no: -5 };
 const ABREAST = 4;
 
 /** How likely each row of `width` columns is a "yes", 0 to 1. */
-export function scoreRows(forest: Forest, rows: Float32Array, { width, settled = SURELY }: RowOptions): Float64Array {
+export function scoreRows(
+  forest: Forest,
+  rows: Float32Array,
+  { width, settled = SURELY, room = new NumberRoom() }: RowOptions,
+): Float64Array {
   const trees = forest.roots.length;
-  const scores = new Float64Array(rows.length / width);
-  const open = new Int32Array(scores.length);
-  const sums = new Float64Array(scores.length);
+  const scores = room.doubles(rows.length / width);
+  const open = room.ints(scores.length);
+  const sums = room.doubles(scores.length);
   let count = scores.length;
   for (let i = 0; i < count; i++) open[i] = i;
   for (let tree = 0; tree < trees && count > 0; tree += ROUND) {
@@ -100,6 +105,7 @@ export function scoreRows(forest: Forest, rows: Float32Array, { width, settled =
 export interface RowOptions {
   readonly width: number;
   readonly settled?: Settled;
+  readonly room?: NumberRoom;
 }
 
 interface Round {

@@ -3,6 +3,7 @@ import { HINT, hintsOf } from "./hints.ts";
 import { attributeBits, TRAIT } from "./markup-names.ts";
 import type { TextMeasure } from "./measure-text.ts";
 import { MeasureRoom, measureText } from "./measure-text.ts";
+import { NumberRoom } from "./number-room.ts";
 import type { TextLine } from "./part-lines.ts";
 import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
@@ -38,17 +39,24 @@ export interface Block {
 export interface PageBlocks {
   readonly boxes: readonly Box[];
   readonly blocks: readonly Block[];
+  /** Where columns of numbers about them are kept; none where each has memory of its own. */
+  readonly room?: NumberRoom | undefined;
+}
+
+/** Where columns of numbers about a page are kept. */
+export function roomOf({ room }: PageBlocks): NumberRoom {
+  return room ?? new NumberRoom();
 }
 
 /** Characters of the longest text that is measured in the room that all share; most blocks have fewer. */
 const ROOM = 4096;
 
 /** A page's boxes and the runs of text in them, in order. */
-export function listBlocks(root: PageElement): PageBlocks {
+export function listBlocks(root: PageElement, room?: NumberRoom): PageBlocks {
   const lister = new BlockLister();
   lister.walk(root, { box: -1, kind: "div", inLink: false, inStrong: false });
   lister.flush();
-  return { boxes: lister.boxes, blocks: lister.blocks };
+  return { boxes: lister.boxes, blocks: lister.blocks, room };
 }
 
 interface Place {

@@ -12,6 +12,7 @@ import type { PageBlocks } from "./list-blocks.ts";
 import { keepGallery } from "./keep-gallery.ts";
 import type { ArticleLimits } from "./limits.ts";
 import { addressOf, domainOf, nameSite } from "./name-outlet.ts";
+import type { NumberRoom } from "./number-room.ts";
 import { placeTitle } from "./page-zone.ts";
 import type { ParsedPage } from "./parse-html.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
@@ -29,15 +30,17 @@ export interface HtmlContext {
   readonly prepared: PreparedArticles;
   readonly limits: ArticleLimits;
   readonly url: string | null;
+  /** Where numbers about the page are kept. */
+  readonly room?: NumberRoom;
   /** Lines that earlier pages of the site had; none where pages are read each by itself. */
   readonly repeated?: RepeatedLines | undefined;
 }
 
 /** Reads an HTML page: metadata, headline, body, and the lines around them. */
 // oxlint-disable-next-line max-lines-per-function -- one object literal of everything that reading gives
-export function readHtml(parsed: ParsedPage, { prepared, limits, url, repeated }: HtmlContext): Draft {
+export function readHtml(parsed: ParsedPage, { prepared, limits, url, room, repeated }: HtmlContext): Draft {
   const metadata = readMetadata(parsed);
-  const page = listBlocks(parsed.root);
+  const page = listBlocks(parsed.root, room);
   const copyright = page.blocks
     .filter((block) => block.measure.words < 80 && /©|\(c\)|copyright/i.test(block.text))
     .map((block) => block.text);

@@ -7,6 +7,7 @@ import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { dropIntroduction, matchFurniture } from "./match-furniture.ts";
 import { measureText } from "./measure-text.ts";
+import type { NumberRoom } from "./number-room.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import { readCopyright } from "./read-copyright.ts";
 import { scoreBlocks } from "./score-blocks.ts";
@@ -31,8 +32,12 @@ const HEAD_LINES = 14;
  * Lines are scored as the blocks of an HTML page are, by a forest that learned from pages without tags. Counts are no text, and what stands
  * after the last sentence are headlines, comments of readers come after the article.
  */
-export function readPlain(text: string, { furniture, lines: forest }: Pick<PreparedArticles, "furniture" | "lines">): Draft {
-  const page = listLines(text);
+export function readPlain(
+  text: string,
+  { furniture, lines: forest }: Pick<PreparedArticles, "furniture" | "lines">,
+  room?: NumberRoom,
+): Draft {
+  const page = { ...listLines(text), room };
   const chosen = chooseBody(page, scoreBlocks(page, { ...NO_FACTS, furniture }, forest), { furniture });
   const comments = findComments(page.blocks.map((block) => block.text));
   const end = page.blocks.findLastIndex((block, i) => i < comments && chosen[i] === true && proseWords(block) > 0);

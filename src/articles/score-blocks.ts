@@ -3,6 +3,7 @@ import { describeBlocks, FEATURE_NAMES } from "./describe-blocks.ts";
 import type { Forest, Settled } from "./forest.ts";
 import { scoreRows, SURELY } from "./forest.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
+import { roomOf } from "./list-blocks.ts";
 
 /**
  * Which blocks are settled where a page has text enough that is likely: one a little below the bar is then out as much as one far below it. No article of the labelled
@@ -21,10 +22,13 @@ export function scoreBlocks(page: PageBlocks, facts: PageFacts, forest: Forest):
   const { rows, positions } = describeBlocks(page, facts);
   const { blocks } = page;
   const width = FEATURE_NAMES.length;
-  let scored = scoreRows(forest, rows, { width, settled: SOON });
-  const words = scored.reduce((sum, score, row) => sum + (score < 0.5 ? 0 : (blocks[positions[row] as number] as Block).measure.words), 0);
-  if (words < ENOUGH_WORDS) scored = scoreRows(forest, rows, { width, settled: SURELY });
-  const scores = new Float64Array(blocks.length);
+  const room = roomOf(page);
+  let scored = scoreRows(forest, rows, { width, settled: SOON, room });
+  let words = 0;
+  for (let row = 0; row < scored.length; row++)
+    if ((scored[row] as number) >= 0.5) words += (blocks[positions[row] as number] as Block).measure.words;
+  if (words < ENOUGH_WORDS) scored = scoreRows(forest, rows, { width, settled: SURELY, room });
+  const scores = room.doubles(blocks.length);
   for (let row = 0; row < scored.length; row++) scores[positions[row] as number] = scored[row] as number;
   return scores;
 }

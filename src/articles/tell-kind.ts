@@ -3,9 +3,10 @@ import type { PageText } from "./page-text.ts";
 /** What the text of a page is written in. */
 export type PageKind = "html" | "plain" | "binary";
 
-/** Characters in which the kind is looked for. */
+/** Bytes in which the kind is looked for; those at the start in which HTML mostly says it. */
 const SAMPLE = 65_536;
-/** Characters in which signs of a file that is no text are looked for. */
+const START = 200;
+/** Bytes in which signs of a file that is no text are looked for. */
 const RUBBISH_SAMPLE = 8192;
 /** Share of control characters above which a text is rubbish; real pages have next to none. */
 const MAX_CONTROL = 0.01;
@@ -36,11 +37,13 @@ const OPENINGS = [
  * @example tellKind("<p>Talks began.</p>", undefined) // "html"
  */
 export function tellKind(text: PageText, contentType: string | undefined): PageKind {
-  const sample = text.source.slice(0, SAMPLE);
-  if (isRubbish(text.slice(0, Math.min(RUBBISH_SAMPLE, text.bytes.length)))) return "binary";
-  const start = sample.trimStart().slice(0, 200).toLowerCase();
+  const { bytes } = text;
+  if (isRubbish(text.slice(0, Math.min(RUBBISH_SAMPLE, bytes.length)))) return "binary";
+  let ink = 0;
+  while (ink < bytes.length && (bytes[ink] as number) <= 32) ink++;
+  const start = text.slice(ink, Math.min(ink + START, bytes.length)).toLowerCase();
   if (OPENINGS.slice(0, 4).some((opening) => start.includes(opening))) return "html";
-  const lower = sample.toLowerCase();
+  const lower = text.slice(0, Math.min(SAMPLE, bytes.length)).toLowerCase();
   const openings = OPENINGS.reduce((sum, opening) => sum + Math.min(5, lower.split(opening, 6).length - 1), 0);
   const closings = Math.min(5, lower.split("</", 6).length - 1);
   const saysHtml = contentType !== undefined && /\b(?:x?html|xml)\b/i.test(contentType);
