@@ -222,6 +222,24 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     "Blinken is to meet Wang Yi on Thursday before he travels on to Seoul.",
     ["CHN AGREE 036 USA intended", "USA AGREE 036 CHN intended", "USA AGREE 036 KOR intended"],
   ],
+  ["The Northern Alliance marched into Kabul as the Taliban fled.", ["AFG COERCE 192 AFG occurred"]],
+  ["Kenyan forces crossed into Somalia in pursuit of al-Shabab.", ["KEN MOBILIZE 190 SOM occurred"]],
+  ["Armenian and Azeri forces clashed in Nagorno-Karabakh.", ["ARM ASSAULT 190 AZE occurred", "AZE ASSAULT 190 ARM occurred"]],
+  [
+    "Chinese and Indian troops fought with clubs and stones in the Galwan valley.",
+    ["CHN ASSAULT 190 IND occurred", "IND ASSAULT 190 CHN occurred"],
+  ],
+  ["More than 20 countries have expelled Russian diplomats in solidarity with Britain.", []],
+  ["Jordan's air force shot down dozens of Iranian drones that were flying to Israel.", ["JOR ASSAULT 195 IRN occurred"]],
+  ["Ghana has yet to recognise Kosovo's independence formally, a spokesman in Pristina said.", ["GHA SUPPORT 054 XKX denied"]],
+  ["There is no proof that Cuba attacked American diplomats with sonic weapons, the CIA has found.", ["CUB ASSAULT 190 USA denied"]],
+  ["A North Korean torpedo had sunk the South Korean corvette Cheonan.", ["PRK ASSAULT 190 KOR occurred"]],
+  ["Japan cut off aid to India in protest at its nuclear tests.", ["IND MOBILIZE 150 - occurred", "JPN SANCTION 162 IND occurred"]],
+  [
+    "Cambodian and Thai soldiers exchanged fire briefly near the temple of Preah Vihear.",
+    ["KHM ASSAULT 190 THA occurred", "THA ASSAULT 190 KHM occurred"],
+  ],
+  ["Alberto Fujimori dissolved Peru's congress.", ["PER COERCE 172 PER occurred"]],
 ];
 
 const read = createSentenceReader();

@@ -21,7 +21,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const missing = missingSide(reading) ?? (reading.recipients.length === 0 ? "no recipient" : null);
   // whom somebody met or fought is named beside the act or not at all: guesses at it were wrong three times in four
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
-  if (missing === "no initiator" && hasSpeakerAsSubject(scene, reading)) return reading;
+  if (missing === "no initiator" && (hasSpeakerAsSubject(scene, reading) || hasOwnDoer(scene, reading))) return reading;
   if (missing === "no recipient" && (refusesUnknown(scene, reading) || tellsOfNoun(scene, reading))) return reading;
   if (missing === "no initiator" && reading.status === "hypothetical" && isPassive(scene.tree, reading.head)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
@@ -105,6 +105,15 @@ function hasSpeakerAsSubject({ tree }: Scene, { tokens }: Reading): boolean {
 /** "militias backed by the army": whom the participle tells of is named by his noun, and nobody else is meant. */
 function tellsOfNoun({ tree }: Scene, { head }: Reading): boolean {
   return relation(tree, head) === "acl" && isPassive(tree, head) && childrenBy(tree, head, ["obj"]).length === 0;
+}
+
+/** "More than 20 countries have expelled": somebody does it whom nobody names. */
+function hasOwnDoer(scene: Scene, { head }: Reading): boolean {
+  const { tree } = scene;
+  const isSomebody = (noun: number): boolean =>
+    /^NNS?$/.test(tree.sentence.fineTags[noun] ?? "") &&
+    (isOfClass(scene, lemma(tree, noun), "PEOPLE") || isOfClass(scene, lemma(tree, noun), "BODY"));
+  return childrenBy(tree, head, ["nsubj", "obl:agent"]).some(isSomebody);
 }
 
 /** "refused to publish the advice on sales to Israel": who refuses to do what no row knows refuses it to nobody who is told. */

@@ -56,7 +56,12 @@ function moodHere(tree: Tree, predicate: number): Mood {
   const marks = childrenBy(tree, predicate, ["mark", "advmod"]).map((child) => word(tree, child));
   const ended = adverbs.some((child) => word(tree, child) === "longer" && word(tree, child - 1) === "no");
   return {
-    negated: ended || adverbs.some((child) => NOT.test(word(tree, child))) || isWithout(tree, predicate) || isOfNone(tree, predicate),
+    negated:
+      ended ||
+      adverbs.some((child) => NOT.test(word(tree, child))) ||
+      isWithout(tree, predicate) ||
+      isYet(tree, predicate) ||
+      isOfNone(tree, predicate),
     ended,
     modal: modal ?? needsTo(tree, predicate) ?? isTo(tree, predicate, auxiliaries) ?? isAhead(tree, predicate, marks),
     conditional:
@@ -100,6 +105,12 @@ function isOfNone(tree: Tree, predicate: number): boolean {
   );
 }
 
+/** "has yet to recognise": it has not. */
+function isYet(tree: Tree, predicate: number): boolean {
+  const head = headOf(tree, predicate);
+  return relation(tree, predicate) === "xcomp" && /^(?:have|be)$/.test(lemma(tree, head)) && word(tree, head + 1) === "yet";
+}
+
 /** "without attacking": not "men without badges took control". */
 function isWithout(tree: Tree, predicate: number): boolean {
   const marked = childrenBy(tree, predicate, ["mark", "case", "advmod"]).some((child) => word(tree, child) === "without");
@@ -113,6 +124,7 @@ function needsTo(tree: Tree, predicate: number): Mood["modal"] {
   if (isPassive(tree, head)) return null;
   // "would like to bring them home"
   if (/^(?:like|love|prefer)$/.test(lemma(tree, head)) && moodOf(tree, head).modal === "would") return "would";
+  if (isYet(tree, predicate)) return null;
   if (lemma(tree, head) === "go" && tree.sentence.fineTags[head] === "VBG") return "will";
   return lemma(tree, head) === "have" || lemma(tree, head) === "need" ? "must" : null;
 }

@@ -1,4 +1,5 @@
 import type { Relation } from "../model/index.ts";
+import { boundBy, reasonOf } from "./bound-by.ts";
 import { companionTokens } from "./companion-tokens.ts";
 import { isBacker } from "./is-backer.ts";
 import { besideTime, isRelativePronoun, objectTokensOf } from "./find-objects.ts";
@@ -105,17 +106,6 @@ function isWithin({ tree }: Scene, token: number, side: Side): boolean {
 function stateAt(scene: Scene, token: number): Side | null {
   const side = scene.byHead.get(token);
   return side?.actors.length === 1 && side.actors[0]?.kind === "state" ? side : null;
-}
-
-/** "is fighting off an invasion of its territory": within a clause "its" means the subject, when that is a state or body. */
-function boundBy(scene: Scene, token: number): readonly Side[] {
-  const clause = clauseOf(scene.tree, token);
-  if (upos(scene.tree, clause) !== "VERB" || isPassive(scene.tree, clause)) return [];
-  const subject = childrenBy(scene.tree, clause, ["nsubj"])[0];
-  if (subject === undefined || subject > token || conjuncts(scene.tree, subject).length > 1) return [];
-  const antecedent = isRelativePronoun(scene.tree, subject) ? headOf(scene.tree, clause) : subject;
-  const side = antecedent < 0 || antecedent === token ? null : mentionAt(scene, antecedent);
-  return side !== null && side.actors.length === 1 && side.actors[0]?.kind !== "person" && isKnown(side) ? [side] : [];
 }
 
 const BEFORE: readonly Relation[] = ["nmod:poss", "amod", "compound", "flat", "appos"];
@@ -292,9 +282,11 @@ function controlled(scene: Scene, verb: number, climbed: number): readonly Side[
   }
   // "is scheduled to attend": who is scheduled attends
   if (relation(tree, verb) === "xcomp" && isPassive(tree, head)) return patientsOf(scene, head, "any");
-  // "thanked Russia for cancelling its debt", "jailed two men for spying": the reason is what the object did
-  if (object !== undefined && object < verb && tree.sentence.fineTags[verb] === "VBG" && caseOf(tree, verb) === "for")
-    return sidesAt(scene, object, "who");
+  // "thanked Russia for cancelling its debt", "imposed sanctions on Iran for sheltering him": the reason is what the other did
+  if (tree.sentence.fineTags[verb] === "VBG" && caseOf(tree, verb) === "for" && head < verb) {
+    const other = reasonOf(scene, verb, head);
+    if (other !== null) return [other];
+  }
   // "helping militants join a group": who is helped, made or let do it does it
   if (object !== undefined && object < verb && CAUSES.test(lemma(tree, head))) return sidesAt(scene, object, "who");
   const nominal = upos(tree, head) === "NOUN" && childrenBy(tree, head, ["nsubj"]).length === 0;

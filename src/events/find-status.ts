@@ -27,6 +27,7 @@ export interface StatusInput {
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
   if (reading.status === "denied") return "denied";
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
+  if (isUnproven(scene, reading.head)) return "denied";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head) || isFeared(scene, reading.head)) return "hypothetical";
   if (isPending(scene, reading.head)) return "intended";
@@ -93,6 +94,17 @@ function isFeared({ tree }: Scene, noun: number): boolean {
 }
 const FEARED =
   /^(?:fear|risk|danger|prospect|possibility|rumour|rumor|speculation|chance|likelihood|spectre|specter|worry|concern|hope|talk)$/;
+
+/** "there is no proof that Cuba attacked", "found no evidence of an attack": what nothing speaks for. */
+function isUnproven({ tree }: Scene, token: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && steps < 4; at = headOf(tree, at), steps++) {
+    const noun = headOf(tree, at);
+    if (noun < 0 || !/^(?:acl|ccomp|nmod)$/.test(relation(tree, at)) || !PROOF.test(lemma(tree, noun))) continue;
+    return childrenBy(tree, noun, ["det", "amod"]).some((child) => /^(?:no|little|insufficient)$/.test(word(tree, child)));
+  }
+  return false;
+}
+const PROOF = /^(?:proof|evidence|sign|indication|trace|reason)$/;
 
 /** "a pact was near", "talks are likely": what is told to be coming. */
 function isPending({ tree }: Scene, noun: number): boolean {

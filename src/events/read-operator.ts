@@ -178,6 +178,7 @@ export function readBare(scene: Scene, token: number, operator: Omit<Operator, "
 
 /** "insisted that its plan was sound" tells what is, "insisted that the plan be dropped" what should be. */
 function statesFact({ tree }: Scene, token: number): boolean {
+  if (/^(?:demand|request|order|require|ask|urge|recommend|propose)$/.test(lemma(tree, token))) return false;
   const hasTense = (verb: number): boolean => /^VB[DZP]$/.test(tree.sentence.fineTags[verb] ?? "");
   const clauses = childrenBy(tree, token, ["ccomp"]).filter((clause) => clause > token);
   return clauses.some((clause) => [clause, ...childrenBy(tree, clause, ["aux", "aux:pass", "cop"])].some(hasTense));

@@ -5,7 +5,7 @@ import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
 import { repairTree } from "./repair-tree.ts";
 import { sceneOf } from "./scene.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { childrenBy, depthOf, isInfinitive, relation, subtree, treeOf, upos } from "./tree.ts";
+import { caseOf, childrenBy, depthOf, headOf, isInfinitive, relation, subtree, treeOf, upos } from "./tree.ts";
 
 export interface SentenceReading {
   readonly scene: Scene;
@@ -41,7 +41,7 @@ export function readSentence(
 
 /** "summoned the envoy to protest against arrests", "gave the junta a week to free him": what a complaint or an ultimatum says is no second act. */
 function saidTo(scene: Scene, { cameo, plover, rules, head }: Reading): readonly number[] {
-  const isUltimatum = plover === "THREATEN" && rules.length === 1;
+  const isUltimatum = rules.length === 1 && (plover === "THREATEN" || plover === "COERCE");
   if ((cameo !== COMPLAINED && !isUltimatum) || upos(scene.tree, head) !== "VERB") return [];
   const objects = childrenBy(scene.tree, head, ["obj", "nsubj:pass", "obl"]);
   const purposes = [head, ...objects].flatMap((at) => childrenBy(scene.tree, at, ["advcl", "xcomp", "acl"]));
@@ -53,10 +53,14 @@ function saidTo(scene: Scene, { cameo, plover, rules, head }: Reading): readonly
 }
 const COMPLAINED: CameoCode = "114";
 
-/** "scaled back its cooperation with Chad" tells no cooperation: what a conflict is about, where its verb has it as its object. */
+/** "scaled back its cooperation with Chad", "said no to Chinese mediation" tell neither: what a conflict is about, where its verb has it as its object. */
 function isSeveredBy(scene: Scene, { head, plover }: Reading, above: readonly Reading[]): boolean {
-  const isObject = ["obj", "nsubj:pass"].includes(relation(scene.tree, head));
-  return isObject && quadOf(plover) <= 2 && above.some((reading) => reading.tokens.includes(head) && quadOf(reading.plover) > 2);
+  if (quadOf(plover) > 2) return false;
+  const { tree } = scene;
+  if (["obj", "nsubj:pass"].includes(relation(tree, head)))
+    return above.some(({ tokens, plover: other }) => tokens.includes(head) && quadOf(other) > 2);
+  const isRefused = ["obl", "nmod"].includes(relation(tree, head)) && caseOf(tree, head) === "to";
+  return isRefused && above.some(({ tokens, plover: other }) => other === "REJECT" && tokens.includes(headOf(tree, head)));
 }
 
 /**

@@ -10,7 +10,7 @@ import { readModalDemand } from "./read-modal-demand.ts";
 import { readNoun } from "./read-noun.ts";
 import type { Match } from "./read-verb.ts";
 import { readVerb } from "./read-verb.ts";
-import type { Reading, Scene } from "./scene.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
 import { isState } from "./scene.ts";
 import { specifyAct } from "./specify-act.ts";
 import { childrenBy, headOf, relation, upos, word } from "./tree.ts";
@@ -130,7 +130,12 @@ function readAct(scene: Scene, token: number, acts: readonly Found<ActRow>[]): R
   let alone: Reading | null = null;
   for (const { row, tokens } of acts) {
     const match = matchRow(scene, row, token);
-    if (!("why" in match) && DEMONSTRATES.test(row.cameo) && match.initiators.length > 0 && match.initiators.every(isState)) {
+    if (
+      !("why" in match) &&
+      DEMONSTRATES.test(row.cameo) &&
+      match.initiators.length > 0 &&
+      match.initiators.every((side) => isState(side) || isArmed(side))
+    ) {
       scene.near.push({ row, trigger: token, why: "states and their forces do not demonstrate" });
       continue;
     }
@@ -145,6 +150,11 @@ function readAct(scene: Scene, token: number, acts: readonly Found<ActRow>[]): R
     else alone ??= reading;
   }
   return alone ?? partial;
+}
+
+/** "The Northern Alliance marched into Kabul": fighters with a name of their own march to war. */
+function isArmed({ actors }: Side): boolean {
+  return actors.every(({ sector, id }) => id !== null && (sector === "REB" || sector === "UAF" || sector === "PRM"));
 }
 
 /** What crowds do in the street; states strike and boycott. */

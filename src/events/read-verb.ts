@@ -39,15 +39,16 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
     (side) => !VIOLENT.test(row.cameo) || !isOwnThing(scene, side),
   );
   const recipients = without(hit, row.reciprocal ? initiators : []);
+  // "Chinese and Indian troops fought in a valley", "exchanged fire near a temple": with one another
+  if (recipients.length === 0 && areSeveral(initiators) && FIGHTS.test(lemma(scene.tree, verb)) && !hasForeignObject(scene, verb))
+    return { initiators, recipients, objects, mutual: true, sure: 0.8 };
   if (recipients.length === 0 && row.frame === "direct" && row.objects.length === 0 && hasForeignObject(scene, verb)) {
     const place =
       VIOLENT.test(row.cameo) && !(OF_PEOPLE.test(row.cameo) && !hasCounted(scene, verb)) ? without(placesOf(scene, verb), initiators) : [];
     return place.length > 0 ? { initiators, recipients: place, objects, sure: 0.7 } : { why: "its object is no actor" };
   }
-  // "withdrew its application": what is taken back is no place that is left
-  if (recipients.length === 0 && row.frame === "prep" && LEAVING.test(row.cameo) && hasForeignObject(scene, verb))
-    return { why: "its object is no actor" };
-  if (row.mustName && recipients.length === 0) return { why: "it names nobody whom it is done to" };
+  const why = whyUnfit(scene, row, { verb, recipients });
+  if (why !== null) return { why };
   const others = without(recipients, initiators);
   // "massed troops in Darwin": who moves his forces at home moves them against nobody
   return { initiators, recipients: MOVES.test(row.cameo) ? others.filter((side) => !isOwn(side, initiators)) : others, objects, sure: 1 };
@@ -58,6 +59,34 @@ function otherSense(scene: Scene, row: ActRow, verb: number): string | null {
   if (VIOLENT.test(row.cameo) && isMishap(scene, verb)) return "a mishap is nobody's act";
   if (isGuest(row) && objectTokensOf(scene.tree, verb).some((token) => THING.test(word(scene.tree, token)))) return "a thing is no guest";
   return OF_PEOPLE.test(row.cameo) && row.objects.length === 0 && isWithoutObject(scene, verb) ? "it has no object" : null;
+}
+
+function whyUnfit(
+  scene: Scene,
+  row: ActRow,
+  { verb, recipients }: { readonly verb: number; readonly recipients: readonly Side[] },
+): string | null {
+  if (VISITS.test(row.cameo) && isFlown(scene, verb)) return "what is fired visits nobody";
+  if (recipients.length > 0) return null;
+  // "withdrew its application": what is taken back is no place that is left
+  if (row.frame === "prep" && LEAVING.test(row.cameo) && hasForeignObject(scene, verb)) return "its object is no actor";
+  return row.mustName ? "it names nobody whom it is done to" : null;
+}
+
+const VISITS = /^04/;
+const FIGHTS = /^(?:fight|battle|skirmish)$/;
+
+/** Of different countries. */
+function areSeveral(sides: readonly Side[]): boolean {
+  return new Set(sides.flatMap(({ actors }) => actors.flatMap(({ country }) => country ?? []))).size > 1;
+}
+
+/** "drones that were flying to Israel". */
+function isFlown(scene: Scene, verb: number): boolean {
+  const own = childrenBy(scene.tree, verb, ["nsubj"]);
+  const subjects =
+    relation(scene.tree, verb) === "acl:relcl" || relation(scene.tree, verb) === "acl" ? [...own, headOf(scene.tree, verb)] : own;
+  return subjects.some((subject) => isOfClass(scene, lemma(scene.tree, subject), "MISSILE"));
 }
 
 const LEAVING = /^087/;
@@ -170,8 +199,18 @@ export function placesOf(scene: Scene, token: number): readonly Side[] {
     /^(?:in|at|near|inside|into|across|outside|on)$/.test(caseOf(scene.tree, phrase)),
   );
   return (
-    phrases.map((phrase) => sidesAt(scene, phrase, "any")).find((sides) => sides.some((side) => side.actors[0]?.country !== null)) ?? []
+    phrases.map((phrase) => sidesAt(scene, phrase, "any")).find((sides) => sides.some((side) => side.actors[0]?.country !== null)) ??
+    thereOf(scene, token)
   );
+}
+
+/** "closed the crossings with Cambodia and bombed two bases there": the last country named before. */
+function thereOf({ tree, covering }: Scene, token: number): readonly Side[] {
+  const there = childrenBy(tree, token, ["advmod"]).find((child) => word(tree, child) === "there");
+  if (there === undefined) return [];
+  const before = [...new Set(covering.values())].filter((side) => side.head < there && side.actors.length === 1);
+  const place = before.findLast(({ head, actors }) => actors[0]?.country != null && !/^nsubj/.test(relation(tree, head)));
+  return place === undefined ? [] : [place];
 }
 
 interface Asked {
@@ -188,7 +227,10 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
   // "talks with X collapsed": the row's noun is the subject
   const around = row.frame === "alone" ? [...childrenBy(scene.tree, verb, ["nsubj"]), verb] : [...objects, verb];
   const phrase = (): readonly Side[] =>
-    sidesBroughtIn(scene, around, { prepositions: row.prepositions, scope: row.frame === "prep" ? scopeOf(row) : "any" });
+    sidesBroughtIn(scene, around, {
+      prepositions: row.prepositions,
+      scope: row.frame === "prep" || FIGHTS.test(lemma(scene.tree, verb)) ? scopeOf(row) : "any",
+    });
   if (row.frame === "direct" || row.frame === "complement") {
     // "branded Netanyahu a criminal": parsers may take the complement for the object
     if (row.frame === "complement" && objects.some((noun) => relation(scene.tree, noun) === "obj"))
@@ -206,7 +248,9 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
     if (row.frame === "alone" && row.objects.length > 0) tries.push(() => patientsOf(scene, verb, "who"));
     if (row.prepositions.includes(OWNER)) tries.push(() => objects.flatMap((noun) => heldBy(scene, noun)));
     if (row.frame === "through") tries.push(() => doubleObject(scene, verb, objects));
-    if (VIOLENT.test(row.cameo)) tries.push(() => placesOf(scene, verb));
+    // "put the president under house arrest"
+    if (row.frame === "prep" && row.objects.length > 0) tries.push(() => patientsOf(scene, verb, "who"));
+    if (VIOLENT.test(row.cameo) && !areSeveral(initiators)) tries.push(() => placesOf(scene, verb));
   }
   // "expelled its peacekeepers from Mali", "returned prisoners to Armenia": somebody else who is known comes before one's own and strangers
   const found = tries.map((attempt) => attempt()).filter((sides) => sides.length > 0);

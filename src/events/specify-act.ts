@@ -1,5 +1,5 @@
 import { quadOf } from "../model/index.ts";
-import type { ActorRef, DetailPlace, DetailRow } from "../model/index.ts";
+import type { ActorRef, DetailPlace, DetailRow, PloverType } from "../model/index.ts";
 import type { WordRow } from "./compile-rules.ts";
 import { subjectsOf } from "./find-sides.ts";
 import { isOneOf } from "./match-triggers.ts";
@@ -13,10 +13,15 @@ import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, re
  */
 export function specifyAct(scene: Scene, reading: Reading): Reading {
   const { details } = scene.index;
-  const special = specify(scene, reading, [...(details.get(reading.rules[0] ?? "") ?? []), ...(details.get(reading.cameo) ?? [])]);
+  // a row that gives its code another type means something else by it: entering an airspace is no attack
+  const isUsual = MOVED !== reading.plover || scene.index.tables.cameo.get(reading.cameo)?.plover === MOVED;
+  const own = details.get(reading.rules[0] ?? "") ?? [];
+  const special = specify(scene, reading, isUsual ? [...own, ...(details.get(reading.cameo) ?? [])] : own);
   // a crowd that burns shops riots, and over a tax it riots for a policy
   return special.cameo === reading.cameo ? special : specifyMade(scene, special);
 }
+
+const MOVED: PloverType = "MOBILIZE";
 
 /** The same for what an operator has made of an act: only by its code, since the act's own row has been asked already. */
 export function specifyMade(scene: Scene, reading: Reading): Reading {
