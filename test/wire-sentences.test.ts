@@ -240,6 +240,19 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     ["KHM ASSAULT 190 THA occurred", "THA ASSAULT 190 KHM occurred"],
   ],
   ["Alberto Fujimori dissolved Peru's congress.", ["PER COERCE 172 PER occurred"]],
+  [
+    "The Security Council tightened sanctions on the Taliban for sheltering Osama bin Laden.",
+    ["AFG AID 075 person:osama-bin-laden occurred", "org:un-security-council COERCE 163 AFG occurred"],
+  ],
+  [
+    "Thailand closed all border crossings with Cambodia and bombed two army bases there.",
+    ["THA ASSAULT 195 KHM occurred", "THA COERCE 172 KHM occurred"],
+  ],
+  ["Sierra Leone's former president was put under house arrest over a failed coup.", ["SLE COERCE 173 SLE occurred"]],
+  ["Fiji took back an invitation to Taiwan's foreign minister.", ["FJI REJECT 125 TWN occurred"]],
+  ["Two Indian peacekeepers were killed by gunmen in South Sudan.", ["SSD ASSAULT 190 IND occurred"]],
+  ["Three Belarusian reporters arrested in Minsk", ["BLR COERCE 173 BLR occurred"]],
+  ["Bolivia thanked Mexico for sheltering former president Evo Morales.", ["BOL SUPPORT 051 MEX occurred", "MEX AID 075 BOL occurred"]],
 ];
 
 const read = createSentenceReader();

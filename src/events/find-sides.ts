@@ -284,8 +284,9 @@ function controlled(scene: Scene, verb: number, climbed: number): readonly Side[
   if (relation(tree, verb) === "xcomp" && isPassive(tree, head)) return patientsOf(scene, head, "any");
   // "thanked Russia for cancelling its debt", "imposed sanctions on Iran for sheltering him": the reason is what the other did
   if (tree.sentence.fineTags[verb] === "VBG" && caseOf(tree, verb) === "for" && head < verb) {
-    const other = reasonOf(scene, verb, head);
-    if (other !== null) return [other];
+    const named = object === undefined || object > verb ? [] : sidesAt(scene, object, "who").filter(isKnown);
+    const other = named.length > 0 ? null : reasonOf(scene, verb, head);
+    if (named.length > 0 || other !== null) return other === null ? named : [other];
   }
   // "helping militants join a group": who is helped, made or let do it does it
   if (object !== undefined && object < verb && CAUSES.test(lemma(tree, head))) return sidesAt(scene, object, "who");

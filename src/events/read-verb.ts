@@ -249,7 +249,7 @@ function recipientsOf(scene: Scene, row: ActRow, { verb, objects, initiators }: 
     if (row.prepositions.includes(OWNER)) tries.push(() => objects.flatMap((noun) => heldBy(scene, noun)));
     if (row.frame === "through") tries.push(() => doubleObject(scene, verb, objects));
     // "put the president under house arrest"
-    if (row.frame === "prep" && row.objects.length > 0) tries.push(() => patientsOf(scene, verb, "who"));
+    if (row.frame === "prep" && OF_PEOPLE.test(row.cameo)) tries.push(() => patientsOf(scene, verb, "who"));
     if (VIOLENT.test(row.cameo) && !areSeveral(initiators)) tries.push(() => placesOf(scene, verb));
   }
   // "expelled its peacekeepers from Mali", "returned prisoners to Armenia": somebody else who is known comes before one's own and strangers
