@@ -52,6 +52,8 @@ export class TreeBuilder implements MarkupHandler {
   readonly #tags: string[] = [];
   readonly #numbers: number[] = [];
   readonly #places: OpenElement[] = [];
+  /** How many elements are open; what stands beyond in the lists was left when elements closed. */
+  #open = 0;
   /** The element whose attributes are read; none in what is opaque. */
   #target: OpenElement | null = null;
   /** How many elements are around the outermost opaque one; -1 outside of any. */
@@ -87,15 +89,14 @@ export class TreeBuilder implements MarkupHandler {
     this.#target = null;
     // Of forms in one another only the outermost counts.
     if (tag === "form" && this.#forms > 0) return false;
-    if ((traits & TRAIT.closes) !== 0)
-      while (this.#numbers.length > 0 && endsBy(number, this.#numbers[this.#numbers.length - 1] as number)) this.#pop();
+    if ((traits & TRAIT.closes) !== 0) while (this.#open > 0 && endsBy(number, this.#numbers[this.#open - 1] as number)) this.#pop();
     this.#count();
     const isVoid = (traits & TRAIT.void) !== 0;
     const isOpaque = this.#opaque >= 0 || (traits & TRAIT.opaque) !== 0 || tag === "img";
     if (isOpaque) {
       const isOutermost = this.#opaque < 0;
       if (isVoid || tag === "img") return false;
-      if (isOutermost) this.#opaque = this.#tags.length;
+      if (isOutermost) this.#opaque = this.#open;
       this.#push(tag, number);
       this.#scripts = null;
       return isOutermost && tag === "script";
@@ -121,7 +122,7 @@ export class TreeBuilder implements MarkupHandler {
   }
 
   closeEmpty(tag: string): void {
-    if (this.#tags.at(-1) === tag) this.#pop();
+    if (this.#open > 0 && this.#tags[this.#open - 1] === tag) this.#pop();
   }
 
   close(tag: string, number: number): void {
@@ -129,9 +130,9 @@ export class TreeBuilder implements MarkupHandler {
       if (tag === "br") this.open(tag, number);
       return;
     }
-    let at = this.#tags.length - 1;
+    let at = this.#open - 1;
     while (at >= 0 && this.#tags[at] !== tag) at--;
-    if (at >= 0) while (this.#tags.length > at) this.#pop();
+    if (at >= 0) while (this.#open > at) this.#pop();
     else if (tag === "p") {
       this.open(tag, number);
       this.#pop();
@@ -188,22 +189,23 @@ export class TreeBuilder implements MarkupHandler {
 
   #push(tag: string, number: number): void {
     const traits = traitsOf(number);
-    this.#tags.push(tag);
-    this.#numbers.push(number);
-    this.#places.push(this.#current);
+    const at = this.#open++;
+    this.#tags[at] = tag;
+    this.#numbers[at] = number;
+    this.#places[at] = this.#current;
+    this.#languages[at] = this.#language;
     if (tag === "form") this.#forms++;
-    this.#languages.push(this.#language);
     if ((traits & TRAIT.foreign) !== 0) this.#language = tag === "svg" ? SVG : MATH;
     else if ((traits & TRAIT.integration) !== 0 && (tag !== "foreignobject" || this.#language === SVG)) this.#language = HTML;
   }
 
+  /** Closes the innermost open element; one is open. */
   #pop(): void {
-    const tag = this.#tags.pop();
-    this.#numbers.pop();
-    this.#current = this.#places.pop() ?? this.root;
-    if (this.#tags.length <= this.#opaque) this.#opaque = -1;
-    if (tag === "form") this.#forms--;
-    this.#language = this.#languages.pop() ?? HTML;
+    const at = --this.#open;
+    this.#current = this.#places[at] as OpenElement;
+    if (at <= this.#opaque) this.#opaque = -1;
+    if (this.#tags[at] === "form") this.#forms--;
+    this.#language = this.#languages[at] as number;
   }
 
   /** Puts a new element where HTML would have it. */
@@ -232,7 +234,7 @@ export class TreeBuilder implements MarkupHandler {
   }
 
   #count(): void {
-    const depth = this.#tags.length + 1;
+    const depth = this.#open + 1;
     const limits = this.#limits;
     this.#work += depth;
     if (depth > limits.depth) this.#halt("article/too-deep", `nested more than ${limits.depth} deep`);

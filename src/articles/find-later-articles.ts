@@ -16,8 +16,7 @@ const LEAST_NESTED = 2;
 export function findLaterArticles(page: PageBlocks): (block: Pick<Block, "box">) => boolean {
   const { boxes, blocks } = page;
   const isPost = postMakes(boxes);
-  const isAlone = boxes.reduce((sum, { hints }) => sum + ((hints & HINT.article) === 0 ? 0 : 1), 0) < LEAST_NESTED;
-  if (isAlone && isPost.size === 0) return () => false;
+  if (isPost.size === 0 && countArticles(boxes) < LEAST_NESTED) return () => false;
   const room = roomOf(page);
   const words = room.doubles(boxes.length);
   const isHeaded = room.bytes(boxes.length);
@@ -43,6 +42,12 @@ export function findLaterArticles(page: PageBlocks): (block: Pick<Block, "box">)
     if (isArticle) seen.add(key);
   }
   return ({ box }) => isLater[box] === 1;
+}
+
+function countArticles(boxes: PageBlocks["boxes"]): number {
+  let count = 0;
+  for (const { hints } of boxes) if ((hints & HINT.article) !== 0) count++;
+  return count;
 }
 
 /** Tells which boxes are one of several posts within another post: sites made with WordPress or Drupal number them. */

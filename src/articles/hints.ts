@@ -1,4 +1,4 @@
-import { attributeBits } from "./markup-names.ts";
+import { attributeBits, TRAIT } from "./markup-names.ts";
 import { hashOn, NameTable } from "./name-table.ts";
 import type { Attributes, PageElement } from "./tree.ts";
 
@@ -128,6 +128,7 @@ const ROLES = new Map<string, number>([
   ["main", HINT.main],
   ["article", HINT.article],
 ]);
+/** Those of trait `telling`. */
 const TAGS = new Map<string, number>([
   ["nav", HINT.navigation],
   ["menu", HINT.navigation],
@@ -148,8 +149,8 @@ const TELLING = attributeBits("role itemprop hidden aria-hidden style");
 const ID = attributeBits("id");
 
 /** The hints of one element by itself. */
-export function hintsOf({ tag, attributes, className }: PageElement): number {
-  const hints = (TAGS.get(tag) ?? 0) | className.hints;
+export function hintsOf({ tag, traits, attributes, className }: PageElement): number {
+  const hints = ((traits & TRAIT.telling) === 0 ? 0 : (TAGS.get(tag) ?? 0)) | className.hints;
   if (attributes === null || (attributes.kinds & (TELLING | ID)) === 0) return hints;
   return hints | attributes.hintsIn("id") | ((attributes.kinds & TELLING) === 0 ? 0 : hintsOfAttributes(attributes));
 }

@@ -193,9 +193,9 @@ class MakeNumbers {
     const { number, text } = className;
     while (this.#byClass.length <= number) this.#byClass.push(undefined);
     const makes = (this.#byClass[number] ??= this.#makesOf(text));
-    const known = makes.tags.indexOf(tag);
-    if (known >= 0) return makes.numbers[known] as number;
-    makes.tags.push(tag);
+    const { tags } = makes;
+    for (let i = 0; i < tags.length; i++) if (tags[i] === tag) return makes.numbers[i] as number;
+    tags.push(tag);
     makes.numbers.push(this.#count);
     return this.#count++;
   }

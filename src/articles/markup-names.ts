@@ -25,6 +25,8 @@ export const TRAIT = {
   strong: 1024,
   /** Tells what the text in it is: a paragraph, a heading, an entry of a list. */
   kind: 2048,
+  /** Says by itself what it holds (`hintsOf`). */
+  telling: 4096,
 } as const;
 
 const TAGS_BY_TRAIT: readonly (readonly [trait: number, tags: string])[] = [
@@ -45,6 +47,7 @@ const TAGS_BY_TRAIT: readonly (readonly [trait: number, tags: string])[] = [
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr",
   ],
   [TRAIT.strong, "b strong h1 h2 h3 h4 h5 h6"],
+  [TRAIT.telling, "nav menu aside footer header figcaption figure article main form fieldset label"],
   [TRAIT.kind, "p h1 h2 h3 h4 h5 h6 li td th dd dt blockquote pre figcaption"],
 ];
 const HEADINGS = "h1 h2 h3 h4 h5 h6";

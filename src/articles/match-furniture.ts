@@ -8,9 +8,7 @@ export interface FurnitureIndex {
   readonly lines: ReadonlyMap<string, FurnitureRow>;
   /** Prefix rows by their first word, longest first. */
   readonly prefixes: ReadonlyMap<string, readonly FurnitureRow[]>;
-  /** First words of all rows: most lines begin with none of them. */
-  readonly firsts: ReadonlySet<string>;
-  /** For each hash (`hashOn`, its last bits) what rows begin with a word of it (`LINE`, `PREFIX`): where there is none the word need not be cut out. */
+  /** For each hash (`hashOn`, its last bits) what rows begin with a word of it (`LINE`, `PREFIX`): most lines begin with none of them. */
   readonly hashes: Uint8Array;
 }
 
@@ -44,8 +42,7 @@ export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
     }
   }
   for (const list of prefixes.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  const firsts = new Set([...prefixes.keys(), ...[...lines.keys()].map(firstWord)]);
-  return { lines, prefixes, firsts, hashes: hashesOf(rows) };
+  return { lines, prefixes, hashes: hashesOf(rows) };
 }
 
 /** Characters of a line that are looked at: more than the longest phrase has, so that a longer line can match a prefix only. */
@@ -55,10 +52,13 @@ const LONGEST_LINE = 120;
 
 /** The row that a line matches, or null. Case, the marks at the ends and white space do not matter. */
 export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRow | null {
-  if (line.length > 400 || !mayMatch(line, index)) return null;
-  const key = furnitureKey(line.length > LONGEST ? line.slice(0, LONGEST) : line);
-  const whole = index.lines.get(key);
+  const { length } = line;
+  const matches = length > 400 ? 0 : matchesOf(line, index);
+  if (matches === 0) return null;
+  const key = furnitureKey(length > LONGEST ? line.slice(0, LONGEST) : line);
+  const whole = (matches & LINE) === 0 ? undefined : index.lines.get(key);
   if (whole !== undefined) return whole;
+  if ((matches & PREFIX) === 0) return null;
   for (const row of index.prefixes.get(firstWord(key)) ?? []) {
     if (!key.startsWith(row.phrase)) continue;
     const next = key.codePointAt(row.phrase.length);
@@ -68,28 +68,22 @@ export function matchFurniture(line: string, index: FurnitureIndex): FurnitureRo
   return null;
 }
 
-/** Whether the first word of a line, or the start of it that ends as a phrase may, is that of a row; true where telling it takes the whole key. */
-function mayMatch(line: string, { firsts, hashes }: FurnitureIndex): boolean {
+/** What rows may begin with the first word of a line, or with the start of it that ends as a phrase may; all where telling it takes the whole key. */
+function matchesOf(line: string, { hashes }: FurnitureIndex): number {
   const { length } = line;
+  const likely = length > LONGEST_LINE ? PREFIX : LINE | PREFIX;
   let start = 0;
   while (start < length && !isOfPhrase(line, start, OPENING)) start++;
-  let end = start;
   let hash = 0;
-  let bare = start;
   let bareHash = 0;
-  for (; end < length; end++) {
+  for (let end = start; end < length; end++) {
     const code = codeAt(line, end);
     if (code === BLANK || code === COLON) break;
-    if (code < BLANK || code > LAST_ASCII) return true;
+    if (code < BLANK || code > LAST_ASCII) return likely;
     hash = hashOn(hash, code);
-    if (!isOfPhrase(line, end, CLOSING)) continue;
-    bare = end + 1;
-    bareHash = hash;
+    if (isOfPhrase(line, end, CLOSING)) bareHash = hash;
   }
-  const wanted = length > LONGEST_LINE ? PREFIX : LINE | PREFIX;
-  const isFirst = (stop: number, stopHash: number): boolean =>
-    ((hashes[stopHash & (HASHES - 1)] as number) & wanted) !== 0 && firsts.has(line.slice(start, stop).toLowerCase());
-  return isFirst(end, hash) || (bare < end && isFirst(bare, bareHash));
+  return ((hashes[hash & (HASHES - 1)] as number) | (hashes[bareHash & (HASHES - 1)] as number)) & likely;
 }
 
 const BLANK = 32;

@@ -61,16 +61,15 @@ function isUtc(zone: string | undefined): boolean {
   return zone !== undefined && /^(?:z|utc|gmt|[+-]00:?(?:00)?)$/i.test(zone);
 }
 
+/** A time of day that a clock can show. */
+const CLOCK = /T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
 /** The instant in UTC; null where the page gives no offset, since its clock is then unknown. */
 function instantOf(local: string, zone: string | undefined): Instant | null {
   if (zone === undefined) return null;
-  const offset = /^(?:z|utc|gmt)$/i.test(zone)
-    ? "Z"
-    : zone.includes(":")
-      ? zone
-      : zone.length === 3
-        ? `${zone}:00`
-        : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  const isZero = /^(?:z|utc|gmt)$/i.test(zone);
+  if (isZero && CLOCK.test(local)) return `${local}Z`;
+  const offset = isZero ? "Z" : zone.includes(":") ? zone : zone.length === 3 ? `${zone}:00` : `${zone.slice(0, 3)}:${zone.slice(3)}`;
   const ms = Date.parse(`${local}${offset}`);
   return Number.isNaN(ms) ? null : `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

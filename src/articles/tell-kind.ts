@@ -52,6 +52,7 @@ export function tellKind(text: PageText, contentType: string | undefined): PageK
 
 function isRubbish(sample: string): boolean {
   if (sample.startsWith("%PDF-") || sample.startsWith("PK\u0003\u0004")) return true;
+  if (!/[\0-\u0008\u000b\u000e-\u001f\ufffd]/.test(sample)) return false;
   const control = sample.match(/[\0-\u0008\u000b\u000e-\u001f]/g)?.length ?? 0;
   const broken = sample.match(/\ufffd/g)?.length ?? 0;
   return control > sample.length * MAX_CONTROL || broken > sample.length * MAX_BROKEN;
