@@ -253,6 +253,21 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Two Indian peacekeepers were killed by gunmen in South Sudan.", ["SSD ASSAULT 190 IND occurred"]],
   ["Three Belarusian reporters arrested in Minsk", ["BLR COERCE 173 BLR occurred"]],
   ["Bolivia thanked Mexico for sheltering former president Evo Morales.", ["BOL SUPPORT 051 MEX occurred", "MEX AID 075 BOL occurred"]],
+  [
+    "Egypt and Bahrain cut ties with Qatar, accusing it of backing terrorism.",
+    ["BHR ACCUSE 112 QAT occurred", "BHR SANCTION 161 QAT occurred", "EGY ACCUSE 112 QAT occurred", "EGY SANCTION 161 QAT occurred"],
+  ],
+  [
+    "Poland's prime minister rejected claims by Warsaw's former ambassador that he had met Russian agents.",
+    ["POL CONSULT 040 RUS denied", "RUS CONSULT 040 POL denied"],
+  ],
+  [
+    "Japan said it would stop all trade with North Korea after its nuclear test.",
+    ["JPN THREATEN 1313 PRK threatened", "PRK MOBILIZE 150 - occurred"],
+  ],
+  ["Iran summoned the Danish ambassador and accused him of meddling.", ["IRN ACCUSE 114 DNK occurred"]],
+  ["Mali expelled the Danish ambassador, accusing him of insults.", ["MLI SANCTION 161 DNK occurred"]],
+  ["Sudan's army removed Omar al-Bashir from power after months of protests.", ["SDN ASSAULT 190 SDN occurred"]],
 ];
 
 const read = createSentenceReader();

@@ -60,7 +60,16 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
   const term = ownTerm(termsOn(terms, day), actor);
   if (term !== undefined) return { ...base, ...actingFor(term, actor, index), role: term.role };
   const wasOnceInOffice = day !== null && terms.some((one) => one.to !== null && one.to <= day);
-  return { ...base, sector: actor.sector ?? (wasOnceInOffice ? "ELI" : null) };
+  const country = heirOf(actor, { index, day }, terms) ?? actor.country;
+  return { ...base, country, sector: actor.sector ?? (wasOnceInOffice ? "ELI" : null) };
+}
+
+/** Who once served a state that is gone is of the one that he served last. */
+function heirOf({ country }: Actor, { index, day }: Pick<Scene, "index" | "day">, terms: readonly Term[]): CountryCode | null {
+  const state = country === null ? undefined : index.actorById.get(country);
+  const isGone = day !== null && state !== undefined && state.to !== null && state.to <= day;
+  const last = isGone ? terms.filter(({ from, actor }) => from <= day && countryOf(index, actor) !== country).at(-1) : undefined;
+  return last === undefined ? null : countryOf(index, last.actor);
 }
 
 /** A minister acts for the state, a secretary-general for the organisation and not for the country that he is from. */

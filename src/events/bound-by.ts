@@ -1,7 +1,7 @@
 import { isRelativePronoun } from "./find-objects.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, clauseOf, conjuncts, headOf, isPassive, lemma, upos } from "./tree.ts";
+import { caseOf, childrenBy, clauseOf, conjuncts, headOf, isPassive, lemma, relation, upos, word } from "./tree.ts";
 
 /** "is fighting off an invasion of its territory": within a clause "its" means the subject, when that is a state or body. */
 export function boundBy(scene: Scene, token: number): readonly Side[] {
@@ -23,10 +23,27 @@ const ACTS: ReadonlySet<string> = new Set(["state", "unrecognised state", "organ
 export function reasonOf(scene: Scene, token: number, clause: number): Side | null {
   const { tree, covering } = scene;
   let phrase = token;
-  while (phrase >= 0 && !/^(?:for|over|at|about)$/.test(caseOf(tree, phrase)) && phrase !== clause) phrase = headOf(tree, phrase);
+  const isReason = (at: number): boolean =>
+    /^(?:for|over|at|about)$/.test(caseOf(tree, at)) || (upos(tree, at) === "NOUN" && /^(?:after|following)$/.test(caseOf(tree, at)));
+  while (phrase >= 0 && !isReason(phrase) && phrase !== clause) phrase = headOf(tree, phrase);
   if (phrase < 0 || phrase === clause || /^(?:apologi[sz]e|defend|regret|face|pay|seek|want)$/.test(lemma(tree, clause))) return null;
   const states = [...new Set(covering.values())].filter(
     (side) => side.head > clause && side.head < token && side.actors.length === 1 && ACTS.has(side.actors[0]?.kind ?? ""),
   );
   return states.findLast((side) => side.basis !== "pronoun") ?? null;
 }
+
+/** "cut ties with Qatar, accusing it of terrorism": whom a pronoun in the aside of a clause means, the last who is named behind the clause's verb. */
+export function meantBy(scene: Scene, pronoun: number): Side | null {
+  const { tree, covering } = scene;
+  const verb = headOf(tree, pronoun);
+  const kinds = /^(?:it|them)$/.test(word(tree, pronoun)) ? BODIES : /^(?:him|her)$/.test(word(tree, pronoun)) ? PERSONS : null;
+  if (kinds === null || verb < 0 || !/^(?:advcl|conj)$/.test(relation(tree, verb))) return null;
+  const clause = headOf(tree, verb);
+  const named = [...new Set(covering.values())].filter((side) => side.head > clause && side.head < verb && side.actors.length === 1);
+  return (
+    named.findLast((side) => side.basis !== "pronoun" && /^(?:state|organisation|armed group)$/.test(side.actors[0]?.kind ?? "")) ?? null
+  );
+}
+const BODIES = /^(?:state|organisation|armed group)$/;
+const PERSONS = /^(?:person|unnamed)$/;

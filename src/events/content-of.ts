@@ -10,6 +10,7 @@ import {
   childrenOf,
   conjuncts,
   headOf,
+  isDating,
   isInfinitive,
   isTime,
   lemma,
@@ -52,7 +53,9 @@ export function contentOf(scene: Scene, token: number, { control, operation }: W
       ? objects.flatMap((object) => childrenBy(tree, object, ["acl"])).filter((child) => isComplementLike(scene, child))
       : [];
   const own = (child: number): boolean =>
-    headOf(tree, child) === token || isTime(tree, headOf(tree, child)) || objects.includes(headOf(tree, child));
+    headOf(tree, child) === token ||
+    (isTime(tree, headOf(tree, child)) && !isDating(tree, headOf(tree, child))) ||
+    objects.includes(headOf(tree, child));
   const phrases = phrasesBelow(tree, token).filter(
     (child) =>
       ["obl", "nmod", "dep"].includes(relation(tree, child)) &&

@@ -1,5 +1,5 @@
 import type { Relation } from "../model/index.ts";
-import { boundBy, reasonOf } from "./bound-by.ts";
+import { boundBy, meantBy, reasonOf } from "./bound-by.ts";
 import { companionTokens } from "./companion-tokens.ts";
 import { isBacker } from "./is-backer.ts";
 import { besideTime, isRelativePronoun, objectTokensOf } from "./find-objects.ts";
@@ -326,7 +326,12 @@ export function agentsOf(scene: Scene, verb: number): readonly Side[] {
 }
 
 export function patientsOf(scene: Scene, verb: number, scope: Scope): readonly Side[] {
-  return unique(objectTokensOf(scene.tree, verb).flatMap((token) => sidesAt(scene, token, scope)));
+  const objects = objectTokensOf(scene.tree, verb);
+  const sides = unique(objects.flatMap((token) => sidesAt(scene, token, scope)));
+  // "Egypt cut ties with Qatar, accusing it": nobody accuses himself by "it"
+  const isOwn = sides.every((side) => side.basis === "pronoun") && !isPassive(scene.tree, verb) && relation(scene.tree, verb) !== "root";
+  const other = isOwn ? objects.flatMap((token) => meantBy(scene, token) ?? []) : [];
+  return other.length > 0 && (sides.length === 0 || without(sides, subjectsOf(scene, verb)).length === 0) ? other : sides;
 }
 
 /** The owner of the object counts as brought in by this "preposition" of a row. */

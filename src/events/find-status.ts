@@ -27,7 +27,7 @@ export interface StatusInput {
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
   if (reading.status === "denied") return "denied";
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
-  if (isUnproven(scene, reading.head)) return "denied";
+  if (isUnproven(scene, reading.head) || isRebutted(scene, reading.head)) return "denied";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head) || isFeared(scene, reading.head)) return "hypothetical";
   if (isPending(scene, reading.head)) return "intended";
@@ -103,6 +103,17 @@ function isUnproven({ tree }: Scene, token: number): boolean {
     return childrenBy(tree, noun, ["det", "amod"]).some((child) => /^(?:no|little|insufficient)$/.test(word(tree, child)));
   }
   return false;
+}
+/** "rejected claims that he had met Russian agents", wherever the parser hung the clause. */
+function isRebutted({ tree }: Scene, token: number): boolean {
+  const isThat = childrenBy(tree, token, ["mark"]).some((mark) => word(tree, mark) === "that");
+  if (!isThat || !/^(?:acl|acl:relcl|ccomp)$/.test(relation(tree, token))) return false;
+  let noun = headOf(tree, token);
+  while (noun >= 0 && relation(tree, noun) === "nmod") noun = headOf(tree, noun);
+  const isClaim = noun >= 0 && /^(?:claim|report|allegation|accusation|charge|suggestion|rumour|rumor)$/.test(lemma(tree, noun));
+  return (
+    isClaim && relation(tree, noun) === "obj" && /^(?:reject|deny|dismiss|refute|rebut|dispute)$/.test(lemma(tree, headOf(tree, noun)))
+  );
 }
 const PROOF = /^(?:proof|evidence|sign|indication|trace|reason)$/;
 
