@@ -6,9 +6,9 @@ const HEAD: usize = 64;
 /**
  * out[r][c] = base[r][c] + rowScale[r] * colScale[c] * sum over k of (x[r][k] - 64) * w[k][c].
  *
- * `x` has `k` bytes a row (a multiple of 16). `w` is packed in blocks of 8 columns: 8 starts of sums, 8 scales, where dot products go in pairs a plan
- * (`sumInPairs`), then four of k after four, 8 columns of 4 weights. `base` may repeat one row (stride 0) or be `out`. `columns` is a multiple of 8. A `rowScale` of address 0 means that all
- * rows have the scale `scale`. `sums` is room for 32 bytes a row.
+ * `x` has `k` bytes a row (a multiple of 16). `w` is packed in blocks of 8 columns: 8 starts of sums, 8 scales, then four of k after four, 8 columns of 4
+ * weights; where dot products go in pairs as `sumInPairs` reads them. `base` may repeat one row (stride 0) or be `out`. `columns` is a multiple of 8. A
+ * `rowScale` of address 0 means that all rows have the scale `scale`. `sums` is room for 32 bytes a row.
  */
 export function multiply(
   x: usize,
@@ -25,10 +25,10 @@ export function multiply(
   outStride: usize,
   sums: usize,
 ): void {
-  const blockBytes = HEAD + <usize>(k << 3) + (GOES_IN_PAIRS ? planBytes(k) : 0);
   for (let c = 0; c < columns; c += BLOCK) {
-    if (GOES_IN_PAIRS) sumInPairs(x, xStride, rows, w, k, sums);
-    else sumBlock(x, xStride, rows, w, w + blockBytes, sums);
+    const next = GOES_IN_PAIRS
+      ? sumInPairs(x, xStride, rows, w, k, sums)
+      : sumBlock(x, xStride, rows, w, w + HEAD + <usize>(k << 3), sums);
     const s0 = v128.load(w, 32);
     const s1 = v128.load(w, 48);
     let from = base + <usize>(c << 2);
@@ -41,16 +41,16 @@ export function multiply(
       from += baseStride;
       to += outStride;
     }
-    w += blockBytes;
+    w = next;
   }
 }
 
 /**
  * Sums of one block of 8 columns for all rows, 32 bytes a row. Rows go six at a time, which is what the registers hold; what is left goes in twos
  * and ones, with as many sums under way. Apart from what becomes of the sums, since with both in one loop V8 keeps some of the sums in memory and
- * takes nearly twice as long.
+ * takes nearly twice as long. Gives where the next block begins.
  */
-function sumBlock(x: usize, xStride: usize, rows: i32, head: usize, end: usize, sums: usize): void {
+function sumBlock(x: usize, xStride: usize, rows: i32, head: usize, end: usize, sums: usize): usize {
   const block = head + HEAD;
   let r = 0;
   for (; r + 6 <= rows; r += 6) {
@@ -182,6 +182,7 @@ function sumBlock(x: usize, xStride: usize, rows: i32, head: usize, end: usize, 
     v128.store(to, a0);
     v128.store(to, a1, 16);
   }
+  return end;
 }
 
 /** Adds four products of 8-bit weights and 7-bit activations to each of four sums. */
@@ -202,206 +203,152 @@ export function goesInPairs(): bool {
   return GOES_IN_PAIRS;
 }
 
-/** Bytes of a plan: how many fours, twos and ones of quadruples, and where in a row of `k` bytes each quadruple begins. */
-// @ts-ignore: decorator
-@inline
-function planBytes(k: i32): usize {
-  return 16 + ((<usize>(k >> 1) + 15) & ~15);
-}
+/** A group begins with where its sums start, 8 columns of two places, in 16 bits; then come the weights of four quadruples of k. */
+const GROUP: usize = 32 + 4 * 32;
+/** A quadruple by itself: where in a row it is, then its weights. */
+const ALONE: usize = 16 + 32;
 
 /**
- * `sumBlock` where dot products go in pairs: sums of pairs stay in 16 bits over four quadruples of k, or two, or one, before they are widened, which
- * is a third of the work less. The plan says which quadruples go together, such that no sum can leave 16 bits whatever the activations are, and
- * the weights stand in its order.
+ * `sumBlock` where dot products go in pairs: sums of pairs stay in 16 bits over four quadruples of k before they are widened, which is a third of the
+ * work less. They wrap around on the way and are right in the end, since they start at what 64 in place of 0 adds, with a minus, and no weights of a group
+ * come to more than 16 bits; quadruples with which they would stand after the groups, by themselves, and are 0 within. Products come in the order of
+ * their inputs, not of their sums, so that all fits the registers; optimisation above the first level undoes that and costs a tenth.
  */
-function sumInPairs(x: usize, xStride: usize, rows: i32, head: usize, k: i32, sums: usize): void {
-  const plan = head + HEAD;
-  const places = plan + 16;
-  const block = plan + planBytes(k);
-  const fours = load<i32>(plan);
-  const twos = load<i32>(plan, 4);
-  const ones = load<i32>(plan, 8);
+function sumInPairs(x: usize, xStride: usize, rows: i32, head: usize, k: i32, sums: usize): usize {
+  const ones = v128.load(ONES);
+  const groups = head + HEAD + 16;
+  const alone = groups + GROUP * <usize>(k >> 4);
+  const end = alone + ALONE * <usize>load<i32>(head, HEAD);
+  let to = sums;
   let r = 0;
+  let own = x;
   for (; r + 2 <= rows; r += 2) {
-    const x0 = x + <usize>r * xStride;
-    const x1 = x0 + xStride;
+    let x0 = own;
+    let x1 = own + xStride;
     let a0 = v128.load(head);
     let a1 = v128.load(head, 16);
     let b0 = a0;
     let b1 = a1;
-    let at = block;
-    let place = places;
-    for (let n = fours; n > 0; n--) {
-      let from = <usize>load<u16>(place);
-      let w0 = v128.load(at);
-      let w1 = v128.load(at, 16);
-      let p = splat(x0, from);
-      let s0 = pairs(w0, p);
-      let s1 = pairs(w1, p);
-      p = splat(x1, from);
-      let t0 = pairs(w0, p);
-      let t1 = pairs(w1, p);
-      from = <usize>load<u16>(place, 2);
+    let at = groups;
+    while (at < alone) {
+      let w0: v128;
+      let w1: v128;
+      let p: v128;
+      let s0 = v128.load(at);
+      let s1 = v128.load(at, 16);
+      let t0 = s0;
+      let t1 = s1;
       w0 = v128.load(at, 32);
       w1 = v128.load(at, 48);
-      p = splat(x0, from);
+      p = v128.load32_splat(x0, 0);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      p = splat(x1, from);
+      p = v128.load32_splat(x1, 0);
       t0 = i16x8.add(t0, pairs(w0, p));
       t1 = i16x8.add(t1, pairs(w1, p));
-      from = <usize>load<u16>(place, 4);
       w0 = v128.load(at, 64);
       w1 = v128.load(at, 80);
-      p = splat(x0, from);
+      p = v128.load32_splat(x0, 4);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      p = splat(x1, from);
+      p = v128.load32_splat(x1, 4);
       t0 = i16x8.add(t0, pairs(w0, p));
       t1 = i16x8.add(t1, pairs(w1, p));
-      from = <usize>load<u16>(place, 6);
       w0 = v128.load(at, 96);
       w1 = v128.load(at, 112);
-      p = splat(x0, from);
+      p = v128.load32_splat(x0, 8);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      p = splat(x1, from);
+      p = v128.load32_splat(x1, 8);
       t0 = i16x8.add(t0, pairs(w0, p));
       t1 = i16x8.add(t1, pairs(w1, p));
-      a0 = widen(a0, s0);
-      a1 = widen(a1, s1);
-      b0 = widen(b0, t0);
-      b1 = widen(b1, t1);
-      at += 128;
-      place += 8;
-    }
-    for (let n = twos; n > 0; n--) {
-      let from = <usize>load<u16>(place);
-      let w0 = v128.load(at);
-      let w1 = v128.load(at, 16);
-      let p = splat(x0, from);
-      let s0 = pairs(w0, p);
-      let s1 = pairs(w1, p);
-      p = splat(x1, from);
-      let t0 = pairs(w0, p);
-      let t1 = pairs(w1, p);
-      from = <usize>load<u16>(place, 2);
-      w0 = v128.load(at, 32);
-      w1 = v128.load(at, 48);
-      p = splat(x0, from);
+      w0 = v128.load(at, 128);
+      w1 = v128.load(at, 144);
+      p = v128.load32_splat(x0, 12);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      p = splat(x1, from);
+      p = v128.load32_splat(x1, 12);
       t0 = i16x8.add(t0, pairs(w0, p));
       t1 = i16x8.add(t1, pairs(w1, p));
-      a0 = widen(a0, s0);
-      a1 = widen(a1, s1);
-      b0 = widen(b0, t0);
-      b1 = widen(b1, t1);
-      at += 64;
-      place += 4;
+      a0 = widen(a0, s0, ones);
+      a1 = widen(a1, s1, ones);
+      b0 = widen(b0, t0, ones);
+      b1 = widen(b1, t1, ones);
+      x1 += 16;
+      x0 += 16;
+      at += GROUP;
     }
-    for (let n = ones; n > 0; n--) {
-      let from = <usize>load<u16>(place);
-      let w0 = v128.load(at);
-      let w1 = v128.load(at, 16);
-      let p = splat(x0, from);
-      let s0 = pairs(w0, p);
-      let s1 = pairs(w1, p);
-      p = splat(x1, from);
-      let t0 = pairs(w0, p);
-      let t1 = pairs(w1, p);
-      a0 = widen(a0, s0);
-      a1 = widen(a1, s1);
-      b0 = widen(b0, t0);
-      b1 = widen(b1, t1);
-      at += 32;
-      place += 2;
+    while (at < end) {
+      const from = load<i32>(at);
+      const w0 = v128.load(at, 16);
+      const w1 = v128.load(at, 32);
+      let p = v128.load32_splat(own + from);
+      a0 = widen(a0, pairs(w0, p), ones);
+      a1 = widen(a1, pairs(w1, p), ones);
+      p = v128.load32_splat(own + xStride + from);
+      b0 = widen(b0, pairs(w0, p), ones);
+      b1 = widen(b1, pairs(w1, p), ones);
+      at += ALONE;
     }
-    const to = sums + (<usize>r << 5);
     v128.store(to, a0);
     v128.store(to, a1, 16);
     v128.store(to, b0, 32);
     v128.store(to, b1, 48);
+    to += 64;
+    own += xStride << 1;
   }
   if (r < rows) {
-    const x0 = x + <usize>r * xStride;
+    let x0 = own;
     let a0 = v128.load(head);
     let a1 = v128.load(head, 16);
-    let at = block;
-    let place = places;
-    for (let n = fours; n > 0; n--) {
-      let from = <usize>load<u16>(place);
-      let w0 = v128.load(at);
-      let w1 = v128.load(at, 16);
-      let p = splat(x0, from);
-      let s0 = pairs(w0, p);
-      let s1 = pairs(w1, p);
-      from = <usize>load<u16>(place, 2);
+    let at = groups;
+    while (at < alone) {
+      let w0: v128;
+      let w1: v128;
+      let p: v128;
+      let s0 = v128.load(at);
+      let s1 = v128.load(at, 16);
       w0 = v128.load(at, 32);
       w1 = v128.load(at, 48);
-      p = splat(x0, from);
+      p = v128.load32_splat(x0, 0);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      from = <usize>load<u16>(place, 4);
       w0 = v128.load(at, 64);
       w1 = v128.load(at, 80);
-      p = splat(x0, from);
+      p = v128.load32_splat(x0, 4);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      from = <usize>load<u16>(place, 6);
       w0 = v128.load(at, 96);
       w1 = v128.load(at, 112);
-      p = splat(x0, from);
+      p = v128.load32_splat(x0, 8);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      a0 = widen(a0, s0);
-      a1 = widen(a1, s1);
-      at += 128;
-      place += 8;
-    }
-    for (let n = twos; n > 0; n--) {
-      let from = <usize>load<u16>(place);
-      let w0 = v128.load(at);
-      let w1 = v128.load(at, 16);
-      let p = splat(x0, from);
-      let s0 = pairs(w0, p);
-      let s1 = pairs(w1, p);
-      from = <usize>load<u16>(place, 2);
-      w0 = v128.load(at, 32);
-      w1 = v128.load(at, 48);
-      p = splat(x0, from);
+      w0 = v128.load(at, 128);
+      w1 = v128.load(at, 144);
+      p = v128.load32_splat(x0, 12);
       s0 = i16x8.add(s0, pairs(w0, p));
       s1 = i16x8.add(s1, pairs(w1, p));
-      a0 = widen(a0, s0);
-      a1 = widen(a1, s1);
-      at += 64;
-      place += 4;
+      a0 = widen(a0, s0, ones);
+      a1 = widen(a1, s1, ones);
+      x0 += 16;
+      at += GROUP;
     }
-    for (let n = ones; n > 0; n--) {
-      let from = <usize>load<u16>(place);
-      let w0 = v128.load(at);
-      let w1 = v128.load(at, 16);
-      let p = splat(x0, from);
-      let s0 = pairs(w0, p);
-      let s1 = pairs(w1, p);
-      a0 = widen(a0, s0);
-      a1 = widen(a1, s1);
-      at += 32;
-      place += 2;
+    while (at < end) {
+      const from = load<i32>(at);
+      const w0 = v128.load(at, 16);
+      const w1 = v128.load(at, 32);
+      let p = v128.load32_splat(own + from);
+      a0 = widen(a0, pairs(w0, p), ones);
+      a1 = widen(a1, pairs(w1, p), ones);
+      at += ALONE;
     }
-    const to = sums + (<usize>r << 5);
     v128.store(to, a0);
     v128.store(to, a1, 16);
   }
+  return end;
 }
 
-/** The four bytes of a row that a place of the plan names, in every lane. */
-// @ts-ignore: decorator
-@inline
-function splat(row: usize, place: usize): v128 {
-  return v128.load32_splat(row + place);
-}
+const ONES = memory.data<i16>([1, 1, 1, 1, 1, 1, 1, 1], 16);
 
 // @ts-ignore: decorator
 @inline
@@ -411,6 +358,6 @@ function pairs(weights: v128, activations: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function widen(sum: v128, pairs: v128): v128 {
-  return i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(pairs));
+function widen(sum: v128, pairs: v128, ones: v128): v128 {
+  return i32x4.add(sum, i32x4.dot_i16x8_s(pairs, ones));
 }

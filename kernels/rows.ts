@@ -83,3 +83,11 @@ export function rectify(x: usize, count: i32): void {
 export function pairUp(x: usize, y: usize, count: i32, out: usize): void {
   for (let j: usize = 0; j < <usize>(count << 2); j += 16) v128.store(out + j, f32x4.mul(v128.load(x + j), v128.load(y + j)));
 }
+
+/** Copies `bytes` bytes from `offset` after each of `count` addresses to rows `stride` apart. */
+export function gather(addresses: usize, count: i32, offset: usize, bytes: usize, to: usize, stride: usize): void {
+  for (let r = 0; r < count; r++) {
+    memory.copy(to, <usize>load<i32>(addresses + (<usize>r << 2)) + offset, bytes);
+    to += stride;
+  }
+}

@@ -8,5 +8,5 @@
  */
 export { goesInPairs, multiply } from "./multiply";
 export { remember, untime } from "./remember";
-export { dots, pairUp, quantise, rectify } from "./rows";
+export { dots, gather, pairUp, quantise, rectify } from "./rows";
 export { findLargest, project, slide } from "./tagger";

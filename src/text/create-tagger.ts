@@ -6,7 +6,7 @@ import { applyLayer, placeFloats, placeLayer, quantiseRows, reserveRows } from "
 import type { TaggerModel } from "./text-model.ts";
 import { readTextModel } from "./text-model.ts";
 import { AFFIXES, affixRows, hashWord, isShouting, plainWord } from "./word-features.ts";
-import { LONGEST_KEPT } from "./word-table.ts";
+import { createWordPlaces } from "./word-places.ts";
 
 /** Coarse tags alone, many times faster than the parser and a little less sure (docs/text.md): for what has to look at everything. */
 export interface Tagger {
@@ -63,13 +63,13 @@ interface Placed {
 /** Sentences stand one after the other with no words between them, so that five places slide over them all. */
 function tagBatch(placed: Placed, sentences: readonly Pick<Sentence, "words">[], tags: Uint8Array[]): void {
   const { workspace, width } = placed;
-  const { makeRoom, addressOf } = placed.parts;
+  const { makeRoom, addressOf, nothing } = placed.parts;
   const rows = sentences.reduce((sum, { words }) => sum + words.length + REACH, 0);
   makeRoom(rows);
   const mark = workspace.mark();
   const parts = workspace.reserve((rows + 2 * REACH) * 4);
   const hidden = reserveRows(workspace, rows, width);
-  const addresses = workspace.numbers(parts, rows + 2 * REACH).fill(addressOf(""));
+  const addresses = workspace.numbers(parts, rows + 2 * REACH).fill(nothing);
   let row = REACH;
   for (const { words } of sentences) {
     const lower = isShouting(words);
@@ -92,11 +92,13 @@ function tagBatch(placed: Placed, sentences: readonly Pick<Sentence, "words">[],
 interface Parts {
   /** Makes room for so many words more; may forget all that are known. */
   readonly makeRoom: (words: number) => void;
-  /** The address of what a word adds to the hidden units at each of five places; "" is no word and adds nothing. */
+  /** The address of what a word adds to the hidden units at each of five places. */
   readonly addressOf: (word: string) => number;
+  /** The address of what no word adds: nothing. */
+  readonly nothing: number;
 }
 
-/** Parts are kept by word, since most words of a text are the same few thousand: some 10 MB. Those of long words have a place for one batch. */
+/** Parts are kept by word: some 10 MB. */
 const KEPT_WORDS = 8192;
 
 /** The rows of a word and its affixes sum to whole numbers of 16 bits, which go through the weights of each place. */
@@ -106,30 +108,16 @@ function createParts(workspace: Workspace, tagger: TaggerModel, width: number): 
   const weights = placeWeights(workspace, tagger, width);
   const sums = workspace.reserve(tagger.width * 2);
   const sumUp = createSums(tagger);
-  const known = new Map<string, number>();
-  let [kept, used, room] = [0, 0, 0];
-  return {
-    makeRoom(words) {
-      if (used + words < room) return;
-      known.clear();
-      if (words >= room) {
-        room = Math.max(KEPT_WORDS, words + 1);
-        kept = workspace.reserve(room * size);
-      }
-      workspace.bytes(kept, size).fill(0);
-      known.set("", kept);
-      used = 1;
-    },
-    addressOf(word) {
-      const before = known.get(word);
-      if (before !== undefined) return before;
-      const at = kept + used++ * size;
-      sumUp(word, workspace.shorts(sums, tagger.width));
-      kernels.project(sums, tagger.width, weights, PLACES * width, at);
-      if (word.length <= LONGEST_KEPT) known.set(word, at);
-      return at;
-    },
+  const places = createWordPlaces(workspace, { size, words: KEPT_WORDS });
+  const nothing = workspace.reserve(size);
+  workspace.bytes(nothing, size).fill(0);
+  const add = (word: string): number => {
+    const at = places.add(word);
+    sumUp(word, workspace.shorts(sums, tagger.width));
+    kernels.project(sums, tagger.width, weights, PLACES * width, at);
+    return at;
   };
+  return { makeRoom: (words) => places.makeRoom(words), addressOf: (word) => places.find(word) ?? add(word), nothing };
 }
 
 /** Weights of the hidden units place by place, as 16-bit numbers. */

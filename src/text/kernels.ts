@@ -9,6 +9,7 @@ export interface Kernels {
   readonly quantise: Kernel;
   readonly remember: Kernel;
   readonly untime: Kernel;
+  readonly gather: Kernel;
   readonly dots: Kernel;
   readonly rectify: Kernel;
   readonly pairUp: Kernel;
@@ -91,6 +92,7 @@ function kernelsOf(exports: Readonly<Record<string, unknown>>): Kernels {
     quantise: find("quantise"),
     remember: find("remember"),
     untime: find("untime"),
+    gather: find("gather"),
     dots: find("dots"),
     rectify: find("rectify"),
     pairUp: find("pairUp"),

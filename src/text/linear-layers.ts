@@ -1,6 +1,5 @@
 import type { Workspace } from "./kernels.ts";
-import type { ProductPlan } from "./plan-products.ts";
-import { planProducts } from "./plan-products.ts";
+import { TOGETHER, findHeavy } from "./find-heavy.ts";
 import type { Linear, Matrix } from "./text-model.ts";
 
 /** A linear map in the memory of the kernels, its weights packed as `multiply` reads them. */
@@ -28,62 +27,86 @@ export interface WholeRows extends Rows {
 
 /** Bytes of the head of a block: where its eight sums start, and their scales. */
 const HEAD = 64;
+/** Bytes of the weights of a quadruple of inputs. */
+const QUADRUPLE = 32;
 /** What stands for 0 in a row of bytes. */
 const ZERO = 64;
 
 export function placeLayer(workspace: Workspace, map: Matrix | Linear): Layer {
   const width = (map.rows + 7) & ~7;
-  const plans = workspace.kernels.goesInPairs() !== 0;
-  const size = (width / 8) * (HEAD + (plans ? planBytes(map.columns) : 0) + map.columns * 8);
-  const weights = workspace.reserve(size);
-  workspace.bytes(weights, size).fill(0);
-  const block = size / (width / 8);
-  for (let row = 0; row < map.rows; row += 8) {
-    const at = weights + (row / 8) * block;
-    const plan = plans ? planProducts(map, row) : null;
-    if (plan !== null) placePlan(workspace, at + HEAD, plan);
-    packBlock(workspace, { at, weights: at + block - map.columns * 8, order: plan?.order ?? null }, { map, row });
-  }
   const bias = "bias" in map ? placeFloats(workspace, map.bias, width) : 0;
+  const lay = workspace.kernels.goesInPairs() === 0 ? layBlock : layBlockInPairs;
+  // Blocks of 8 outputs, one right after the other.
+  const weights = workspace.mark();
+  for (let row = 0; row < map.rows; row += 8) placeBlock(workspace, map, { row, ...lay(map, row) });
   return { inputs: map.columns, width, outputs: map.rows, weights, bias };
 }
 
-/** How many fours, twos and ones, and where in a row each quadruple begins. */
-function placePlan(workspace: Workspace, at: number, { fours, twos, ones, order }: ProductPlan): void {
-  workspace.numbers(at, 3).set([fours, twos, ones]);
-  workspace.places(at + 16, order.length).set(order.map((quadruple) => quadruple * 4));
+/** Bytes of a row of so many inputs: `multiply` reads them by sixteens. Those beyond meet weights of 0. */
+export function paddedInputs(inputs: number): number {
+  return (inputs + 15) & ~15;
 }
 
-function planBytes(columns: number): number {
-  return 16 + ((columns / 2 + 15) & ~15);
+/** Where things stand in a block. */
+interface Layout {
+  readonly size: number;
+  /** The 8 weights each of four inputs, quadruple by quadruple. */
+  readonly weightsAt: Int32Array;
+  /** Where the sums of the group of a quadruple start, in 16 bits; none for those whose sums start in the head. */
+  readonly startsAt: Int32Array | null;
+  /** Quadruples by themselves. */
+  readonly alone: readonly number[];
 }
 
-interface Block {
-  readonly at: number;
-  readonly weights: number;
-  /** Quadruples of inputs as they are to stand; null for as they come. */
-  readonly order: readonly number[] | null;
+/** The head, then quadruple after quadruple. */
+function layBlock({ columns }: Matrix): Layout {
+  const weightsAt = Int32Array.from({ length: paddedInputs(columns) / 4 }, (_, i) => HEAD + i * QUADRUPLE);
+  return { size: HEAD + weightsAt.length * QUADRUPLE, weightsAt, startsAt: null, alone: [] };
 }
 
-/** A block of 8 outputs: its head, then four inputs after four, 8 outputs of 4 weights. */
-function packBlock(workspace: Workspace, block: Block, { map, row: first }: { readonly map: Matrix; readonly row: number }): void {
+/** Bytes of the number of quadruples by themselves, of where the sums of a group start, and of where in a row a quadruple by itself is. */
+const [COUNT, STARTS, PLACE] = [16, 32, 16];
+
+/** The head, how many quadruples stand by themselves, groups of quadruples in which heavy ones are 0, then those. */
+function layBlockInPairs(map: Matrix, row: number): Layout {
+  const groups = HEAD + COUNT;
+  const group = STARTS + TOGETHER * QUADRUPLE;
+  const startOf = (quadruple: number): number => groups + Math.floor(quadruple / TOGETHER) * group;
+  const weightsAt = Int32Array.from({ length: paddedInputs(map.columns) / 4 }, (_, i) => startOf(i) + STARTS + (i % TOGETHER) * QUADRUPLE);
+  const startsAt = weightsAt.map((_, i) => startOf(i));
+  const alone = findHeavy(map, row);
+  let size = startOf(weightsAt.length);
+  for (const quadruple of alone) {
+    weightsAt[quadruple] = size + PLACE;
+    startsAt[quadruple] = 0;
+    size += PLACE + QUADRUPLE;
+  }
+  return { size, weightsAt, startsAt, alone };
+}
+
+function placeBlock(workspace: Workspace, map: Matrix, block: Layout & { readonly row: number }): void {
   const { rows, columns, weights, scales } = map;
-  const starts = workspace.numbers(block.at, 8);
-  const floats = workspace.floats(block.at + 32, 8);
-  const out = workspace.bytes(block.weights, columns * 8);
-  const placeOf = new Uint16Array(columns / 4);
-  for (let i = 0; i < placeOf.length; i++) placeOf[block.order?.[i] ?? i] = i;
-  for (let row = first; row < Math.min(rows, first + 8); row++) {
-    const column = row - first;
-    let sum = 0;
+  const { size, weightsAt, startsAt, alone } = block;
+  const at = workspace.reserve(size);
+  const out = workspace.bytes(at, size).fill(0);
+  const starts = workspace.numbers(at, 8);
+  const shortStarts = workspace.shorts(at, size / 2);
+  for (let row = block.row; row < Math.min(rows, block.row + 8); row++) {
+    const output = row - block.row;
+    workspace.floats(at + 32, 8)[output] = scales[row] ?? 0;
     for (let k = 0; k < columns; k++) {
       const weight = weights[row * columns + k] ?? 0;
-      out[(placeOf[k >> 2] ?? 0) * 32 + column * 4 + (k & 3)] = weight;
-      sum += weight;
+      out[(weightsAt[k >> 2] ?? 0) + output * 4 + (k & 3)] = weight;
+      const from = startsAt?.[k >> 2] ?? 0;
+      if (from === 0) starts[output] = (starts[output] ?? 0) - ZERO * weight;
+      else {
+        const start = from / 2 + output * 2 + ((k >> 1) & 1);
+        shortStarts[start] = (shortStarts[start] ?? 0) - ZERO * weight;
+      }
     }
-    starts[column] = -ZERO * sum;
-    floats[column] = scales[row] ?? 0;
   }
+  if (startsAt !== null) workspace.numbers(at + HEAD, 1)[0] = alone.length;
+  for (const quadruple of alone) workspace.numbers(at + (weightsAt[quadruple] ?? 0) - PLACE, 1)[0] = quadruple * 4;
 }
 
 export function placeFloats(workspace: Workspace, values: Float32Array, width: number): number {
@@ -99,14 +122,19 @@ export function reserveRows(workspace: Workspace, rows: number, width: number): 
   return { at: workspace.reserve(rows * width * 4), rows, stride: width * 4 };
 }
 
-/** The layer's outputs for each row of bytes, as floats; rows stand an odd number of cache lines apart, so that a column does not fall on a few of them. */
+/** The layer's outputs for each row of bytes, as floats. */
 export function applyLayer(workspace: Workspace, layer: Layer, { at, stride, rows, scales, scale }: WholeRows): Rows {
-  const apart = ((layer.width * 4 + 63) & ~63) | 64;
-  const out = { at: workspace.reserve(rows * apart), rows, stride: apart };
   const { inputs, weights, width, bias } = layer;
+  const apart = rowsApart(width);
+  const out = { at: workspace.reserve(rows * apart), rows, stride: apart };
   const sums = reserveSums(workspace, rows);
-  workspace.kernels.multiply(at, stride, rows, inputs, weights, width, scales, scale, bias, 0, out.at, out.stride, sums);
+  workspace.kernels.multiply(at, stride, rows, paddedInputs(inputs), weights, width, scales, scale, bias, 0, out.at, out.stride, sums);
   return out;
+}
+
+/** Bytes from row to row of so many floats: an odd number of cache lines, so that a column does not fall on a few of them. */
+export function rowsApart(width: number): number {
+  return ((width * 4 + 63) & ~63) | 64;
 }
 
 /** Room for the sums of `multiply`, eight a row. */
@@ -116,8 +144,9 @@ export function reserveSums(workspace: Workspace, rows: number): number {
 
 /** Rows of floats as bytes, each row with a scale of its own, so that a row comes out the same in any company. */
 export function quantiseRows(workspace: Workspace, input: Rows, columns: number): WholeRows {
-  const at = workspace.reserve(input.rows * columns);
+  const stride = paddedInputs(columns);
+  const at = workspace.reserve(input.rows * stride);
   const scales = workspace.reserve(input.rows * 4);
-  workspace.kernels.quantise(input.at, input.stride, input.rows, columns, at, columns, scales);
-  return { at, rows: input.rows, stride: columns, scales, scale: 1 };
+  workspace.kernels.quantise(input.at, input.stride, input.rows, columns, at, stride, scales);
+  return { at, rows: input.rows, stride, scales, scale: 1 };
 }

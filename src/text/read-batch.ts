@@ -56,10 +56,10 @@ export function placeModel(model: TextModel, workspace: Workspace): PlacedModel 
     place("relation_word"),
     place("relation_head"),
   ];
+  const encoder = placeEncoder(workspace, model);
   return {
-    workspace,
-    words: createWordTable(workspace, model),
-    encoder: placeEncoder(workspace, model),
+    ...{ workspace, encoder },
+    words: createWordTable(workspace, model, { forward: encoder.first.forward.input, backward: encoder.first.backward.input }),
     pairs: pairColumns(model.pairs),
     verbPairs: pairColumns(model.pairs.filter(([coarse]) => coarse === VERB)),
     heads: { upos, xpos, names, arcs, relations, arc_word, arc_head, relation_word, relation_head },
@@ -75,6 +75,7 @@ function pairColumns(pairs: TextModel["pairs"]): TagPairs {
 /** Reads sentences together, the longest first. Each comes out as it would alone. */
 export function readBatch(model: PlacedModel, sentences: readonly (readonly string[])[]): readonly WordReading[] {
   const { workspace } = model;
+  model.words.makeRoom(sentences.reduce((sum, { length }) => sum + length, 0));
   const mark = workspace.mark();
   const encoded = encodeSentences(model, sentences);
   const scores = scoreWords(model, encoded);
@@ -91,12 +92,9 @@ export function readBatch(model: PlacedModel, sentences: readonly (readonly stri
 /** Rows of the encoder, sentence after sentence. */
 function encodeSentences({ workspace, words, encoder }: PlacedModel, sentences: readonly (readonly string[])[]): WholeRows {
   const order = placeOrder(workspace, sentences);
-  const rows: WholeRows = {
-    ...{ at: workspace.reserve(order.rows * words.width), rows: order.rows, stride: words.width },
-    ...{ scales: workspace.reserve(order.rows * 4), scale: 1 },
-  };
-  words.fill(sentences, rows, order.starts);
-  const timed = encodeWords(workspace, encoder, { words: rows, order });
+  const addresses = workspace.reserve(order.rows * 4);
+  words.fill(sentences, addresses, order.starts);
+  const timed = encodeWords(workspace, encoder, { words: { addresses, backwardAt: words.backwardAt }, order });
   const at = workspace.reserve(timed.rows * timed.stride);
   workspace.kernels.untime(timed.at, order.startsAt, order.countsAt, order.starts.length, order.firstsAt, at, timed.stride);
   return { ...timed, at };
