@@ -14,9 +14,11 @@ export interface HeadExample {
 
 type HeadModel = Omit<PhraseModel, "spans">;
 
-const [ROUNDS, BATCH, RATE, DECAY] = [6, 256, 3e-3, 1e-3];
+const [ROUNDS, BATCH, RATE, DECAY] = [7, 256, 3e-3, 1e-3];
 /** Share of numbers and of hidden units that each example does without, so that none is relied on alone. */
 const DROPPED = 0.3;
+/** Share of what is seen that each example does without. */
+const UNSEEN = 0.2;
 /** What a kind counts beside whether a head names. */
 const KIND = 0.5;
 
@@ -53,7 +55,7 @@ export function trainHeads(
     for (const part of Object.values(net)) part.step(rate);
     for (const { values } of [net.units, net.out]) for (const [i, value] of values.entries()) values[i] = value * (1 - rate * DECAY);
   });
-  const rowOf = (row: number): Float32Array => net.seen.values.slice(row * width, (row + 1) * width);
+  const rowOf = (row: number): Float32Array => net.seen.values.slice(row * width, (row + 1) * width).map((value) => value * (1 - UNSEEN));
   return {
     heads: new Map([...rows].map(([seen, row]) => [seen, rowOf(row)])),
     ...{ units: net.units.values, unitBias: net.unitBias.values, out: net.out.values, outBias: net.outBias.values },
@@ -75,13 +77,14 @@ function learnHead(
   example: HeadExample & { readonly rows: Int32Array },
   { random, share }: { readonly random: () => number; readonly share: number },
 ): void {
-  const passed = pass(net, example, random);
+  const rows = example.rows.filter(() => random() >= UNSEEN);
+  const passed = pass(net, { ...example, rows }, random);
   const slopes = slopesOf(passed.answers, example).map((slope) => slope * share);
   addTo(net.outBias.slopes, 0, slopes);
   const back = new Float32Array(net.seen.width);
   back.set(slopes, net.unitBias.width);
   for (const [unit, value] of passed.units.entries()) if (value !== 0) back[unit] = learnUnit(net, unit, { ...passed, slopes });
-  for (const row of example.rows) {
+  for (const row of rows) {
     addTo(net.seen.slopes, row * net.seen.width, back);
     net.seen.touched.add(row);
   }

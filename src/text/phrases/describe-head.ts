@@ -1,20 +1,11 @@
 import type { WordVectors } from "../names/word-vectors.ts";
-import type { PhraseSpan } from "./phrase-spans.ts";
+import { describeProper } from "./describe-proper.ts";
+import type { PlacedHead } from "./placed-head.ts";
 import type { PhraseTree } from "./phrase-tree.ts";
 import { caseOf, isCapital } from "./phrase-tree.ts";
-import type { DocumentView } from "./view-document.ts";
-import { pronounOf } from "./view-document.ts";
+import { pronounOf, stepOf } from "./view-document.ts";
 import type { NamesBefore, PlacedName } from "./names-before.ts";
 import { namesBefore } from "./names-before.ts";
-
-/** A head, its phrase, and where it stands. */
-export interface PlacedHead {
-  readonly document: DocumentView;
-  readonly sentence: number;
-  readonly tree: PhraseTree;
-  readonly head: number;
-  readonly span: PhraseSpan;
-}
 
 const [MOST_WORDS, MOST_CAPITALS, LISTS] = [8, 4, 8];
 /** Rows of vectors: of the head, of the phrase, of the word above, of those before and after, of the text. */
@@ -41,6 +32,7 @@ export function describeHead(place: PlacedHead, vectors: WordVectors): readonly 
     ...[`case ${preposition} ${kind}`, `case ${preposition} ${tag}`, `sentence ${Math.min(sentence, 2)} ${tag}`],
     ...describeInside(place, where),
     ...describeWord(place, vectors),
+    ...describeProper(place, vectors),
   ];
 }
 
@@ -160,10 +152,4 @@ function placeOf({ tree, head, span: { first, last } }: PlacedHead): string {
 function openingOf({ small, tags, words }: PhraseTree, first: number): string {
   if (tags[first] === "DET" || tags[first] === "PRON") return small[first] ?? "";
   return isCapital(words[first]) ? "C" : "c";
-}
-
-/** 0, 1, 2, 3 for 3 and 4, 4 for 5 to 8, 5 for more. */
-function stepOf(count = 0): number {
-  if (count < 3) return count;
-  return count < 5 ? 3 : count < 9 ? 4 : 5;
 }

@@ -1,8 +1,11 @@
 import type { EntityKind, ParsedSentence, TextTables } from "../../model/index.ts";
 import { createWordVectors } from "../names/word-vectors.ts";
 import { readTextModel } from "../text-model.ts";
+import type { PhraseModel } from "./phrase-model.ts";
 import { PHRASE_ANSWERS, readPhraseModel, weighHead } from "./phrase-model.ts";
+import type { PhraseTree } from "./phrase-tree.ts";
 import { viewTree } from "./phrase-tree.ts";
+import { shareKinds } from "./share-kinds.ts";
 import { viewDocument } from "./view-document.ts";
 import type { SeenHead } from "./view-heads.ts";
 import { headChoices, seeHead } from "./view-heads.ts";
@@ -22,10 +25,10 @@ export type PhraseFinder = (sentences: readonly ParsedSentence[]) => readonly Ph
 
 const KINDS = ["PER", "ORG", "LOC", "MISC", "EVENT"] as const satisfies readonly EntityKind[];
 /**
- * Least probability that a phrase names, ends where it is said to and is of its kind. F1 is greatest at half of what it then is; from .25 to .4 it is the same
- * within .007 on folds of GUM's training documents.
+ * Least probability that a phrase names, ends where it is said to and is of its kind. F1 is greatest at half of what it then is; from .25 to .33 it is the same
+ * within .005 on folds of GUM's training documents.
  */
-const LEAST = 0.27;
+const LEAST = 0.3;
 
 /**
  * Gives the phrases of a whole text that name somebody or something, or go back to what is named, in order. The sentences are those of one text, since what else
@@ -37,11 +40,18 @@ export function createPhraseFinder(tables: Pick<TextTables, "model">, weights: U
   const [model, vectors] = [readPhraseModel(weights), createWordVectors(readTextModel(tables.model))];
   return (sentences) => {
     const document = viewDocument(sentences.map(viewTree), vectors);
-    return headChoices(document).flatMap((choice) => {
-      const head = seeHead(choice, { document, model, vectors });
-      return head === null ? [] : choosePhrase(head, weighHead(model, head.seen, head.vectors));
-    });
+    const heads = headChoices(document).flatMap((choice) => seeHead(choice, { document, model, vectors }) ?? []);
+    return choosePhrases(heads, { model, trees: document.trees });
   };
+}
+
+/** The named phrases of the heads of one text. */
+export function choosePhrases(
+  heads: readonly SeenHead[],
+  { model, trees }: { readonly model: Omit<PhraseModel, "spans">; readonly trees: readonly PhraseTree[] },
+): readonly Phrase[] {
+  const answered = heads.map((head) => ({ ...head, answers: weighHead(model, head.seen, head.vectors) }));
+  return shareKinds(answered, trees).flatMap((head) => choosePhrase(head, head.answers));
 }
 
 /** The phrase of a head where it is named with enough probability. */

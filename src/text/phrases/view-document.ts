@@ -2,6 +2,11 @@ import type { WordVectors } from "../names/word-vectors.ts";
 import type { PhraseTree } from "./phrase-tree.ts";
 import { isCapital } from "./phrase-tree.ts";
 
+export interface NameUse {
+  readonly count: number;
+  readonly first: number;
+}
+
 /** What a whole text tells of each of its words. */
 export interface DocumentView {
   readonly trees: readonly PhraseTree[];
@@ -12,6 +17,9 @@ export interface DocumentView {
   readonly small: ReadonlySet<string>;
   /** The kind of name in which each word stands most. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** How often each name stands in the text and in which sentence first, by `nameKey`, and the names that are part of a longer one. */
+  readonly names: ReadonlyMap<string, NameUse>;
+  readonly longer: ReadonlySet<string>;
   /** How full the text is of names, of persons' names and of pronouns, in steps, by what is counted. */
   readonly register: ReadonlyMap<string, number>;
   /** The mean of its sentences' means, `TOPIC_LENGTH` long. */
@@ -63,7 +71,46 @@ export function viewDocument(trees: readonly PhraseTree[], vectors: WordVectors)
       else if (i > 0) capitals.set(key, (capitals.get(key) ?? 0) + 1);
     }
   }
-  return { trees, counts, capitals, small, kinds: kindsOf(trees), register: registerOf(trees), topic: topicOf(trees, vectors) };
+  const names = namesOf(trees);
+  return {
+    ...{ trees, counts, capitals, small, names, longer: partsOf(names) },
+    ...{ kinds: kindsOf(trees), register: registerOf(trees), topic: topicOf(trees, vectors) },
+  };
+}
+
+/** The name in which a word stands, or the word alone, in small letters. */
+export function nameKey({ nameAt, small }: PhraseTree, word: number): string {
+  const name = nameAt[word] ?? null;
+  return name === null ? (small[word] ?? "") : small.slice(name.first, name.last + 1).join(" ");
+}
+
+function namesOf(trees: readonly PhraseTree[]): ReadonlyMap<string, NameUse> {
+  const uses = new Map<string, NameUse>();
+  for (const [sentence, tree] of trees.entries()) {
+    for (const { first } of tree.names) {
+      const key = nameKey(tree, first);
+      const { count, first: before } = uses.get(key) ?? { count: 0, first: sentence };
+      uses.set(key, { count: count + 1, first: before });
+    }
+  }
+  return uses;
+}
+
+/** Names whose words stand, in a row, in a longer one. */
+function partsOf(names: ReadonlyMap<string, NameUse>): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const name of names.keys()) {
+    const words = name.split(" ");
+    for (let from = 0; from < words.length; from++)
+      for (let to = from + 1; to <= words.length; to++) if (to - from < words.length) parts.add(words.slice(from, to).join(" "));
+  }
+  return parts;
+}
+
+/** 0, 1, 2, 3 for 3 and 4, 4 for 5 to 8, 5 for more. */
+export function stepOf(count = 0): number {
+  if (count < 3) return count;
+  return count < 5 ? 3 : count < 9 ? 4 : 5;
 }
 
 function kindsOf(trees: readonly PhraseTree[]): ReadonlyMap<string, string> {
