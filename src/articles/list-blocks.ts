@@ -5,9 +5,9 @@ import type { TextMeasure } from "./measure-text.ts";
 import { MeasureRoom, measureText } from "./measure-text.ts";
 import { NumberRoom } from "./number-room.ts";
 import type { TextLine } from "./part-lines.ts";
-import { BREAK, LINK, LINK_END, partLines, wholeLine } from "./part-lines.ts";
+import { BREAK, LINK, LINK_END, partLines } from "./part-lines.ts";
 import type { PageElement } from "./tree.ts";
-import { attributeOf, hasAny, isInline } from "./tree.ts";
+import { attributeOf, hasAny, isInline, squash } from "./tree.ts";
 
 /** An element that makes its own box on the page, in order of the page. */
 export interface Box {
@@ -147,12 +147,26 @@ class BlockLister {
   }
 
   flush(): void {
-    if (this.#inked === 1 && this.#breaks === 0) this.#addBlocks(wholeLine(this.#ink, this.#inkLinked));
+    if (this.#inked === 1 && this.#breaks === 0) this.#addWhole(this.#ink);
     else if (this.#inked > 0) this.#addBlocks(partLines(this.#pieces, this.#count));
     this.#count = 0;
     this.#inked = 0;
     this.#breaks = 0;
     this.#strong = 0;
+  }
+
+  /** Adds a run that is one text; it is squashed only where measuring it shows that this would change it. */
+  #addWhole(run: string): void {
+    let text = run.trim();
+    let measure = measureText(text, this.#room);
+    if (!measure.isClean) {
+      text = squash(text);
+      measure = measureText(text, this.#room);
+    }
+    if (text === "") return;
+    const { kind, box } = this.#place;
+    const link = this.#inkLinked ? text : "";
+    this.blocks.push({ text, linked: link.length, link, measure, kind, box, strong: this.#strong >= measure.length * 0.9 });
   }
 
   #addBlocks(lines: readonly TextLine[]): void {

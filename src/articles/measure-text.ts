@@ -19,6 +19,8 @@ export interface TextMeasure {
   /** How the text ends, closing marks passed over. */
   readonly ending: TextEnding;
   readonly starts: "capital" | "small" | "digit" | "other";
+  /** Whether `squash` would leave it as it is but for its ends. */
+  readonly isClean: boolean;
 }
 
 export type TextEnding = "sentence" | "question" | "colon" | "dots" | "other";
@@ -42,7 +44,9 @@ const STOP = 8;
 const SLASH = 9;
 /** Ends a sentence wherever it stands. */
 const END = 10;
-const KINDS = 11;
+/** White space other than the blank, and what takes no room. */
+const UNCLEAN = 11;
+const KINDS = 12;
 
 /** Where the scripts of East Asia begin, which write without blanks, and where they end. */
 const WIDE = 0x2e80;
@@ -52,6 +56,7 @@ const CLASSES = Uint8Array.from({ length: WIDE }, (_, code) => classOf(String.fr
 
 function classOf(mark: string): number {
   if (mark === " ") return BLANK;
+  if (/[\s\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]/.test(mark)) return UNCLEAN;
   if (",，、،".includes(mark)) return COMMA;
   if ('"“”„«»「」『』'.includes(mark)) return QUOTE;
   if ("|•·›»→▶►".includes(mark)) return BAR;
@@ -97,6 +102,7 @@ export function measureText(text: string, given = new MeasureRoom(SMALL_ROOM)): 
   let words = 0;
   let wide = 0;
   let wasInk = 0;
+  let doubles = 0;
   for (let i = 0; i < length; i++) {
     const code = codes[i] as number;
     let kind = LETTER;
@@ -105,10 +111,11 @@ export function measureText(text: string, given = new MeasureRoom(SMALL_ROOM)): 
       if (code < PAST_WIDE) wide++;
       if (!isIdeograph(code)) kind = classOf(text.charAt(i));
     }
-    if (kind >= BY_NEIGHBOURS) kind = besideOthers(kind, codes, { i, length });
+    if (kind >= BY_NEIGHBOURS && kind !== UNCLEAN) kind = besideOthers(kind, codes, { i, length });
     (counts[kind] as number)++;
     const isInk = Number(kind !== BLANK);
     words += isInk & ~wasInk;
+    doubles += 1 & ~isInk & ~wasInk;
     wasInk = isInk;
   }
   if (wide > 0) words = Math.max(words, Math.round(wide / 2));
@@ -125,6 +132,7 @@ export function measureText(text: string, given = new MeasureRoom(SMALL_ROOM)): 
     bars: counts[BAR] as number,
     ending: endingOf(text),
     starts: startOf(text),
+    isClean: counts[UNCLEAN] === 0 && doubles === 0,
   };
 }
 

@@ -54,12 +54,6 @@ export function partLines(pieces: readonly string[], count = pieces.length): rea
   return lines;
 }
 
-/** A line that is one text, in a link or not. */
-export function wholeLine(run: string, isLink: boolean): readonly TextLine[] {
-  const text = squash(run);
-  return text === "" ? [] : [isLink ? { text, linked: text.length, link: text } : { text, linked: 0, link: "" }];
-}
-
 /** A line that is being put together. */
 class OpenLine {
   text = "";
