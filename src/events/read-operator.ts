@@ -45,7 +45,7 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       if (code === null) continue;
       const sides = isMutual(scene, token)
         ? { initiators: holders, recipients: [], reciprocal: true, needsRecipient: true }
-        : row.control === "object" || row.control === "other" || isTold
+        : (row.control === "object" || row.control === "other" || isTold) && code.reading.cameo !== RALLYING
           ? askedSides(inner, { holders, addressed, mutual: row.control !== "other" })
           : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
       const made = {
@@ -100,6 +100,9 @@ export function warnsOfOthers(scene: Scene, token: number, operator: Operator): 
   const holders = told.length === 0 ? [] : holdersOf(scene, token, operator.row);
   return told.some((inner) => isAnothers(inner, holders));
 }
+
+/** "called on Arabs to unite against Israel": whom others are rallied against is who suffers it. */
+const RALLYING: CameoCode = "113";
 
 /** What an operator makes of an act: of what is another's own doing, another operation may say more. */
 function combineAsTold(

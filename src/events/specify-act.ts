@@ -45,7 +45,9 @@ function specify(scene: Scene, reading: Reading, rows: readonly WordRow<DetailRo
   if (quadOf(cameo.plover) <= 2 && quadOf(reading.plover) > 2 && reading.recipients.length === 0) return reading;
   const mode = cameo.mode ?? (cameo.plover === reading.plover ? reading.mode : null);
   const contexts = [...new Set([...reading.contexts, ...cameo.contexts])];
-  return { ...reading, cameo: cameo.code, plover: cameo.plover, mode, contexts, detail: fits.row.id };
+  // what a crowd does needs nobody whom it is done to: "protesters torched cars in Paris"
+  const needsRecipient = reading.needsRecipient && cameo.plover !== "PROTEST";
+  return { ...reading, cameo: cameo.code, plover: cameo.plover, mode, contexts, needsRecipient, detail: fits.row.id };
 }
 
 type WordPlace = "doer" | "victim" | "below";
@@ -137,7 +139,10 @@ function wordsBelow(scene: Scene, reading: Reading): readonly number[] {
     );
     found.push(...level.flatMap((token) => conjuncts(tree, token)));
   }
-  return found.filter((token) => !sides.has(token));
+  // "stormed the parliament over prices": what a crowd attacks is not what it wants
+  const attacked = new Set(isProtest && reading.detail !== undefined ? childrenBy(tree, reading.head, ["obj", "nsubj:pass"]) : []);
+  const isAttacked = (token: number): boolean => attacked.has(token) || (isPartOfName(tree, token) && attacked.has(headOf(tree, token)));
+  return found.filter((token) => !sides.has(token) && !isAttacked(token));
 }
 
 /** "marched through Tunis, demanding …", "stormed the palace and demanded …": what protesters want is what they protest for. */
