@@ -8,7 +8,7 @@ import { createSentenceReader } from "./read-sentence-events.ts";
  * Own sentences for each code of the codebook (data/leaf-sentences.tsv): on those of the half "read" rows are mended, those of "held" are only
  * counted and never looked at. The figures may rise, not fall.
  */
-const LEAST = { read: 0.77, held: 0.66 } as const;
+const LEAST = { read: 0.79, held: 0.67 } as const;
 
 const text = readFileSync(new URL("data/leaf-sentences.tsv", import.meta.url), "utf8");
 const rows = parseTsv(text, { where: "test/data/leaf-sentences.tsv", columns: ["half", "cameo", "sentence"], unique: "sentence" });

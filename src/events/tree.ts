@@ -66,7 +66,14 @@ export function caseOf(tree: Tree, token: number): string {
   }
   if (marker === undefined) return "";
   const fixed = childrenBy(tree, marker, ["fixed"]);
-  return fixed.length === 0 ? word(tree, marker) : [marker, ...fixed].map((part) => word(tree, part)).join(" ");
+  if (fixed.length > 0) return [marker, ...fixed].map((part) => word(tree, part)).join(" ");
+  return isOutOf(tree, token, marker) ? "out of" : word(tree, marker);
+}
+
+/** "was thrown out | of Russia": parsers hang both words on the name. */
+function isOutOf(tree: Tree, token: number, marker: number): boolean {
+  const [out, of] = word(tree, marker) === "out" ? [marker, marker + 1] : [marker - 1, marker];
+  return word(tree, out) === "out" && word(tree, of) === "of" && headOf(tree, out) === token;
 }
 
 const TITLES: readonly Relation[] = ["nmod", "compound", "flat", "appos"];
