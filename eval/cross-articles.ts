@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { FEATURE_NAMES } from "../src/articles/describe-blocks.ts";
 import { indexFurniture } from "../src/articles/match-furniture.ts";
 import { createExtractor } from "../src/articles/index.ts";
-import type { Article, ArticleTables, Page, Skip, TreeNodeRow } from "../src/model/index.ts";
+import type { Article, ArticleTables, Page, Skip } from "../src/model/index.ts";
 import type { Example, GoldPage } from "../scripts/train-articles/examples.ts";
 import { exampleOf, plainExamples, siteOf } from "../scripts/train-articles/examples.ts";
-import { fitForest } from "../scripts/train-articles/fit-forest.ts";
+import { fitModels, partOf } from "../scripts/train-articles/fit-models.ts";
 
 const FOLDS = 5;
 
@@ -20,16 +18,8 @@ export function crossExtractors(folder: string, gold: readonly GoldPage[], table
   const blocks = gold.flatMap((page) => exampleOf(folder, page, furniture) ?? []);
   const lines = plainExamples(folder, gold, furniture);
   const extractors = Array.from({ length: FOLDS }, (_, fold) => {
-    const fit = (examples: readonly Example[]): readonly TreeNodeRow[] =>
-      fitForest(
-        examples.filter((example) => foldOf(example.site) !== fold),
-        FEATURE_NAMES,
-      );
-    return createExtractor({ ...tables, blocks: fit(blocks), lines: fit(lines) });
+    const others = (examples: readonly Example[]): readonly Example[] => examples.filter((example) => partOf(example.site, FOLDS) !== fold);
+    return createExtractor({ ...tables, ...fitModels({ blocks: others(blocks), lines: others(lines) }) });
   });
-  return (page) => extractors[foldOf(siteOf(page))] ?? createExtractor(tables);
-}
-
-function foldOf(site: string): number {
-  return createHash("sha256").update(site).digest().readUInt32BE(0) % FOLDS;
+  return (page) => extractors[partOf(siteOf(page), FOLDS)] ?? createExtractor(tables);
 }

@@ -7,7 +7,7 @@ import { fitForest } from "./fit-forest.ts";
 function examples() {
   const points = Array.from({ length: 400 }, (_, i) => [((i * 37) % 100) / 100, ((i * 61 + 13) % 100) / 100] as const);
   const labels = Float32Array.from(points, ([a, b]) => (a > 0.5 !== b > 0.5 ? 1 : 0));
-  return { site: "a.example", rows: Float32Array.from(points.flat()), labels, weights: new Float32Array(400).fill(5) };
+  return { rows: Float32Array.from(points.flat()), labels, weights: new Float32Array(400).fill(5) };
 }
 
 test("fitForest() learns what two columns tell only together", () => {

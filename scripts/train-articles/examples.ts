@@ -15,6 +15,7 @@ import { parseHtml } from "../../src/articles/parse-html.ts";
 import { factsOf } from "../../src/articles/read-html.ts";
 import { readMetadata } from "../../src/articles/read-metadata.ts";
 import { listLines } from "../../src/articles/read-plain.ts";
+import { indexWords } from "../../src/articles/weigh-words.ts";
 import { squash } from "../../src/articles/tree.ts";
 import { labelBlocks, wordsOf } from "./label-blocks.ts";
 
@@ -34,6 +35,7 @@ export interface GoldPage {
 export interface Example {
   readonly site: string;
   readonly rows: Float32Array;
+  readonly texts: readonly string[];
   readonly labels: Float32Array;
   /** What each block counts; 0 where nothing is known of it. */
   readonly weights: Float32Array;
@@ -62,8 +64,11 @@ export function exampleOf(folder: string, gold: GoldPage, furniture: FurnitureIn
   const parsed = teaches(gold) ? parseGold(folder, gold) : null;
   if (parsed === null) return null;
   const page = listBlocks(parsed.root);
-  return exampleOfBlocks(page, factsOf(readMetadata(parsed), { furniture }), gold);
+  return exampleOfBlocks(page, factsOf(readMetadata(parsed), { furniture, words: NO_WORDS }), gold);
 }
+
+/** What words tell is learned later, from the examples themselves. */
+const NO_WORDS = indexWords([]);
 
 function parseGold(folder: string, { file }: GoldPage): ParsedPage | null {
   const path = join(folder, file);
@@ -79,7 +84,7 @@ export function plainExamples(folder: string, gold: readonly GoldPage[], furnitu
     const text = texts.get(page.id) ?? stripTags(folder, page);
     if (text === null) return [];
     const lines = listLines(text);
-    return [exampleOfBlocks(lines, { titles: [], summary: "", body: "", authors: [], furniture }, page)];
+    return [exampleOfBlocks(lines, { titles: [], summary: "", body: "", authors: [], furniture, words: NO_WORDS }, page)];
   });
 }
 
@@ -88,7 +93,8 @@ function exampleOfBlocks(page: PageBlocks, facts: PageFacts, gold: GoldPage): Ex
   const { rows, positions } = describeBlocks(page, facts);
   const { labels, weights } = labelsOf(page, gold);
   const pick = (values: Float32Array): Float32Array => Float32Array.from(positions, (i) => values[i] ?? 0);
-  return { site: siteOf(gold), rows, labels: pick(labels), weights: pick(weights) };
+  const texts = Array.from(positions, (i) => page.blocks[i]?.text ?? "");
+  return { site: siteOf(gold), rows, texts, labels: pick(labels), weights: pick(weights) };
 }
 
 function readPlainTexts(folder: string): ReadonlyMap<string, string> {

@@ -9,7 +9,11 @@ import type { Example } from "./examples.ts";
 export const OPTIONS = { trees: 200, leaves: 20, rate: 0.06, leastWeight: 1, shrink: 1, columns: 0.4, sample: 0.5, seed: 7 };
 
 /** Learns a forest from examples and gives its nodes as rows of `data/models/`. The same examples give the same rows. */
-export function fitForest(examples: readonly Example[], names: readonly string[], options = OPTIONS): readonly TreeNodeRow[] {
+export function fitForest(
+  examples: readonly Pick<Example, "rows" | "labels" | "weights">[],
+  names: readonly string[],
+  options = OPTIONS,
+): readonly TreeNodeRow[] {
   const count = examples.reduce((sum, { labels }) => sum + labels.length, 0);
   const values = new Float32Array(count * names.length);
   const labels = new Float32Array(count);

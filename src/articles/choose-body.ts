@@ -6,8 +6,10 @@ import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
 import { standsIn } from "./stands-in.ts";
 
-/** How likely a block must be the article's. */
-const LIKELY = 0.5;
+/** How likely a block must be the article's, at least and at most; which of it is chosen page by page. */
+const [LEAST_BAR, MOST_BAR] = [0.3, 0.5];
+/** How likely a block must be that is mostly a link: the headline of another article between two paragraphs is likely too. */
+const LINK_BAR = 0.6;
 /** How likely it must be between two of the article's (cross-validation, docs/articles.md), or as a sentence right after one: the last of an article is often short. */
 const LIKELY_BETWEEN = 0.3;
 /** How likely running text must be near one of the article's: next to it, or with one line between. */
@@ -30,10 +32,13 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   const { blocks } = page;
   const isAbove = (i: number, least: number): boolean => (scores[i] ?? 0) >= least;
   const likely = Array.from(blocks.keys()).filter((i) => isAbove(i, LEAST_LIKELY));
-  let bar = LIKELY;
-  while (bar * STEP > LEAST_LIKELY && wordsAbove(page, likely, (i) => isAbove(i, bar)) < FEW_WORDS) bar *= STEP;
+  const best = chooseBar(page, scores, likely);
+  let ease = 1;
+  while (best * ease * STEP > LEAST_LIKELY && wordsAbove(page, likely, (i) => isAbove(i, best * ease)) < FEW_WORDS) ease *= STEP;
+  const bar = best * ease;
+  const barOf = (block: Block): number => (isMostlyLink(block) ? LINK_BAR * ease : bar);
   const joins = (block: Block, i: number): boolean =>
-    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1, bar) && isAbove(i + 1, bar) && block.linked < block.measure.length / 2) ||
+    (isAbove(i, LIKELY_BETWEEN) && isAbove(i - 1, bar) && isAbove(i + 1, bar) && !isMostlyLink(block)) ||
     (isAbove(i, LIKELY_NEXT) && NEAR.some((step) => isAbove(i + step, bar)) && proseWords(block) > 0) ||
     (isAbove(i, LIKELY_BETWEEN) &&
       isAbove(i - 1, bar) &&
@@ -43,12 +48,37 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   const isLater = findLaterArticles(page);
   const kept = likely.filter((i) => {
     const block = blocks[i] as Block;
-    return (isAbove(i, bar) || joins(block, i)) && !isLater(block) && !isTeaser(page, block) && !isFurniture(block, furniture);
+    return (isAbove(i, barOf(block)) || joins(block, i)) && !isLater(block) && !isTeaser(page, block) && !isFurniture(block, furniture);
   });
   const own = dropCopies(blocks, dropPullQuotes(page, dropComments(page, kept)));
   const isKept = blocks.map(() => false);
-  for (const i of trimStart(page, own.length > 0 ? own : keepLikeliest(blocks, scores), { furniture, title })) isKept[i] = true;
+  const hasProse = own.some((i) => endsSentence(blocks[i] as Block));
+  const lone = hasProse ? [] : keepLikeliest(blocks, scores);
+  for (const i of trimStart(page, lone.length > 0 ? lone : own, { furniture, title })) isKept[i] = true;
   return isKept;
+}
+
+/**
+ * The bar above which most is to be expected of precision and recall together (F1), each block taken to be the article's as often as its score says: where a page
+ * has much that is a little less likely than not, leaving it all out loses more than keeping it.
+ */
+function chooseBar({ blocks }: PageBlocks, scores: Float64Array, likely: readonly number[]): number {
+  const scoreOf = (i: number): number => scores[i] ?? 0;
+  const wordsOf = (i: number): number => (blocks[i] as Block).measure.words;
+  const wanted = likely.reduce((sum, i) => sum + wordsOf(i) * scoreOf(i), 0);
+  let [kept, right, most, bar] = [0, 0, 0, MOST_BAR];
+  for (const i of likely.toSorted((a, b) => scoreOf(b) - scoreOf(a))) {
+    kept += wordsOf(i);
+    right += wordsOf(i) * scoreOf(i);
+    if (right <= most * (kept + wanted)) continue;
+    most = right / (kept + wanted);
+    bar = scoreOf(i);
+  }
+  return Math.min(MOST_BAR, Math.max(LEAST_BAR, bar));
+}
+
+function isMostlyLink({ linked, measure }: Block): boolean {
+  return linked >= measure.length / 2;
 }
 
 interface ChooseOptions {
@@ -127,11 +157,15 @@ function dropCopies(blocks: readonly Block[], kept: readonly number[]): readonly
   });
 }
 
+function endsSentence(block: Block): boolean {
+  return proseWords(block) > 0 && block.measure.ending !== "other";
+}
+
 /** Fewest words of a lone paragraph that is a page's whole article, and how likely it must be. */
 const LEAST_LONE = 50;
 const LEAST_LONE_SCORE = 0.02;
 
-/** Where no block is above any bar, the likeliest of the long paragraphs: news of few words on a page of many. */
+/** Where nothing that is kept reads as running text, the likeliest of the long paragraphs: news of few words on a page of many. */
 function keepLikeliest(blocks: readonly Block[], scores: Float64Array): readonly number[] {
   let best = -1;
   for (const [i, block] of blocks.entries()) {

@@ -3,12 +3,15 @@ import { looseKey } from "./clean-title.ts";
 import { createTextCount } from "./count-texts.ts";
 import type { BoxColumns } from "./describe-boxes.ts";
 import { countProse, describeBoxes, HINT_NAMES, writeHintLevels } from "./describe-boxes.ts";
+import { findRun } from "./find-run.ts";
 import { HINT } from "./hints.ts";
 import type { Block, Box, PageBlocks } from "./list-blocks.ts";
 import { roomOf } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { matchFurniture } from "./match-furniture.ts";
 import { appealsToReader, creditsPicture, placeOfAuthor } from "./tell-aside.ts";
+import type { WordWeights } from "./weigh-words.ts";
+import { TONE_NAMES, writeTones } from "./write-tones.ts";
 
 /** What is known of the page beside its blocks; texts as the page has them, empty where it says nothing. */
 export interface PageFacts {
@@ -18,6 +21,7 @@ export interface PageFacts {
   /** The article as the page's data has it: JSON-LD `articleBody`. */
   readonly body: string;
   readonly furniture: FurnitureIndex;
+  readonly words: WordWeights;
   /** Who the page's data says wrote it. */
   readonly authors: readonly string[];
 }
@@ -63,6 +67,7 @@ export const FEATURE_NAMES: readonly string[] = [
   ...PLACE_NAMES,
   ...PAGE_NAMES.map((name) => `page ${name}`),
   ...OFFSETS.flatMap((offset) => NEIGHBOUR_NAMES.map((name) => `at${offset} ${name}`)),
+  ...TONE_NAMES,
 ];
 
 /** What is worked out once for a page before its blocks are described. */
@@ -126,6 +131,8 @@ export function describeBlocks(page: PageBlocks, facts: PageFacts): DescribedBlo
     writePlace(row, block, { frame, i });
     writeNeighbours(row, block, { frame, i });
   }
+  const texts = Array.from(positions, (i) => (blocks[i] as Block).text);
+  writeTones(rows, texts, { words: facts.words, width });
   return { rows, positions };
 }
 
@@ -342,29 +349,6 @@ function writePlace(row: RowWriter, { box }: Block, { frame, i }: Place): void {
   const chars = (frame.charsBefore[high] ?? 0) - (frame.charsBefore[low] ?? 0);
   row.put(((frame.linkedBefore[high] ?? 0) - (frame.linkedBefore[low] ?? 0)) / Math.max(1, chars));
   for (const words of frame.proseWithin) row.put(words / total);
-}
-
-/** Start and end (exclusive) of the run of blocks that weighs most, running text counting for it and everything else against it. */
-function findRun({ blocks }: PageBlocks, prose: Float64Array): readonly [number, number] {
-  let start = 0;
-  let end = 0;
-  let sum = 0;
-  let from = 0;
-  let best = 0;
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i] as Block;
-    const words = prose[i] ?? 0;
-    if (sum <= 0) {
-      sum = 0;
-      from = i;
-    }
-    sum += words > 0 ? Math.min(words, 80) : block.linked > block.measure.length / 2 ? -8 : -4;
-    if (words <= 0 || sum <= best) continue;
-    start = from;
-    end = i + 1;
-    best = sum;
-  }
-  return [start, end];
 }
 
 /** Levels up from the box with most running text to the first box that holds this one too. */

@@ -8,6 +8,8 @@ import type { FurnitureIndex } from "./match-furniture.ts";
 import { indexFurniture } from "./match-furniture.ts";
 import type { LanguageIndex } from "./score-languages.ts";
 import { indexLanguages } from "./score-languages.ts";
+import type { WordWeights } from "./weigh-words.ts";
+import { indexWords } from "./weigh-words.ts";
 
 /** The tables of the article stage, made ready for many pages. */
 export interface PreparedArticles {
@@ -18,6 +20,8 @@ export interface PreparedArticles {
   readonly blocks: Forest;
   /** Scores the lines of a page without tags. */
   readonly lines: Forest;
+  /** What words tell of blocks and lines. */
+  readonly words: WordWeights;
   readonly languages: LanguageIndex;
 }
 
@@ -33,6 +37,7 @@ export function prepareArticles(tables: ArticleTables): PreparedArticles {
     agencies: indexAgencies(tables.agencies),
     blocks: compileForest(tables.blocks, FEATURE_NAMES),
     lines: compileForest(tables.lines, FEATURE_NAMES),
+    words: indexWords(tables.words),
     languages: indexLanguages(tables.languages),
   };
 }

@@ -104,13 +104,17 @@ function dropRepeated({ blocks }: PageBlocks, kept: readonly boolean[], { repeat
 }
 
 /** What the page's data says that its blocks are compared with. */
-export function factsOf({ jsonLd, meta, title, authors }: Metadata, { furniture }: Pick<PreparedArticles, "furniture">): PageFacts {
+export function factsOf(
+  { jsonLd, meta, title, authors }: Metadata,
+  { furniture, words }: Pick<PreparedArticles, "furniture" | "words">,
+): PageFacts {
   return {
     titles: [jsonLd?.headline ?? "", meta.get("og:title") ?? "", meta.get("twitter:title") ?? "", title],
     summary: meta.get("og:description") ?? meta.get("description") ?? "",
     body: jsonLd?.body ?? "",
     authors: [...(jsonLd?.authors ?? []), ...authors],
     furniture,
+    words,
   };
 }
 

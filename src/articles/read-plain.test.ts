@@ -17,6 +17,7 @@ const TABLES: ArticleTables = {
   daySignals: new Map(),
   months: new Map(),
   blocks: [],
+  words: [],
   lines: LINES,
   languages: [],
 };

@@ -34,11 +34,11 @@ const HEAD_LINES = 14;
  */
 export function readPlain(
   text: string,
-  { furniture, lines: forest }: Pick<PreparedArticles, "furniture" | "lines">,
+  { furniture, words, lines: forest }: Pick<PreparedArticles, "furniture" | "words" | "lines">,
   room?: NumberRoom,
 ): Draft {
   const page = { ...listLines(text), room };
-  const chosen = chooseBody(page, scoreBlocks(page, { ...NO_FACTS, furniture }, forest), { furniture });
+  const chosen = chooseBody(page, scoreBlocks(page, { ...NO_FACTS, furniture, words }, forest), { furniture });
   const comments = findComments(page.blocks.map((block) => block.text));
   const end = page.blocks.findLastIndex((block, i) => i < comments && chosen[i] === true && proseWords(block) > 0);
   const kept = chosen.map((each, i) => each && i <= end && /\p{L}/u.test(page.blocks[i]?.text ?? ""));

@@ -7,8 +7,9 @@ import { listBlocks } from "./list-blocks.ts";
 import { indexFurniture } from "./match-furniture.ts";
 import { parseHtml } from "./parse-html.ts";
 import { scoreBlocks } from "./score-blocks.ts";
+import { indexWords } from "./weigh-words.ts";
 
-const FACTS = { titles: [], summary: "", body: "", authors: [], furniture: indexFurniture([]) };
+const FACTS = { titles: [], summary: "", body: "", authors: [], furniture: indexFurniture([]), words: indexWords([]) };
 const MENU = `<ul><li><a href="/w">World</a></li><li><a href="/s">Sport</a></li></ul>`;
 
 function pageOf(html: string): ReturnType<typeof listBlocks> {

@@ -11,6 +11,8 @@ export interface ArticleTables {
   readonly blocks: readonly TreeNodeRow[];
   /** The same for the lines of a page without tags. */
   readonly lines: readonly TreeNodeRow[];
+  /** What words tell of the block that they stand in. */
+  readonly words: readonly WordRow[];
   /** What speaks for a language. */
   readonly languages: readonly LanguageRow[];
 }
@@ -22,6 +24,12 @@ export interface LanguageRow {
   readonly weight: number;
   /** Up to six bytes of UTF-8 each, parted by blanks: "_" is a blank, "%d0" a byte beyond ASCII. */
   readonly pieces: string;
+}
+
+/** A word, or two with a blank between, and what it tells of the block that it stands in: above 0 that it is an article's. Rows: `data/models/words.tsv`. */
+export interface WordRow {
+  readonly words: string;
+  readonly weight: number;
 }
 
 /** A node of a learned decision tree: a question with two ways on, or a leaf with what it adds to the score. Rows: `data/models/blocks.tsv`, `lines.tsv`. */

@@ -13,7 +13,7 @@ export type {
   Term,
 } from "./actor.ts";
 export type { Article, Origin, Published, PublishedBasis } from "./article.ts";
-export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, LanguageRow, TreeNodeRow } from "./article-tables.ts";
+export type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, LanguageRow, TreeNodeRow, WordRow } from "./article-tables.ts";
 export type { Attribution, Manner, Medium, Quotation, Voice } from "./attribution.ts";
 export type { CodedEvent, Coder, EventPlace, EventTime, TimeExpression } from "./coded-event.ts";
 export type { Day, FuzzyDay, Instant, Precision } from "./day.ts";

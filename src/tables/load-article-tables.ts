@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import { Fault } from "../lib/fault.ts";
 import { listCell, parseTsv } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
-import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, LanguageRow, TreeNodeRow } from "../model/index.ts";
+import type { AgencyRow, ArticleTables, FurnitureRow, HolidayRow, LanguageRow, TreeNodeRow, WordRow } from "../model/index.ts";
 
 const FURNITURE_COLUMNS = ["id", "phrase", "match", "role", "language", "origin"] as const;
 const AGENCY_COLUMNS = ["id", "name", "aliases", "origin"] as const;
 const HOLIDAY_COLUMNS = ["id", "phrase", "near", "month", "day", "origin"] as const;
 const SIGNAL_COLUMNS = ["signal", "weight", "days", "origin"] as const;
 const TREE_COLUMNS = ["tree", "node", "feature", "cut", "low", "high", "value"] as const;
+const WORD_COLUMNS = ["words", "weight"] as const;
 const LANGUAGE_COLUMNS = ["language", "weight", "pieces"] as const;
 const MONTH_COLUMNS = ["name", "month", "language", "origin"] as const;
 
@@ -30,6 +31,7 @@ export function loadArticleTables(folder: string | URL): ArticleTables {
     daySignals: new Map(read("lexicon/day-signals.tsv", SIGNAL_COLUMNS, "signal").map(signalOf)),
     blocks: readTrees(root, "models/blocks.tsv"),
     lines: readTrees(root, "models/lines.tsv"),
+    words: read("models/words.tsv", WORD_COLUMNS, "words").map(wordOf),
     languages: parseTsv(readFileSync(join(root, LANGUAGES), "utf8"), { where: `data/${LANGUAGES}`, columns: LANGUAGE_COLUMNS }).map(
       languageOf,
     ),
@@ -58,6 +60,12 @@ function readTrees(root: string, file: string): readonly TreeNodeRow[] {
     if (Object.values(numbers).some(Number.isNaN)) throw broken(`${where}: tree ${row.tree}, node ${row.node}`, "a cell is no number");
     return { ...numbers, feature: row.feature };
   });
+}
+
+function wordOf({ words, weight }: TsvRow<(typeof WORD_COLUMNS)[number]>): WordRow {
+  const value = Number(weight);
+  if (weight === "" || Number.isNaN(value)) throw broken(`data/models/words.tsv: ${words}`, `"${weight}" is no number`);
+  return { words, weight: value };
 }
 
 const LANGUAGES = "models/languages.tsv";
