@@ -212,7 +212,7 @@ const ALONE: usize = 16 + 32;
  * `sumBlock` where dot products go in pairs: sums of pairs stay in 16 bits over four quadruples of k before they are widened, which is a third of the
  * work less. They wrap around on the way and are right in the end, since they start at what 64 in place of 0 adds, with a minus, and no weights of a group
  * come to more than 16 bits; quadruples with which they would stand after the groups, by themselves, and are 0 within. Products come in the order of
- * their inputs, not of their sums, so that all fits the registers; optimisation above the first level undoes that and costs a tenth.
+ * their inputs, not of their sums, so that all fits the registers; optimisation above the second level undoes that and costs a tenth.
  */
 function sumInPairs(x: usize, xStride: usize, rows: i32, head: usize, k: i32, sums: usize): usize {
   const ones = v128.load(ONES);

@@ -28,44 +28,74 @@ export function putBytes(x: v128, to: usize): void {
   v128.store32_lane(to, bytes, 0);
 }
 
-/** out[r][c] = sum over k of x[r][k] * y[c][k], in floats, four rows of `y` at a time. k is a multiple of 4. */
+/** out[r][c] = sum over k of x[r][k] * y[c][k], in floats, two rows and four columns at a time. k is a multiple of 4. */
 export function dots(x: usize, xStride: usize, rows: i32, y: usize, yStride: usize, columns: i32, k: i32, out: usize, outStride: usize): void {
   const bytes = <usize>(k << 2);
-  for (let r = 0; r < rows; r++) {
+  let r = 0;
+  for (; r + 2 <= rows; r += 2) {
     const row = x + <usize>r * xStride;
+    const to = out + <usize>r * outStride;
     let column = y;
-    let to = out + <usize>r * outStride;
     let c = 0;
     for (; c + 4 <= columns; c += 4) {
-      const column1 = column + yStride;
-      const column2 = column1 + yStride;
-      const column3 = column2 + yStride;
-      let sum = f32x4.splat(0);
-      let sum1 = sum;
-      let sum2 = sum;
-      let sum3 = sum;
-      for (let j: usize = 0; j < bytes; j += 16) {
-        const own = v128.load(row + j);
-        sum = f32x4.add(sum, f32x4.mul(own, v128.load(column + j)));
-        sum1 = f32x4.add(sum1, f32x4.mul(own, v128.load(column1 + j)));
-        sum2 = f32x4.add(sum2, f32x4.mul(own, v128.load(column2 + j)));
-        sum3 = f32x4.add(sum3, f32x4.mul(own, v128.load(column3 + j)));
-      }
-      store<f32>(to, total(sum));
-      store<f32>(to, total(sum1), 4);
-      store<f32>(to, total(sum2), 8);
-      store<f32>(to, total(sum3), 12);
+      const at = to + (<usize>c << 2);
+      dotBlock(row, row + xStride, column, yStride, bytes, at, at + outStride);
       column += yStride << 2;
-      to += 16;
     }
     for (; c < columns; c++) {
-      let sum = f32x4.splat(0);
-      for (let j: usize = 0; j < bytes; j += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(row + j), v128.load(column + j)));
-      store<f32>(to, total(sum));
+      const at = to + (<usize>c << 2);
+      dot(row, column, bytes, at);
+      dot(row + xStride, column, bytes, at + outStride);
       column += yStride;
-      to += 4;
     }
   }
+  if (r == rows) return;
+  const row = x + <usize>r * xStride;
+  for (let c = 0; c < columns; c++) dot(row, y + <usize>c * yStride, bytes, out + <usize>r * outStride + (<usize>c << 2));
+}
+
+function dot(row: usize, column: usize, bytes: usize, to: usize): void {
+  let sum = f32x4.splat(0);
+  for (let j: usize = 0; j < bytes; j += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(row + j), v128.load(column + j)));
+  store<f32>(to, total(sum));
+}
+
+function dotBlock(row: usize, row1: usize, column: usize, yStride: usize, bytes: usize, to: usize, to1: usize): void {
+  const column1 = column + yStride;
+  const column2 = column1 + yStride;
+  const column3 = column2 + yStride;
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let b2 = a0;
+  let b3 = a0;
+  for (let j: usize = 0; j < bytes; j += 16) {
+    const own = v128.load(row + j);
+    const own1 = v128.load(row1 + j);
+    let other = v128.load(column + j);
+    a0 = f32x4.add(a0, f32x4.mul(own, other));
+    b0 = f32x4.add(b0, f32x4.mul(own1, other));
+    other = v128.load(column1 + j);
+    a1 = f32x4.add(a1, f32x4.mul(own, other));
+    b1 = f32x4.add(b1, f32x4.mul(own1, other));
+    other = v128.load(column2 + j);
+    a2 = f32x4.add(a2, f32x4.mul(own, other));
+    b2 = f32x4.add(b2, f32x4.mul(own1, other));
+    other = v128.load(column3 + j);
+    a3 = f32x4.add(a3, f32x4.mul(own, other));
+    b3 = f32x4.add(b3, f32x4.mul(own1, other));
+  }
+  store<f32>(to, total(a0));
+  store<f32>(to, total(a1), 4);
+  store<f32>(to, total(a2), 8);
+  store<f32>(to, total(a3), 12);
+  store<f32>(to1, total(b0));
+  store<f32>(to1, total(b1), 4);
+  store<f32>(to1, total(b2), 8);
+  store<f32>(to1, total(b3), 12);
 }
 
 // @ts-ignore: decorator

@@ -59,7 +59,10 @@ export function placeModel(model: TextModel, workspace: Workspace): PlacedModel 
   const encoder = placeEncoder(workspace, model);
   return {
     ...{ workspace, encoder },
-    words: createWordTable(workspace, model, { forward: encoder.first.forward.input, backward: encoder.first.backward.input }),
+    words: createWordTable(workspace, model, {
+      forward: encoder.first.forward.input,
+      backward: encoder.first.backward.input,
+    }),
     pairs: pairColumns(model.pairs),
     verbPairs: pairColumns(model.pairs.filter(([coarse]) => coarse === VERB)),
     heads: { upos, xpos, names, arcs, relations, arc_word, arc_head, relation_word, relation_head },
@@ -69,7 +72,10 @@ export function placeModel(model: TextModel, workspace: Workspace): PlacedModel 
 }
 
 function pairColumns(pairs: TextModel["pairs"]): TagPairs {
-  return { coarse: Uint8Array.from(pairs, ([coarse]) => coarse), fine: Uint8Array.from(pairs, ([, fine]) => fine) };
+  return {
+    coarse: Uint8Array.from(pairs, ([coarse]) => coarse),
+    fine: Uint8Array.from(pairs, ([, fine]) => fine),
+  };
 }
 
 /** Reads sentences together, the longest first. Each comes out as it would alone. */
@@ -94,7 +100,10 @@ function encodeSentences({ workspace, words, encoder }: PlacedModel, sentences: 
   const order = placeOrder(workspace, sentences);
   const addresses = workspace.reserve(order.rows * 4);
   words.fill(sentences, addresses, order.starts);
-  const timed = encodeWords(workspace, encoder, { words: { addresses, backwardAt: words.backwardAt }, order });
+  const timed = encodeWords(workspace, encoder, {
+    words: { addresses, backwardAt: words.backwardAt },
+    order,
+  });
   const at = workspace.reserve(timed.rows * timed.stride);
   workspace.kernels.untime(timed.at, order.startsAt, order.countsAt, order.starts.length, order.firstsAt, at, timed.stride);
   return { ...timed, at };
@@ -109,10 +118,16 @@ function placeOrder(workspace: Workspace, sentences: readonly (readonly string[]
   };
   let words = 0;
   const firsts = sentences.map(({ length }) => (words += length) - length);
-  return { ...order, startsAt: place(order.starts), countsAt: place(order.counts), firstsAt: place(firsts) };
+  return {
+    ...order,
+    startsAt: place(order.starts),
+    countsAt: place(order.counts),
+    firstsAt: place(firsts),
+  };
 }
 
 interface WordScores {
+  readonly encoded: WholeRows;
   readonly upos: Rows;
   readonly xpos: Rows;
   readonly names: Rows;
@@ -120,25 +135,26 @@ interface WordScores {
   readonly arcWord: Rows;
   readonly arcHead: Rows;
   readonly relationWord: Rows;
-  readonly relationHead: Rows;
 }
 
 function scoreWords({ workspace, heads }: PlacedModel, encoded: WholeRows): WordScores {
-  const wide = (layer: Layer): Rows => {
-    const rows = applyLayer(workspace, layer, encoded);
-    workspace.kernels.rectify(rows.at, (rows.rows * rows.stride) / 4);
-    return rows;
-  };
+  const wide = (layer: Layer): Rows => applyRectified(workspace, layer, encoded);
   const arcWord = quantiseRows(workspace, wide(heads.arc_word), heads.arcs.inputs);
   return {
+    encoded,
     upos: applyLayer(workspace, heads.upos, encoded),
     xpos: applyLayer(workspace, heads.xpos, encoded),
     names: applyLayer(workspace, heads.names, encoded),
     arcWord: applyLayer(workspace, heads.arcs, arcWord),
     arcHead: wide(heads.arc_head),
     relationWord: wide(heads.relation_word),
-    relationHead: wide(heads.relation_head),
   };
+}
+
+function applyRectified(workspace: Workspace, layer: Layer, input: WholeRows): Rows {
+  const rows = applyLayer(workspace, layer, input);
+  workspace.kernels.rectify(rows.at, (rows.rows * rows.stride) / 4);
+  return rows;
 }
 
 interface Place {
@@ -173,25 +189,41 @@ function readHeads({ workspace, heads: layers, root }: PlacedModel, scores: Word
 /** The relation "root" (number 0) belongs to the one word under the root and to no other. */
 function readRelations(
   { workspace, heads: layers, relationRoot }: PlacedModel,
-  { relationWord, relationHead }: WordScores,
+  { encoded, relationWord }: WordScores,
   { first, count, heads }: Place & { readonly heads: Int16Array },
 ): Uint8Array {
   const width = layers.relation_word.outputs;
+  const above = rowsAbove(workspace, layers.relation_head, { encoded, first, heads });
   const pairs = reserveRows(workspace, count, width * 3);
   const bytes = workspace.bytes(0, pairs.at + count * pairs.stride);
   for (let i = 0; i < count; i++) {
     const head = heads[i] ?? -1;
-    const [word, above] = [rowAt(relationWord, first + i), head < 0 ? relationRoot : rowAt(relationHead, first + head)];
+    const [word, upper] = [rowAt(relationWord, first + i), head < 0 ? relationRoot : (above.get(head) ?? 0)];
     const at = rowAt(pairs, i);
-    workspace.kernels.pairUp(word, above, width, at);
+    workspace.kernels.pairUp(word, upper, width, at);
     bytes.copyWithin(at + width * 4, word, word + width * 4);
-    bytes.copyWithin(at + width * 8, above, above + width * 4);
+    bytes.copyWithin(at + width * 8, upper, upper + width * 4);
   }
   const scored = applyLayer(workspace, layers.relations, quantiseRows(workspace, pairs, width * 3));
   const floats = workspace.floats(scored.at, (count * scored.stride) / 4);
   return Uint8Array.from(heads, (head, i) =>
     head < 0 ? 0 : 1 + argmax(floats, (i * scored.stride) / 4 + 1, layers.relations.outputs - 1),
   );
+}
+
+/** Addresses of what the words on which others hang, half of all, are as heads. */
+function rowsAbove(
+  workspace: Workspace,
+  layer: Layer,
+  { encoded, first, heads }: { readonly encoded: WholeRows; readonly first: number; readonly heads: Int16Array },
+): ReadonlyMap<number, number> {
+  const words = [...new Set(heads)].filter((head) => head >= 0);
+  const addresses = workspace.reserve(words.length * 4);
+  workspace.numbers(addresses, words.length).set(words.map((word) => rowAt(encoded, first + word)));
+  const at = workspace.reserve(words.length * encoded.stride);
+  workspace.kernels.gather(addresses, words.length, 0, encoded.stride, at, encoded.stride);
+  const rows = applyRectified(workspace, layer, { ...encoded, at, rows: words.length });
+  return new Map(words.map((word, i) => [word, rowAt(rows, i)]));
 }
 
 /** The pair of tags of most score among those that stand together and agree with the tree: "armed" with an object is a verb. */
