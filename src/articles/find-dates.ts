@@ -67,7 +67,8 @@ export function findDaysOfYear(text: string, months: ReadonlyMap<string, number>
     if (here === undefined || next === undefined) break;
     const dayFirst = dayOf(here) !== null && monthOf(next, months) !== null;
     const [dayToken, monthToken] = dayFirst ? [here, next] : [next, here];
-    const [dayOfMonth, month] = [dayOf(dayToken), monthOf(monthToken, months)];
+    const dayOfMonth = dayOf(dayToken);
+    const month = dayOfMonth === null ? null : monthOf(monthToken, months);
     if (dayOfMonth === null || month === null || yearOf(tokens[i + 2]) !== null) continue;
     found.push({ month, dayOfMonth, start: here.start, end: next.end });
   }

@@ -18,9 +18,11 @@ const NEAR = 48;
  * weekday must agree. Null unless both are there.
  */
 export function inferDay({ text, copyright, holidays, options }: InferenceEvidence): Published | null {
+  const tried = new Set<number>();
   for (const line of copyright) {
     const notice = readCopyright(line);
-    if (notice === null || notice.year === null) continue;
+    if (notice === null || notice.year === null || tried.has(notice.year)) continue;
+    tried.add(notice.year);
     const named = dayByWeekday(text, notice.year, options.months) ?? dayByHoliday(text, notice.year, holidays);
     if (named === null) continue;
     return { value: named.day, day: named.day, precision: "day", instant: null, basis: "inferred", from: [notice.words, named.words] };

@@ -6,7 +6,7 @@ import { listPlainDates } from "./list-dated-lines.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
 import { dropIntroduction, matchFurniture } from "./match-furniture.ts";
-import { measureText } from "./measure-text.ts";
+import { MeasureRoom, measureText } from "./measure-text.ts";
 import type { NumberRoom } from "./number-room.ts";
 import type { PreparedArticles } from "./prepare-articles.ts";
 import { readCopyright } from "./read-copyright.ts";
@@ -79,6 +79,9 @@ function plainByline(head: readonly Line[]): readonly string[] {
 /** A page without tags says nothing of itself. */
 const NO_FACTS = { titles: [], summary: "", body: "", authors: [] };
 
+/** Characters of the longest line that is measured in the room that all share; most lines have fewer. */
+const ROOM = 4096;
+
 /** The lines of a text as the blocks of a page of one box. */
 export function listLines(text: string): PageBlocks {
   const element = { tag: "body", parent: null, children: [], attributes: null, className: NO_CLASS, traits: 0 };
@@ -86,11 +89,12 @@ export function listLines(text: string): PageBlocks {
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(squash)
     .filter((line) => line !== "");
+  const room = new MeasureRoom(ROOM);
   const blocks = lines.map((line): Block => ({
     text: line,
     linked: 0,
     link: "",
-    measure: measureText(line),
+    measure: measureText(line, room),
     kind: "div",
     box: 0,
     strong: false,
