@@ -268,6 +268,12 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Iran summoned the Danish ambassador and accused him of meddling.", ["IRN ACCUSE 114 DNK occurred"]],
   ["Mali expelled the Danish ambassador, accusing him of insults.", ["MLI SANCTION 161 DNK occurred"]],
   ["Sudan's army removed Omar al-Bashir from power after months of protests.", ["SDN ASSAULT 190 SDN occurred"]],
+  ["Chile's president said Israel's offensive was a crime.", ["CHL ACCUSE 111 ISR occurred"]],
+  ["Peru said the Bolivian decree was illegal.", ["PER ACCUSE 111 BOL occurred"]],
+  ["Kuwait said the Iranian drills were a provocation.", ["KWT ACCUSE 1123 IRN occurred"]],
+  ["Chile said that its own plan was illegal.", []],
+  ["The court in Dakar said the ban was illegal.", []],
+  ["Russia's actions are illegal, Lithuania's foreign minister said.", ["LTU ACCUSE 111 RUS occurred"]],
 ];
 
 const read = createSentenceReader();

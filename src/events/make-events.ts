@@ -7,6 +7,7 @@ import { BY_SENTENCE } from "./complete-reading.ts";
 import { findEventTime } from "./find-event-time.ts";
 import { findPlace } from "./find-place.ts";
 import { subjectsOf } from "./find-sides.ts";
+import { isSaying } from "./find-speakers.ts";
 import { findStatus } from "./find-status.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { headOf, lemma, relation, spanOf, upos } from "./tree.ts";
@@ -230,20 +231,19 @@ function makeEvent(scene: Scene, reading: Reading, told: Told): CodedEvent {
   };
 }
 
-/** "declared an end to the war", "responded by shelling": the verb through which its own subject does the act, where it claims nothing. */
-function verbOfDoer(scene: Scene, { head }: Reading, doer: Side | null): readonly Span[] {
+/**
+ * The verb through which its own subject does the act, where it claims nothing: "declared an end to the war", "responded by shelling", and the word
+ * of saying of who blames by saying so.
+ */
+function verbOfDoer(scene: Scene, { head, rules }: Reading, doer: Side | null): readonly Span[] {
   const { tree } = scene;
-  const verb = headOf(tree, head);
-  if (
-    verb < 0 ||
-    doer === null ||
-    !/^(?:obj|obl|xcomp|advcl)$/.test(relation(tree, head)) ||
-    /^(?:claim|admit|say)$/.test(lemma(tree, verb))
-  )
-    return [];
-  return upos(tree, verb) === "VERB" && subjectsOf(scene, verb).some((side) => side.head === doer.head)
-    ? [spanOf(tree.sentence, [verb])]
-    : [];
+  const row = scene.index.rowById.get(rules[0] ?? "");
+  const blames = row !== undefined && "frame" in row && row.frame === "claim";
+  let verb = headOf(tree, head);
+  while (blames && verb >= 0 && (upos(tree, verb) !== "VERB" || !isSaying(scene, verb))) verb = headOf(tree, verb);
+  if (verb < 0 || doer === null || upos(tree, verb) !== "VERB") return [];
+  const isOwn = /^(?:obj|obl|xcomp|advcl)$/.test(relation(tree, head)) && !/^(?:claim|admit|say)$/.test(lemma(tree, verb));
+  return (blames || isOwn) && subjectsOf(scene, verb).some((side) => side.head === doer.head) ? [spanOf(tree.sentence, [verb])] : [];
 }
 
 /** The act, what made it special, then what wraps it. */

@@ -18,7 +18,8 @@ export function readClaim(scene: Scene, row: ActRow, word: number): Match {
   const behind = isNoun && isSaidBehind(scene.tree, word);
   if (row.triggers.some((trigger) => trigger.startsWith("behind ")) && !behind) return { why: "nobody is said to be behind it" };
   if (!isNoun && !isPredicative(scene, word)) return { why: "it only describes a noun" };
-  const isSaidOf = !isNoun || behind;
+  // "said the offensive was a crime": of whom or of whose deed it is said
+  const isSaidOf = !isNoun || behind || childrenBy(scene.tree, word, ["cop"]).length > 0;
   const blamed = isSaidOf ? subjectsOf(scene, word) : blamedBefore(scene, word);
   return { initiators: speakers, recipients: without(blamed, speakers), objects: [], sure: 0.8 };
 }
