@@ -239,11 +239,16 @@ function verbOfDoer(scene: Scene, { head, rules }: Reading, doer: Side | null): 
   const { tree } = scene;
   const row = scene.index.rowById.get(rules[0] ?? "");
   const blames = row !== undefined && "frame" in row && row.frame === "claim";
-  let verb = headOf(tree, head);
-  while (blames && verb >= 0 && (upos(tree, verb) !== "VERB" || !isSaying(scene, verb))) verb = headOf(tree, verb);
+  const verb = blames ? sayingAbove(scene, head) : headOf(tree, head);
   if (verb < 0 || doer === null || upos(tree, verb) !== "VERB") return [];
   const isOwn = /^(?:obj|obl|xcomp|advcl)$/.test(relation(tree, head)) && !/^(?:claim|admit|say)$/.test(lemma(tree, verb));
   return (blames || isOwn) && subjectsOf(scene, verb).some((side) => side.head === doer.head) ? [spanOf(tree.sentence, [verb])] : [];
+}
+
+function sayingAbove(scene: Scene, token: number): number {
+  let at = headOf(scene.tree, token);
+  while (at >= 0 && !isSaying(scene, at)) at = headOf(scene.tree, at);
+  return at;
 }
 
 /** The act, what made it special, then what wraps it. */
