@@ -52,7 +52,7 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   });
   const own = dropCopies(blocks, dropPullQuotes(page, dropComments(page, kept)));
   const isKept = blocks.map(() => false);
-  const hasProse = own.some((i) => endsSentence(blocks[i] as Block));
+  const hasProse = own.some((i) => proseWords(blocks[i] as Block) > 0);
   const lone = hasProse ? [] : keepLikeliest(blocks, scores);
   for (const i of trimStart(page, lone.length > 0 ? lone : own, { furniture, title })) isKept[i] = true;
   return isKept;
@@ -155,10 +155,6 @@ function dropCopies(blocks: readonly Block[], kept: readonly number[]): readonly
     }
     return copied < measure.words * COPIED;
   });
-}
-
-function endsSentence(block: Block): boolean {
-  return proseWords(block) > 0 && block.measure.ending !== "other";
 }
 
 /** Fewest words of a lone paragraph that is a page's whole article, and how likely it must be. */
