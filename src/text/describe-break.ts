@@ -54,6 +54,13 @@ const PARTS = SEEN.map((seen) =>
   seen.split(" ").map((part) => (part.startsWith("{") ? SLOTS.indexOf(part.slice(1, -1)) : SLOTS.length + PLAIN.indexOf(part))),
 );
 
+/** `PARTS` one after the other, and how many each has. */
+const [FLAT_PARTS, COUNTS_OF_PARTS] = [Uint8Array.from(PARTS.flat()), Uint8Array.from(PARTS, ({ length }) => length)];
+
+/** Numbers of the plain words, after room for those of what fills the slots. */
+const PART_HASHES = Int32Array.from([...SLOTS.map(() => 0), ...PLAIN.map(hashWord)]);
+const BIAS = hashName(BREAK_BIAS);
+
 /** What can be seen of a gap, as readable names: those of `data/models/breaks.tsv`. */
 export function describeBreak(tokens: TextTokens, gap: Gap): readonly string[] {
   const tokenAt = (offset: number | null): string => wordAt(tokens, offset === null ? gap.start : gap.at + offset);
@@ -68,17 +75,18 @@ export function describeBreak(tokens: TextTokens, gap: Gap): readonly string[] {
 
 /** Weighs gaps by the table, which is asked by numbers (`hashName`), so that no string is made. */
 export function createBreakScorer(breaks: ReadonlyMap<number, number>): (tokens: TextTokens, gap: Gap) => number {
-  const bias = breaks.get(hashName(BREAK_BIAS)) ?? -Infinity;
-  const parts = Int32Array.from([...SLOTS.map(() => 0), ...PLAIN.map(hashWord)]);
+  const bias = breaks.get(BIAS) ?? -Infinity;
+  const parts = PART_HASHES.slice();
   return (tokens, gap) => {
     let slot = 0;
     for (const offset of WORD_OFFSETS) parts[slot++] = hashPlain(tokens, offset === null ? gap.start : gap.at + offset);
     for (const offset of SHAPE_OFFSETS) parts[slot++] = hashShape(tokens, offset === null ? gap.start : gap.at + offset);
     for (const count of countsOf(tokens, gap)) parts[slot++] = hashCount(count);
     let score = bias;
-    for (const places of PARTS) {
+    let place = 0;
+    for (let i = 0; i < COUNTS_OF_PARTS.length; i++) {
       let hash = 0;
-      for (const place of places) hash = joinHashes(hash, parts[place] ?? 0);
+      for (let left = COUNTS_OF_PARTS[i] ?? 0; left > 0; left--) hash = joinHashes(hash, parts[FLAT_PARTS[place++] ?? 0] ?? 0);
       score += breaks.get(hash) ?? 0;
     }
     return score;
