@@ -120,6 +120,14 @@ function pairOf(first: number, second: number): number {
 
 /** A letter of ASCII in its small form, a digit as 0, any other letter or sign of a script as it is; 0 for what stands between words. */
 function letterOf(code: number): number {
+  return code < TABLED ? (LETTERS[code] as number) : tellLetter(code);
+}
+
+/** Below this letters are told by table. */
+const TABLED = 0x2000;
+const LETTERS = Uint16Array.from({ length: TABLED }, (_, code) => tellLetter(code));
+
+function tellLetter(code: number): number {
   if (code >= 97 && code <= 122) return code;
   if (code >= 65 && code <= 90) return code | 32;
   if (code >= 48 && code <= 57) return 48;

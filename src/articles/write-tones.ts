@@ -22,5 +22,8 @@ export function writeTones(
     rows[(r + 1) * width - TONE_NAMES.length + 1] = warning;
   }
   for (let r = 0; r < texts.length; r++)
-    for (let k = 0; k < HEARD.length; k++) rows[(r + 1) * width - HEARD.length + k] = tones[r + (HEARD[k] as number)] ?? 0;
+    for (let k = 0; k < HEARD.length; k++) {
+      const heard = r + (HEARD[k] as number);
+      rows[(r + 1) * width - HEARD.length + k] = heard < 0 || heard >= tones.length ? 0 : (tones[heard] as number);
+    }
 }
