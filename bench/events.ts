@@ -7,6 +7,7 @@ import {
   chooseFirst,
   chooseLikely,
   chooseOthers,
+  chooseSure,
   codeEvents,
   compileRules,
   findQuotations,
@@ -101,14 +102,17 @@ function runSteps(pages: readonly Page[], step: Step): string {
   const matches = step("match names", () => articles.map((article, i) => matchNames(split[i] ?? [], actors, dayOf(article))));
   const names = matches.map(countNames);
   const first = step("choose", () => split.map((sentences, i) => chooseFirst(sentences, names[i] ?? new Map(), rules)));
-  const likely = step("choose", () => first.map((sentences, i) => chooseLikely(sentences, names[i] ?? new Map(), rules)));
+  const sure = step("choose", () => first.map((sentences, i) => chooseSure(sentences, names[i] ?? new Map(), rules)));
+  const likely = step("choose", () =>
+    first.map((sentences, i) => (sure[i]?.length ? [] : chooseLikely(sentences, names[i] ?? new Map(), rules))),
+  );
   const none = { mentions: [], times: [], quotations: [], version: tables.version };
   const started = articles.map((article, i): Coded => ({
     input: { article, sentences: split[i] ?? [], ...none },
     matches: matches[i] ?? [],
     trees: [],
   }));
-  const { once, tell } = lookTwice(started, { first, likely }, step);
+  const { once, tell } = lookTwice(started, { first, sure, likely }, step);
   const telling = [...once.entries()].filter(([i]) => tell[i]?.telling.length);
   const others = step("choose", () =>
     telling.map(([i, { trees }]) =>
@@ -144,14 +148,19 @@ function runSteps(pages: readonly Page[], step: Step): string {
   return `${split.flat().length} sentences, ${parsed} of them parsed, ${events.flat().length} events`;
 }
 
-/** The looks at what names enough parties: first at what may well tell something, then where a single sentence does also at the others. */
+/** The looks at what names enough parties, unless it is sure beforehand: first at what may well tell something, then where a single sentence does also at the others. */
 function lookTwice(
   started: readonly Coded[],
-  { first, likely }: Readonly<Record<"first" | "likely", readonly (readonly Sentence[])[]>>,
+  { first, sure, likely }: Readonly<Record<"first" | "sure" | "likely", readonly (readonly Sentence[])[]>>,
   step: Step,
 ): { readonly once: readonly Coded[]; readonly tell: readonly ReturnType<typeof findTelling>[] } {
   const glance = parseMore(started, likely, step);
-  const seen = step("code", () => glance.map(({ input }) => findTelling(input, rules, { most: ENOUGH })));
+  const seen = step("code", () =>
+    glance.map(({ input }, i) => {
+      const telling = sure[i] ?? [];
+      return telling.length > 0 ? { telling, read: new Map() } : findTelling(input, rules, { most: ENOUGH });
+    }),
+  );
   const isUnsure = (i: number): boolean => seen[i]?.telling.length === 1 && likely[i]?.length !== first[i]?.length;
   const rest = first.map((sentences, i) => (isUnsure(i) ? sentences.filter((one) => likely[i]?.includes(one) !== true) : []));
   const unsure = [...glance.keys()].filter(isUnsure);

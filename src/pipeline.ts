@@ -5,6 +5,7 @@ import {
   chooseFirst,
   chooseLikely,
   chooseOthers,
+  chooseSure,
   ENOUGH,
   codeEvents,
   compareCodings,
@@ -112,14 +113,6 @@ function createCoder(tables: Tables) {
   const { version } = tables;
   const actors = indexActors(tables.actors);
   const understand = (split: SplitArticle, trees: readonly ParsedSentence[]) => withMentions(split, trees, { actors, version });
-  const addTimes = (input: CodingInput): CodingInput => ({
-    ...input,
-    times: findTimes({ sentences: input.sentences, day: input.article.published?.day ?? null }, rules),
-  });
-  const addQuotations = (input: CodingInput): CodingInput => {
-    const { article, sentences, mentions } = input;
-    return { ...input, quotations: findQuotations({ text: article.text, sentences, mentions }, rules) };
-  };
   /** Parses sentences, beside those of an earlier look, and finds the first that tell something. */
   const lookAt = (split: SplitArticle, chosen: readonly Sentence[], before?: Look): Look => {
     const known = new Set(before?.trees.map(({ index }) => index));
@@ -132,13 +125,18 @@ function createCoder(tables: Tables) {
     const { sentences } = split;
     const names = countNames(split.matches);
     const first = chooseFirst(sentences, names, rules);
+    const sure = chooseSure(first, names, rules);
+    if (sure.length > 0) {
+      const chosen = chooseOthers(sentences, { first, parsed: [], telling: sure, names }, rules);
+      return { input: withQuotations(withTimes(understand(split, parser.parse(chosen)), rules), rules), tells: true, read: new Map() };
+    }
     const glance = lookAt(split, chooseLikely(first, names, rules));
-    if (glance.telling.length === 0) return { input: addTimes(glance.input), tells: false, read: glance.read };
-    const isSure = glance.telling.length >= ENOUGH || glance.trees.length === first.length;
-    const { trees, input, telling, read } = isSure ? glance : lookAt(split, first, glance);
+    if (glance.telling.length === 0) return { input: withTimes(glance.input, rules), tells: false, read: glance.read };
+    const isWorthIt = glance.telling.length >= ENOUGH || glance.trees.length === first.length;
+    const { trees, input, telling, read } = isWorthIt ? glance : lookAt(split, first, glance);
     const others = chooseOthers(sentences, { first, parsed: trees, telling, names }, rules);
     const whole = others.length === 0 ? input : understand(split, [...trees, ...parser.parse(others)]);
-    return { input: addQuotations(addTimes(whole)), tells: true, read };
+    return { input: withQuotations(withTimes(whole, rules), rules), tells: true, read };
   };
   const codingOf = ({ input, tells, read }: ReturnType<typeof inputOf>): Coding => {
     const { article, mentions, times } = input;
@@ -149,8 +147,8 @@ function createCoder(tables: Tables) {
   };
   const readAll = (split: SplitArticle): ParsedInput => {
     const sentences = parser.parse(split.sentences);
-    const input = addTimes(understand(split, sentences));
-    return { ...addQuotations({ ...input, sentences: quotable(split, sentences, rules) }), sentences };
+    const input = withTimes(understand(split, sentences), rules);
+    return { ...withQuotations({ ...input, sentences: quotable(split, sentences, rules) }, rules), sentences };
   };
   return {
     code: (split: SplitArticle): Coding => codingOf(inputOf(split)),
@@ -178,6 +176,15 @@ function withMentions(
   const sentences = split.map((sentence): Sentence | ParsedSentence => parsed.get(sentence.index) ?? sentence);
   const mentions = resolveMentions({ text: article.text, day, outlet: article.outlet, sentences, matches }, actors);
   return { article, sentences, mentions, times: [], quotations: [], version };
+}
+
+function withTimes(input: CodingInput, rules: RuleIndex): CodingInput {
+  return { ...input, times: findTimes({ sentences: input.sentences, day: input.article.published?.day ?? null }, rules) };
+}
+
+function withQuotations(input: CodingInput, rules: RuleIndex): CodingInput {
+  const { article, sentences, mentions } = input;
+  return { ...input, quotations: findQuotations({ text: article.text, sentences, mentions }, rules) };
 }
 
 /** The sentences, with their trees where they may tell what somebody says. */

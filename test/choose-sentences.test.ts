@@ -4,7 +4,7 @@ import type { NamedThing, Sentence } from "../src/model/index.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { ENOUGH, chooseFirst, chooseOthers } from "../src/events/choose-sentences.ts";
 import { compileRules } from "../src/events/compile-rules.ts";
-import { chooseLikely } from "../src/events/judge-telling.ts";
+import { chooseLikely, chooseSure } from "../src/events/judge-telling.ts";
 
 const rules = compileRules(loadTables().rules);
 const bare = { index: 0, paragraph: 0, start: 0, end: 0, starts: new Uint32Array(), ends: new Uint32Array() };
@@ -58,6 +58,19 @@ test("chooseLikely() leaves for later what hardly tells anything by its words an
   assert.deepEqual(chooseLikely(sentences, names, rules), sentences.slice(0, 1));
   const untrained = { ...rules, tables: { ...rules.tables, telling: new Map<string, number>() } };
   assert.deepEqual(chooseLikely(sentences, names, untrained), sentences);
+});
+
+test("chooseSure() gives what surely tells something where it is three sentences or more, and one in eight", () => {
+  const told = ["France sent troops to Chad .", "Mali expelled the French envoy .", "France condemned Mali .", "France bombed Mali ."];
+  const sentences = told.map((text, index): Sentence => ({ ...bare, index, words: text.split(" ") }));
+  const names = new Map(
+    sentences.map(({ index }) => [
+      index,
+      { count: 2, things: new Set<NamedThing>(), kinds: new Set(["state:country"]), actors: 2, countries: 2 },
+    ]),
+  );
+  assert.deepEqual(chooseSure(sentences, names, rules), sentences);
+  assert.deepEqual(chooseSure(sentences.slice(2), names, rules), []);
 });
 
 test("chooseFirst() and chooseOthers() leave out what names somebody and hardly ever tells anything", () => {

@@ -33,11 +33,10 @@ export interface RoleSearch {
 /** Finds the role nouns of a sentence, left to right and longest first, neighbours joined. */
 export function findRoles(line: Line, search: RoleSearch): readonly RoleRun[] {
   const { roleNouns } = search.index;
-  const endings: Endings = {
-    taken: search.taken,
-    nouns: line.lemmas.map((lemma, token) => roleNouns.get(lemma) ?? roleNouns.get(line.lower[token] ?? "")),
-  };
+  const nouns = line.lemmas.map((lemma, token) => roleNouns.get(lemma) ?? roleNouns.get(line.lower[token] ?? ""));
   const runs: RoleRun[] = [];
+  if (nouns.every((found) => found === undefined)) return runs;
+  const endings: Endings = { taken: search.taken, nouns };
   for (let token = 0; token < line.words.length;) {
     const found = nounEndingFrom(line, token, endings);
     if (found === null) {

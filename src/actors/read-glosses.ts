@@ -42,6 +42,7 @@ const REACH = 2;
  * and never becomes the actor.
  */
 export function addGlosses(scene: Scene, drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some(isUnnamed)) return drafts;
   let glossed = drafts;
   for (const line of scene.lines) {
     const gloss = glossIn(line, drafts);

@@ -77,8 +77,13 @@ export function sharersAt(scene: Scene, spot: Spot): Draft | null {
   return actors.length === 2 ? draftOver(line, [token, token], { actors, basis: "both", confidence: 0.6 }) : null;
 }
 
+/** Words that a set may begin with; a number does so only at the beginning of a sentence. */
+const OPENERS: ReadonlySet<string> = new Set(["both", "the", "all", "these", "those"]);
+
 function wantedAt({ line, token }: Spot): Wanted | null {
-  const [word = "", next = ""] = line.lower.slice(token, token + 2);
+  const word = line.lower[token] ?? "";
+  if (token > 0 && !OPENERS.has(word)) return null;
+  const next = line.lower[token + 1] ?? "";
   if (word === "both" && /^(?:to|not|,|\.|;)$/.test(next)) return { count: 2, last: token, noun: "side" };
   if (word === "the" && PAIRS.has(next)) return { count: 2, last: token + 1, noun: "side" };
   const opens = word === "both" || (token === 0 && word in NUMBERS);

@@ -68,17 +68,17 @@ function lowerOf({ words }: Sentence): readonly string[] {
   return words.map((word) => word.toLowerCase());
 }
 
-const MARK = /^(?:["“”„«»]|''|``)$/;
+const MARKS: ReadonlySet<string> = new Set(['"', "“", "”", "„", "«", "»", "''", "``"]);
 
 /** Sentences in which the words of somebody else may begin, end or be said: of paragraphs with a chosen sentence and quoted words, and of those before. */
 function voices(sentences: readonly Sentence[], chosen: ReadonlySet<Sentence>, index: RuleIndex): readonly Sentence[] {
-  const quoting = new Set(sentences.filter(({ words }) => words.some((word) => MARK.test(word))).map(({ paragraph }) => paragraph));
+  const quoting = new Set(sentences.filter(({ words }) => words.some((word) => MARKS.has(word))).map(({ paragraph }) => paragraph));
   const voiced = new Set([...chosen].flatMap(({ paragraph }) => (quoting.has(paragraph) ? [paragraph - 1, paragraph] : [])));
   return sentences.filter((sentence) => voiced.has(sentence.paragraph) && mayReport(sentence, index));
 }
 
 function mayReport({ words }: Sentence, { reports }: RuleIndex): boolean {
-  return words.some((word) => MARK.test(word) || reports.has(word.toLowerCase()));
+  return words.some((word) => MARKS.has(word) || reports.has(word.toLowerCase()));
 }
 
 /** Who may speak, think or want without a name. */
@@ -107,5 +107,10 @@ function introductions(sentences: readonly Sentence[], chosen: ReadonlySet<Sente
 }
 
 function isName(word: string): boolean {
-  return /^\p{Lu}\p{L}/u.test(word);
+  return !isSmallLetter(word.charCodeAt(0)) && /^\p{Lu}\p{L}/u.test(word);
+}
+
+/** Most words begin with one, and need no look at the tables of letters. */
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }

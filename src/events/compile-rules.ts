@@ -3,6 +3,7 @@ import type { ActRow, DetailRow, OperatorRow, ProductRow, RuleTables, SpeechRow,
 import { formsOf } from "./inflect.ts";
 import type { Telling } from "./may-tell.ts";
 import { indexParties, indexStandIns, indexTelling, partsOf } from "./may-tell.ts";
+import { wordWeights } from "./telling-features.ts";
 import type { TimeIndex } from "./time-index.ts";
 import { indexTimes } from "./time-index.ts";
 
@@ -51,6 +52,8 @@ export interface RuleIndex {
   readonly heads: ReadonlySet<string>;
   /** What a sentence must hold for any row to fire: a cheap test before any parse. */
   readonly telling: Telling;
+  /** What each word says for or against an event. */
+  readonly tellingWords: ReadonlyMap<string, number>;
   /** Words that may mean somebody whom a sentence before names, lower case. */
   readonly standIns: ReadonlySet<string>;
   /** Nouns that may be a party without a name, lower case. */
@@ -95,6 +98,7 @@ export function compileRules(tables: RuleTables): RuleIndex {
     lemmas: new Map(heads.flatMap((head) => formsOf(head, tables.forms).map((form) => [form, head] as const))),
     heads: new Set(heads),
     telling: indexTelling(tables, { objects, things, speech: speech.keys() }),
+    tellingWords: wordWeights(tables.telling),
     standIns: indexStandIns(tables),
     parties: indexParties(tables),
   };

@@ -1,5 +1,6 @@
 export { chooseFirst, chooseOthers, ENOUGH, mayQuote } from "./choose-sentences.ts";
-export { ALWAYS, chooseLikely, tellingFeatures } from "./judge-telling.ts";
+export { chooseLikely, chooseSure } from "./judge-telling.ts";
+export { ALWAYS, tellingFeatures } from "./telling-features.ts";
 export { codeEvents, findTelling } from "./code-events.ts";
 export type { CodingInput } from "./coding-input.ts";
 export { compareCodings } from "./compare-codings.ts";

@@ -1,21 +1,6 @@
 import type { NamesBySentence, Sentence, SentenceNames } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
-
-/** Is there in every sentence. */
-export const ALWAYS = "always";
-
-/** As many and more are one feature. */
-const MANY = 3;
-
-/** What can be seen of a sentence before it is parsed, as names that can be read: its words, and of which kinds and how many those are who are named in it. */
-export function tellingFeatures({ words }: Sentence, { kinds, actors, countries }: SentenceNames): readonly string[] {
-  return [
-    ...new Set(words.map((word) => `word:${word.toLowerCase()}`)),
-    ...[...kinds].map((kind) => `who:${kind}`),
-    `actors:${Math.min(actors, MANY)}`,
-    `countries:${Math.min(countries, MANY)}`,
-  ];
-}
+import { ALWAYS, nameFeatures } from "./telling-features.ts";
 
 /** Log-odds below which a sentence is not worth a parse (docs/events.md). */
 export const LEAST_ODDS = {
@@ -28,13 +13,29 @@ export const LEAST_ODDS = {
 } as const;
 
 /** Log-odds that a sentence tells an event, from its words and who is named in it; without a model it always may. */
-export function tellingOdds(sentence: Sentence, named: SentenceNames | undefined, { tables: { telling } }: RuleIndex): number {
+export function tellingOdds(
+  { words }: Sentence,
+  named: SentenceNames | undefined,
+  { tables: { telling }, tellingWords }: RuleIndex,
+): number {
   if (telling.size === 0) return Number.POSITIVE_INFINITY;
-  const features = tellingFeatures(sentence, named ?? NOBODY);
-  return features.reduce((sum, feature) => sum + (telling.get(feature) ?? 0), telling.get(ALWAYS) ?? 0);
+  let sum = telling.get(ALWAYS) ?? 0;
+  for (const word of new Set(words.map((written) => written.toLowerCase()))) sum += tellingWords.get(word) ?? 0;
+  for (const feature of nameFeatures(named ?? NOBODY)) sum += telling.get(feature) ?? 0;
+  return sum;
 }
 
 const NOBODY: SentenceNames = { count: 0, things: new Set(), kinds: new Set(), actors: 0, countries: 0 };
+
+/** Log-odds from which a sentence is taken to tell an event, and how many such, of all, make it sure that their article tells two (docs/events.md). */
+const SURE = { odds: 1, sentences: 3, share: 1 / 8 } as const;
+
+/** Of the sentences that name enough parties for an act those that surely tell one, where they are so many that all of the article is worth reading. */
+export function chooseSure(first: readonly Sentence[], names: NamesBySentence, index: RuleIndex): readonly Sentence[] {
+  if (index.tables.telling.size === 0) return [];
+  const sure = first.filter((sentence) => tellingOdds(sentence, names.get(sentence.index), index) >= SURE.odds);
+  return sure.length >= Math.max(SURE.sentences, first.length * SURE.share) ? sure : [];
+}
 
 /** Of the sentences that name enough parties for an act those that may well tell one; all of them without a model. */
 export function chooseLikely(first: readonly Sentence[], names: NamesBySentence, index: RuleIndex): readonly Sentence[] {

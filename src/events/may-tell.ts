@@ -60,7 +60,14 @@ export function indexTelling(tables: RuleTables, { objects, things, speech }: Wo
     else if (isGiving(row)) addRow(row, { oneParty: true, nounsFor: () => thing });
   const saying = setOf([...speech].flatMap((key) => (key.endsWith("/VERB") ? key.slice(0, -"/VERB".length) : [])));
   for (const modal of MODALS) add(modal, { companions: [saying], nouns: null, named: [], oneParty: isConflict("REQUEST") });
-  return telling;
+  return new Map([...telling].map(([form, asked]) => [form, leastFirst(asked)]));
+}
+
+/** What asks for no other word comes first; where it is content with one party too, it is all that need be asked. */
+function leastFirst(asked: readonly Asked[]): readonly Asked[] {
+  const isFree = ({ companions, nouns }: Asked): boolean => companions.length === 0 && nouns === null;
+  const least = asked.find((one) => isFree(one) && one.oneParty);
+  return least === undefined ? asked.toSorted((a, b) => Number(isFree(b)) - Number(isFree(a))) : [least];
 }
 
 interface RowAsks extends Pick<Asked, "oneParty"> {
