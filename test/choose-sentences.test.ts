@@ -38,7 +38,11 @@ test("chooseFirst() leaves out what names nobody and what tells nothing", () => 
 });
 
 test("chooseFirst() leaves out operators that wrap nothing, and phrases of which a word is missing", () => {
-  const texts = ["France began to sell wine in Chad .", "France remained in a state of joy over Chad .", "France asked Chad for troops ."];
+  const texts = [
+    "France began to paint walls in Chad .",
+    "France remained in a state of joy over Chad .",
+    "France asked Chad for troops .",
+  ];
   assert.deepEqual(choose(texts, [2, 2, 2]).first, [2]);
 });
 
