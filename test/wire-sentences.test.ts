@@ -5,6 +5,15 @@ import { createSentenceReader, told } from "./read-sentence-events.ts";
 /** Sentences as wires print them, each with all that it tells and nothing else. Read as of 15 May 2024; an act of both is shown once a direction. */
 const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   [
+    "Myanmar's president received Barack Obama, who urged him to stop violence against Bangladeshi Muslims.",
+    ["MMR CONSULT 043 USA occurred", "USA CONSULT 042 MMR occurred", "USA REQUEST 0252 MMR requested"],
+  ],
+  ["The ferry sank off Senegal on Friday, killing 46 Gambian sailors.", []],
+  ["Ukraine applied to join NATO.", ["UKR AGREE 032 org:nato intended"]],
+  ["Putin called on Ukraine to cease fire and return to negotiations.", ["RUS REQUEST 0256 UKR requested"]],
+  ["Turkey's president promised to reveal the truth, and Canada summoned the Saudi ambassador.", ["CAN ACCUSE 114 SAU occurred"]],
+  ["The United States has eased most sanctions on Myanmar.", ["USA RETREAT 085 MMR occurred"]],
+  [
     "The UN Security Council voted unanimously to impose an arms embargo on South Sudan.",
     ["org:un-security-council COERCE 163 SSD occurred"],
   ],

@@ -33,10 +33,11 @@ export function stateInFocus(scene: Scene, spot: Spot, noun: string): ActorRef |
   return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
 
-/** "Japan sent engineers to help the country": whom something is done to is not who does it, where anybody else fits. */
+/** "Japan sent engineers to help the country", "eased sanctions on the country": whom something is done to is not who does it, where anybody else fits. */
 function isObject({ line, token }: Spot): boolean {
   const noun = [token + 1, token + 2, token + 3].find((at) => !/^(?:amod|compound)$/.test(relationOf(line, at) ?? "")) ?? token + 1;
-  return /^i?obj$/.test(relationOf(line, noun) ?? "");
+  const isToward = /^(?:on|upon|against|to|toward|towards|from|with)$/.test(line.lower[token - 1] ?? "");
+  return /^i?obj$/.test(relationOf(line, noun) ?? "") || (isToward && /^(?:nmod|obl)$/.test(relationOf(line, noun) ?? ""));
 }
 
 /** "The junta accused Benin": who is named behind in the same sentence, and not before, is somebody else. */

@@ -201,6 +201,8 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   // "the militants": those named before, never of the state in focus where a group was named
   const group = run.noun.sector === "REB" ? antecedentOf(spot, isArmed) : null;
   if (group !== null) return draftOver(spot.line, range, { actors: group.actors, basis: "definite", confidence: 0.6 });
+  // "the Netherlands demanded that the rebels leave": nobody's own rebels are told of by his acts abroad
+  if (run.noun.sector === "REB" && scene.home === null && scene.countries.size > 1) return null;
   const state = stateInFocus(scene, spot, run.noun.noun);
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);

@@ -13,7 +13,9 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
   if (predicate === null) return reading;
   const mood = moodOf(scene.tree, predicate);
   if (mood.conditional) return { ...reading, status: "hypothetical" };
-  const operation = operationOf(scene, mood, predicate);
+  const told = operationOf(scene, mood, predicate);
+  // "said he must protect": who must is who says so
+  const operation = told !== null && asks(told) && isSpeakersOwn(scene, predicate) ? "intend" : told;
   if (operation === null)
     return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
   // below a word that tells by itself what is asked or agreed ("agreed that they should meet") nobody asks
@@ -32,6 +34,13 @@ function predicateOf(scene: Scene, token: number): number | null {
   if (head < 0) return null;
   const light = isOfClass(scene, lemma(tree, head), "LIGHT") || isOfClass(scene, lemma(tree, head), "SUFFER");
   return light && ["obj", "nsubj:pass", "obl"].includes(relation(tree, token)) ? head : null;
+}
+
+function isSpeakersOwn(scene: Scene, predicate: number): boolean {
+  const subjects = subjectsOf(scene, predicate);
+  const speakers =
+    subjects.length === 0 ? [] : speakersOf(scene, predicate, { speaks: (at) => speaks(scene, at), hides: (at) => wraps(scene, at) });
+  return speakers.length > 0 && without(subjects, speakers).length === 0;
 }
 
 function asks(operation: string): boolean {

@@ -180,7 +180,21 @@ function isJoinedOn({ tree }: Scene, { tokens }: Reading, { head }: Side): boole
 
 /** Whom something is done to is neither who does something else, nor who only dates or places it. */
 function isElsewhere(scene: Scene, reading: Reading, side: Side): boolean {
-  return doesBefore(scene, reading, side) || doesBeside(scene, reading, side) || isBodyBeside(scene, side);
+  return (
+    doesBefore(scene, reading, side) ||
+    doesBeside(scene, reading, side) ||
+    isOfOtherClause(scene, reading, side) ||
+    isBodyBeside(scene, side)
+  );
+}
+
+/** "promised to tell the truth, and Canada summoned the envoy": whoever stands in a joined clause with a subject of its own. */
+function isOfOtherClause({ tree }: Scene, { tokens }: Reading, { head }: Side): boolean {
+  for (let at = head; at >= 0; at = headOf(tree, at)) {
+    if (relation(tree, at) !== "conj" || childrenBy(tree, at, ["nsubj", "nsubj:pass"]).length === 0) continue;
+    return tokens.includes(headOf(tree, at)) && at > Math.max(...tokens);
+  }
+  return false;
 }
 
 /** "backed it, and Turkey asked for a zone", "withdrew a bill that the Fund had welcomed": the subject of a clause that is joined to the act or tells of its object. */

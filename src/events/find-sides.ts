@@ -377,10 +377,16 @@ function joinedAfter(scene: Scene, end: number): readonly Side[] {
 
 /** Two mentions of the same actors. */
 export function isSameSide(a: Side, b: Side): boolean {
-  const key = (side: Side): string => side.actors.map((actor) => actor.id ?? `${actor.name} ${actor.country ?? ""}`).join("|");
-  return key(a) === key(b);
+  return keyOf(a) === keyOf(b);
 }
 
+function keyOf({ actors }: Pick<Side, "actors">): string {
+  return actors.map((actor) => actor.id ?? `${actor.name} ${actor.country ?? ""}`).join("|");
+}
+
+/** Sides that are none of those taken, nor several of them together ("them", "both"). */
 export function without(sides: readonly Side[], taken: readonly Side[]): readonly Side[] {
-  return sides.filter((side) => !taken.some((other) => isSameSide(side, other)));
+  const keys = new Set(taken.map(keyOf));
+  const areTaken = ({ actors }: Side): boolean => actors.length > 1 && actors.every((actor) => keys.has(keyOf({ actors: [actor] })));
+  return sides.filter((side) => !keys.has(keyOf(side)) && !areTaken(side));
 }

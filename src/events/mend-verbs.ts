@@ -1,6 +1,6 @@
 import { RELATIONS, UPOS } from "../model/index.ts";
 import type { Draft } from "./draft-tree.ts";
-import { attach, childrenOf, rel, tag } from "./draft-tree.ts";
+import { attach, childrenOf, isBelow, rel, tag } from "./draft-tree.ts";
 
 /** Verbs that are taken for nouns, adjectives and passives, and the reverse: of 430 own sentences 12 lost their event to these. */
 export function mendVerb(draft: Draft, token: number): void {
@@ -9,6 +9,7 @@ export function mendVerb(draft: Draft, token: number): void {
   mendActive(draft, token);
   mendGerundSubject(draft, token);
   mendNotTo(draft, token);
+  mendPhrase(draft, token);
   mendLater(draft, token);
   mendHeadlinePassive(draft, token);
 }
@@ -92,6 +93,16 @@ function mendActive(draft: Draft, verb: number): void {
   const children = childrenOf(draft, verb);
   if (children.some((child) => rel(draft, child) === "aux:pass")) return;
   for (const child of children) if (rel(draft, child) === "nsubj:pass") draft.relations[child] = RELATIONS.indexOf("nsubj");
+}
+
+/** "cease fire and return to talks" with the talks hung on "cease": a phrase right behind a joined verb is that verb's. */
+function mendPhrase(draft: Draft, token: number): void {
+  const verb = draft.heads[token] ?? -1;
+  if (rel(draft, token) !== "obl" || verb < 0) return;
+  const joined = childrenOf(draft, verb).findLast((child) => child > verb && child < token && rel(draft, child) === "conj");
+  if (joined === undefined || tag(draft, joined) !== "VERB") return;
+  const between = [...draft.heads.keys()].slice(joined + 1, token);
+  if (between.every((at) => isBelow(draft, at, token))) attach(draft, token, { head: joined, relation: "obl" });
 }
 
 /** "pledged never to attack": what stands behind the verb and before "to" is of the infinitive. */

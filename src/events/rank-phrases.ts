@@ -1,4 +1,4 @@
-import { caseOf, headOf, phrasesBelow } from "./tree.ts";
+import { caseOf, headOf, lemma, phrasesBelow } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 interface Phrase {
@@ -16,7 +16,7 @@ export function rankPhrases(
   { prepositions, closed }: { readonly prepositions: readonly string[]; readonly closed: readonly number[] },
 ): readonly Phrase[] {
   const found = tokens.flatMap((token) =>
-    phrasesBelow(tree, token, closed)
+    phrasesBelow(tree, token, [...closed, ...asidesBelow(tree, token)])
       .filter((phrase) => phrase > token)
       .map((phrase) => ({ phrase, preposition: caseOf(tree, phrase), near: headOf(tree, phrase) === token })),
   );
@@ -25,3 +25,11 @@ export function rankPhrases(
   const ranked = prepositions.flatMap((name) => own.filter(({ preposition }) => preposition === name));
   return [...ranked, ...fitting.filter(({ near }) => !near)];
 }
+
+/** "in the presence of inspectors", "at the request of Bolivia": who is only there, or why, is none of the sides. */
+function asidesBelow(tree: Tree, token: number): readonly number[] {
+  const phrases = phrasesBelow(tree, token);
+  return phrases.filter((phrase) => ASIDE.test(lemma(tree, phrase)) && /^(?:in|at|on|with)$/.test(caseOf(tree, phrase)));
+}
+
+const ASIDE = /^(?:presence|absence|behalf|request|invitation|name|wake|view|spite|light|sight|front|course|hope|midst)$/;

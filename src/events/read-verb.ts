@@ -2,7 +2,7 @@ import type { ActRow } from "../model/index.ts";
 import { nearestAfter, nearestBefore } from "./find-nearest.ts";
 import { isOneOf, nounsOf } from "./match-triggers.ts";
 import { objectTokensOf } from "./find-objects.ts";
-import { OWNER, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
+import { OWNER, agentsOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
 import { authoritiesOver } from "./authorities-over.ts";
 import { isKnown, isOfClass, mentionAt } from "./scene.ts";
@@ -49,7 +49,9 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   }
   const why = whyUnfit(scene, row, { verb, recipients });
   if (why !== null) return { why };
-  const others = without(recipients, initiators);
+  // "Kyiv and its allies denounced the annexation of Ukrainian regions": nobody is blamed together with whom he blames
+  const isAmong = (side: Side): boolean => initiators.length > 1 && BY_WORDS.test(row.cameo) && isOwn(side, initiators);
+  const others = without(recipients, initiators).filter((side) => !isAmong(side));
   // "massed troops in Darwin": who moves his forces at home moves them against nobody
   return { initiators, recipients: MOVES.test(row.cameo) ? others.filter((side) => !isOwn(side, initiators)) : others, objects, sure: 1 };
 }
@@ -144,6 +146,7 @@ const EXPULSION = /^(?:161|166|174)/;
 export const OFFICIAL = /^(?:09|115|116|112|172|173|174|175)/;
 
 function initiatorsOf(scene: Scene, row: ActRow, verb: number): readonly Side[] {
+  if (VIOLENCE.test(row.cameo) && isOutcome(scene, verb)) return agentsOf(scene, headOf(scene.tree, verb));
   const subjects = subjectsOf(scene, verb);
   const own = VIOLENT.test(row.cameo) ? withoutScenes(scene, verb, subjects) : subjects;
   if (subjects.length > 0) return own;
@@ -183,6 +186,14 @@ function withoutScenes(scene: Scene, verb: number, sides: readonly Side[]): read
 /** Anybody may accuse; only authorities charge. */
 const isAccusation = (scene: Scene, row: ActRow, verb: number): boolean =>
   row.cameo.startsWith("112") && !/^(?:charge|indict)$/.test(lemma(scene.tree, verb));
+
+/** "was shot down, killing 298", "sank, killing 46": whoever something befell did not do what came of it. */
+function isOutcome({ tree }: Scene, verb: number): boolean {
+  const above = headOf(tree, verb);
+  const isParticiple = relation(tree, verb) === "advcl" && tree.sentence.fineTags[verb] === "VBG";
+  return isParticiple && (isPassive(tree, above) || BEFELL.test(lemma(tree, above)));
+}
+const BEFELL = /^(?:sink|crash|explode|capsize|collapse|derail|burn|detonate|overturn)$/;
 
 /** Praise, blame and refusal, for which a capital stands as well as for a place: "was condemned in Paris". */
 export const BY_WORDS = /^(?:05|11|12)/;
