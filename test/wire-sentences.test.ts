@@ -4,6 +4,8 @@ import { createSentenceReader, told } from "./read-sentence-events.ts";
 
 /** Sentences as wires print them, each with all that it tells and nothing else. Read as of 15 May 2024; an act of both is shown once a direction. */
 const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
+  ["Sweden and Finland warned that Russia was jamming signals over the Baltic.", []],
+  ["The Houthis said they would not stop attacking ships until Israel ended its war in Gaza.", ["ISR RETREAT 087 PSE hypothetical"]],
   [
     "Myanmar's president received Barack Obama, who urged him to stop violence against Bangladeshi Muslims.",
     ["MMR CONSULT 043 USA occurred", "USA CONSULT 042 MMR occurred", "USA REQUEST 0252 MMR requested"],

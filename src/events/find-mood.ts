@@ -65,9 +65,19 @@ function moodHere(tree: Tree, predicate: number): Mood {
     ended,
     modal: modal ?? needsTo(tree, predicate) ?? isTo(tree, predicate, auxiliaries) ?? isAhead(tree, predicate, marks),
     conditional:
-      isInverted(tree, predicate, auxiliaries) || marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
+      isInverted(tree, predicate, auxiliaries) ||
+      isAwaited(tree, predicate, marks) ||
+      marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
   };
+}
+
+/** "would not stop until Israel ended its war": what something to come waits for. */
+function isAwaited(tree: Tree, predicate: number, marks: readonly string[]): boolean {
+  const head = headOf(tree, predicate);
+  const waits = relation(tree, predicate) === "advcl" && marks.includes("until") && head >= 0;
+  const modal = waits ? (moodOf(tree, head).modal ?? moodOf(tree, Math.max(0, headOf(tree, head))).modal) : null;
+  return modal === "will" || modal === "would";
 }
 
 /** "Should Russia retaliate, London could go further": what would be an "if" elsewhere. */

@@ -110,9 +110,10 @@ function isBehind(draft: Draft, token: number, verb: number): boolean {
 
 /** "freed Alan Gross, an American contractor" taken for two objects: what stands behind a name and a comma describes him. */
 function mendApposition(draft: Draft, token: number): void {
+  if (rel(draft, token) !== "obj") return;
   const { words } = draft.sentence;
   const first = firstOf(draft, token);
-  if (rel(draft, token) !== "obj" || !/^an?$/i.test(words[first] ?? "") || words[first - 1] !== ",") return;
+  if (!/^an?$/i.test(words[first] ?? "") || words[first - 1] !== ",") return;
   const verb = draft.heads[token] ?? -1;
   const name = childrenOf(draft, verb).findLast((child) => child < first && child > verb && rel(draft, child) === "obj");
   if (name === undefined || tag(draft, name) !== "PROPN") return;

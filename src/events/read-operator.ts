@@ -4,14 +4,14 @@ import { combine } from "./combine.ts";
 import { JOIN, contentOf } from "./content-of.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, agentsOf, ownersOf, patientsOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
-import { partOf } from "./match-triggers.ts";
+import { partOf, triggersAt } from "./match-triggers.ts";
 import { isGiving } from "./is-giving.ts";
-import { moodOf } from "./find-mood.ts";
 import { nameEnd, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import { isMutual } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
+import { asWithheld, isToldNotTo } from "./withheld.ts";
 import { specifyAct, specifyMade } from "./specify-act.ts";
 import { childrenBy, headOf, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
 
@@ -77,28 +77,19 @@ const FORCES: readonly ActorRef["sector"][] = ["MIL", "COP", "SPY"];
 /** The operation of those who order an act themselves ("ordered the arrest of"). */
 const COMMAND = "order";
 
-/** "promised not to attack", "asked that Japan not attend": not to do something is to stop it. */
-function asWithheld(scene: Scene, told: Reading): Reading {
-  const { tree } = scene;
-  const isBare = tree.sentence.fineTags[told.head] === "VB" && moodOf(tree, told.head).modal === null;
-  if (told.status !== "denied" || !isBare || !moodOf(tree, told.head).negated) return told;
-  const bare = { ...told, status: null };
-  const stopped = combine(scene.index, "withhold", bare) ?? combine(scene.index, "stop", bare);
-  return stopped === null ? told : { ...told, ...stopped.reading, status: null, rules: [...told.rules, stopped.product] };
-}
-
-/** "warned Finland not to join": whoever is warned is to do it or leave it. */
-function isToldNotTo({ tree }: Scene, token: number, { row, inner }: { readonly row: OperatorRow; readonly inner: Reading }): boolean {
-  const isOwn = relation(tree, inner.head) === "xcomp" && headOf(tree, inner.head) === token;
-  return row.operation === "threaten" && isOwn && isInfinitive(tree, inner.head) && objectTokensOf(tree, token).length > 0;
-}
-
-/** "warned the alliance that Russia could attack": who tells of what another may do threatens nobody. */
+/** "warned the alliance that Russia could attack", "that Russia was jamming signals": who tells of what another may do or does threatens nobody. */
 export function warnsOfOthers(scene: Scene, token: number, operator: Operator): boolean {
   if (operator.row.operation !== "threaten") return false;
   const told = contentOf(scene, token, operator.row).flatMap((content) => readThrough(scene, content, operator));
   const holders = told.length === 0 ? [] : holdersOf(scene, token, operator.row);
-  return told.some((inner) => isAnothers(inner, holders));
+  return told.some((inner) => isAnothers(inner, holders)) || warnsOfFact(scene, token, operator.row);
+}
+
+/** What somebody else is doing, by a verb that some act has. */
+function warnsOfFact(scene: Scene, token: number, row: OperatorRow): boolean {
+  const isAct = (clause: number): boolean => triggersAt(scene, clause, scene.index.acts).length > 0;
+  if (!childrenBy(scene.tree, token, ["ccomp"]).some(isAct) || !statesFact(scene, token)) return false;
+  return isAnothers({ initiators: clauseSubjects(scene, token) }, holdersOf(scene, token, row));
 }
 
 /** "called on Arabs to unite against Israel": whom others are rallied against is who suffers it. */
@@ -140,7 +131,7 @@ function isOfOthers(scene: Scene, inner: Reading, holders: readonly Side[]): boo
 }
 
 /** "warned that Russia could attack": what somebody else does is no threat of those who tell of it. */
-function isAnothers({ initiators }: Reading, holders: readonly Side[]): boolean {
+function isAnothers({ initiators }: Pick<Reading, "initiators">, holders: readonly Side[]): boolean {
   const isTabled = ({ actors }: Side): boolean => actors.some(({ id, country }) => id !== null || country !== null);
   return holders.some(isTabled) && initiators.length > 0 && initiators.every((side) => isTabled(side) && isAnother(side, holders));
 }
