@@ -56,8 +56,9 @@ export function readReferences(scene: Scene, input: ReferenceInput): readonly Dr
     const here = known.filter((draft) => draft.line === line.at);
     for (let token = 0; token < line.words.length; token++) {
       if (here.some((draft) => draft.first <= token && token <= draft.last)) continue;
-      const draft = referenceAt(scene, { line, token, known, made, phrases: input.phrases });
-      if (draft !== null) made.push(draft, ...relativesOf(scene, { line, token, known, made, phrases: input.phrases }, draft));
+      const spot: Spot = { line, token, known, made, phrases: input.phrases };
+      const draft = referenceAt(scene, spot);
+      if (draft !== null) made.push(draft, ...relativesOf(scene, spot, draft));
     }
   }
   return made;

@@ -14,15 +14,14 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
   const mood = moodOf(scene.tree, predicate);
   if (mood.conditional) return { ...reading, status: "hypothetical" };
   const told = operationOf(scene, mood, predicate);
-  // "said he must protect": who must is who says so
-  const operation = told !== null && asks(told) && isSpeakersOwn(scene, predicate) ? "intend" : told;
-  if (operation === null)
+  if (told === null)
     return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
   // below a word that tells by itself what is asked or agreed ("agreed that they should meet") nobody asks
-  const speakers = asks(operation)
-    ? speakersOf(scene, predicate, { speaks: (at) => speaks(scene, at), hides: (at) => wraps(scene, at) })
-    : [];
-  return combineMood(scene, operation, { reading, speakers, predicate });
+  const speakers = asks(told) ? speakersOf(scene, predicate, { speaks: (at) => speaks(scene, at), hides: (at) => wraps(scene, at) }) : [];
+  const subjects = asks(told) ? subjectsOf(scene, predicate) : [];
+  // "said he must protect": who must is who says so
+  const isOwn = speakers.length > 0 && subjects.length > 0 && without(subjects, speakers).length === 0;
+  return combineMood(scene, isOwn ? "intend" : told, { reading, speakers, subjects });
 }
 
 /** The predicate whose mood holds for a word: itself, or the light verb that carries a noun. Null when the clause around is another's. */
@@ -34,13 +33,6 @@ function predicateOf(scene: Scene, token: number): number | null {
   if (head < 0) return null;
   const light = isOfClass(scene, lemma(tree, head), "LIGHT") || isOfClass(scene, lemma(tree, head), "SUFFER");
   return light && ["obj", "nsubj:pass", "obl"].includes(relation(tree, token)) ? head : null;
-}
-
-function isSpeakersOwn(scene: Scene, predicate: number): boolean {
-  const subjects = subjectsOf(scene, predicate);
-  const speakers =
-    subjects.length === 0 ? [] : speakersOf(scene, predicate, { speaks: (at) => speaks(scene, at), hides: (at) => wraps(scene, at) });
-  return speakers.length > 0 && without(subjects, speakers).length === 0;
 }
 
 function asks(operation: string): boolean {
@@ -107,14 +99,14 @@ function isOneWay(operation: string, { initiators, recipients }: Reading): boole
 function combineMood(
   scene: Scene,
   operation: string,
-  { reading, speakers, predicate }: { readonly reading: Reading; readonly speakers: readonly Side[]; readonly predicate: number },
+  { reading, speakers, subjects }: { readonly reading: Reading; readonly speakers: readonly Side[]; readonly subjects: readonly Side[] },
 ): Reading | null {
   const code = combine(scene.index, operation, reading);
   if (code === null) return { ...reading, status: operation === "refuse" ? "denied" : "hypothetical" };
   const rules = [...reading.rules, code.product];
   if (!asks(operation)) return { ...reading, ...code.reading, rules, reciprocal: reading.reciprocal && !isOneWay(operation, reading) };
   // the speaker asks, and whoever must act is asked; without a speaker nobody asks
-  const asked = without(subjectsOf(scene, predicate).length > 0 ? subjectsOf(scene, predicate) : reading.initiators, speakers);
+  const asked = without(subjects.length > 0 ? subjects : reading.initiators, speakers);
   const recipients = asked.length > 0 ? asked : without(reading.recipients, speakers);
   if (speakers.length === 0) return { ...reading, status: "hypothetical" };
   return { ...reading, ...code.reading, rules, initiators: speakers, recipients, reciprocal: false, needsRecipient: true };

@@ -37,13 +37,9 @@ export function reasonOf(scene: Scene, token: number, clause: number): Side | nu
 export function meantBy(scene: Scene, pronoun: number): Side | null {
   const { tree, covering } = scene;
   const verb = headOf(tree, pronoun);
-  const kinds = /^(?:it|them)$/.test(word(tree, pronoun)) ? BODIES : /^(?:him|her)$/.test(word(tree, pronoun)) ? PERSONS : null;
-  if (kinds === null || verb < 0 || !/^(?:advcl|conj)$/.test(relation(tree, verb))) return null;
+  if (!/^(?:it|them|him|her)$/.test(word(tree, pronoun)) || verb < 0 || !/^(?:advcl|conj)$/.test(relation(tree, verb))) return null;
   const clause = headOf(tree, verb);
   const named = [...new Set(covering.values())].filter((side) => side.head > clause && side.head < verb && side.actors.length === 1);
-  return (
-    named.findLast((side) => side.basis !== "pronoun" && /^(?:state|organisation|armed group)$/.test(side.actors[0]?.kind ?? "")) ?? null
-  );
+  return named.findLast((side) => side.basis !== "pronoun" && BODIES.test(side.actors[0]?.kind ?? "")) ?? null;
 }
 const BODIES = /^(?:state|organisation|armed group)$/;
-const PERSONS = /^(?:person|unnamed)$/;

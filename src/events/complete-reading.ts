@@ -3,7 +3,7 @@ import type { CameoCode } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
-import { isCount, isOfClass, mentionAt } from "./scene.ts";
+import { isAnybody, isCount, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
@@ -110,9 +110,7 @@ function tellsOfNoun({ tree }: Scene, { head }: Reading): boolean {
 /** "More than 20 countries have expelled": somebody does it whom nobody names. */
 function hasOwnDoer(scene: Scene, { head }: Reading): boolean {
   const { tree } = scene;
-  const isSomebody = (noun: number): boolean =>
-    /^NNS?$/.test(tree.sentence.fineTags[noun] ?? "") &&
-    (isOfClass(scene, lemma(tree, noun), "PEOPLE") || isOfClass(scene, lemma(tree, noun), "BODY"));
+  const isSomebody = (noun: number): boolean => /^NNS?$/.test(tree.sentence.fineTags[noun] ?? "") && isPeopleOrBody(scene, noun);
   return childrenBy(tree, head, ["nsubj", "obl:agent"]).some(isSomebody);
 }
 
@@ -124,7 +122,7 @@ function refusesUnknown({ tree }: Scene, { plover, rules, head }: Reading): bool
 
 /** Somebody of the tables, or of a country: a guess about a private person is worth nothing, and outlets tell what others do. */
 function isPolitical(side: Side): boolean {
-  return side.actors.some((actor) => actor.kind !== "outlet" && (actor.id !== null || actor.country !== null));
+  return side.actors.some((actor) => actor.kind !== "outlet" && isAnybody(actor));
 }
 
 /** Everybody known in the sentence who is not merely quoted or cited. */

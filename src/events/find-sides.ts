@@ -4,7 +4,7 @@ import { companionTokens } from "./companion-tokens.ts";
 import { isBacker } from "./is-backer.ts";
 import { besideTime, isRelativePronoun, objectTokensOf } from "./find-objects.ts";
 import type { Scene, Side } from "./scene.ts";
-import { isCount, isKnown, isOfClass, mentionAt } from "./scene.ts";
+import { isCount, isKnown, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
 import {
   caseOf,
   childrenBy,
@@ -122,8 +122,7 @@ export function ownersOf(scene: Scene, noun: number, depth = 0): readonly Side[]
   );
   const known = before.filter(isKnown);
   if (known.length > 0) return nearest(known);
-  const owning =
-    isOfClass(scene, lemma(scene.tree, noun), "PEOPLE") || isOfClass(scene, lemma(scene.tree, noun), "BODY") ? STANDING_FOR : OWNING;
+  const owning = isPeopleOrBody(scene, noun) ? STANDING_FOR : OWNING;
   for (const child of childrenBy(scene.tree, noun, ["nmod"])) {
     if (!owning.has(caseOf(scene.tree, child))) continue;
     const sides = conjuncts(scene.tree, child).flatMap((member) => sidesOfNoun(scene, member, { scope: "any", depth: depth + 1 }));

@@ -1,6 +1,7 @@
 import type { ActorRef } from "../model/index.ts";
 import { findPlace } from "./find-place.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
+import { isKnown } from "./scene.ts";
 import { lemma } from "./tree.ts";
 
 /**
@@ -47,7 +48,7 @@ function protests(reading: Reading): boolean {
 }
 
 function localise(side: Side, country: string): Side {
-  if (side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed")) return side;
+  if (isKnown(side)) return side;
   return {
     ...side,
     actors: side.actors.map((actor) => ({ ...actor, country, sector: actor.sector ?? "CVL" })),

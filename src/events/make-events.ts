@@ -10,6 +10,7 @@ import { subjectsOf } from "./find-sides.ts";
 import { isSaying } from "./find-speakers.ts";
 import { findStatus } from "./find-status.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
+import { isAnybody } from "./scene.ts";
 import { headOf, lemma, relation, spanOf, upos } from "./tree.ts";
 
 export interface EventContext {
@@ -148,10 +149,6 @@ const NOBODY: ActorRef = { id: null, name: "", kind: "unnamed", country: null, s
 
 function nameOf(actor: ActorRef): string {
   return actor.id ?? `${actor.name} ${actor.country ?? ""}`;
-}
-
-function isAnybody(actor: ActorRef): boolean {
-  return actor.id !== null || actor.country !== null;
 }
 
 /** The same actor, or two names for one part of one state: no event joins an actor with itself. */

@@ -3,6 +3,7 @@ import type { ActorRef, Medium, Mention, Quotation, Span, Voice } from "../model
 import { jointSpeakers } from "./joint-speakers.ts";
 import { lengthOf } from "./quotation-draft.ts";
 import type { QuotationDraft, QuotationInput } from "./quotation-draft.ts";
+import { isAnybody } from "./scene.ts";
 
 /** A speaker who wrote a letter goes on speaking through it for so many sentences, unless told otherwise. */
 const MEDIUM_REACH = 5;
@@ -99,7 +100,7 @@ function isOwner({ basis, end }: Mention, span: Span): boolean {
 
 /** "a spokeswoman for the embassy" by herself tells less than whose she is. */
 function isOfSomebody({ actors }: Mention): boolean {
-  return actors.some(({ id, country }) => id !== null || country !== null);
+  return actors.some(isAnybody);
 }
 
 function nameOf(actor: ActorRef | null, words: string, names: ReadonlyMap<string, string>): string {

@@ -10,7 +10,7 @@ import { nameEnd, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import { isMutual } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { isKnown, isOfClass } from "./scene.ts";
+import { isAnybody, isKnown, isOfClass } from "./scene.ts";
 import { asWithheld, isToldNotTo } from "./withheld.ts";
 import { specifyAct, specifyMade } from "./specify-act.ts";
 import { childrenBy, headOf, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
@@ -25,21 +25,15 @@ interface Operator {
 /** What an operator makes of the acts that it wraps; nothing where it wraps none. */
 export function readOperator(scene: Scene, token: number, operator: Operator): readonly Reading[] {
   // looked for only where an act is wrapped
-  let held: { readonly holders: readonly Side[]; readonly addressed: readonly Side[] } | null = null;
+  let held: { readonly holders: readonly Side[]; readonly addressed: readonly Side[]; readonly row: OperatorRow } | null = null;
   const wrapped: Reading[] = [];
   for (const found of contentOf(scene, token, operator.row)) {
     const content = found.filter((inner) => canHold(scene, operator.row, inner));
     const readings = readThrough(scene, content, operator);
     for (const told of readings) {
       const inner = asWithheld(scene, told);
-      held ??= {
-        holders: holdersOf(scene, token, operator.row),
-        addressed: addressedBy(scene, token, { row: operator.row, wrapped: content }),
-      };
-      const { holders, addressed } = held;
-      const row = commandsOwn(operator.row, { ...held, objects: objectTokensOf(scene.tree, token) })
-        ? { ...operator.row, operation: COMMAND, control: "subject" as const }
-        : operator.row;
+      held ??= heldBy(scene, token, { row: operator.row, wrapped: content });
+      const { holders, addressed, row } = held;
       const isTold = isToldNotTo(scene, token, { row, inner });
       const code = isTold ? combine(scene.index, row.operation, inner) : combineAsTold(scene, row, { inner, holders });
       if (code === null) continue;
@@ -62,6 +56,13 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
     if (wrapped.length > 0 || (operator.row.control === "deed" && readings.length > 0)) return wrapped;
   }
   return [];
+}
+
+/** Who holds an operator, whom it is addressed to, and its row: an order to one's own forces is one of those who do it themselves. */
+function heldBy(scene: Scene, token: number, { row, wrapped }: { readonly row: OperatorRow; readonly wrapped: readonly number[] }) {
+  const parties = { holders: holdersOf(scene, token, row), addressed: addressedBy(scene, token, { row, wrapped }) };
+  const isOwn = commandsOwn(row, { ...parties, objects: objectTokensOf(scene.tree, token) });
+  return { ...parties, row: isOwn ? { ...row, operation: COMMAND, control: "subject" as const } : row };
 }
 
 /** "ordered his army to retake the town": what a state's own forces are told to do it does, and asks nobody for. */
@@ -132,7 +133,7 @@ function isOfOthers(scene: Scene, inner: Reading, holders: readonly Side[]): boo
 
 /** "warned that Russia could attack": what somebody else does is no threat of those who tell of it. */
 function isAnothers({ initiators }: Pick<Reading, "initiators">, holders: readonly Side[]): boolean {
-  const isTabled = ({ actors }: Side): boolean => actors.some(({ id, country }) => id !== null || country !== null);
+  const isTabled = ({ actors }: Side): boolean => actors.some(isAnybody);
   return holders.some(isTabled) && initiators.length > 0 && initiators.every((side) => isTabled(side) && isAnother(side, holders));
 }
 

@@ -5,7 +5,7 @@ import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, agentsOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBroughtIn, subjectsOf, without } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
 import { authoritiesOver } from "./authorities-over.ts";
-import { isKnown, isOfClass, mentionAt } from "./scene.ts";
+import { isKnown, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
 import { caseOf, childrenBy, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, subtree, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
@@ -173,9 +173,7 @@ function leftBy(scene: Scene, verb: number): readonly Side[] {
 /** "a blast at a mosque in Kabul killed ten", "strikes in Gaza killed": where what kills happens is not who kills. */
 function withoutScenes(scene: Scene, verb: number, sides: readonly Side[]): readonly Side[] {
   const { tree } = scene;
-  const things = childrenBy(tree, verb, ["nsubj"]).filter(
-    (noun) => upos(tree, noun) === "NOUN" && !isOfClass(scene, lemma(tree, noun), "PEOPLE") && !isOfClass(scene, lemma(tree, noun), "BODY"),
-  );
+  const things = childrenBy(tree, verb, ["nsubj"]).filter((noun) => upos(tree, noun) === "NOUN" && !isPeopleOrBody(scene, noun));
   const scenes = things
     .flatMap((noun) => childrenBy(tree, noun, ["nmod"]))
     .filter((phrase) => /^(?:in|at|near|inside|outside|within|across)$/.test(caseOf(tree, phrase)))

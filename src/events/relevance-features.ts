@@ -1,5 +1,5 @@
 import type { Reading, Scene, Side } from "./scene.ts";
-import { isKnown } from "./scene.ts";
+import { isAnybody } from "./scene.ts";
 import { childrenBy, headOf, lemma, upos } from "./tree.ts";
 
 /** Parts of speech that say nothing of what a sentence is about. */
@@ -81,5 +81,5 @@ function kindsOf(side: Side): readonly string[] {
 }
 
 function isPolitical(side: Side): boolean {
-  return isKnown(side) && side.actors.some((actor) => actor.id !== null || actor.country !== null);
+  return side.actors.some(isAnybody);
 }

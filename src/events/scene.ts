@@ -162,9 +162,14 @@ function worstFirst(a: Mention, b: Mention): number {
   return Number(isKnown(a)) - Number(isKnown(b)) || a.end - a.start - (b.end - b.start);
 }
 
-/** Whether some table knows the side, or at least whose it is. */
+/** Somebody of the tables, or at least of a country. */
+export function isAnybody({ id, country }: ActorRef): boolean {
+  return id !== null || country !== null;
+}
+
+/** Whether some table knows the side, or at least whose it is, or the text has a name for it. */
 export function isKnown(side: { readonly actors: readonly ActorRef[] }): boolean {
-  return side.actors.some((actor) => actor.id !== null || actor.country !== null || actor.kind !== "unnamed");
+  return side.actors.some((actor) => isAnybody(actor) || actor.kind !== "unnamed");
 }
 
 /** "Iranians" are people, "Iran" and "Iranian police" are the state. */
@@ -199,6 +204,12 @@ function isHeadOf(scene: Scene, token: number, mention: Side): boolean {
 export function isCount(scene: Scene, token: number): boolean {
   const own = lemma(scene.tree, token);
   return upos(scene.tree, token) === "NUM" || isOfClass(scene, own, "QUANTITY") || isOfClass(scene, own, "CONTAINER");
+}
+
+/** Nouns for people and for bodies: they act, where other nouns only stand for those who do. */
+export function isPeopleOrBody(scene: Scene, token: number): boolean {
+  const own = lemma(scene.tree, token);
+  return isOfClass(scene, own, "PEOPLE") || isOfClass(scene, own, "BODY");
 }
 
 /** Whether a token's lemma is in a class of words. */
