@@ -90,7 +90,7 @@ const BUSIEST = [
 ];
 
 /** All states, and every type with the first of its codes. */
-export function worldOf(): World {
+function worldOf(): World {
   const { actors } = loadPart(loadActorTables);
   const { cameo } = loadPart(loadRuleTables);
   const rows = [...cameo.values()];

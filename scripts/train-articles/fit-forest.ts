@@ -6,7 +6,7 @@ import { boostTrees } from "./boost.ts";
 import type { Example } from "./examples.ts";
 
 /** Chosen by cross-validation over sites (docs/articles.md); fewer or larger trees lose some thousandths, more only cost time. */
-export const OPTIONS = { trees: 200, leaves: 20, rate: 0.06, leastWeight: 1, shrink: 1, columns: 0.4, sample: 0.5, seed: 7 };
+const OPTIONS = { trees: 200, leaves: 20, rate: 0.06, leastWeight: 1, shrink: 1, columns: 0.4, sample: 0.5, seed: 7 };
 
 /** Learns a forest from examples and gives its nodes as rows of `data/models/`. The same examples give the same rows. */
 export function fitForest(

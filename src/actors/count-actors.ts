@@ -26,7 +26,7 @@ export interface YearCoverage {
   readonly foreignMinister: number;
 }
 
-export const FIRST_YEAR = 1990;
+const FIRST_YEAR = 1990;
 const LAST_YEAR = 2026;
 const DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/;
 const LEADING: readonly Role[] = ["leader", "head of state", "head of government"];

@@ -135,7 +135,7 @@ const BRANCHES: readonly (readonly [RegExp, Sector])[] = [
   [/\b(?:police|fbi|drug enforcement)\b/i, "COP"],
 ];
 
-export function sectorOfOffice(office: string, role: Role | null): Sector {
+function sectorOfOffice(office: string, role: Role | null): Sector {
   if (role === "military chief") return "MIL";
   if (role === "head of state" || role === "head of government" || role === "leader") return "GOV";
   return BRANCHES.find(([pattern]) => pattern.test(office))?.[1] ?? "GOV";

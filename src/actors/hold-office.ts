@@ -1,14 +1,7 @@
 import type { Actor, Day, Role, Term } from "../model/index.ts";
 
 /** Roles of which a state has one holder at a time, most senior first. */
-export const SINGLE_ROLES: readonly Role[] = [
-  "leader",
-  "head of state",
-  "head of government",
-  "foreign minister",
-  "defence minister",
-  "head",
-];
+const SINGLE_ROLES: readonly Role[] = ["leader", "head of state", "head of government", "foreign minister", "defence minister", "head"];
 
 export function holdsOn(dated: { readonly from: Day | null; readonly to: Day | null }, day: Day | null): boolean {
   if (day === null) return dated.to === null;

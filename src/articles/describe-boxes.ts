@@ -6,7 +6,7 @@ import type { PageElement } from "./tree.ts";
 
 export const HINT_NAMES: readonly string[] = Object.keys(HINT);
 /** A hint that no box around has is this many levels away, as is one that is farther. */
-export const FAR = 12;
+const FAR = 12;
 /** Share of a page's running text above which only comments are believed to be apart from the article. */
 const MOST_OF_PAGE = 0.6;
 /** Columns of numbers, one value a box; sums are over everything in the box. */

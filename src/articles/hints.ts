@@ -4,7 +4,7 @@ import type { Attributes, PageElement } from "./tree.ts";
 
 /**
  * What the tag, role, class and id of an element say of everything in it, as a set of bits. Signs of what is not an article stand below
- * `FOR_ARTICLE`, so that one comparison tells them.
+ * `article`, so that one comparison tells them.
  */
 export const HINT = {
   navigation: 1,
@@ -33,8 +33,6 @@ export const HINT = {
   main: 1 << 26,
   text: 1 << 27,
 } as const;
-
-export const FOR_ARTICLE = HINT.article;
 
 /** Words in class and id names, whole after parting "mostRead" and "most-read", and what they tell. */
 const WORDS = new Map<string, number>([

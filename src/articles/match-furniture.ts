@@ -101,7 +101,7 @@ export function dropIntroduction(line: string, index: FurnitureIndex): string {
 }
 
 /** A line as `FurnitureRow.phrase` is written: lower case, straight quotes, no marks at its ends. */
-export function furnitureKey(line: string): string {
+function furnitureKey(line: string): string {
   let start = 0;
   let end = line.length;
   while (start < end && !isOfPhrase(line, start, OPENING)) start++;

@@ -15,7 +15,6 @@ export interface Metadata {
   /** `<title>`. */
   readonly title: string;
   readonly canonical: string;
-  readonly amp: string;
   /** Where `<link>` or a visible link says that the page goes on, as written. */
   readonly next: string;
   /** `<html lang>`. */
@@ -74,7 +73,6 @@ export function readMetadata({ elements, jsonLd }: Pick<ParsedPage, "elements" |
     authors,
     title,
     canonical: links.get("canonical") ?? "",
-    amp: links.get("amphtml") ?? "",
     next: links.get("next") ?? next,
     language,
     publisher,

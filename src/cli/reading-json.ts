@@ -2,7 +2,7 @@ import { NAME_TAGS, RELATIONS, UPOS } from "../model/index.ts";
 import type { Page, ParsedSentence, Reading, Sentence, Skip } from "../model/index.ts";
 
 /** Name of the JSON that `read --json` prints. A field may be added under the same name; none is ever renamed, removed or given another meaning. */
-export const READING_SCHEMA = "demarche/reading/1";
+const READING_SCHEMA = "demarche/reading/1";
 
 /** A reading as plain JSON: columns become arrays, numbers of tags their names. Documented in docs/reading.md. */
 export function readingToJson(page: Page, result: Reading | Skip, version: string): object {

@@ -108,7 +108,7 @@ function isToldInPassive(tree: Tree, verb: number): boolean {
 }
 
 /** The token that heads the subject of a verb: its own, its agent in the passive, or the one it shares with the verb above it. */
-export function subjectOf(tree: Tree, verb: number, steps = 0): number | null {
+function subjectOf(tree: Tree, verb: number, steps = 0): number | null {
   if (steps > MAX_STEPS || verb < 0) return null;
   const own = nearestSubject(tree, verb);
   if (isToldInPassive(tree, verb)) return agentOf(tree, verb);

@@ -374,11 +374,6 @@ function joinedAfter(scene: Scene, end: number): readonly Side[] {
   return [];
 }
 
-/** Two mentions of the same actors. */
-export function isSameSide(a: Side, b: Side): boolean {
-  return keyOf(a) === keyOf(b);
-}
-
 function keyOf({ actors }: Pick<Side, "actors">): string {
   return actors.map((actor) => actor.id ?? `${actor.name} ${actor.country ?? ""}`).join("|");
 }

@@ -6,7 +6,7 @@ import type { Reading, Scene, Side } from "./scene.ts";
 import { caseOf, childrenBy, clauseOf, headOf, lemma, relation, upos, word } from "./tree.ts";
 
 /** News older than this on the day of publication is told as background, in days: half a year (docs/events.md). */
-export const BACKGROUND_DAYS = 183;
+const BACKGROUND_DAYS = 183;
 
 /** Words that put a clause into history. */
 const HISTORY = /^(?:once|formerly|historically|previously|traditionally|decades|centuries)$/;

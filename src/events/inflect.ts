@@ -1,5 +1,5 @@
 /** Forms in which a regular English verb or noun may show, the word itself among them. Irregular forms are in the lexicon. */
-export function inflect(lemma: string): readonly string[] {
+function inflect(lemma: string): readonly string[] {
   const stems = /[^aeiou]y$/.test(lemma) ? [lemma, `${lemma.slice(0, -1)}i`] : [lemma];
   const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(lemma) ? [`${lemma}${lemma.at(-1) ?? ""}`] : [];
   const bare = lemma.endsWith("e") ? lemma.slice(0, -1) : lemma;

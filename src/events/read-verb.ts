@@ -135,7 +135,7 @@ export function isMutual({ tree }: Scene, verb: number): boolean {
 }
 
 /** Acts that are done to whoever is where they are done: protest, coercion, violence. */
-export const VIOLENT = /^(?:14|17|18|19|20)/;
+const VIOLENT = /^(?:14|17|18|19|20)/;
 /** Of these, what kills, wounds and destroys. */
 export const VIOLENCE = /^(?:18|19|20)/;
 /** "Italian peacekeepers were deployed": whose forces they are is who sends them or calls them back. */
@@ -279,7 +279,7 @@ function heldBy(scene: Scene, noun: number): readonly Side[] {
 }
 
 /** Praise, blame, refusal and sanctions reach whoever owns what they name; visits and violence reach only those who are there. */
-export function scopeOf(row: ActRow): "any" | "who" {
+function scopeOf(row: ActRow): "any" | "who" {
   return /^(?:04|18|19|20|154|173|174)/.test(row.cameo) ? "who" : "any";
 }
 

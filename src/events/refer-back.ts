@@ -6,7 +6,7 @@ import { isOfClass } from "./scene.ts";
 import { caseOf, childrenBy, lemma, phrasesBelow, spanOf, upos, word } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that an event told before gave. */
-export const BY_REFERENCE = "side-by-reference";
+const BY_REFERENCE = "side-by-reference";
 
 /** Answers to what somebody did: praise, blame, refusal. */
 const ANSWERS: readonly PloverType[] = ["ACCUSE", "SUPPORT", "REJECT"];

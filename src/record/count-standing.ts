@@ -9,7 +9,7 @@ const STANDING = `SELECT e.no, e.initiator, e.recipient, e.day, e.precision, e.p
   WHERE e.reading_no IN (SELECT no FROM readings WHERE article_no = ?) AND ${standingEvent("e", "r", NOW)}`;
 
 /** Rows of the events of an article that stand. */
-export function standingEventsOf(connection: Connection, articleNo: number): readonly Row[] {
+function standingEventsOf(connection: Connection, articleNo: number): readonly Row[] {
   return connection.all(STANDING, articleNo);
 }
 

@@ -10,7 +10,7 @@ import { codeOf } from "./code-of.ts";
 import { skipOf } from "./page-bytes.ts";
 
 /** Most bytes of standard input that are laid by in the folder for temporary files: a day of a large outlet, and no full disk. */
-export const MAX_SPOOL_BYTES = 4 * 1024 ** 3;
+const MAX_SPOOL_BYTES = 4 * 1024 ** 3;
 
 export type Spooled = { readonly kind: "spooled"; readonly source: ByteSource; readonly remove: () => void } | Skip;
 

@@ -21,7 +21,7 @@ export function addToHash(hash: number, code: number): number {
 }
 
 /** What a key is shared by. Its last two bits tell, so that only those are compared as copies that share a key of copies. */
-export const KEY_KINDS = { copy: 0, retelling: 1, archive: 2 } as const;
+const KEY_KINDS = { copy: 0, retelling: 1, archive: 2 } as const;
 export type KeyKind = keyof typeof KEY_KINDS;
 
 /** One key below 2^52 from two numbers, so that a database integer and a JavaScript number hold it exactly. */

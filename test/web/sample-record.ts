@@ -19,7 +19,7 @@ export const HOSTILE = {
 } as const;
 
 /** A title of two million characters: as long as a page may make it. */
-export const LONG_TITLE = "Very long title ".repeat(125_000);
+const LONG_TITLE = "Very long title ".repeat(125_000);
 
 const HOSTILE_ARTICLES: readonly SampleArticle[] = [
   {

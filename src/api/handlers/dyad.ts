@@ -179,7 +179,7 @@ export function sameDyad(input: Input<"dyad">, { firstDay, lastDay }: Answer<"dy
 }
 
 /** Rows to columns: a tenth of the bytes. */
-export function columnsOf({ a, b, by, count, periods, statuses, undated, formula }: DyadSeries<SeriesCount>): Series {
+function columnsOf({ a, b, by, count, periods, statuses, undated, formula }: DyadSeries<SeriesCount>): Series {
   const direction = (side: "aToB" | "bToA"): Series["aToB"] => {
     const quad = (at: 0 | 1 | 2 | 3): readonly number[] => periods.map((period) => period[side].quads[at]);
     return { quads: [quad(0), quad(1), quad(2), quad(3)], goldsteinSum: periods.map((period) => period[side].goldsteinSum) };

@@ -21,7 +21,6 @@ export interface Glyphs {
   readonly dot: string;
   readonly ellipsis: string;
   readonly line: string;
-  readonly tee: string;
   readonly bar: string;
   readonly empty: string;
   /** Columns from one step to a full cell, growing upward. */
@@ -41,7 +40,6 @@ const UNICODE: Glyphs = {
   dot: "·",
   ellipsis: "…",
   line: "─",
-  tee: "┬",
   bar: "█",
   empty: "░",
   rising: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -58,7 +56,6 @@ const ASCII: Glyphs = {
   dot: "|",
   ellipsis: "...",
   line: "-",
-  tee: "+",
   bar: "#",
   empty: ".",
   rising: [".", ":", "|", "#"],
