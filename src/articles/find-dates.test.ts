@@ -36,6 +36,13 @@ test("findDates() reads 03/04/2022 by the order asked for, and by its parts wher
   assert.deepEqual(daysIn("08/15/2022"), ["2022-08-15"]);
 });
 
+test("findDates() reads 11/02/2022 by the weekday before it, where it was one in one order alone", () => {
+  assert.deepEqual(daysIn("Wed, 11/02/2022 - 20:15"), ["2022-11-02"]);
+  assert.deepEqual(daysIn("Friday 11.02.2022", "month first"), ["2022-02-11"]);
+  assert.deepEqual(daysIn("Monday, 11/02/2022"), ["2022-02-11"]);
+  assert.deepEqual(daysIn("Tues 01/02/2022"), ["2022-02-01"]);
+});
+
 test("findDates() finds none in numbers, ranges of years and days that no month has", () => {
   for (const text of ["2019-2022", "call 0815 2022 33", "version 1.2.2022.4000", "31.02.2022", "15 August"])
     assert.deepEqual(daysIn(text).includes("2022-02-31"), false, text);

@@ -1,6 +1,7 @@
 import { codeAt } from "../lib/code-at.ts";
-import { formatDay } from "../lib/day.ts";
+import { dayOfWeek, formatDay } from "../lib/day.ts";
 import type { Day } from "../model/index.ts";
+import { weekdayOf } from "./weekdays.ts";
 
 /** A calendar day that stands in a text. Offsets are into that text. */
 export interface FoundDate {
@@ -94,7 +95,7 @@ function yearFirst(tokens: readonly Token[], i: number): Match | null {
   return { year, month: Number(b.text), day: Number(c.text), last: i + 2 };
 }
 
-/** "15.08.2022", "08/15/2022", "15-08-2022", "15.08.22". */
+/** "15.08.2022", "08/15/2022", "15-08-2022", "15.08.22"; of "Wed, 11/02/2022" the day that was one. */
 function numeric(tokens: readonly Token[], i: number, options: DateOptions): Match | null {
   const [a, b, c] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (a === undefined || b === undefined || c === undefined || !isShortNumber(a) || !isShortNumber(b)) return null;
@@ -103,8 +104,16 @@ function numeric(tokens: readonly Token[], i: number, options: DateOptions): Mat
   const year = yearOf(c) ?? (/^\d\d$/.test(c.text) && separator !== "-" && b.gap === separator ? 2000 + Number(c.text) : null);
   if (year === null) return null;
   const [first, second] = [Number(a.text), Number(b.text)];
-  const monthFirst = second > 12 || (first <= 12 && separator === "/" && options.order === "month first");
+  const usual = second > 12 || (first <= 12 && separator === "/" && options.order === "month first");
+  const weekday = weekdayOf(tokens[i - 1]?.text ?? "");
+  const isMonthFirst = weekday !== null && isOn(weekday, formatDay(year, first, second));
+  const isDayFirst = weekday !== null && isOn(weekday, formatDay(year, second, first));
+  const monthFirst = isMonthFirst === isDayFirst ? usual : isMonthFirst;
   return { year, month: monthFirst ? first : second, day: monthFirst ? second : first, last: i + 2 };
+}
+
+function isOn(weekday: number, day: Day | null): boolean {
+  return day !== null && dayOfWeek(day) === weekday;
 }
 
 /** "15 August 2022", "15th of August, 2022", "15. August 2022", "15 de agosto de 2022", "15-Aug-2022". */
