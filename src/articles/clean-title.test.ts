@@ -5,6 +5,10 @@ import { chooseTitle, siteKeys, splitTitle, stripSite } from "./clean-title.ts";
 test("stripSite() takes off the site's name and section, at either end", () => {
   assert.equal(stripSite("Talks end in Vienna - World - The Example", siteKeys(["The Example", "World"])), "Talks end in Vienna");
   assert.equal(stripSite("The Example | Talks end in Vienna", siteKeys(["The Example"])), "Talks end in Vienna");
+  assert.equal(stripSite("Talks end in Vienna - Middle East - The Example", siteKeys(["The Example"])), "Talks end in Vienna");
+  assert.equal(stripSite("Talks end in Vienna - at last - The Example", siteKeys(["The Example"])), "Talks end in Vienna - at last");
+  assert.equal(stripSite("The Example: Talks end in Vienna", siteKeys(["The Example"])), "Talks end in Vienna");
+  assert.equal(stripSite("Iran: Talks end in Vienna", siteKeys(["Iran Example"])), "Iran: Talks end in Vienna");
   assert.equal(stripSite("Talks end - at last", siteKeys(["The Example"])), "Talks end - at last");
 });
 

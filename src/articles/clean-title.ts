@@ -36,7 +36,11 @@ export function splitTitle(title: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
-/** Takes the names of the site and its section off a title: "Talks end - World - The Example" → "Talks end". `sites` are its `siteKeys`. */
+/** Most words in the name of a section between a headline and the site, and fewest of that headline: "Talks end in Vienna - World - The Example". */
+const MAX_SECTION_WORDS = 2;
+const LEAST_BEFORE_SECTION = 4;
+
+/** Takes the names of the site and its section off a title, "Talks end in Vienna - World - The Example" or "The Example: Talks end in Vienna". `sites` are its `siteKeys`. */
 export function stripSite(title: string, sites: readonly string[]): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   let kept = title;
@@ -44,12 +48,16 @@ export function stripSite(title: string, sites: readonly string[]): string {
     const tail = kept.slice(cut.index + cut[0].length);
     const head = kept.slice(0, cut.index);
     const isBar = cut[0].includes("|") || cut[0].includes("::");
-    const isShort = tail.split(/\s+/).length <= MAX_SITE_WORDS && head.split(/\s+/).length >= 3;
-    if (!isSiteName(tail, sites) && !(isBar && isShort)) break;
+    const [tailWords, headWords] = [tail.split(/\s+/).length, head.split(/\s+/).length];
+    const isShort = tailWords <= MAX_SITE_WORDS && headWords >= 3;
+    const isSection = kept !== title && tailWords <= MAX_SECTION_WORDS && headWords >= LEAST_BEFORE_SECTION && /^\p{Lu}/u.test(tail);
+    if (!isSiteName(tail, sites) && !(isBar && isShort) && !isSection) break;
     kept = head;
   }
   const first = cuts[0];
   if (first !== undefined && isSiteName(kept.slice(0, first.index), sites)) kept = kept.slice(first.index + first[0].length);
+  const colon = kept.indexOf(": ");
+  if (colon > 0 && sites.includes(looseKey(kept.slice(0, colon)))) kept = kept.slice(colon + 2);
   return kept.trim();
 }
 

@@ -14,6 +14,12 @@ test("findSiteName() takes the end or start of the title that the domain, a labe
   assert.equal(findSiteName({ ...none, document: "Harbour Post - Talks end", copyright: ["© Harbour Post 2015"] }), "Harbour Post");
 });
 
+test("findSiteName() takes what stands before a colon where a label says just that", () => {
+  const document = "Harbour Post: Talks end";
+  assert.equal(findSiteName({ ...none, document, labels: ["Archive", "Harbour Post"] }), "Harbour Post");
+  assert.equal(findSiteName({ ...none, document, labels: ["Harbour"] }), null);
+});
+
 test("findSiteName() takes no part of a title that nothing bears out", () => {
   assert.equal(findSiteName({ ...none, document: "Talks end - World", domain: "harbourpost.example" }), null);
   assert.equal(findSiteName({ ...none, document: "Talks end", domain: "harbourpost.example" }), null);

@@ -23,7 +23,7 @@ const MAX_WORDS = 10;
  */
 export function findSiteName({ document, labels, copyright, domain }: SiteEvidence): string | null {
   const parts = splitTitle(document);
-  if (parts.length < 2) return null;
+  if (parts.length < 2) return labelBefore(document, labels);
   const label = looseKey(domain?.split(".")[0] ?? "");
   const isLabel = createNameTest(() => labels);
   const isOwner = createNameTest(() => copyright.map((line) => readCopyright(line)?.owner ?? ""));
@@ -31,6 +31,11 @@ export function findSiteName({ document, labels, copyright, domain }: SiteEviden
   return (
     [parts.at(-1), parts[0]].find((part) => part !== undefined && part.split(" ").length <= MAX_WORDS && isBorneOut(bareKey(part))) ?? null
   );
+}
+
+/** "The Harbour Post" of "The Harbour Post: Talks end", as the software of blogs writes titles, where a label says just that. */
+function labelBefore(document: string, labels: readonly string[]): string | null {
+  return labels.find((label) => document.startsWith(`${label}: `)) ?? null;
 }
 
 /** Tells whether one of some names is a key or begins with it; they are read when it is first asked. */
