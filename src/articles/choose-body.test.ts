@@ -126,3 +126,8 @@ test("chooseBody() keeps the likeliest long paragraph where no block is likely",
   );
   assert.deepEqual(choose([[lone, 0.01]]), []);
 });
+
+test("chooseBody() leaves out hours that stand alone, and keeps numbers that look like them", () => {
+  const rows = [LONG, "15.12 CET", "9:40 am", "2.22", LONG];
+  assert.deepEqual(choose(rows.map((text) => [text, 0.9] as const)), [LONG, "2.22", LONG]);
+});

@@ -1,4 +1,5 @@
 import { proseWords } from "./describe-boxes.ts";
+import { endBody } from "./end-body.ts";
 import { findLaterArticles } from "./find-later-articles.ts";
 import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
@@ -54,7 +55,8 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   const isKept = blocks.map(() => false);
   const hasProse = own.some((i) => proseWords(blocks[i] as Block) > 0);
   const lone = hasProse ? [] : keepLikeliest(blocks, scores);
-  for (const i of trimStart(page, lone.length > 0 ? lone : own, { furniture, title })) isKept[i] = true;
+  const body = trimStart(page, lone.length > 0 ? lone : own, { furniture, title });
+  for (const i of endBody(page, body, furniture)) isKept[i] = true;
   return isKept;
 }
 
@@ -215,6 +217,7 @@ function isFurniture({ text, linked, link, measure: { length } }: Block, furnitu
   )
     return true;
   if (length < LONGEST_DISCLOSURE && isDisclosure(text)) return true;
+  if (length < LONGEST_HOUR && LONE_HOUR.test(text)) return true;
   const row = matchFurniture(text, furniture);
   if (row !== null) return row.match === "line" || row.role === "tail" || linked > length / 2;
   if (linked === 0 || linked === length) return false;
@@ -238,3 +241,6 @@ const EARNS =
   /\b(?:earn|receive|make|get)s? (?:an? |some )?(?:small |affiliate |referral )?(?:commissions?|compensation|payments?|money)\b.{0,120}\b(?:links?|purchase|buy|products?|retailers?|advertisers?|third part)|\b(?:links?|purchase|buy)\b.{0,120}\b(?:earn|receive|make)s? (?:an? )?(?:small |affiliate )?(?:commissions?|compensation|payments?|money)\b/i;
 /** "10:12 a.m.", "14.30 Uhr". */
 const HOUR = /^\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr)?$/i;
+/** "15:12", "15.12 CET", as entries of live blogs are headed: alone, "2.22" is a number. */
+const LONE_HOUR = /^\d{1,2}(?::\d\d|[.h]\d\d(?=\s?\p{L}))\s?(?:[ap]\.?m\.?|uhr)?(?:\s?[A-Z]{2,4})?$/iu;
+const LONGEST_HOUR = 16;

@@ -20,6 +20,12 @@ test("findLaterArticles() tells the articles that a page loads under its own", (
   assert.deepEqual(laterOf(`<main>${article(1)}${article(2)}</main>`), [false, false, true, true]);
 });
 
+test("findLaterArticles() knows articles by their class, and parts of an article with headings of the first rank from them", () => {
+  const box = (name: string): string => `<div class="${name}"><h1>Talks</h1><p>${TEXT}</p></div>`;
+  assert.deepEqual(laterOf(`<div>${box("article")}${box("article")}</div>`), [false, false, true, true]);
+  assert.deepEqual(laterOf(`<div>${box("article-part")}${box("article-part")}</div>`), [false, false, false, false]);
+});
+
 test("findLaterArticles() leaves the entries of a live blog alone", () => {
   const entry = `<article class="entry"><h3>10:00</h3><p>${TEXT}</p></article>`;
   assert.deepEqual(laterOf(`<main><h1>Live</h1>${entry}${entry}</main>`), [false, false, false, false, false]);

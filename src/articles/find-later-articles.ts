@@ -9,14 +9,16 @@ const LEAST_WORDS = 40;
 const LEAST_NESTED = 2;
 
 /**
- * Tells of a block whether it belongs to another article that a page loads under or within its own: a box that calls itself an article, of the
+ * Tells of a block whether it belongs to another article that a page loads under or within its own: a box that calls itself an article, by tag, role or class, of the
  * same make as one before it under the same parent, both with a first-rank heading; or one of several numbered
  * posts within a post. Entries of a live blog have no such heading, and no numbers of posts.
  */
 export function findLaterArticles(page: PageBlocks): (block: Pick<Block, "box">) => boolean {
   const { boxes, blocks } = page;
-  const isPost = postMakes(boxes);
-  if (isPost.size === 0 && countArticles(boxes) < LEAST_NESTED) return () => false;
+  const isPost = makesNamed(boxes, isNumbered);
+  const isCalled = makesNamed(boxes, isCalledArticle);
+  const callsItself = ({ hints, make }: Box): boolean => (hints & HINT.article) !== 0 || isCalled.has(make);
+  if (isPost.size === 0 && countBoxes(boxes, callsItself) < LEAST_NESTED) return () => false;
   const room = roomOf(page);
   const words = room.doubles(boxes.length);
   const isHeaded = room.bytes(boxes.length);
@@ -35,8 +37,9 @@ export function findLaterArticles(page: PageBlocks): (block: Pick<Block, "box">)
   const isNested = isPost.size === 0 ? () => false : findNested(boxes, words, isPost);
   const isLater = room.bytes(boxes.length);
   for (let i = 0; i < boxes.length; i++) {
-    const { parent, make, hints } = boxes[i] as Box;
-    const isArticle = isHeaded[i] === 1 && (hints & HINT.article) !== 0 && (words[i] as number) >= LEAST_WORDS;
+    const box = boxes[i] as Box;
+    const { parent, make } = box;
+    const isArticle = isHeaded[i] === 1 && (words[i] as number) >= LEAST_WORDS && callsItself(box);
     const key = isArticle ? `${parent} ${make}` : "";
     if ((parent >= 0 && isLater[parent] === 1) || isNested(i) || (isArticle && seen.has(key))) isLater[i] = 1;
     if (isArticle) seen.add(key);
@@ -44,9 +47,9 @@ export function findLaterArticles(page: PageBlocks): (block: Pick<Block, "box">)
   return ({ box }) => isLater[box] === 1;
 }
 
-function countArticles(boxes: PageBlocks["boxes"]): number {
+function countBoxes(boxes: PageBlocks["boxes"], isCounted: (box: Box) => boolean): number {
   let count = 0;
-  for (const { hints } of boxes) if ((hints & HINT.article) !== 0) count++;
+  for (const box of boxes) if (isCounted(box)) count++;
   return count;
 }
 
@@ -64,17 +67,25 @@ function findNested(boxes: PageBlocks["boxes"], words: Float64Array, isPost: Rea
   return (i) => (holders[i] ?? -1) >= 0 && (counts.get(holders[i] ?? -1) ?? 0) >= LEAST_NESTED;
 }
 
-/** Makes of boxes whose class may number a post: boxes of one make have one class but for digits. */
-function postMakes(boxes: PageBlocks["boxes"]): ReadonlySet<number> {
+/** Makes of boxes whose class is as asked: boxes of one make have one class but for digits. */
+function makesNamed(boxes: PageBlocks["boxes"], isWanted: (name: string) => boolean): ReadonlySet<number> {
   const makes = new Set<number>();
   let known = -1;
   for (const { element, make } of boxes) {
     if (make <= known) continue;
     known = make;
-    const name = element.className.text;
-    if (name.includes("post-") || name.includes("node-")) makes.add(make);
+    if (isWanted(element.className.text)) makes.add(make);
   }
   return makes;
+}
+
+/** Whether a class may number a post. */
+function isNumbered(name: string): boolean {
+  return name.includes("post-") || name.includes("node-");
+}
+
+function isCalledArticle(name: string): boolean {
+  return name.includes("article") && /(?:^|\s)article(?=\s|$)/.test(name);
 }
 
 /** "1806" of "box post-1806 post type-post". */

@@ -33,6 +33,7 @@ test("findOrigin() takes no bracket in a sentence for a dateline", () => {
 test("findOrigin() reads bylines, source lines, canonical links and © lines of others", () => {
   assert.equal(originOf({ byline: ["Ana Ruiz", "Thomson Reuters"] }), "Reuters, byline");
   assert.equal(originOf({ lines: ["Source: Reuters"] }), "Reuters, source line");
+  assert.equal(originOf({ lines: ["Source: https://www.northwire.co.uk/talks/1"] }), "northwire.co.uk, source line");
   assert.equal(
     originOf({ url: "https://harbourpost.example/a", canonicalUrl: "https://northwire.example/a" }),
     "northwire.example, canonical link",

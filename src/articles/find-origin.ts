@@ -85,10 +85,16 @@ function fromSourceLine({ lines, paragraphs, outlet }: OriginEvidence, agencies:
   for (const line of [...lines, ...paragraphs.slice(-2)]) {
     const words = line.length > 160 ? undefined : SOURCE_LINE.exec(line)?.[1];
     if (words === undefined) continue;
-    const name = agencies.get(looseKey(words)) ?? agencyAtEnd(words, agencies) ?? words.replace(/^the\s+/i, "").trim();
+    const name =
+      agencies.get(looseKey(words)) ?? agencyAtEnd(words, agencies) ?? domainOf(addressIn(words)) ?? words.replace(/^the\s+/i, "").trim();
     if (name !== "" && name.split(/\s+/).length <= 6) return originOf(name, "source line", outlet);
   }
   return null;
+}
+
+/** "https://www.example.org/news" of "https://www.example.org/news", null of "The Example". */
+function addressIn(words: string): string | null {
+  return words.includes("://") ? words : null;
 }
 
 function fromCanonical({ url, canonicalUrl, outlet }: OriginEvidence): Origin | null {

@@ -8,6 +8,8 @@ export interface FurnitureIndex {
   readonly lines: ReadonlyMap<string, FurnitureRow>;
   /** Prefix rows by their first word, longest first. */
   readonly prefixes: ReadonlyMap<string, readonly FurnitureRow[]>;
+  /** Phrases of rows for notes at the end of an article. */
+  readonly notes: readonly string[];
   /** For each hash (`hashOn`, its last bits) what rows begin with a word of it (`LINE`, `PREFIX`): most lines begin with none of them. */
   readonly hashes: Uint8Array;
 }
@@ -32,7 +34,9 @@ function hashesOf(rows: readonly FurnitureRow[]): Uint8Array {
 export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
   const lines = new Map<string, FurnitureRow>();
   const prefixes = new Map<string, FurnitureRow[]>();
-  for (const row of rows) {
+  const notes = rows.filter(({ match }) => match === "note").map(({ phrase }) => phrase);
+  const others = rows.filter(({ match }) => match !== "note");
+  for (const row of others) {
     if (row.match === "line") lines.set(row.phrase, row);
     else {
       const first = firstWord(row.phrase);
@@ -42,7 +46,7 @@ export function indexFurniture(rows: readonly FurnitureRow[]): FurnitureIndex {
     }
   }
   for (const list of prefixes.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  return { lines, prefixes, hashes: hashesOf(rows) };
+  return { lines, prefixes, notes, hashes: hashesOf(others) };
 }
 
 /** Characters of a line that are looked at: more than the longest phrase has, so that a longer line can match a prefix only. */
@@ -92,6 +96,12 @@ const [OPENING, CLOSING, COPYRIGHT] = [40, 41, 169];
 const LAST_ASCII = 126;
 /** Where the scripts of East Asia begin. */
 const WIDE = 0x2e80;
+
+/** Whether a text has the phrase of a row for notes at the end of an article. */
+export function hasNote(text: string, { notes }: FurnitureIndex): boolean {
+  const words = furnitureKey(text);
+  return notes.some((phrase) => words.includes(phrase));
+}
 
 /** "How we covered it in 1998" of "From the archive: How we covered it in 1998"; a line without such words as it is. */
 export function dropIntroduction(line: string, index: FurnitureIndex): string {

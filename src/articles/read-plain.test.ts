@@ -38,3 +38,29 @@ test("readPlain() finds headline, body and related headlines", () => {
   assert.deepEqual(paragraphs, [FIRST, SECOND]);
   assert.deepEqual(related, ["Storm shuts the harbour"]);
 });
+
+test("readPlain() takes the headline that the body has words of, and not the name of the site above it", () => {
+  const head = [
+    "The Harbour Reader",
+    "Home About Contact",
+    "Ministers agree to reopen a crossing",
+    "4 May 2017 by Ana Ruiz",
+    FIRST,
+    SECOND,
+  ];
+  const { title, bylines } = readPlain(head.join("\n"), prepareArticles(TABLES));
+  assert.equal(title, "Ministers agree to reopen a crossing");
+  assert.deepEqual(bylines.visible, ["by Ana Ruiz", ""]);
+});
+
+test("readPlain() ends where a page asks for a reply", () => {
+  const text = [
+    "Border crossing to reopen",
+    FIRST,
+    SECOND,
+    FIRST,
+    "Leave a Reply",
+    "I do not believe a word of what these two have signed.",
+  ].join("\n");
+  assert.deepEqual(readPlain(text, prepareArticles(TABLES)).paragraphs, [FIRST, SECOND, FIRST]);
+});

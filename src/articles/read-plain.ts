@@ -45,7 +45,11 @@ export function readPlain(
   const lines = page.blocks.map((block) => ({ text: block.text, words: block.measure.words, kind: kindOf(block, furniture) }));
   const from = Math.max(0, kept.indexOf(true));
   const to = kept.lastIndexOf(true) + 1;
-  const title = findTitle(lines, from);
+  const title = findTitle(
+    lines,
+    from,
+    lines.slice(from, from + LEAD_LINES).map((line) => line.text),
+  );
   const body = lines.filter((line, i) => kept[i] === true && line !== title);
   return {
     metadata: null,
@@ -68,13 +72,16 @@ export function readPlain(
   };
 }
 
-/** "By Ana Ruiz", or "By" and the name on the line after it. */
+/** "By Ana Ruiz", "4 May 2017 by Ana Ruiz", "Posted by Ana Ruiz", or "By" and the name on the line after it. */
 function plainByline(head: readonly Line[]): readonly string[] {
   return head.flatMap(({ text, words }, i) => {
-    if (/^by\s+\p{Lu}/iu.test(text) && words < 16) return [text, ""];
+    const by = words < 16 ? (BYLINE.exec(text)?.[1] ?? "") : "";
+    if (by !== "") return [by, ""];
     return /^by:?$/i.test(text) ? [text, head[i + 1]?.text ?? "", ""] : [];
   });
 }
+
+const BYLINE = /^(?:posted |written |(?=.*\b(?:19|20)\d\d\b).{6,40}\s)?(by\s+\p{Lu}.*)/iu;
 
 /** A page without tags says nothing of itself. */
 const NO_FACTS = { titles: [], summary: "", body: "", authors: [] };
@@ -113,11 +120,25 @@ function kindOf({ text: line, measure: { words } }: Block, furniture: FurnitureI
   return words >= 3 && words <= MAX_HEADLINE ? "headline" : "short";
 }
 
-function findTitle(lines: readonly Line[], from: number): Line | undefined {
+/** Lines of the body whose words a headline has. */
+const LEAD_LINES = 3;
+/** How many of them a headline must have to stand in for one that has none, as the name of a site. */
+const LEAST_SHARED = 2;
+
+function findTitle(lines: readonly Line[], from: number, lead: readonly string[]): Line | undefined {
   const head = lines.slice(Math.max(0, from - HEAD_LINES), from);
   const headlines = head.filter((line) => line.kind === "headline" && line.words >= 3);
-  if (headlines.length > 0) return from <= HEAD_LINES ? headlines[0] : headlines.toSorted((a, b) => b.words - a.words)[0];
-  return head.find((line) => line.kind === "prose" && line.words < 30) ?? head.find((line) => line.kind === "short");
+  const likely = from <= HEAD_LINES ? headlines[0] : headlines.toSorted((a, b) => b.words - a.words)[0];
+  if (likely === undefined)
+    return head.find((line) => line.kind === "prose" && line.words < 30) ?? head.find((line) => line.kind === "short");
+  const said = new Set(lead.flatMap(startsOfWords));
+  const sharedBy = ({ text }: Line): number => startsOfWords(text).filter((start) => said.has(start)).length;
+  return sharedBy(likely) > 0 ? likely : (headlines.find((line) => sharedBy(line) >= LEAST_SHARED) ?? likely);
+}
+
+/** First four letters of its longer words, each once: "Sudan" and "Sudanese", "sign" and "signed" begin alike. */
+function startsOfWords(text: string): readonly string[] {
+  return [...new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4)))];
 }
 
 function introducedBy(line: string, furniture: FurnitureIndex): string {

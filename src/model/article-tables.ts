@@ -51,8 +51,8 @@ export interface FurnitureRow {
   readonly id: string;
   /** Lower case, as the line reads without punctuation at its ends. */
   readonly phrase: string;
-  /** "line": the whole line. "prefix": the line starts so. */
-  readonly match: "line" | "prefix";
+  /** "line": the whole line. "prefix": the line starts so. "note": a short paragraph that the article ends with has it anywhere. */
+  readonly match: "line" | "prefix" | "note";
   /** What it tells: "head" stands before the article, "tail" ends it, "related" starts a list of headlines, "drop" only itself goes. */
   readonly role: "head" | "tail" | "related" | "drop";
   readonly origin: string;

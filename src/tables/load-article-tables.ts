@@ -79,7 +79,7 @@ function languageOf({ language, weight, pieces }: TsvRow<(typeof LANGUAGE_COLUMN
 function furnitureOf(row: TsvRow<(typeof FURNITURE_COLUMNS)[number]>): FurnitureRow {
   const { id, phrase, match, role, origin } = row;
   const where = `data/lexicon/furniture.tsv: ${id}`;
-  if (match !== "line" && match !== "prefix") throw broken(where, `match "${match}" is neither "line" nor "prefix"`);
+  if (match !== "line" && match !== "prefix" && match !== "note") throw broken(where, `match "${match}" is none of line, prefix, note`);
   if (role !== "head" && role !== "tail" && role !== "related" && role !== "drop")
     throw broken(where, `role "${role}" is none of head, tail, related, drop`);
   if (phrase !== phrase.toLowerCase() || phrase === "") throw broken(where, "the phrase must be in lower case");
