@@ -51,6 +51,8 @@ test("readPlain() takes the headline that the body has words of, and not the nam
   const { title, bylines } = readPlain(head.join("\n"), prepareArticles(TABLES));
   assert.equal(title, "Ministers agree to reopen a crossing");
   assert.deepEqual(bylines.visible, ["by Ana Ruiz", ""]);
+  const desk = head.map((line) => line.replace("Ana Ruiz", "newsdesk"));
+  assert.deepEqual(readPlain(desk.join("\n"), prepareArticles(TABLES)).bylines.visible, []);
 });
 
 test("readPlain() ends where a page asks for a reply", () => {

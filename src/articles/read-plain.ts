@@ -75,13 +75,15 @@ export function readPlain(
 /** "By Ana Ruiz", "4 May 2017 by Ana Ruiz", "Posted by Ana Ruiz", or "By" and the name on the line after it. */
 function plainByline(head: readonly Line[]): readonly string[] {
   return head.flatMap(({ text, words }, i) => {
-    const by = words < 16 ? (BYLINE.exec(text)?.[1] ?? "") : "";
+    if (/^by\s+\p{Lu}/iu.test(text) && words < 16) return [text, ""];
+    const by = words < 16 ? (LATE_BYLINE.exec(text)?.[1] ?? "") : "";
     if (by !== "") return [by, ""];
     return /^by:?$/i.test(text) ? [text, head[i + 1]?.text ?? "", ""] : [];
   });
 }
 
-const BYLINE = /^(?:posted |written |(?=.*\b(?:19|20)\d\d\b).{6,40}\s)?(by\s+\p{Lu}.*)/iu;
+/** A name of two words or more: "newsdesk" and "admin" are nobody's. */
+const LATE_BYLINE = /^(?:(?:Posted|Written|Published) |(?=.*\b(?:19|20)\d\d\b).{6,40}\s)(by\s+\p{Lu}[\p{L}.'’-]*\s\p{Lu}.*)/u;
 
 /** A page without tags says nothing of itself. */
 const NO_FACTS = { titles: [], summary: "", body: "", authors: [] };
