@@ -1,11 +1,11 @@
-import { combine } from "./combine.ts";
+import { combine, leaveOpen } from "./combine.ts";
 import { moodOf } from "./find-mood.ts";
 import type { Mood } from "./find-mood.ts";
 import { subjectsOf, without } from "./find-sides.ts";
 import { speakersOf } from "./find-speakers.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
-import { childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
+import { caseOf, childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
 
 /** Lets modal verbs and negation change what a word says: "will visit" is an intention, "will not visit" a refusal, "must leave" a demand. */
 export function applyMood(scene: Scene, token: number, reading: Reading): Reading | null {
@@ -13,6 +13,8 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
   if (predicate === null) return reading;
   const mood = moodOf(scene.tree, predicate);
   if (mood.conditional) return { ...reading, status: "hypothetical" };
+  const opened = mood.negated && reading.refused !== undefined ? leaveOpen(scene.index, reading.refused) : null;
+  if (opened !== null) return { ...reading, ...opened.reading, rules: [...reading.rules, opened.product] };
   const told = operationOf(scene, mood, predicate);
   if (told === null)
     return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
@@ -28,7 +30,7 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
 function predicateOf(scene: Scene, token: number): number | null {
   const { tree } = scene;
   if (upos(tree, token) !== "NOUN" && upos(tree, token) !== "PROPN") return token;
-  if (childrenBy(tree, token, ["det"]).some((child) => lemma(tree, child) === "no")) return token;
+  if (childrenBy(tree, token, ["det"]).some((child) => lemma(tree, child) === "no") || caseOf(tree, token) === "without") return token;
   const head = headOf(tree, token);
   if (head < 0) return null;
   const light = isOfClass(scene, lemma(tree, head), "LIGHT") || isOfClass(scene, lemma(tree, head), "SUFFER");

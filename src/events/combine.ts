@@ -18,6 +18,16 @@ export function combine(
   return { reading: { ...coded, status: row.status ?? act.status }, product: row.id };
 }
 
+/** "did not rule out striking", "refused to reject the offer": who refuses to refuse an act may do it. */
+export function leaveOpen(index: RuleIndex, refused: Reading): ReturnType<typeof combine> {
+  const open = combine(index, "may", refused);
+  return open === null ? null : { ...open, reading: { ...sidesOf(refused), ...open.reading } };
+}
+
+function sidesOf({ cameo, plover, mode, contexts, initiators, recipients, reciprocal, needsRecipient }: Reading): Partial<Reading> {
+  return { cameo, plover, mode, contexts, initiators, recipients, reciprocal, needsRecipient };
+}
+
 /** The row with the longest beginning of the act's code; "*" last. */
 export function productOf(index: RuleIndex, operation: string, code: string): ProductRow | undefined {
   const rows = index.products.get(operation);

@@ -2,6 +2,7 @@ import { quadOf } from "../model/index.ts";
 import type { CameoCode } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
+import { isTextual } from "./is-textual.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
 import { isAnybody, isCount, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
@@ -42,7 +43,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     // a state of siege is for those at home, and so is its side that the sentence gives
     .filter((side) => missing === "no initiator" || !HOME_RULE.test(reading.cameo) || isOwn(side, known))
     .filter((side) => missing === "no recipient" || !isJoinedOn(scene, reading, side))
-    .filter((side) => missing === "no initiator" || !isElsewhere(scene, reading, side))
+    .filter((side) => missing === "no initiator" || !(isElsewhere(scene, reading, side) || isSaidInText(scene, side)))
     .filter((side) => !isWhen(scene, side))
     .filter((side) => hurts(reading) || !doesHarm(scene, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
@@ -201,6 +202,13 @@ function doesBeside({ tree }: Scene, { tokens, plover }: Reading, { head }: Side
   if (!/^nsubj/.test(relation(tree, head)) || clause < 0) return false;
   if (relation(tree, clause) === "conj") return tokens.includes(headOf(tree, clause));
   return relation(tree, clause) === "acl:relcl" && plover !== "REQUEST";
+}
+
+/** "adopted a resolution condemning Sudan": whom a text tells of is not whom something is done to by putting it to the vote. */
+function isSaidInText(scene: Scene, { head }: Side): boolean {
+  const { tree } = scene;
+  for (let at = head; at >= 0; at = headOf(tree, at)) if (isTextual(scene, at)) return true;
+  return false;
 }
 
 /** "threatened before the United Nations", "kept out of NATO": a body of states at which something is done. */

@@ -90,8 +90,15 @@ function isReasoned(tree: Scene["tree"], child: number): boolean {
 function isComplementLike(scene: Scene, child: number): boolean {
   const { tree } = scene;
   const marks = childrenOf(tree, child).filter((mark) => relation(tree, mark) === "mark" || relation(tree, mark) === "case");
-  if (marks.length === 0) return tree.sentence.fineTags[child] === "VBG" && relation(tree, child) === "acl";
+  if (marks.length === 0) return tree.sentence.fineTags[child] === "VBG" && (relation(tree, child) === "acl" || isRightBehind(tree, child));
   return marks.every((mark) => /^(?:to|from|of|for|that|against|on)$/.test(lemma(tree, mark)));
+}
+
+/** "refused to rule out | attacking": no object and no comma between. */
+function isRightBehind(tree: Scene["tree"], child: number): boolean {
+  const head = headOf(tree, child);
+  const particle = childrenBy(tree, head, ["compound:prt"]).includes(head + 1) ? 1 : 0;
+  return relation(tree, child) === "advcl" && subtree(tree, child)[0] === head + 1 + particle;
 }
 
 /** "calls by students for elections", "demand an end | to the raids": phrases that the parser hung on who calls or on the verb above. */

@@ -121,10 +121,10 @@ function isYet(tree: Tree, predicate: number): boolean {
   return relation(tree, predicate) === "xcomp" && /^(?:have|be)$/.test(lemma(tree, head)) && word(tree, head + 1) === "yet";
 }
 
-/** "without attacking": not "men without badges took control". */
+/** "without attacking", "without an agreement": not "men without badges took control". */
 function isWithout(tree: Tree, predicate: number): boolean {
   const marked = childrenBy(tree, predicate, ["mark", "case", "advmod"]).some((child) => word(tree, child) === "without");
-  return marked && tree.sentence.fineTags[predicate] === "VBG";
+  return marked && (tree.sentence.fineTags[predicate] === "VBG" || upos(tree, predicate) === "NOUN");
 }
 
 /** "has to leave", "needs to leave": an obligation put as a verb; "is going to leave": the future. */

@@ -1,6 +1,6 @@
 import { quadOf } from "../model/index.ts";
 import type { ActorRef, CameoCode, OperatorRow, Status } from "../model/index.ts";
-import { combine } from "./combine.ts";
+import { combine, leaveOpen } from "./combine.ts";
 import { JOIN, contentOf } from "./content-of.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import { OWNER, agentsOf, ownersOf, patientsOf, sidesAt, sidesBroughtIn, subjectsOf, unique, without } from "./find-sides.ts";
@@ -40,17 +40,16 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
       const sides = isMutual(scene, token)
         ? { initiators: holders, recipients: [], reciprocal: true, needsRecipient: true }
         : (row.control === "object" || row.control === "other" || isTold) && code.reading.cameo !== RALLYING
-          ? askedSides(inner, { holders, addressed, mutual: row.control !== "other" })
+          ? askedSides(inner, {
+              holders,
+              addressed: answered(scene, token, { row, inner, addressed, holders }),
+              mutual: row.control !== "other",
+            })
           : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
-      const made = {
-        ...inner,
-        ...code.reading,
-        ...sides,
-        rules: [...inner.rules, row.id, code.product],
-        tokens: merge(operator.tokens, inner.tokens),
-        head: token,
-      };
-      wrapped.push(code.reading.cameo === undefined ? made : specifyMade(scene, made));
+      const around = { ...sides, tokens: merge(operator.tokens, inner.tokens), head: token };
+      const made = { ...inner, ...code.reading, ...around, rules: [...inner.rules, row.id, code.product] };
+      const whole = code.reading.cameo === undefined ? made : specifyMade(scene, made);
+      wrapped.push(row.operation === "refuse" ? { ...whole, refused: { ...inner, ...around } } : whole);
     }
     // "demanded an end to the sanctions": what is nearest is meant, though the two do not go together
     if (wrapped.length > 0 || (operator.row.control === "deed" && readings.length > 0)) return wrapped;
@@ -103,6 +102,9 @@ function combineAsTold(
   { inner, holders }: { readonly inner: Reading; readonly holders: readonly Side[] },
 ): ReturnType<typeof combine> {
   if (operation === "threaten" && isAnothers(inner, holders)) return null;
+  if (operation === "refuse" && inner.refused !== undefined) return leaveOpen(scene.index, inner.refused);
+  // "blocked the EU's sanctions" stops them, "rejected Israel's annexation" only judges it
+  if (operation === "block" && !isAnotherHarm(scene, inner, holders)) return null;
   if (operation === "refuse" && isAnotherHarm(scene, inner, holders)) return combine(scene.index, "condemn", inner);
   const goesOn = operation === "refuse" ? goingOn(scene, inner) : null;
   if (goesOn !== null) return goesOn;
@@ -280,6 +282,17 @@ interface Asked {
   readonly addressed: readonly Side[];
   /** Whether the act may be one of both: who demands talks with Z asks Z, who wants to talk with Z does not. */
   readonly mutual: boolean;
+}
+
+interface Judged extends Pick<Asked, "holders" | "addressed"> {
+  readonly row: OperatorRow;
+  readonly inner: Reading;
+}
+
+/** "condemned the Russian strike | on Kharkiv": who judges what a noun tells judges whoever did it, wherever the parser hung the rest. */
+function answered({ tree }: Scene, token: number, { row, inner, holders, addressed }: Judged): readonly Side[] {
+  const isOwnObject = judges(row) && objectTokensOf(tree, token).includes(inner.head);
+  return isOwnObject && inner.initiators.some((side) => isAnother(side, holders)) ? inner.initiators : addressed;
 }
 
 /** "X urged Y to stop shelling Z": X asks Y, and Z is not a side. */

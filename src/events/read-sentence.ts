@@ -2,6 +2,7 @@ import { quadOf } from "../model/index.ts";
 import type { CameoCode, Mention, ParsedSentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
+import { isUnadopted } from "./is-textual.ts";
 import { repairTree } from "./repair-tree.ts";
 import { sceneOf } from "./scene.ts";
 import type { Reading, Scene } from "./scene.ts";
@@ -23,7 +24,8 @@ export function readSentence(
   const scene = sceneOf(treeOf(repairTree(sentence)), given.text, given);
   const depths = sentence.words.map((_, token) => depthOf(scene.tree, token));
   const order = [...depths.keys()].sort((a, b) => (depths[a] ?? 0) - (depths[b] ?? 0) || a - b);
-  const taken = new Set<number>();
+  const unadopted = order.filter((token) => isUnadopted(scene, token));
+  const taken = new Set(unadopted.flatMap((token) => subtree(scene.tree, token)));
   const readings: Reading[] = [];
   for (const token of order) {
     if (taken.has(token)) continue;

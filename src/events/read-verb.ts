@@ -312,7 +312,9 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
   const found = direct.filter((token) => isOneOf(scene, token, words));
   if (found.length > 0) return found;
   const further = childrenBy(tree, verb, ["obl", "xcomp", "advcl", "iobj", "compound:prt", "advmod", "ccomp", "nmod", "dep"]);
-  const accepted = further.filter(
+  // "called the raid a violation": parsers take the complement for another name of the object
+  const renamed = row.frame === "complement" ? own.flatMap((token) => childrenBy(tree, token, ["appos"])) : [];
+  const accepted = [...renamed, ...further].filter(
     (token) =>
       row.frame === "complement" ||
       (relation(tree, token) !== "obl" && !isStatement(tree, token)) ||

@@ -34,6 +34,8 @@ export interface Reading {
   readonly rules: readonly string[];
   /** Id of the row of details.tsv that made the act's code more special. */
   readonly detail?: string;
+  /** What a refusal refuses: who refuses to refuse it leaves it open. */
+  readonly refused?: Reading;
   /** The outermost word: its clause tells mood and time. */
   readonly head: number;
   /** 0 to 1. */
@@ -203,7 +205,7 @@ function isHeadOf(scene: Scene, token: number, mention: Side): boolean {
 /** "dozens of", "a package of", "24 of": a word that only counts or holds what its "of" brings in. */
 export function isCount(scene: Scene, token: number): boolean {
   const own = lemma(scene.tree, token);
-  return upos(scene.tree, token) === "NUM" || isOfClass(scene, own, "QUANTITY") || isOfClass(scene, own, "CONTAINER");
+  return /^(?:NUM|SYM)$/.test(upos(scene.tree, token)) || isOfClass(scene, own, "QUANTITY") || isOfClass(scene, own, "CONTAINER");
 }
 
 /** Nouns for people and for bodies: they act, where other nouns only stand for those who do. */
