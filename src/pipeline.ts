@@ -15,6 +15,7 @@ import {
   findTelling,
   findTimes,
   mayQuote,
+  partDatelines,
 } from "./events/index.ts";
 import type { CodingChange, CodingInput, Explanation, ParsedInput, RuleIndex, SentencesRead } from "./events/index.ts";
 import { isSkip } from "./model/index.ts";
@@ -159,7 +160,7 @@ function createCoder(tables: Tables) {
       return explainSentence(readAll(split), { events: codingOf(coded).events, parsed }, rules);
     },
     split(article: Article): SplitArticle {
-      const sentences = splitSentences(article.text, tables.text);
+      const sentences = partDatelines(article.text, splitSentences(article.text, tables.text));
       return { article, sentences, matches: matchNames(sentences, actors, article.published?.day ?? null) };
     },
   };

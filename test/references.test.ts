@@ -193,3 +193,34 @@ test("codeEvents() keeps to acts between countries where the text as a whole is 
   assert.deepEqual(pairs(`${review}Peru recalled its ambassador to Mexico.`), ["PER SANCTION MEX"]);
   assert.notDeepEqual(pairs("The French police officer arrests a singer."), []);
 });
+
+test("codeEvents() reads the lead of a text apart from its dateline", () => {
+  const lead =
+    "Mexico severed diplomatic relations with Ecuador on Friday night after Ecuadorean police stormed the Mexican embassy in Quito.";
+  assert.ok(pairs(`QUITO, April 6 (Reuters) - ${lead}`).includes("MEX SANCTION ECU"));
+});
+
+test("codeEvents() takes 'the presidents' and 'the foreign ministers' for those of the two states that a text is about", () => {
+  const met = "Vladimir Putin and Xi Jinping met in Samarkand on Thursday.";
+  assert.ok(pairs(`${met} The presidents agreed to coordinate on security.`).includes("CHN AGREE RUS"));
+  assert.ok(pairs(`${met} The foreign ministers signed a protocol afterwards.`).includes("RUS SUPPORT CHN"));
+});
+
+test("codeEvents() takes 'the leaders' for those of all states listed before, and for none where nothing tells which", () => {
+  const four = "Poland, Germany, France and Italy held talks in Milan. The leaders condemned Russia's annexation of Crimea.";
+  for (const country of ["POL", "DEU", "FRA", "ITA"]) assert.ok(pairs(four).includes(`${country} ACCUSE RUS`));
+  const third = "France met Chad, and Chad met Mali. Mali met Niger. The presidents condemned Togo.";
+  assert.ok(!pairs(third).some((pair) => /^(?:FRA|TCD|MLI|NER) ACCUSE TGO$/.test(pair)));
+});
+
+test("codeEvents() takes 'the rivals' for the two of the lead, though others were named since", () => {
+  const lead = "Iran and Saudi Arabia agreed on Friday to restore diplomatic relations.";
+  const since = "Washington doubted that Tehran would keep the accord.";
+  assert.ok(pairs(`${lead} ${since} Oman hosted earlier rounds of talks between the rivals.`).includes("IRN CONSULT SAU"));
+});
+
+test("codeEvents() lets nobody break ties with himself, nor defend another's deed by naming his own", () => {
+  const raid = "Ecuadorean police stormed the Mexican embassy in Quito. Ecuador's government defended the operation.";
+  assert.ok(!pairs(raid).includes("ECU SUPPORT MEX"));
+  assert.ok(!pairs("Riyadh broke off ties after a crowd stormed its embassy in Tehran.").includes("SAU SANCTION SAU"));
+});

@@ -23,7 +23,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["The Security Council voted against a resolution on Gaza.", ["org:un-security-council REJECT 120 PSE occurred"]],
   ["Venezuela's national assembly voted to annex a region of Guyana.", ["VEN THREATEN 1382 GUY threatened"]],
   ["India will not take part in talks with Pakistan until the attacks stop.", ["IND REJECT 125 PAK occurred"]],
-  ["Egypt never refused to meet Ethiopian negotiators.", ["EGY CONSULT 040 ETH hypothetical", "ETH CONSULT 040 EGY hypothetical"]],
+  ["Egypt never refused to meet Ethiopian negotiators.", ["EGY CONSULT 040 ETH hypothetical"]],
   ["Armenia and Azerbaijan exchanged prisoners on Wednesday.", ["ARM RETREAT 0841 AZE occurred", "AZE RETREAT 0841 ARM occurred"]],
   [
     "The United States vetoed a Security Council resolution calling for a ceasefire in Gaza.",

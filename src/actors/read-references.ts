@@ -109,12 +109,14 @@ const isMany = (draft: Draft): boolean =>
     (actor) => actor.kind === "armed group" || actor.kind === "grouping" || actor.sector === "CVL" || actor.sector === "REB",
   );
 
+/** Organs of a state by their bare name: "The ministry said it". */
+const ORGAN = /\b(?:ministry|government|army|navy|military|parliament|court|embassy|cabinet|council|commission|agency|department|presidency)$/i;
+
 function isBody(draft: Draft): boolean {
   const [actor] = draft.actors;
   if (actor === undefined || draft.actors.length > 1) return false;
-  return (
-    draft.basis !== "demonym" && draft.basis !== "pronoun" && actor.kind !== "person" && actor.kind !== "place" && actor.kind !== "unnamed"
-  );
+  if (actor.kind === "unnamed") return actor.country !== null && ORGAN.test(actor.name);
+  return draft.basis !== "demonym" && draft.basis !== "pronoun" && actor.kind !== "person" && actor.kind !== "place";
 }
 
 /** "his counterpart", "his Chinese counterpart": the holder of the same role on the other side. */
@@ -204,6 +206,8 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   if (group !== null) return draftOver(spot.line, range, { actors: group.actors, basis: "definite", confidence: 0.6 });
   // "the Netherlands demanded that the rebels leave": nobody's own rebels are told of by his acts abroad
   if (run.noun.sector === "REB" && scene.home === null && scene.countries.size > 1) return null;
+  // "the presidents": no state has two
+  if (run.plural && run.noun.role !== null && scene.countries.size > 1) return null;
   const state = stateInFocus(scene, spot, run.noun.noun);
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);

@@ -100,8 +100,8 @@ function filedFrom([line]: readonly Line[], matches: readonly NameMatch[]): stri
   const isNamed = others.some(({ readings }) => readings.some(({ actor, name }) => name.kind !== "surname" && actor.country === country));
   return isCapitals && isFollowed && further.length === 0 && isNamed ? country : null;
 }
-/** Sentences after the first in which a text names the country that it is about. */
-const LEAD = 2;
+/** Sentences after the dateline in which a text names the country that it is about. */
+const LEAD = 3;
 /** Words behind a place within which a dateline ends: "TBILISI, May 28 (Reuters) -". */
 const DATELINE_REACH = 9;
 

@@ -39,7 +39,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     .filter((side) => missing === "no recipient" || !(isContent(scene, reading, side) || isOfPatient(scene, reading, side)))
     .filter((side) => !isBeside(scene, side))
     // nobody promises or praises abroad by naming his own, nor moves troops against them
-    .filter((side) => (missing === "no initiator" && reading.plover !== "MOBILIZE") || hurts(reading) || !isOwn(side, known))
+    .filter((side) => (missing === "no initiator" && reading.plover !== "MOBILIZE") || mayHurtOwn(reading) || !isOwn(side, known))
     // a state of siege is for those at home, and so is its side that the sentence gives
     .filter((side) => missing === "no initiator" || !HOME_RULE.test(reading.cameo) || isOwn(side, known))
     .filter((side) => missing === "no recipient" || !isJoinedOn(scene, reading, side))
@@ -74,6 +74,12 @@ function provokersOf(scene: Scene, { tokens }: Reading): readonly Side[] {
 }
 
 const CLOSED: CameoCode = "172";
+
+/** Conflict that may be at home; no state breaks ties with itself, though its embassy stands near. */
+function mayHurtOwn(reading: Reading): boolean {
+  return hurts(reading) && reading.cameo !== BROKEN;
+}
+const BROKEN: CameoCode = "161";
 
 /** Sides of a mutual act that stand together ("friendship between both nations", "ties among the three") are all there are: nobody else is to be guessed. */
 function withMutualSides(reading: Reading): Reading {

@@ -67,6 +67,7 @@ function moodHere(tree: Tree, predicate: number): Mood {
     conditional:
       isInverted(tree, predicate, auxiliaries) ||
       isAwaited(tree, predicate, marks) ||
+      isDoubted(tree, predicate) ||
       marks.some((mark) => /^(?:if|unless|whether|lest|were|provided|should)$/.test(mark)),
     purpose: marks.includes("to") && /^(?:advcl|acl)$/.test(relation(tree, predicate)) && !isAccomplished(tree, predicate),
   };
@@ -78,6 +79,12 @@ function isAwaited(tree: Tree, predicate: number, marks: readonly string[]): boo
   const waits = relation(tree, predicate) === "advcl" && marks.includes("until") && head >= 0;
   const modal = waits ? (moodOf(tree, head).modal ?? moodOf(tree, Math.max(0, headOf(tree, head))).modal) : null;
   return modal === "will" || modal === "would";
+}
+
+/** "doubted that Tehran would keep the accord": who doubts says that it hardly happens. */
+function isDoubted(tree: Tree, predicate: number): boolean {
+  const head = headOf(tree, predicate);
+  return relation(tree, predicate) === "ccomp" && head >= 0 && /^(?:doubt|question|wonder|doubtful|unlikely)$/.test(lemma(tree, head));
 }
 
 /** "Should Russia retaliate, London could go further": what would be an "if" elsewhere. */

@@ -19,6 +19,7 @@ export { BIAS } from "./name-act.ts";
 export { askedType, pairFeatures } from "./pair-features.ts";
 export { rankReadings } from "./rank-readings.ts";
 export type { AskedPair } from "./rank-readings.ts";
+export { partDatelines } from "./part-datelines.ts";
 export { reviewRules } from "./review-rules.ts";
 export type { RuleConflict } from "./review-rules.ts";
 export type { SentencesRead } from "./read-sentences.ts";

@@ -11,7 +11,8 @@ export function isTextual(scene: Scene, participle: number): boolean {
 function textBefore(scene: Scene, participle: number): number {
   const { tree } = scene;
   const head = headOf(tree, participle);
-  if (head < 0 || tree.sentence.fineTags[participle] !== "VBG") return -1;
+  const isBare = childrenBy(tree, participle, ["mark", "case"]).length === 0;
+  if (head < 0 || tree.sentence.fineTags[participle] !== "VBG" || !isBare) return -1;
   const isBeside = /^(?:xcomp|advcl)$/.test(relation(tree, participle)) && headOf(tree, participle - 1) === head;
   const noun = relation(tree, participle) === "acl" ? head : isBeside ? participle - 1 : -1;
   return noun >= 0 && isOfClass(scene, lemma(tree, noun), "DOCUMENT") ? noun : -1;

@@ -23,7 +23,7 @@ export function referBack(scene: Scene, reading: Reading, told: readonly CodedEv
   if (!ANSWERS.includes(reading.plover)) return reading;
   const speakers = reading.initiators.flatMap((side) => side.actors);
   for (const noun of pointersOf(scene, reading)) {
-    const recipients = actorsMeant(told, { means: meaningOf(scene, noun), speakers });
+    const recipients = actorsMeant(told, { means: meaningOf(scene, noun), speakers, answers: reading.plover });
     if (recipients.length > 0) {
       const side: Side = { ...spanOf(scene.tree.sentence, [noun]), head: noun, actors: recipients, confidence: REFERRED };
       return { ...reading, recipients: [side], rules: [...reading.rules, BY_REFERENCE] };
@@ -101,11 +101,14 @@ const ADDRESSED: readonly (readonly [string, readonly PloverType[]])[] = [
   ["OFFERED", ["AGREE", "REQUEST"]],
 ];
 
+interface Asked {
+  readonly means: Meaning | null;
+  readonly speakers: readonly ActorRef[];
+  readonly answers: PloverType;
+}
+
 /** Everybody who did the last fitting act that was told as news, but for whoever answers it. */
-function actorsMeant(
-  told: readonly CodedEvent[],
-  { means, speakers }: { readonly means: Meaning | null; readonly speakers: readonly ActorRef[] },
-): readonly ActorRef[] {
+function actorsMeant(told: readonly CodedEvent[], { means, speakers, answers }: Asked): readonly ActorRef[] {
   if (means === null) return [];
   const fitting = told.filter(
     (event) =>
@@ -115,6 +118,9 @@ function actorsMeant(
       !speakers.some((speaker) => isSame(speaker, event.initiator)) &&
       (!means.addressed || speakers.some((speaker) => isSame(speaker, event.recipient))),
   );
+  // "Ecuador's government defended the operation": its own, where it did what the noun means
+  const isOwn = (event: CodedEvent): boolean => speakers.some((speaker) => isSame(speaker, event.initiator));
+  if (answers === "SUPPORT" && told.some((event) => means.isMeant(event) && isOwn(event) && event.quad > 2)) return [];
   // "the strike" is the last one told, "the decision" what the article is about
   const exact = fitting.filter(({ cameo }) => means.codes.has(cameo));
   const meant = means.codes.size > 0 ? (exact.at(-1) ?? fitting.at(-1)) : fitting[0];

@@ -1,6 +1,7 @@
 import { UPOS } from "../model/index.ts";
 import type { ActRow, ActorRef, CameoCode, Context, Mention, MentionBasis, OperatorRow, PloverType, Span, Status } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
+import { datelineLength } from "./part-datelines.ts";
 import { headOf, lemma, relation, upos } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
@@ -69,7 +70,7 @@ export interface Scene {
 
 export function sceneOf(tree: Tree, text: string, given: { readonly mentions: readonly Mention[]; readonly index: RuleIndex }): Scene {
   const { sentence } = tree;
-  const from = afterDateline(text.slice(sentence.start, sentence.end)) + sentence.start;
+  const from = datelineLength(text.slice(sentence.start, sentence.end)) + sentence.start;
   const own = given.mentions.filter(
     (mention) =>
       mention.sentence === sentence.index && (mention.start >= from || !mention.actors.every(isFiling)) && mention.actors.some(canAct),
@@ -97,16 +98,8 @@ export function sceneOf(tree: Tree, text: string, given: { readonly mentions: re
   };
 }
 
-/** "PARIS (AFP) - ", "SEOUL, South Korea: ", "CESME, Turkey -- ": where the text was filed, in capitals, up to a dash or colon. */
-const DATELINE = /^[A-Z][A-Z'.]{2,}(?:[ -][A-Z'.]+)*(?:,? [^-:—–]{0,40}?)??(?:\s*\([^)]{1,40}\))?\s*(?:\s-{1,2}|[—–:])\s/;
-
 function isFiling({ kind }: ActorRef): boolean {
   return kind === "place" || kind === "state" || kind === "outlet";
-}
-
-/** How many characters of a sentence only say where it was filed: nobody in them acts. */
-function afterDateline(words: string): number {
-  return DATELINE.exec(words)?.[0].length ?? 0;
 }
 
 /** What stands between the members of a list, and before the last. */
