@@ -1,3 +1,4 @@
+import { quadOf } from "../model/index.ts";
 import { combine, leaveOpen } from "./combine.ts";
 import { moodOf } from "./find-mood.ts";
 import type { Mood } from "./find-mood.ts";
@@ -5,7 +6,7 @@ import { subjectsOf, without } from "./find-sides.ts";
 import { speakersOf } from "./find-speakers.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
-import { caseOf, childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
+import { caseOf, childrenBy, headOf, lemma, relation, upos, word } from "./tree.ts";
 
 /** Lets modal verbs and negation change what a word says: "will visit" is an intention, "will not visit" a refusal, "must leave" a demand. */
 export function applyMood(scene: Scene, token: number, reading: Reading): Reading | null {
@@ -16,6 +17,9 @@ export function applyMood(scene: Scene, token: number, reading: Reading): Readin
   const opened = mood.negated && reading.refused !== undefined ? leaveOpen(scene.index, reading.refused) : null;
   if (opened !== null) return { ...reading, ...opened.reading, rules: [...reading.rules, opened.product] };
   const told = operationOf(scene, mood, predicate);
+  // "will expel the envoy if the raids go on": what hurts and waits for another is a threat
+  if (told === "intend" && quadOf(reading.plover) > 2 && isConditional(scene, predicate))
+    return combineMood(scene, "threaten", { reading, speakers: [], subjects: [] });
   if (told === null)
     return mood.negated ? negate(scene, reading, mood) : mood.modal === "would" ? { ...reading, status: "hypothetical" } : reading;
   // below a word that tells by itself what is asked or agreed ("agreed that they should meet") nobody asks
@@ -35,6 +39,11 @@ function predicateOf(scene: Scene, token: number): number | null {
   if (head < 0) return null;
   const light = isOfClass(scene, lemma(tree, head), "LIGHT") || isOfClass(scene, lemma(tree, head), "SUFFER");
   return light && ["obj", "nsubj:pass", "obl"].includes(relation(tree, token)) ? head : null;
+}
+
+function isConditional({ tree }: Scene, predicate: number): boolean {
+  const clauses = childrenBy(tree, predicate, ["advcl"]);
+  return clauses.some((clause) => childrenBy(tree, clause, ["mark"]).some((mark) => /^(?:if|unless)$/.test(word(tree, mark))));
 }
 
 function asks(operation: string): boolean {
