@@ -110,7 +110,8 @@ const isMany = (draft: Draft): boolean =>
   );
 
 /** Organs of a state by their bare name: "The ministry said it". */
-const ORGAN = /\b(?:ministry|government|army|navy|military|parliament|court|embassy|cabinet|council|commission|agency|department|presidency)$/i;
+const ORGAN =
+  /\b(?:ministry|government|army|navy|military|parliament|court|embassy|cabinet|council|commission|agency|department|presidency)$/i;
 
 function isBody(draft: Draft): boolean {
   const [actor] = draft.actors;
