@@ -92,7 +92,7 @@ test("codeEvents() takes a noun that only names somebody for no act of his", () 
 test("codeEvents() lets verbs that are joined share their 'will', whatever their form looks like", () => {
   const events = read("Russia will expel 60 American diplomats and shut the United States consulate in St Petersburg.");
   assert.ok(events.length > 1);
-  assert.deepEqual([...new Set(events.map(({ status }) => status))], ["threatened"]);
+  assert.deepEqual([...new Set(events.map(({ status }) => status))], ["intended"]);
 });
 
 test("codeEvents() gives one role of two countries a side for each, wherever the second name stands", () => {
