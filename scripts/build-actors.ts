@@ -48,6 +48,7 @@ const STATE_COLUMNS = [
 const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
 const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
 const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
+const LED_COLUMNS = ["actor", "role", "from", "to", "origin"] as const;
 const NAME_COLUMNS = ["id", "name", "kind", "language", "from", "to", "match", "origin"] as const;
 const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
 
@@ -111,7 +112,7 @@ function makePersons(past: readonly RawTerm[]): void {
   const recent = [...readOfficeHolders(sources), ...readFactbookLeaders(sources), ...readForeignMinisters(sources)];
   const raw = [...recent, ...past].filter((term) => isOfActor(term, kinds));
   const { persons, terms } = mergePersons(raw, keptPersons());
-  const trimmed = trimTerms(terms, kept);
+  const trimmed = trimTerms(terms, kept, readKept("led-by.tsv", LED_COLUMNS));
   const inOffice = new Set(trimmed.map((term) => term.person));
   const needed = persons.filter((person) => inOffice.has(person.id));
   write(

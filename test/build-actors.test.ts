@@ -20,9 +20,12 @@ const made = {
   origin: "phoenix",
 };
 const head = (role: string, to: string | null) => ({ person: "person:b", role, actor: "AAA", from: "2005-01-01", to });
+const led = (to: string) => ({ actor: "AAA", role: "head of government", from: "", to });
 
-test("trimTerms() drops a leader without an office where both heads are kept by hand for the whole of the term", () => {
-  assert.deepEqual(trimTerms([made], [head("head of state", null), head("head of government", "2007-03-01")]), []);
-  assert.deepEqual(trimTerms([made], [head("head of state", null), head("head of government", "2007-02-01")]), [made]);
-  assert.deepEqual(trimTerms([made], [head("head of state", null)]), [made]);
+test("trimTerms() drops a leader without an office where the head who leads the state is kept by hand from first to last", () => {
+  assert.deepEqual(trimTerms([made], [head("head of state", null)], []), []);
+  assert.deepEqual(trimTerms([made], [head("head of state", "2007-02-01")], []), [made]);
+  assert.deepEqual(trimTerms([made], [head("head of state", null)], [led("")]), [made]);
+  assert.deepEqual(trimTerms([made], [head("head of government", null)], [led("")]), []);
+  assert.deepEqual(trimTerms([made], [head("head of government", null)], [led("2006-01-01")]), [made]);
 });

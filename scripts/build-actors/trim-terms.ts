@@ -8,20 +8,30 @@ const SINGLE: ReadonlySet<string> = new Set(["leader", "head of state", "head of
 /**
  * Takes from the made terms what the terms kept by hand already tell: a made term of the same person, actor and role that overlaps one kept
  * by hand goes, and one of another person in the same single office goes where the kept one covers it. A leader without an office is not
- * needed where both heads are kept.
+ * needed where the head who leads (`led`, else the head of state) is kept.
  */
-export function trimTerms(made: readonly TermRow[], kept: readonly Dated[]): readonly TermRow[] {
+export function trimTerms(made: readonly TermRow[], kept: readonly Dated[], led: readonly Led[]): readonly TermRow[] {
   const keptByOffice = Map.groupBy(kept, officeOf);
   return cutAtHeirs(withoutDoubles(made))
     .filter((term) => {
-      if (term.role === "leader" && HEADS.every((role) => covers(keptByOffice.get(officeOf({ ...term, role })) ?? [], term))) return false;
+      if (term.role === "leader" && covers(keptByOffice.get(officeOf({ ...term, role: leadingRole(term, led) })) ?? [], term)) return false;
       const rivals = keptByOffice.get(officeOf(term)) ?? [];
       return !rivals.some((rival) => overlaps(rival, term) && (rival.person === term.person || SINGLE.has(term.role)));
     })
     .toSorted((a, b) => compare(a.actor, b.actor) || compare(a.from, b.from) || compare(a.person, b.person));
 }
 
-const HEADS = ["head of state", "head of government"] as const;
+/** Which head leads a state, with dates: `data/actors/led-by.tsv`. */
+export interface Led {
+  readonly actor: string;
+  readonly role: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function leadingRole({ actor, from }: Dated, led: readonly Led[]): string {
+  return led.find((row) => row.actor === actor && row.from <= from && (row.to === "" || from < row.to))?.role ?? "head of state";
+}
 
 /** Whether holders kept by hand were in office on its first and on its last day. */
 function covers(kept: readonly Dated[], { from, to }: Dated): boolean {
