@@ -20,15 +20,17 @@ export function adjustToNeighbours(scene: Scene, line: Line, drafts: readonly Na
 }
 
 /** What only a part of a federal state has right behind its name: "the Georgia Senate", "Georgia Republicans". */
-const PARTS_HAVE =
-  /^(?:senate|house|legislature|governor|gov|republicans?|democrats?|lawmakers|congressman|congresswoman|electors|county|state)$/;
+const PARTS_HAVE = /^(?:senate|house|legislature|republicans?|democrats?|lawmakers|electors|county|state)$/;
+/** Whom no state has but a part of one, however it is written. */
+const OFFICERS = /^(?:governor|gov|senator|congressman|congresswoman)$/;
 const COUNTY = /^(?:county|parish|township)$/;
 
 /** "Fulton County, Georgia", "the Georgia Senate": of a state and a region with one name, the words around it mean the region. */
 export function regionReading(line: Line, match: NameMatch): NameReading | null {
   const region = match.readings.find(({ actor }) => actor.kind === "place");
   if (region === undefined || !match.readings.some(({ actor }) => actor.kind === "state")) return null;
-  const hasParts = PARTS_HAVE.test(line.lower[match.last + 1] ?? "") && /^\p{Lu}/u.test(line.words[match.last + 1] ?? "");
+  const next = line.lower[match.last + 1] ?? "";
+  const hasParts = OFFICERS.test(next) || (PARTS_HAVE.test(next) && /^\p{Lu}/u.test(line.words[match.last + 1] ?? ""));
   const closes = /^(?:,|\.|;)$/.test(line.words[match.last + 1] ?? ".");
   const inCounty = line.words[match.first - 1] === "," && closes && /^\p{Lu}/u.test(line.words[match.first - 2] ?? "");
   const isCounty = COUNTY.test(line.lower[match.first - 2] ?? "");

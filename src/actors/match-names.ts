@@ -1,6 +1,7 @@
-import type { ActorName, Day, Sentence, Span, Term } from "../model/index.ts";
+import type { ActorName, Day, Sentence, Span } from "../model/index.ts";
+import { bearersOn } from "./bearers-on.ts";
 import { foldWord, startsWithCapital } from "./fold-word.ts";
-import { holdsOn, termsOn } from "./hold-office.ts";
+import { holdsOn } from "./hold-office.ts";
 import type { ActorIndex } from "./index-actors.ts";
 import type { NameReading, Spelling } from "./name-index.ts";
 import { createPieces, fillPieces, keyOf, rawOf, spanOf } from "./pieces.ts";
@@ -162,21 +163,6 @@ function surnameAt(pieces: Pieces, at: number, spellings: readonly Spelling[], {
   }
   return null;
 }
-
-/** Those in office on the day; when nobody is, those who were head or foreign minister before, if they are of one country. */
-function bearersOn(bearers: readonly NameReading[], index: ActorIndex, day: Day | null): readonly NameReading[] {
-  const termsOf = ({ actor }: NameReading): readonly Term[] => index.termsByPerson.get(actor.id) ?? [];
-  const inOffice = bearers.filter((bearer) => termsOn(termsOf(bearer), day).length > 0);
-  if (inOffice.length > 0 && day !== null) return inOffice;
-  const before = bearers.filter((bearer) =>
-    termsOf(bearer).some((term) => REMEMBERED.has(term.role) && (day === null || term.from <= day)),
-  );
-  if (day === null) return [...new Set([...inOffice, ...before])];
-  return new Set(before.map(({ actor }) => actor.country)).size === 1 ? before : [];
-}
-
-/** Roles whose holders news calls by surname alone for years after. */
-const REMEMBERED: ReadonlySet<string> = new Set(["leader", "head of state", "head of government", "foreign minister"]);
 
 /** Capitals where the name has them; "exact" names letter by letter, and never in a headline all in capitals where they are a word. */
 function isWrittenSo(name: ActorName, run: readonly string[], shouting: boolean): boolean {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Actor, ActorName } from "../model/index.ts";
 import { person, state } from "./hand-made.test-helper.ts";
 import { findSpelling, indexNames, isGivenName } from "./name-index.ts";
-import { bareKeys, spellingsOf } from "./spell-variants.ts";
+import { bareKeys, formsOf, spellingsOf } from "./spell-variants.ts";
 
 /** Names whose words have variants by rule at the beginning, at the end, in both places and nowhere. */
 const NAMES = [
@@ -34,7 +34,7 @@ function spelledOut(actors: readonly Actor[], isWanted: (name: ActorName) => boo
   const all = new Map<string, Set<Actor>>();
   for (const actor of actors)
     for (const name of actor.names.filter(isWanted))
-      for (const keys of spellingsOf(bareKeys(name.name), actor)) {
+      for (const keys of formsOf(name.name, actor).flatMap((form) => spellingsOf(bareKeys(form), actor))) {
         const there = all.get(keys.join(" ")) ?? new Set();
         all.set(keys.join(" "), there.add(actor));
       }
@@ -89,4 +89,26 @@ test("indexNames() lets only adjectives and names written small begin with a sma
     person("person:j", ["Jan de Wolf", "de Wolf"], "AAA"),
   ]);
   assert.deepEqual([...names.smallStarts.keys()], ["arvonian", "al"]);
+});
+
+test("indexNames() finds what a newsroom writes for a letter, a hyphen or an ending", () => {
+  const actors = [
+    person("person:a", ["Mara Đukić", "Đukić"], "UKR"),
+    person("person:b", ["Ali Noor-Rahimi", "Noor-Rahimi"], "SYR"),
+    person("person:c", ["Oleh Mirovych", "Mirovych"], "UKR"),
+    person("person:d", ["Timur Oralayev", "Oralayev"], "UKR"),
+  ];
+  const names = indexNames(actors);
+  for (const [key, id] of [
+    ["djukic", "person:a"],
+    ["dukic", "person:a"],
+    ["noorrahimi", "person:b"],
+    ["mirovich", "person:c"],
+    ["oralaev", "person:d"],
+  ] as const)
+    assert.deepEqual(
+      findSpelling(names, [key])?.bearers.map(({ actor }) => actor.id),
+      [id],
+      key,
+    );
 });

@@ -1,6 +1,6 @@
 import type { Actor, ActorName } from "../model/index.ts";
 import { keysOfName, startsWithCapital } from "./fold-word.ts";
-import { bareKeys, firstKeysOf, spellingsOf } from "./spell-variants.ts";
+import { bareKeys, firstKeysOf, formsOf, spellingsOf } from "./spell-variants.ts";
 import { writtenOf } from "./written-name.ts";
 
 /** One thing that a name may mean. */
@@ -99,7 +99,7 @@ function spellOut(all: readonly NameReading[], first: string): NameStart {
     { readonly keys: readonly string[]; readonly readings: NameReading[]; readonly bearers: NameReading[] }
   >();
   for (const reading of all) {
-    for (const keys of spellingsOf(bareKeys(reading.name.name), reading.actor)) {
+    for (const keys of formsOf(reading.name.name, reading.actor).flatMap((form) => spellingsOf(bareKeys(form), reading.actor))) {
       if (keys[0] !== first) continue;
       const key = keys.join(" ");
       const spelling = spellings.get(key) ?? { keys, readings: [], bearers: [] };

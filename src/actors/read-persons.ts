@@ -1,7 +1,7 @@
 import type { ActorRef } from "../model/index.ts";
 import { actingForBody, draftOver, isBodyOfStates, refIn, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
-import { holderByPhrase, holderBySurname } from "./find-bearer.ts";
+import { bearerAlone, holderByPhrase, holderBySurname, isPerson } from "./find-bearer.ts";
 import { findPersons } from "./find-persons.ts";
 import type { PersonSpot, PersonsInput } from "./find-persons.ts";
 import { foldWord, keysOfName } from "./fold-word.ts";
@@ -69,8 +69,10 @@ function draftOfSpot(scene: Scene, spot: PersonSpot, { roster, later }: { readon
   if (holder !== null) return over(withTitle(holder, spot), "title and surname", spot.titled || spot.phrase !== null ? 0.9 : 0.7);
   const ahead = later.bySurname.get(key);
   if (ahead !== undefined) return over(ahead, "title and surname", 0.8);
+  const alone = bearerAlone(scene, spot);
+  if (alone !== null) return over(alone, "title and surname", 0.6);
   if (!spot.titled && spot.phrase === null && line.tree === null) return null;
-  const isFound = spot.surname === null || spot.titled || spot.phrase !== null;
+  const isFound = spot.surname === null || spot.titled || spot.phrase !== null || isPerson(scene, spot);
   return isFound ? over(fullRef(scene, spot), "name finder", 0.5) : null;
 }
 

@@ -16,7 +16,7 @@ const SAME: readonly (readonly string[])[] = [
   ["sayyid", "sayed", "said", "sayyed"],
   ["al", "el"],
   ["assad", "asad"],
-  ["qaddafi", "gaddafi", "gadhafi", "kadafi", "qadhafi"],
+  ["qaddafi", "gaddafi", "gadhafi", "gadafi", "kadafi", "kaddafi", "kadhafi", "qadhafi", "khadafy", "khaddafy", "qaddafy"],
   ["mahmoud", "mahmud"],
   ["bashar", "bashshar"],
   ["aleksandr", "alexander", "aleksander", "alexandr"],
@@ -34,8 +34,14 @@ const SAME: readonly (readonly string[])[] = [
   ["oleksandr", "olexander"],
   ["mikhail", "mikhael"],
   ["islam", "islom"],
-  ["lukashenko", "lukashenka"],
-  ["rohani", "rouhani", "ruhani"],
+  ["tymoshenko", "timoshenko"],
+  ["rohani", "rouhani", "ruhani", "rowhani"],
+  ["rafsanjani", "rafsandjani"],
+  ["raisi", "raeisi"],
+  ["sargsyan", "sargsian", "sarkisian", "sarkisyan"],
+  ["berdimuhamedow", "berdimuhamedov", "berdymukhamedov", "berdymukhammedov", "berdymuhammedov"],
+  ["rahmon", "rakhmon", "rakhmonov", "rahmonov"],
+  ["tsikhanouskaya", "tikhanovskaya"],
   ["khamenei", "khameini"],
   ["netanyahu", "netanyahou"],
 ];
@@ -43,10 +49,35 @@ const CLASS_OF = new Map(SAME.flatMap((spellings) => spellings.map((spelling) =>
 
 /** Endings of Slavic names that are written in several ways: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi. */
 const SLAVIC = /(?:sk|ck|zk|n|r|l|v)(?:iy|yy|yi|ij|ii|y)$/;
-function isSlavic(key: string): boolean {
-  return key.length > 5 && (key.endsWith("y") || key.endsWith("i")) && SLAVIC.test(key);
-}
 const SLAVIC_ENDINGS = ["y", "yy", "iy", "yi", "ii", "i"];
+/** Endings of surnames that two newsrooms write in two ways: Aliyev and Aliev, Pashinyan and Pashinian, Yanukovych and Yanukovich. */
+const TWO_WAYS: readonly (readonly [string, string])[] = [
+  ["ayev", "aev"],
+  ["iyev", "iev"],
+  ["nyan", "nian"],
+  ["ryan", "rian"],
+  ["syan", "sian"],
+  ["vych", "vich"],
+  ["enko", "enka"],
+];
+
+const IN_TWO_WAYS = /(?:ay?ev|iy?ev|[nrs][iy]an|v[iy]ch|enk[ao])$/;
+
+function endsVariably(key: string): boolean {
+  if (key.length <= 5) return false;
+  return key.endsWith("y") || key.endsWith("i") ? SLAVIC.test(key) : IN_TWO_WAYS.test(key);
+}
+
+function otherEndings(key: string): readonly string[] {
+  if (key.endsWith("y") || key.endsWith("i")) {
+    const stem = key.replace(/(?:iy|yy|yi|ij|ii|y)$/, "");
+    return SLAVIC_ENDINGS.map((ending) => stem + ending);
+  }
+  return TWO_WAYS.flatMap(([one, other]) => {
+    if (key.endsWith(one)) return [key.slice(0, -one.length) + other];
+    return key.endsWith(other) ? [key.slice(0, -other.length) + one] : [];
+  });
+}
 
 /** More combinations than this of one name add nothing that a newsroom prints. */
 const MOST_SPELLINGS = 12;
@@ -64,13 +95,29 @@ export function spellingsOf(keys: readonly string[], actor: Actor): readonly (re
 
 /** The first keys of all spellings of a name, found without spelling it out where nothing about them varies. */
 export function firstKeysOf(name: string, actor: Actor): readonly string[] {
+  if (actor.kind !== "person" || !hasForms(name)) return firstKeysOfForm(name, actor);
+  return [...new Set(formsOf(name, actor).flatMap((form) => firstKeysOfForm(form, actor)))];
+}
+
+function firstKeysOfForm(name: string, actor: Actor): readonly string[] {
   const end = name.indexOf(" ");
   const keys = keysOfName(end < 0 ? name : name.slice(0, end));
   const [key = ""] = keys;
   const isAlone = end < 0 && keys.length === 1;
-  if (key !== "" && key !== "the" && (actor.kind !== "person" || !(CLASS_OF.has(key) || (isAlone && isSlavic(key))))) return [key];
+  if (key !== "" && key !== "the" && (actor.kind !== "person" || !(CLASS_OF.has(key) || (isAlone && endsVariably(key))))) return [key];
   const starts = new Set(spellingsOf(bareKeys(name), actor).map(([start = ""]) => start));
   return [...starts].filter((start) => start !== "");
+}
+
+/** The name, and how it is written where a letter or a hyphen in it is lacking: "Tudjman" for "Tuđman", "Amirabdollahian". */
+export function formsOf(name: string, actor: Actor): readonly string[] {
+  if (actor.kind !== "person" || !hasForms(name)) return [name];
+  return [name, /[đĐ]/.test(name) ? name.replaceAll("đ", "dj").replaceAll("Đ", "Dj") : name.replace("-", "")];
+}
+
+function hasForms(name: string): boolean {
+  if (name.includes("đ") || name.includes("Đ")) return true;
+  return name.includes("-") && !name.includes(" ") && /^\p{L}{3,}-\p{L}{3,}$/u.test(name);
 }
 
 /** The keys of a name without the article before it. */
@@ -90,15 +137,14 @@ function varyKeys(keys: readonly string[]): readonly (readonly string[])[] {
 
 /** Cheap: most names have one spelling, and there are many names. */
 function mayVary(key: string, position: number, keys: readonly string[]): boolean {
-  return CLASS_OF.has(key) || (position === keys.length - 1 && isSlavic(key));
+  return CLASS_OF.has(key) || (position === keys.length - 1 && endsVariably(key));
 }
 
 function spellingsOfKey(key: string, isLast: boolean): readonly string[] {
   const same = CLASS_OF.get(key);
   if (same !== undefined) return [key, ...same.filter((spelling) => spelling !== key)];
-  if (!isLast || !isSlavic(key)) return [key];
-  const stem = key.replace(/(?:iy|yy|yi|ij|ii|y)$/, "");
-  return [key, ...SLAVIC_ENDINGS.map((ending) => stem + ending).filter((spelling) => spelling !== key)];
+  if (!isLast || !endsVariably(key)) return [key];
+  return [key, ...otherEndings(key).filter((spelling) => spelling !== key)];
 }
 
 const EAST_ASIAN: ReadonlySet<string> = new Set(["PRK", "KOR", "CHN", "TWN"]);
