@@ -1,11 +1,11 @@
 import { addDays } from "../lib/day.ts";
 import type { Day, Term } from "../model/index.ts";
-import { termsOn } from "./hold-office.ts";
+import { HEADS, termsOn } from "./hold-office.ts";
 import type { ActorIndex } from "./index-actors.ts";
 import type { NameReading } from "./name-index.ts";
 
 /** Roles whose holders news calls by surname alone for years after. */
-const REMEMBERED: ReadonlySet<string> = new Set(["leader", "head of state", "head of government", "foreign minister"]);
+const REMEMBERED: ReadonlySet<string | null> = new Set([...HEADS, "foreign minister"]);
 /** Days before the first in office in which who was elected is news already: Mexico waits longest, 121. */
 const SOON = 125;
 /** Days after the last in office in which a surname means whoever left, though others of other countries led with that name. */

@@ -1,5 +1,5 @@
 import type { Actor, ActorKind, ActorTables, Role, Term } from "../model/index.ts";
-import { holdsOn } from "./hold-office.ts";
+import { HEADS, holdsOn } from "./hold-office.ts";
 
 /** How much the tables know. */
 export interface ActorCounts {
@@ -29,7 +29,6 @@ export interface YearCoverage {
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2026;
 const DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/;
-const LEADING: readonly Role[] = ["leader", "head of state", "head of government"];
 
 /**
  * Counts the tables: actors by kind, memberships and their dates, outlets with domains, and the offices covered year by year.
@@ -59,13 +58,13 @@ function coverYear(year: number, actors: readonly Actor[], terms: readonly Term[
   const alive = actors.filter((actor) => actor.kind === "state" && holdsOn({ from: actor.from, to: actor.to ?? "9999-12-31" }, day));
   const ids = new Set(alive.map(({ id }) => id));
   const held = terms.filter((term) => ids.has(term.actor) && holdsOn(term, day));
-  const having = (roles: readonly Role[]): number =>
+  const having = (roles: readonly (Role | null)[]): number =>
     new Set(held.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor)).size;
   return {
     year,
     states: alive.length,
     headOfState: having(["head of state", "leader"]),
-    headOfGovernment: having(LEADING),
+    headOfGovernment: having(HEADS),
     foreignMinister: having(["foreign minister"]),
   };
 }

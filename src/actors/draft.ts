@@ -1,5 +1,5 @@
 import type { Actor, ActorRef, CountryCode, Day, MentionBasis, Role, Sector, Term } from "../model/index.ts";
-import { termsOn } from "./hold-office.ts";
+import { HEADS, termsOn } from "./hold-office.ts";
 import type { ActorIndex } from "./index-actors.ts";
 import type { NameReading } from "./name-index.ts";
 import type { Line } from "./line.ts";
@@ -137,7 +137,7 @@ const BRANCHES: readonly (readonly [RegExp, Sector])[] = [
 
 function sectorOfOffice(office: string, role: Role | null): Sector {
   if (role === "military chief") return "MIL";
-  if (role === "head of state" || role === "head of government" || role === "leader") return "GOV";
+  if (HEADS.includes(role)) return "GOV";
   return BRANCHES.find(([pattern]) => pattern.test(office))?.[1] ?? "GOV";
 }
 

@@ -1,7 +1,7 @@
 import type { Actor, ActorRef, Day, Term } from "../model/index.ts";
 import { refOf } from "./draft.ts";
 import { keysOfName } from "./fold-word.ts";
-import { existsOn, holdsOn, termsOn } from "./hold-office.ts";
+import { existsOn, HEADS, holdsOn, termsOn } from "./hold-office.ts";
 import type { ActorIndex } from "./index-actors.ts";
 import { findSpelling } from "./name-index.ts";
 import type { NameReading } from "./name-index.ts";
@@ -91,11 +91,6 @@ function whyLinks(actor: Actor, day: Day | null): readonly string[] {
 }
 
 function weightOf(reading: ActorReading): number {
-  const senior =
-    reading.terms.length === 0
-      ? 0
-      : reading.ref.role === "leader" || reading.ref.role === "head of state" || reading.ref.role === "head of government"
-        ? 2
-        : 1;
+  const senior = reading.terms.length === 0 ? 0 : HEADS.includes(reading.ref.role) ? 2 : 1;
   return (reading.holds ? 10 : 0) + senior;
 }

@@ -3,6 +3,7 @@ import type { ActorRef, Role, Term } from "../model/index.ts";
 import { isFigure } from "./bearers-on.ts";
 import { refIn, refOf, unknownRef } from "./draft.ts";
 import type { Scene } from "./draft.ts";
+import { HEADS } from "./hold-office.ts";
 import { genderOfName, genderOfTitle } from "./find-antecedent.ts";
 import type { PersonSpot } from "./find-persons.ts";
 import { foldWord, keysOfName } from "./fold-word.ts";
@@ -128,8 +129,6 @@ function roleBefore(scene: Scene, spot: PersonSpot): Role | null {
       : null;
 }
 
-const HEADS: readonly (Role | null)[] = ["leader", "head of state", "head of government"];
-
 interface Bearer {
   readonly ref: ActorRef;
   readonly terms: readonly Term[];
@@ -142,19 +141,19 @@ function pickBearer(
   { candidates, spot }: { readonly candidates: readonly Bearer[]; readonly spot: PersonSpot },
 ): ActorRef | null {
   const wanted = roleBefore(scene, spot);
-  const beside = countriesBeside(scene, spot);
   const isHead = wanted !== null && HEADS.includes(wanted);
-  const pools = [
-    candidates.filter(({ ref }) => wanted !== null && ref.role === wanted),
-    candidates.filter(({ ref }) => isHead && HEADS.includes(ref.role)),
-    candidates.filter(({ terms }) => wanted !== null && terms.some((term) => term.role === wanted)),
-    candidates.filter(({ ref }) => HEADS.includes(ref.role)),
+  const reasons: readonly ((bearer: Bearer) => boolean)[] = [
+    ({ ref }) => wanted !== null && ref.role === wanted,
+    ({ ref }) => isHead && HEADS.includes(ref.role),
+    ({ terms }) => wanted !== null && terms.some((term) => term.role === wanted),
+    ({ ref }) => HEADS.includes(ref.role),
     // "Venezuela's supreme court ordered Ms Rodriguez to take over"
-    candidates.filter(({ ref }) => ref.role !== null && beside.has(ref.country)),
-    candidates.filter(({ ref }) => ref.role === "foreign minister" || ref.role === "defence minister"),
-    candidates,
+    ({ ref }) => ref.role !== null && countriesBeside(scene, spot).has(ref.country),
+    ({ ref }) => ref.role === "foreign minister" || ref.role === "defence minister",
+    () => true,
   ];
-  const pool = (pools.find((one) => one.length > 0) ?? []).map(({ ref }) => ref);
+  const reason = reasons.find((fits) => candidates.some(fits));
+  const pool = reason === undefined ? [] : candidates.filter(reason).map(({ ref }) => ref);
   const named = pool.filter((ref) => ref.country !== null && scene.countries.has(ref.country));
   const [only] = pool.length === 1 ? pool : named.length === 1 ? named : [];
   return only ?? ofOneCountry(scene, pool);

@@ -1,3 +1,4 @@
+import { range } from "../lib/range.ts";
 import type { ActorRef } from "../model/index.ts";
 import { refOf } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
@@ -85,6 +86,5 @@ function subjectBefore(scene: Scene, { line, token, known, made }: Spot, fits: (
 function isSubject({ lines }: Scene, draft: Draft): boolean {
   const line = lines[draft.line];
   const [first, last] = draft.phrase ?? [draft.first, draft.last];
-  const tokens = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return line !== undefined && tokens.some((token) => /^nsubj/.test(relationOf(line, token) ?? ""));
+  return line !== undefined && range(first, last + 1).some((token) => /^nsubj/.test(relationOf(line, token) ?? ""));
 }

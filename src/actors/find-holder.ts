@@ -1,6 +1,6 @@
 import type { Actor, ActorId, Role, Term } from "../model/index.ts";
 import type { Scene } from "./draft.ts";
-import { holdsOn, termsOn } from "./hold-office.ts";
+import { HEADS, holdsOn, termsOn } from "./hold-office.ts";
 
 export interface HolderQuery {
   readonly actor: ActorId;
@@ -19,8 +19,6 @@ const TITLED: readonly (readonly [title: RegExp, office: RegExp])[] = [
   [/chancellor/, /chancellor/i],
   [/king|queen|monarch|emperor|sultan|emir/, /king|queen|monarch|emperor|sultan|emir|amir/i],
 ];
-/** Whoever leads, under whatever title, in this order. */
-const LEADING: readonly Role[] = ["leader", "head of state", "head of government"];
 
 /** The one holder of the office on the day; null when the tables know none or cannot tell between several. */
 export function findHolder(scene: Pick<Scene, "index" | "day">, { actor, role, title }: HolderQuery): Actor | null {
@@ -38,18 +36,17 @@ export function findHolder(scene: Pick<Scene, "index" | "day">, { actor, role, t
 
 function holderOfTitle(held: readonly Term[], title: string, role: Role): ActorId | null {
   const wanted = TITLED.find(([pattern]) => pattern.test(title))?.[1];
-  const heads: readonly Role[] = ["leader", "head of state", "head of government"];
   const fitting =
     wanted === undefined
       ? held.filter((term) => term.role === role)
-      : held.filter((term) => heads.includes(term.role) && wanted.test(term.office));
+      : held.filter((term) => HEADS.includes(term.role) && wanted.test(term.office));
   const exact = fitting.filter((term) => !/vice|deputy|presidium|assembly/i.test(term.office));
   return onlyPerson(exact);
 }
 
 /** In a monarchy or a parliamentary republic the head of government leads: `Leadership` says where. */
 function leaderOf(held: readonly Term[], leads: Role | undefined): ActorId | null {
-  const order = leads === undefined ? LEADING : ["leader", leads, ...LEADING];
+  const order = leads === undefined ? HEADS : ["leader", leads, ...HEADS];
   const role = order.find((one) => held.some((term) => term.role === one));
   return role === undefined ? null : onlyPerson(held.filter((term) => term.role === role));
 }

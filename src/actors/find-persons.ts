@@ -1,3 +1,4 @@
+import { range } from "../lib/range.ts";
 import { NAME_TAGS } from "../model/index.ts";
 import type { NamedDraft } from "./draft.ts";
 import { foldWord, startsWithCapital } from "./fold-word.ts";
@@ -40,22 +41,20 @@ export function findPersons(line: Line, { named, phrases }: PersonsInput): reado
   const ownPhrases = phrases.filter((phrase) => phrase.line === line.at);
   const spots: PersonSpot[] = [];
   const blocked = new Set(
-    own.filter((draft) => draft.use !== "surname" && draft.reading.actor.kind !== "person").flatMap((draft) => tokensOf(draft)),
+    own
+      .filter((draft) => draft.use !== "surname" && draft.reading.actor.kind !== "person")
+      .flatMap(({ first, last }) => range(first, last + 1)),
   );
   for (let token = 0; token < line.words.length;) {
-    const range = nameAt(line, token, { own, ownPhrases, blocked });
-    if (range === null) {
+    const name = nameAt(line, token, { own, ownPhrases, blocked });
+    if (name === null) {
       token++;
       continue;
     }
-    spots.push(spotOf(line, range, { own, ownPhrases }));
-    token = range[1] + 1;
+    spots.push(spotOf(line, name, { own, ownPhrases }));
+    token = name[1] + 1;
   }
   return spots;
-}
-
-function tokensOf({ first, last }: { readonly first: number; readonly last: number }): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 interface Surroundings {

@@ -19,7 +19,7 @@ const BROAD: ReadonlySet<string> = new Set("GOV CVL BUS".split(" "));
 const FORMER: ReadonlySet<string> = new Set(["former", "ex", "ex-", "late", "ousted", "deposed", "then", "one-time", "onetime"]);
 /** Heads that are verbs as often as nouns: only a tagger's word or an owner makes them nouns. */
 const VERB_TOO: ReadonlySet<string> = new Set(
-  "displaced force guard state side press judge bank mission march general marine plane firm union public official deputy secret party man youth striker national people mission jet tank agent school rebel deposit recruit pilot resident justice customs captain division authority family relative".split(
+  "displaced force guard state side press judge bank mission march general marine plane firm union public official deputy secret party man youth striker national people jet tank agent school rebel deposit recruit pilot resident justice customs captain division authority family relative".split(
     " ",
   ),
 );
@@ -103,8 +103,7 @@ function extendRun(line: Line, found: Found & { readonly first: number }, ending
     ({ last, noun } = next);
   }
   const before = line.lower[found.first - 1] ?? "";
-  const further = before === "-" ? (line.lower[found.first - 2] ?? "") : (line.lower[found.first - 2] ?? "");
-  const former = FORMER.has(before) || (FORMER.has(further) && before !== ",");
+  const former = FORMER.has(before) || (FORMER.has(line.lower[found.first - 2] ?? "") && before !== ",");
   return { first: found.first, last, noun, sector, former, plural: isPlural(line, last) };
 }
 

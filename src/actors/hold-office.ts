@@ -1,7 +1,10 @@
 import type { Actor, Day, Role, Term } from "../model/index.ts";
 
+/** Whoever leads a state or body, under whatever title, in this order. */
+export const HEADS: readonly (Role | null)[] = ["leader", "head of state", "head of government"];
+
 /** Roles of which a state has one holder at a time, most senior first. */
-const SINGLE_ROLES: readonly Role[] = ["leader", "head of state", "head of government", "foreign minister", "defence minister", "head"];
+const SINGLE_ROLES: readonly (Role | null)[] = [...HEADS, "foreign minister", "defence minister", "head"];
 
 export function holdsOn(dated: { readonly from: Day | null; readonly to: Day | null }, day: Day | null): boolean {
   if (day === null) return dated.to === null;

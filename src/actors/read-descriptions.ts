@@ -156,10 +156,7 @@ export function readUnnamed(line: Line, scene: Scene, taken: readonly Draft[]): 
 }
 
 function unnamedDraft(line: Line, range: readonly [number, number], sector: Sector): Draft {
-  const words = line.words
-    .slice(range[0], range[1] + 1)
-    .join(" ")
-    .toLowerCase();
+  const words = line.lower.slice(range[0], range[1] + 1).join(" ");
   return draftOver(line, range, { actors: [unknownRef(words, { sector })], basis: "description", confidence: 0.6 });
 }
 
@@ -199,10 +196,7 @@ const OF_MANY: ReadonlySet<string> = new Set(
 export function ownerlessDraft(line: Line, phrase: RolePhrase, scene: Scene): Draft | null {
   const { run } = phrase;
   if (line.tree === null || !isArgument(line, run.last)) return null;
-  const words = line.words
-    .slice(run.first, run.last + 1)
-    .join(" ")
-    .toLowerCase();
+  const words = line.lower.slice(run.first, run.last + 1).join(" ");
   const ref: ActorRef = unknownRef(words, {
     country: OF_MANY.has(line.lower[run.first - 1] ?? "") ? null : soleCountry(scene, run.sector),
     sector: run.former ? "ELI" : run.sector,

@@ -3,6 +3,7 @@ import { draftOver, refOf, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { antecedentOf, mayBe } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
+import { HEADS } from "./hold-office.ts";
 import { findHolder } from "./find-holder.ts";
 import { stateInFocus } from "./find-focus.ts";
 import { tagOf } from "./line.ts";
@@ -220,8 +221,7 @@ function isArmed({ actors }: Draft): boolean {
 }
 
 function isOfRole(role: Role | null, wanted: Role | null): boolean {
-  if (role === wanted) return true;
-  return wanted === "leader" && (role === "head of state" || role === "head of government");
+  return role === wanted || (wanted === "leader" && HEADS.includes(role));
 }
 
 /** "its foreign minister", "his spokesman": the role of whoever the pronoun means. */

@@ -1,3 +1,4 @@
+import { range } from "../lib/range.ts";
 import type { ActorRef } from "../model/index.ts";
 import { draftOver, refOf, unknownRef } from "./draft.ts";
 import type { Draft, NamedDraft, Scene } from "./draft.ts";
@@ -21,11 +22,7 @@ export interface RolePhrase {
 }
 
 export function readRoles(line: Line, named: readonly NamedDraft[], scene: Scene): readonly RolePhrase[] {
-  const taken = new Set(
-    named
-      .filter((draft) => draft.use !== "surname")
-      .flatMap((draft) => Array.from({ length: draft.last - draft.first + 1 }, (_, at) => draft.first + at)),
-  );
+  const taken = new Set(named.filter((draft) => draft.use !== "surname").flatMap(({ first, last }) => range(first, last + 1)));
   return findRoles(line, { index: scene.index, taken }).map((run) => {
     const owner = findOwner(line, run, named);
     return {

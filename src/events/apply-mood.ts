@@ -6,7 +6,7 @@ import { subjectsOf, without } from "./find-sides.ts";
 import { speakersOf } from "./find-speakers.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
-import { caseOf, childrenBy, headOf, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, headOf, isMarkedBy, keyAt, lemma, relation, upos, word } from "./tree.ts";
 
 /** Lets modal verbs and negation change what a word says: "will visit" is an intention, "will not visit" a refusal, "must leave" a demand. */
 export function applyMood(scene: Scene, token: number, reading: Reading): Reading | null {
@@ -43,7 +43,7 @@ function predicateOf(scene: Scene, token: number): number | null {
 
 function isConditional({ tree }: Scene, predicate: number): boolean {
   const clauses = childrenBy(tree, predicate, ["advcl"]);
-  return clauses.some((clause) => childrenBy(tree, clause, ["mark"]).some((mark) => /^(?:if|unless)$/.test(word(tree, mark))));
+  return clauses.some((clause) => isMarkedBy(tree, clause, /^(?:if|unless)$/));
 }
 
 function asks(operation: string): boolean {
@@ -82,12 +82,12 @@ function isReported(scene: Scene, predicate: number): boolean {
 }
 
 function wraps(scene: Scene, token: number): boolean {
-  const found = scene.index.operators.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`) ?? [];
+  const found = scene.index.operators.get(keyAt(scene.tree, token)) ?? [];
   return found.some((entry) => /^(?:intend|consent|decide|affirm|demand|appeal|praise)$/.test(entry.row.operation));
 }
 
 function speaks(scene: Scene, token: number): boolean {
-  const key = `${lemma(scene.tree, token)}/${upos(scene.tree, token)}`;
+  const key = keyAt(scene.tree, token);
   return scene.index.speech.has(key) || (scene.index.operators.get(key)?.length ?? 0) > 0;
 }
 

@@ -1,5 +1,6 @@
+import { range } from "../lib/range.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { hasVerb, isFinite, OPENERS, range, TOPIC, without } from "./content-question.ts";
+import { hasVerb, isFinite, OPENERS, opensPredicate, TOPIC, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
 import { childrenBy, headOf, relation, subtree, upos } from "./tree.ts";
 
@@ -60,10 +61,10 @@ export function aroundContent(tree: Tree, cue: number, { speaker, frame }: Conte
 
 /** "While in Oslo, the envoy said" says nothing before the comma; "While it rained, the raid went on, the envoy said" does. */
 function tellsAlone(tree: Tree, left: readonly number[]): boolean {
-  const { words, fineTags } = tree.sentence;
+  const { words } = tree.sentence;
   if (!OPENERS.test(words[left[0] ?? 0] ?? "")) return true;
   const comma = left.findIndex((token) => words[token] === ",");
-  return comma > 0 && left.slice(comma).some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(fineTags[token] ?? ""));
+  return comma > 0 && left.slice(comma).some((token) => opensPredicate(tree, token));
 }
 
 /** "the envoy said, looking at the map": a participle behind a comma tells what else the speaker does. */

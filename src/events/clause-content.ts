@@ -1,7 +1,8 @@
+import { range } from "../lib/range.ts";
 import type { Relation } from "../model/index.ts";
 import { aroundContent, insertedContent } from "./around-content.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { hasVerb, isFinite, MAX_BETWEEN, range, TIME, without } from "./content-question.ts";
+import { hasVerb, isFinite, MAX_BETWEEN, TIME, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
 import { childrenBy, relation, subtree, upos, word } from "./tree.ts";
 

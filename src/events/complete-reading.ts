@@ -6,7 +6,22 @@ import { isTextual } from "./is-textual.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
 import { isAnybody, isCount, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isClausal, isDating, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
+import {
+  caseOf,
+  childrenBy,
+  fineTag,
+  headOf,
+  isClausal,
+  isDating,
+  isInfinitive,
+  isMarkedBy,
+  isPassive,
+  keyAt,
+  lemma,
+  relation,
+  upos,
+  word,
+} from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** The id that `coder.rules` shows for a side that the whole sentence gave, not the act's own grammar. */
@@ -66,10 +81,9 @@ function hurts({ plover, cameo }: Reading): boolean {
 /** "If Israel attacks, Egypt will freeze the treaty": who is threatened with what follows from his deed. */
 function provokersOf(scene: Scene, { tokens }: Reading): readonly Side[] {
   const { tree } = scene;
-  const isCondition = (clause: number): boolean =>
-    childrenBy(tree, clause, ["mark"]).some((mark) => /^(?:if|unless|until)$/.test(word(tree, mark)));
-  const clauses = tokens.flatMap((token) => childrenBy(tree, token, ["advcl"])).filter(isCondition);
-  const sides = clauses.map((clause) => subjectsOf(scene, clause).filter(isPolitical)).find((found) => found.length > 0) ?? [];
+  const clauses = tokens.flatMap((token) => childrenBy(tree, token, ["advcl"]));
+  const conditions = clauses.filter((clause) => isMarkedBy(tree, clause, /^(?:if|unless|until)$/));
+  const sides = conditions.map((clause) => subjectsOf(scene, clause).filter(isPolitical)).find((found) => found.length > 0) ?? [];
   return sides.map((side) => ({ ...side, confidence: side.confidence * GUESSED }));
 }
 
@@ -117,7 +131,7 @@ function tellsOfNoun({ tree }: Scene, { head }: Reading): boolean {
 /** "More than 20 countries have expelled": somebody does it whom nobody names. */
 function hasOwnDoer(scene: Scene, { head }: Reading): boolean {
   const { tree } = scene;
-  const isSomebody = (noun: number): boolean => /^NNS?$/.test(tree.sentence.fineTags[noun] ?? "") && isPeopleOrBody(scene, noun);
+  const isSomebody = (noun: number): boolean => /^NNS?$/.test(fineTag(tree, noun)) && isPeopleOrBody(scene, noun);
   return childrenBy(tree, head, ["nsubj", "obl:agent"]).some(isSomebody);
 }
 
@@ -281,7 +295,7 @@ function isCited(scene: Scene, token: number): boolean {
     if (caseOf(tree, at) === "according to") return true;
     const head = headOf(tree, at);
     if (head < 0) return false;
-    if (relation(tree, at) === "nsubj") return scene.index.speech.has(`${lemma(tree, head)}/${upos(tree, head)}`);
+    if (relation(tree, at) === "nsubj") return scene.index.speech.has(keyAt(tree, head));
   }
   return false;
 }

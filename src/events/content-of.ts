@@ -9,9 +9,11 @@ import {
   childrenBy,
   childrenOf,
   conjuncts,
+  fineTag,
   headOf,
   isDating,
   isInfinitive,
+  isMarkedBy,
   isTime,
   lemma,
   phrasesBelow,
@@ -83,14 +85,14 @@ export function contentOf(scene: Scene, token: number, { control, operation }: W
 
 /** "offered an apology for spying": a reason is nothing that is offered. */
 function isReasoned(tree: Scene["tree"], child: number): boolean {
-  return childrenBy(tree, child, ["mark"]).some((mark) => lemma(tree, mark) === "for") && tree.sentence.fineTags[child] === "VBG";
+  return isMarkedBy(tree, child, /^for$/) && fineTag(tree, child) === "VBG";
 }
 
 /** "agreed in principle to send": parsers hang the complement on other words; "promised, after meeting X, to go" keeps the aside out. */
 function isComplementLike(scene: Scene, child: number): boolean {
   const { tree } = scene;
   const marks = childrenOf(tree, child).filter((mark) => relation(tree, mark) === "mark" || relation(tree, mark) === "case");
-  if (marks.length === 0) return tree.sentence.fineTags[child] === "VBG" && (relation(tree, child) === "acl" || isRightBehind(tree, child));
+  if (marks.length === 0) return fineTag(tree, child) === "VBG" && (relation(tree, child) === "acl" || isRightBehind(tree, child));
   return marks.every((mark) => /^(?:to|from|of|for|that|against|on)$/.test(lemma(tree, mark)));
 }
 

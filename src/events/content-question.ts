@@ -1,9 +1,8 @@
 import type { SpeechContent, SpeechFrame } from "../model/index.ts";
 import type { Tree } from "./tree.ts";
-import { childrenBy, upos } from "./tree.ts";
+import { childrenBy, fineTag, hasTense, subtree, upos } from "./tree.ts";
 
 /** What is asked of a cue: where to look for what is said. */
-
 export interface ContentQuestion {
   readonly takes: SpeechContent;
   readonly frame: SpeechFrame;
@@ -14,11 +13,6 @@ export interface ContentQuestion {
   readonly reports: boolean;
   /** Whether a token is a word of saying. */
   readonly isSaying: (token: number) => boolean;
-}
-
-/** The numbers from one up to and without another. */
-export function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
 /** Without those that are others too. */
@@ -39,7 +33,18 @@ export function hasVerb(tree: Tree, tokens: readonly number[]): boolean {
 
 /** Whether a verb has a tense or a helper: no participle and no infinitive alone. */
 export function isFinite(tree: Tree, verb: number): boolean {
-  return /^(?:VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[verb] ?? "") || childrenBy(tree, verb, ["aux"]).length > 0;
+  return hasTense(tree, verb) || childrenBy(tree, verb, ["aux"]).length > 0;
+}
+
+/** Whether a token begins a predicate: a verb with a tense, or a modal. */
+export function opensPredicate(tree: Tree, token: number): boolean {
+  return hasTense(tree, token) || fineTag(tree, token) === "MD";
+}
+
+/** "suggests any deals should wait", "Lee, a former envoy, said the problem is": a noun phrase that is the subject of what stands right behind it. */
+export function isFollowedByVerb(tree: Tree, noun: number): boolean {
+  const next = (subtree(tree, noun).at(-1) ?? noun) + 1;
+  return opensPredicate(tree, next) && hasVerb(tree, [next]);
 }
 
 /** Words that open a clause which is not the main one. */

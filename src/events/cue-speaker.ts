@@ -1,7 +1,8 @@
+import { range } from "../lib/range.ts";
 import type { SpeechFrame } from "../model/index.ts";
-import { CLOSING } from "./content-question.ts";
+import { CLOSING, isFollowedByVerb } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
-import { caseOf, childrenBy, headOf, isPassive, lemma, relation, subtree, upos } from "./tree.ts";
+import { caseOf, childrenBy, fineTag, headOf, isPassive, lemma, relation, subtree, upos } from "./tree.ts";
 
 /** How far up a participle or joined verb may look for its subject: beyond it, it is another's. */
 const MAX_STEPS = 4;
@@ -42,7 +43,7 @@ function sharedSubject(tree: Tree, cue: number, isQuoted: (token: number) => boo
 }
 
 function frameOf(tree: Tree, token: number): string {
-  return tree.sentence.fineTags[token] ?? "";
+  return fineTag(tree, token);
 }
 
 /** What ends the name of a speaker after its verb: "said Mr Lee in Oslo", "said Mr Lee, who". */
@@ -81,18 +82,8 @@ function firstName(tree: Tree, tokens: readonly number[]): readonly number[] {
   return name.some((token) => upos(tree, token) === "VERB") ? [] : name;
 }
 
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-}
-
 function isNominal(tree: Tree, token: number): boolean {
   return /^(?:PROPN|PRON|NOUN)$/.test(upos(tree, token));
-}
-
-/** "Lee, a former envoy, said the problem is": what a tree takes for the subject behind the verb is that of the next clause. */
-function isFollowedByVerb(tree: Tree, subject: number): boolean {
-  const next = (subtree(tree, subject).at(-1) ?? subject) + 1;
-  return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
 }
 
 /** The name at the beginning of the clause before a verb, past its apposition. */

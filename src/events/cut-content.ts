@@ -1,7 +1,8 @@
+import { range } from "../lib/range.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { MARK, OPENERS, range } from "./content-question.ts";
+import { MARK, OPENERS, opensPredicate } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
-import { headOf, upos } from "./tree.ts";
+import { fineTag, headOf, upos } from "./tree.ts";
 
 /** What after a comma begins the writer's own words again. */
 const BREAKS = /^(?:while|though|although|whereas|but|yet|according|despite|compared|which|whose)$/i;
@@ -50,10 +51,5 @@ function opensSentence(tree: Tree, cue: number): boolean {
 function beginsClause(tree: Tree, from: number): boolean {
   const end = Math.min(from + 12, tree.sentence.words.length);
   const verb = range(from, end).find((token) => /^(?:VERB|AUX|PUNCT)$/.test(upos(tree, token)));
-  return (
-    verb !== undefined &&
-    verb > from &&
-    /^(?:VBD|VBZ|VBP|MD)$/.test(tree.sentence.fineTags[verb] ?? "") &&
-    !/^(?:and|or|but)$/.test(tree.sentence.words[from] ?? "")
-  );
+  return verb !== undefined && verb > from && opensPredicate(tree, verb) && !/^(?:and|or|but)$/.test(tree.sentence.words[from] ?? "");
 }

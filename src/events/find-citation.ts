@@ -1,3 +1,4 @@
+import { range } from "../lib/range.ts";
 import { hasVerb } from "./content-question.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
 import type { Tree } from "./tree.ts";
@@ -14,11 +15,11 @@ export function findCitation(tree: Tree): QuotationDraft | null {
   if (at < 0) return null;
   const stop = words.findIndex((word, i) => i > at + 1 && ENDS.test(word));
   const end = stop < 0 ? words.length : stop;
-  const phrase = rangeOf(at + 2, end);
-  const before = rangeOf(clauseStart(words, at), at).filter((token) => !isEdge(tree, token, at));
+  const phrase = range(at + 2, end);
+  const before = range(clauseStart(words, at), at).filter((token) => !isEdge(tree, token, at));
   // "For Oslo, according to its envoy, the talks failed": a phrase before it says nothing alone
   const isWhole = hasVerb(tree, before);
-  const parts = isWhole ? [before] : [before, rangeOf(end, words.length)];
+  const parts = isWhole ? [before] : [before, range(end, words.length)];
   const content = parts.map((part) => trimmed(tree, part)).filter((part) => part.length > 0);
   if (content.flat().length < 2 || phrase.length === 0) return null;
   return {
@@ -32,10 +33,6 @@ export function findCitation(tree: Tree): QuotationDraft | null {
     isDirect: false,
     continues: false,
   };
-}
-
-function rangeOf(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
 /** Behind the colon, semicolon or conjunction that parts the phrase from what the writer says before it. */

@@ -5,7 +5,7 @@ import { CLOSING } from "./content-question.ts";
 import { cueContent } from "./cue-content.ts";
 import { cueSpeaker } from "./cue-speaker.ts";
 import type { Tree } from "./tree.ts";
-import { childrenBy, lemma, subtree, upos, word } from "./tree.ts";
+import { childrenBy, isMarkedBy, lemma, subtree, upos, word } from "./tree.ts";
 
 /** A word of saying, thinking or wanting in one sentence, with who does it and what it brings in, as tokens. */
 export interface Cue {
@@ -89,9 +89,7 @@ function isBesideQuotes(tree: Tree, verb: number, isQuoted: (token: number) => b
 
 /** "sniped that the pact was “a sham”": whatever verb brings in a clause with quoted words in it. */
 function bringsQuotes(tree: Tree, verb: number, isQuoted: (token: number) => boolean): boolean {
-  const clauses = childrenBy(tree, verb, ["ccomp"]).filter((child) =>
-    childrenBy(tree, child, ["mark"]).some((mark) => word(tree, mark) === "that"),
-  );
+  const clauses = childrenBy(tree, verb, ["ccomp"]).filter((child) => isMarkedBy(tree, child, /^that$/));
   return upos(tree, verb) === "VERB" && clauses.some((clause) => subtree(tree, clause).some(isQuoted));
 }
 

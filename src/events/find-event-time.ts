@@ -1,6 +1,6 @@
 import type { EventTime, Relation, TimeExpression } from "../model/index.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { caseOf, childrenBy, clauseOf, headOf, isTime, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, clauseOf, fineTag, headOf, isTime, keyAt, lemma, relation, word } from "./tree.ts";
 
 /**
  * When an act happened: the resolved time expression of its own clause, else one of a clause around it that is not a word of saying; the
@@ -31,7 +31,7 @@ function clausesAround(scene: Scene, reading: Reading): readonly number[] {
   // "Milei, who had insulted Beijing, will travel in July": nothing outside dates a relative clause
   let inRelative = relation(tree, top) === "acl:relcl";
   for (let at = headOf(tree, top); at >= 0; at = headOf(tree, at)) {
-    if (scene.index.speech.has(`${lemma(tree, at)}/${upos(tree, at)}`) || inRelative) break;
+    if (scene.index.speech.has(keyAt(tree, at)) || inRelative) break;
     if (relation(tree, at) === "acl:relcl") inRelative = true;
     if (clauseOf(tree, at) === at) clauses.push(at);
   }
@@ -40,7 +40,7 @@ function clausesAround(scene: Scene, reading: Reading): readonly number[] {
 
 /** "suspended a pact signed in 2018": a participle that describes a noun has a time of its own. */
 function describes({ tree }: Scene, clause: number): boolean {
-  return relation(tree, clause) === "acl" && tree.sentence.fineTags[clause] === "VBN";
+  return relation(tree, clause) === "acl" && fineTag(tree, clause) === "VBN";
 }
 
 /** "blamed Iran for the 1994 bombing", "regretted Monday's attack": a time before a noun dates what the noun tells, not who answers it. */

@@ -1,3 +1,4 @@
+import { range } from "../lib/range.ts";
 import type { Sentence, Span } from "../model/index.ts";
 import type { QuotationDraft } from "./quotation-draft.ts";
 import type { Tree } from "./tree.ts";
@@ -70,8 +71,4 @@ function draftOf({ sentence }: Tree, { name, mark, content }: Label): QuotationD
     isDirect: false,
     continues: false,
   };
-}
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }

@@ -1,12 +1,12 @@
 import type { Medium } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import type { Tree } from "./tree.ts";
-import { caseOf, childrenBy, lemma, upos } from "./tree.ts";
+import { caseOf, childrenBy, keyAt, upos } from "./tree.ts";
 
 /** What a noun of a document or a way to speak is: "letter", "tweet"; null for other words. */
 function mediumAt(tree: Tree, token: number, index: RuleIndex): Medium | null {
   if (upos(tree, token) !== "NOUN" && upos(tree, token) !== "PROPN") return null;
-  const rows = index.cues.get(`${lemma(tree, token)}/${upos(tree, token)}`) ?? [];
+  const rows = index.cues.get(keyAt(tree, token)) ?? [];
   return rows.find((entry) => entry.row.frame === "document")?.row.medium ?? null;
 }
 

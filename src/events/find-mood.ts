@@ -1,5 +1,5 @@
 import type { Tree } from "./tree.ts";
-import { childrenBy, headOf, isPassive, lemma, relation, upos, word } from "./tree.ts";
+import { childrenBy, fineTag, headOf, isPassive, lemma, relation, upos, word } from "./tree.ts";
 
 /** How a clause puts what it says: as done, to be done, possible, needed, denied, or only supposed. */
 export interface Mood {
@@ -44,8 +44,8 @@ export function moodOf(tree: Tree, predicate: number): Mood {
 
 /** Whether two verbs stand in one form; "will expel … and shut": a past that looks like the infinitive is one behind an infinitive. */
 function hasFormOf(tree: Tree, verb: number, first: number): boolean {
-  const form = tree.sentence.fineTags[first];
-  return tree.sentence.fineTags[verb] === form || (form === "VB" && word(tree, verb) === lemma(tree, verb));
+  const form = fineTag(tree, first);
+  return fineTag(tree, verb) === form || (form === "VB" && word(tree, verb) === lemma(tree, verb));
 }
 
 function moodHere(tree: Tree, predicate: number): Mood {
@@ -99,7 +99,7 @@ function isInverted(tree: Tree, predicate: number, auxiliaries: readonly number[
 function isAhead(tree: Tree, predicate: number, marks: readonly string[]): Mood["modal"] {
   const head = headOf(tree, predicate);
   const dates = relation(tree, predicate) === "advcl" && marks.some((mark) => /^(?:before|after|when|until|once)$/.test(mark));
-  const isPresent = /^VB[ZP]$/.test(tree.sentence.fineTags[predicate] ?? "");
+  const isPresent = /^VB[ZP]$/.test(fineTag(tree, predicate));
   return dates && isPresent && head >= 0 && moodOf(tree, head).modal === "will" ? "will" : null;
 }
 
@@ -131,7 +131,7 @@ function isYet(tree: Tree, predicate: number): boolean {
 /** "without attacking", "without an agreement": not "men without badges took control". */
 function isWithout(tree: Tree, predicate: number): boolean {
   const marked = childrenBy(tree, predicate, ["mark", "case", "advmod"]).some((child) => word(tree, child) === "without");
-  return marked && (tree.sentence.fineTags[predicate] === "VBG" || upos(tree, predicate) === "NOUN");
+  return marked && (fineTag(tree, predicate) === "VBG" || upos(tree, predicate) === "NOUN");
 }
 
 /** "has to leave", "needs to leave": an obligation put as a verb; "is going to leave": the future. */
@@ -142,7 +142,7 @@ function needsTo(tree: Tree, predicate: number): Mood["modal"] {
   // "would like to bring them home"
   if (/^(?:like|love|prefer)$/.test(lemma(tree, head)) && moodOf(tree, head).modal === "would") return "would";
   if (isYet(tree, predicate)) return null;
-  if (lemma(tree, head) === "go" && tree.sentence.fineTags[head] === "VBG") return "will";
+  if (lemma(tree, head) === "go" && fineTag(tree, head) === "VBG") return "will";
   return lemma(tree, head) === "have" || lemma(tree, head) === "need" ? "must" : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Scene, Side } from "./scene.ts";
 import { isKnown } from "./scene.ts";
-import { caseOf, relation, upos, word } from "./tree.ts";
+import { caseOf, hasTense, relation, upos, word } from "./tree.ts";
 
 /** Words that may stand between a subject and its verb. */
 const BETWEEN =
@@ -13,7 +13,7 @@ const REACH = 6;
  */
 export function nearestBefore(scene: Scene, verb: number): readonly Side[] {
   const { tree } = scene;
-  if (!/^VB[DZP]$/.test(tree.sentence.fineTags[verb] ?? "") && upos(tree, verb - 1) !== "AUX") return [];
+  if (!hasTense(tree, verb) && upos(tree, verb - 1) !== "AUX") return [];
   for (let token = verb - 1; token >= Math.max(0, verb - REACH); token--) {
     const side = scene.covering.get(token);
     if (side !== undefined) {

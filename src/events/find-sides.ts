@@ -10,11 +10,13 @@ import {
   childrenBy,
   clauseOf,
   conjuncts,
+  fineTag,
   hasOwnObject,
   headOf,
   isDating,
   isPassive,
   isTime,
+  keyAt,
   lemma,
   phrasesBelow,
   relation,
@@ -73,7 +75,7 @@ function sidesOfNoun(scene: Scene, token: number, { scope, depth }: Descent): re
 /** "Twelve countries, including France and Japan": those whom the text names of a group that it does not. */
 function membersOf(scene: Scene, token: number): readonly Side[] {
   const { tree } = scene;
-  if (tree.sentence.fineTags[token] !== "NNS") return [];
+  if (fineTag(tree, token) !== "NNS") return [];
   const examples = childrenBy(tree, token, ["nmod"]).filter((child) => /^(?:including|such as|among them)$/.test(caseOf(tree, child)));
   return examples
     .flatMap((child) => conjuncts(tree, child))
@@ -220,7 +222,7 @@ function speakerInstead(scene: Scene, verb: number, subjects: readonly number[])
 /** "Spain and Norway said they would recognise": those who speak speak of themselves, where nothing else tells whom a pronoun means. */
 function isSpeakersOwn({ tree, index }: Scene, verb: number, subject: number): boolean {
   const head = headOf(tree, verb);
-  const speaks = relation(tree, verb) === "ccomp" && index.speech.has(`${lemma(tree, head)}/${upos(tree, head)}`);
+  const speaks = relation(tree, verb) === "ccomp" && index.speech.has(keyAt(tree, head));
   return speaks && head < subject && /^(?:they|it|he|she)$/.test(word(tree, subject));
 }
 
@@ -282,7 +284,7 @@ function controlled(scene: Scene, verb: number, climbed: number): readonly Side[
   // "is scheduled to attend": who is scheduled attends
   if (relation(tree, verb) === "xcomp" && isPassive(tree, head)) return patientsOf(scene, head, "any");
   // "thanked Russia for cancelling its debt", "imposed sanctions on Iran for sheltering him": the reason is what the other did
-  if (tree.sentence.fineTags[verb] === "VBG" && caseOf(tree, verb) === "for" && head < verb) {
+  if (fineTag(tree, verb) === "VBG" && caseOf(tree, verb) === "for" && head < verb) {
     const named = object === undefined || object > verb ? [] : sidesAt(scene, object, "who").filter(isKnown);
     const other = named.length > 0 ? null : reasonOf(scene, verb, head);
     if (named.length > 0 || other !== null) return other === null ? named : [other];

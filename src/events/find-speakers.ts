@@ -1,6 +1,6 @@
 import { sidesAfter, subjectsOf } from "./find-sides.ts";
 import type { Scene, Side } from "./scene.ts";
-import { childrenBy, headOf, lemma, relation, upos } from "./tree.ts";
+import { childrenBy, headOf, keyAt, relation } from "./tree.ts";
 
 /**
  * Who says what a token stands in: the subject of the word of saying above or beside its clause, else whom it is "according to". `speaks`
@@ -26,5 +26,5 @@ export function speakersOf(
 
 /** Words that report what somebody says. */
 export function isSaying(scene: Scene, token: number): boolean {
-  return scene.index.speech.get(`${lemma(scene.tree, token)}/${upos(scene.tree, token)}`)?.manner === "speech";
+  return scene.index.speech.get(keyAt(scene.tree, token))?.manner === "speech";
 }

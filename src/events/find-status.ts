@@ -3,7 +3,7 @@ import { DONE_BY_WORDS } from "../model/index.ts";
 import type { Day, FuzzyDay, Status } from "../model/index.ts";
 import { moodOf } from "./find-mood.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { caseOf, childrenBy, clauseOf, headOf, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, clauseOf, headOf, isMarkedBy, lemma, relation, upos, word } from "./tree.ts";
 
 /** News older than this on the day of publication is told as background, in days: half a year (docs/events.md). */
 const BACKGROUND_DAYS = 183;
@@ -81,7 +81,7 @@ function isLongAgo(when: FuzzyDay | null, published: Day | null): boolean {
 /** Below an "if" or "unless", at any depth within the sentence. */
 function inCondition(scene: Scene, token: number): boolean {
   for (let at = token; at >= 0; at = headOf(scene.tree, at)) {
-    if (childrenBy(scene.tree, at, ["mark"]).some((mark) => /^(?:if|unless|whether|lest)$/.test(word(scene.tree, mark)))) return true;
+    if (isMarkedBy(scene.tree, at, /^(?:if|unless|whether|lest)$/)) return true;
   }
   return false;
 }
@@ -106,8 +106,7 @@ function isUnproven({ tree }: Scene, token: number): boolean {
 }
 /** "rejected claims that he had met Russian agents", wherever the parser hung the clause. */
 function isRebutted({ tree }: Scene, token: number): boolean {
-  const isThat = childrenBy(tree, token, ["mark"]).some((mark) => word(tree, mark) === "that");
-  if (!isThat || !/^(?:acl|acl:relcl|ccomp)$/.test(relation(tree, token))) return false;
+  if (!isMarkedBy(tree, token, /^that$/) || !/^(?:acl|acl:relcl|ccomp)$/.test(relation(tree, token))) return false;
   let noun = headOf(tree, token);
   while (noun >= 0 && relation(tree, noun) === "nmod") noun = headOf(tree, noun);
   const isClaim = noun >= 0 && /^(?:claim|report|allegation|accusation|charge|suggestion|rumour|rumor)$/.test(lemma(tree, noun));

@@ -1,6 +1,6 @@
 import type { Scene } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
-import { caseOf, childrenBy, headOf, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, fineTag, headOf, lemma, relation, upos, word } from "./tree.ts";
 
 /** "a resolution condemning Sudan": whether a participle tells what a text says. */
 export function isTextual(scene: Scene, participle: number): boolean {
@@ -12,7 +12,7 @@ function textBefore(scene: Scene, participle: number): number {
   const { tree } = scene;
   const head = headOf(tree, participle);
   const isBare = childrenBy(tree, participle, ["mark", "case"]).length === 0;
-  if (head < 0 || tree.sentence.fineTags[participle] !== "VBG" || !isBare) return -1;
+  if (head < 0 || fineTag(tree, participle) !== "VBG" || !isBare) return -1;
   const isBeside = /^(?:xcomp|advcl)$/.test(relation(tree, participle)) && headOf(tree, participle - 1) === head;
   const noun = relation(tree, participle) === "acl" ? head : isBeside ? participle - 1 : -1;
   return noun >= 0 && isOfClass(scene, lemma(tree, noun), "DOCUMENT") ? noun : -1;

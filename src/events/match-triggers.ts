@@ -1,7 +1,7 @@
 import { ANYTHING } from "./anything.ts";
 import type { Trigger } from "./compile-rules.ts";
 import type { Scene } from "./scene.ts";
-import { childrenBy, conjuncts, isTime, lemma, relation, upos, word } from "./tree.ts";
+import { childrenBy, conjuncts, fineTag, isTime, lemma, relation, upos, word } from "./tree.ts";
 import { isCount } from "./scene.ts";
 
 /** The part of speech by which a token is looked up among the triggers; null for words that never trigger. */
@@ -33,7 +33,7 @@ function isThing({ tree }: Scene, token: number): boolean {
 
 /** "Finland is alarmed about Russia": a passive that tells of a state, where rows know the word as an adjective and not the verb. */
 function isState({ tree, index }: Scene, token: number): boolean {
-  if (tree.sentence.fineTags[token] !== "VBN" || childrenBy(tree, token, ["aux:pass"]).length === 0) return false;
+  if (fineTag(tree, token) !== "VBN" || childrenBy(tree, token, ["aux:pass"]).length === 0) return false;
   return index.acts.has(`${word(tree, token)}/ADJ`) && !index.acts.has(`${lemma(tree, token)}/VERB`);
 }
 
@@ -135,7 +135,7 @@ function namesOf(scene: Scene, token: number): readonly string[] {
 
 /** "millions of victims" are no money. */
 function isCountOf({ tree }: Scene, token: number): boolean {
-  return tree.sentence.fineTags[token] === "NNS" && AMOUNT.test(lemma(tree, token)) && childrenBy(tree, token, ["nmod"]).length > 0;
+  return fineTag(tree, token) === "NNS" && AMOUNT.test(lemma(tree, token)) && childrenBy(tree, token, ["nmod"]).length > 0;
 }
 const AMOUNT = /^(?:million|billion|trillion)$/;
 
@@ -144,6 +144,6 @@ function kindNamed(scene: Scene, token: number): string | null {
   const side = scene.covering.get(token);
   if (side === undefined) return null;
   if (side.actors.some((actor) => actor.sector === "IGO")) return "organisation";
-  if (side.basis === "demonym") return scene.tree.sentence.fineTags[token] === "NNPS" ? "national" : null;
+  if (side.basis === "demonym") return fineTag(scene.tree, token) === "NNPS" ? "national" : null;
   return side.basis === "capital" || side.actors.every((actor) => actor.kind === "place") ? "city" : null;
 }

@@ -1,4 +1,5 @@
 import type { Cue } from "./find-cues.ts";
+import { fineTag } from "./tree.ts";
 
 /**
  * Cuts what a cue brings in before a further cue of the same writer: "Chad said talks had failed, and Mali denied it", "said it was over, adding
@@ -40,7 +41,7 @@ function isApart(cue: Cue, other: Cue): boolean {
 
 /** "said it was over, adding that". */
 function isParticiple(cue: Cue, { tree, head }: Cue): boolean {
-  return tree.sentence.fineTags[head] === "VBG" && head > cue.head && /^(?:[,—–”"’'-]|'')$/.test(tree.sentence.words[head - 1] ?? "");
+  return fineTag(tree, head) === "VBG" && head > cue.head && /^(?:[,—–”"’'-]|'')$/.test(tree.sentence.words[head - 1] ?? "");
 }
 
 /** "told the council it was over and said": what is joined goes on with the speaker, not with what was said. */

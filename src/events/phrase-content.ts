@@ -1,13 +1,14 @@
+import { range } from "../lib/range.ts";
 import type { Relation } from "../model/index.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { range, TIME, TOPIC, without } from "./content-question.ts";
+import { isFollowedByVerb, TIME, TOPIC, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
-import { caseOf, childrenBy, childrenOf, headOf, isPassive, lemma, relation, subtree, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, fineTag, headOf, isInfinitive, isPassive, lemma, relation, subtree, word } from "./tree.ts";
 
 /** "wants to leave", "urged them to leave", "the promise to leave". */
 export function infinitiveContent(tree: Tree, cue: number, { frame, speaker }: ContentQuestion): readonly number[] {
   const relations: readonly Relation[] = frame === "noun" ? ["acl"] : ["xcomp", "ccomp", "advcl"];
-  const clause = childrenBy(tree, cue, relations).find((child) => child > cue && isInfinitive(tree, child));
+  const clause = childrenBy(tree, cue, relations).find((child) => child > cue && isWanted(tree, child));
   if (clause === undefined) return [];
   const joined = childrenBy(tree, cue, ["conj"]).filter((child) => child > clause && isBare(tree, child) && !isBare(tree, cue));
   return without(
@@ -18,14 +19,11 @@ export function infinitiveContent(tree: Tree, cue: number, { frame, speaker }: C
 
 /** "vowed to stay and help": what has the form of the infinitive is joined to it, whatever the parser hung it on. */
 function isBare(tree: Tree, verb: number): boolean {
-  return tree.sentence.fineTags[verb] === "VB" && childrenBy(tree, verb, ["aux", "nsubj"]).length === 0;
+  return fineTag(tree, verb) === "VB" && childrenBy(tree, verb, ["aux", "nsubj"]).length === 0;
 }
 
-function isInfinitive(tree: Tree, clause: number): boolean {
-  const tag = tree.sentence.fineTags[clause] ?? "";
-  return (
-    childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "to") || (tag === "VBG" && relation(tree, clause) === "xcomp")
-  );
+function isWanted(tree: Tree, clause: number): boolean {
+  return isInfinitive(tree, clause) || (fineTag(tree, clause) === "VBG" && relation(tree, clause) === "xcomp");
 }
 
 /** Behind the particle or preposition: "called for talks", "the call for talks", "critical of the pact". */
@@ -65,19 +63,12 @@ export function objectContent(tree: Tree, cue: number, { speaker }: ContentQuest
   }
   const object = childrenBy(tree, cue, ["obj"])[0] ?? childrenBy(tree, cue, ["iobj"])[0];
   if (object === undefined || object < cue) return [];
-  const phrase = subtree(tree, object);
-  if (isSubject(tree, phrase)) return range(phrase[0] ?? object, tree.sentence.words.length);
+  if (isFollowedByVerb(tree, object)) return range(subtree(tree, object)[0] ?? object, tree.sentence.words.length);
   const reasons = childrenOf(tree, cue).filter(
     (child) => child > object && /^(?:obl|advcl|xcomp|nmod|acl)$/.test(relation(tree, child)) && isReason(tree, child),
   );
   const whole = [object, ...reasons].flatMap((child) => subtree(tree, child)).toSorted((a, b) => a - b);
   return without(withPrepositions(tree, whole), speaker);
-}
-
-/** "suggests any deals should wait": an object that a finite verb follows is the subject of a clause. */
-function isSubject(tree: Tree, object: readonly number[]): boolean {
-  const next = (object.at(-1) ?? 0) + 1;
-  return /^(?:MD|VBD|VBZ|VBP)$/.test(tree.sentence.fineTags[next] ?? "") && /^(?:VERB|AUX)$/.test(upos(tree, next));
 }
 
 /** Phrases with a preposition that follow at once belong to the object, whatever the tree hangs them on: "his support | for the pact". */

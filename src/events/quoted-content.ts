@@ -1,5 +1,6 @@
+import { range } from "../lib/range.ts";
 import type { ContentQuestion } from "./content-question.ts";
-import { MARK, MAX_BETWEEN, range, without } from "./content-question.ts";
+import { MARK, MAX_BETWEEN, without } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
 import { upos } from "./tree.ts";
 

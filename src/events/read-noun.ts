@@ -4,7 +4,7 @@ import type { Match } from "./read-verb.ts";
 import { OFFICIAL, placesOf } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
-import { caseOf, childrenBy, childrenOf, headOf, isPassive, isSaidBehind, lemma, relation, upos } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, fineTag, headOf, isPassive, isSaidBehind, lemma, relation, upos } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** Fits an act's row to a noun: "the invasion of Kuwait by Iraq", "Iraq's invasion", "talks between X and Y", "launched a strike on". */
@@ -37,7 +37,7 @@ function isManner({ tree }: Scene, noun: number): boolean {
   return (
     caseOf(tree, noun) === "in" &&
     lemma(tree, noun) === "protest" &&
-    tree.sentence.fineTags[noun] === "NN" &&
+    fineTag(tree, noun) === "NN" &&
     childrenBy(tree, noun, ["det", "amod", "nmod:poss"]).length === 0
   );
 }

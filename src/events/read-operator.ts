@@ -13,7 +13,7 @@ import type { Reading, Scene, Side } from "./scene.ts";
 import { isAnybody, isKnown, isOfClass } from "./scene.ts";
 import { asWithheld, isToldNotTo } from "./withheld.ts";
 import { specifyAct, specifyMade } from "./specify-act.ts";
-import { childrenBy, headOf, isInfinitive, isPassive, lemma, relation, upos, word } from "./tree.ts";
+import { childrenBy, hasTense, headOf, isInfinitive, isMarkedBy, isPassive, lemma, relation, upos, word } from "./tree.ts";
 
 interface Operator {
   readonly row: OperatorRow;
@@ -176,9 +176,8 @@ export function readBare(scene: Scene, token: number, operator: Omit<Operator, "
 /** "insisted that its plan was sound" tells what is, "insisted that the plan be dropped" what should be. */
 function statesFact({ tree }: Scene, token: number): boolean {
   if (/^(?:demand|request|order|require|ask|urge|recommend|propose)$/.test(lemma(tree, token))) return false;
-  const hasTense = (verb: number): boolean => /^VB[DZP]$/.test(tree.sentence.fineTags[verb] ?? "");
   const clauses = childrenBy(tree, token, ["ccomp"]).filter((clause) => clause > token);
-  return clauses.some((clause) => [clause, ...childrenBy(tree, clause, ["aux", "aux:pass", "cop"])].some(hasTense));
+  return clauses.some((clause) => [clause, ...childrenBy(tree, clause, ["aux", "aux:pass", "cop"])].some((verb) => hasTense(tree, verb)));
 }
 
 function merge(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -394,7 +393,8 @@ function isTransparent(scene: Scene, token: number): boolean {
 
 /** "denied a report that it had sent missiles": what the report says is denied. */
 function isReportOf({ tree }: Scene, token: number): boolean {
-  const isThat = (clause: number): boolean => childrenBy(tree, clause, ["mark"]).some((mark) => word(tree, mark) === "that");
-  return REPORTED.test(lemma(tree, token)) && childrenBy(tree, token, ["acl", "ccomp"]).some(isThat);
+  return (
+    REPORTED.test(lemma(tree, token)) && childrenBy(tree, token, ["acl", "ccomp"]).some((clause) => isMarkedBy(tree, clause, /^that$/))
+  );
 }
 const REPORTED = /^(?:report|claim|allegation|accusation|charge|assertion|suggestion|rumou?r|speculation)$/;

@@ -42,15 +42,14 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
     token,
     acts.filter(({ tokens }) => tokens.length > 1),
   );
-  // "turned down a plea for aid", "struck down a ban": an operator of as many words knows what was turned or struck down
-  const rivals = phrase === null ? [] : operators.filter(({ tokens }) => isWithin(tokens, phrase.tokens));
-  const lifted = rivals
-    .filter(({ row }) => row.operation === "stop")
-    .map((found) => readOperator(scene, token, { ...found, read: readToken }));
-  const isRivalled =
-    rivals.some(({ row }) => row.operation === "refuse") || lifted.some((told) => told.length > 0 && told.every(isComplete));
-  if (phrase !== null && isComplete(phrase) && !isRivalled) return [phrase];
-  const wrapped = operators.map((found) => readOperator(scene, token, { ...found, read: readToken })).filter(isTold);
+  const done = new Map<Found<OperatorRow>, readonly Reading[]>();
+  const wrap = (found: Found<OperatorRow>): readonly Reading[] => {
+    const readings = done.get(found) ?? readOperator(scene, token, { ...found, read: readToken });
+    done.set(found, readings);
+    return readings;
+  };
+  if (phrase !== null && isComplete(phrase) && !isRivalled(phrase, operators, wrap)) return [phrase];
+  const wrapped = operators.map(wrap).filter(isTold);
   if (wrapped.length === 0 && operators.some((found) => warnsOfOthers(scene, token, { ...found, read: readToken }))) return [];
   // "ordered Russia to leave" asks Russia, "ordered the arrest of a Russian" does it: the row that finds both sides is meant
   const operated = wrapped.find((readings) => readings.every(isComplete)) ?? wrapped[0];
@@ -62,6 +61,18 @@ function toldAt(scene: Scene, token: number): readonly Reading[] {
   const isSame = act !== null && act.tokens.length > 1 && operated.some(({ cameo }) => cameo === act.cameo);
   const knowsBetter = act !== null && (act.plover === "PROTEST" || hasOwnObject(scene, act, operated) || (isSame && isComplete(act)));
   return knowsBetter ? [act] : operated;
+}
+
+/** "turned down a plea for aid", "struck down a ban": an operator of as many words knows what was turned or struck down. */
+function isRivalled(
+  phrase: Reading,
+  operators: readonly Found<OperatorRow>[],
+  wrap: (found: Found<OperatorRow>) => readonly Reading[],
+): boolean {
+  const rivals = operators.filter(({ tokens }) => isWithin(tokens, phrase.tokens));
+  const lifts = (found: Found<OperatorRow>): boolean =>
+    found.row.operation === "stop" && isTold(wrap(found)) && wrap(found).every(isComplete);
+  return rivals.some((found) => found.row.operation === "refuse" || lifts(found));
 }
 
 interface Plain {
@@ -130,15 +141,6 @@ function readAct(scene: Scene, token: number, acts: readonly Found<ActRow>[]): R
   let alone: Reading | null = null;
   for (const { row, tokens } of acts) {
     const match = matchRow(scene, row, token);
-    if (
-      !("why" in match) &&
-      DEMONSTRATES.test(row.cameo) &&
-      match.initiators.length > 0 &&
-      match.initiators.every((side) => isState(side) || isArmed(side))
-    ) {
-      scene.near.push({ row, trigger: token, why: "states and their forces do not demonstrate" });
-      continue;
-    }
     if ("why" in match) {
       scene.near.push({ row, trigger: token, why: match.why });
       continue;
@@ -161,6 +163,13 @@ function isArmed({ actors }: Side): boolean {
 const DEMONSTRATES = /^14(?:0|1|2|4|5)/;
 
 function matchRow(scene: Scene, row: ActRow, token: number): Match {
+  const match = matchByPart(scene, row, token);
+  if ("why" in match || !DEMONSTRATES.test(row.cameo) || match.initiators.length === 0) return match;
+  const isOfForces = match.initiators.every((side) => isState(side) || isArmed(side));
+  return isOfForces ? { why: "states and their forces do not demonstrate" } : match;
+}
+
+function matchByPart(scene: Scene, row: ActRow, token: number): Match {
   if (row.frame === "claim") return readClaim(scene, row, token);
   switch (partOf(scene, token)) {
     case "VERB":

@@ -6,7 +6,7 @@ import { OWNER, agentsOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBrough
 import type { Scene, Side } from "./scene.ts";
 import { authoritiesOver } from "./authorities-over.ts";
 import { isKnown, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, conjuncts, headOf, isPassive, lemma, phrasesBelow, relation, subtree, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, conjuncts, fineTag, headOf, isPassive, lemma, phrasesBelow, relation, subtree, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
@@ -188,7 +188,7 @@ const isAccusation = (scene: Scene, row: ActRow, verb: number): boolean =>
 /** "was shot down, killing 298", "sank, killing 46": whoever something befell did not do what came of it. */
 function isOutcome({ tree }: Scene, verb: number): boolean {
   const above = headOf(tree, verb);
-  const isParticiple = relation(tree, verb) === "advcl" && tree.sentence.fineTags[verb] === "VBG";
+  const isParticiple = relation(tree, verb) === "advcl" && fineTag(tree, verb) === "VBG";
   return isParticiple && (isPassive(tree, above) || BEFELL.test(lemma(tree, above)));
 }
 const BEFELL = /^(?:sink|crash|explode|capsize|collapse|derail|burn|detonate|overturn)$/;

@@ -5,7 +5,7 @@ import { subjectsOf } from "./find-sides.ts";
 import { isOneOf } from "./match-triggers.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass, isState } from "./scene.ts";
-import { caseOf, childrenBy, childrenOf, conjuncts, headOf, isPassive, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, childrenOf, conjuncts, fineTag, headOf, isPassive, lemma, relation, upos, word } from "./tree.ts";
 
 /**
  * The act with the more special code that its doer, its victim or the words below it give: an attack by jets is one from the air, an inquiry
@@ -152,7 +152,7 @@ function isWish(tree: Scene["tree"], token: number): boolean {
 
 /** "killed him, accusing him of a rocket attack": a bare gerund tells another act, unless it tells how ("using rockets"). */
 function isOtherAct(tree: Scene["tree"], token: number): boolean {
-  const isBare = relation(tree, token) === "advcl" && tree.sentence.fineTags[token] === "VBG" && word(tree, token - 1) === ",";
+  const isBare = relation(tree, token) === "advcl" && fineTag(tree, token) === "VBG" && word(tree, token - 1) === ",";
   return isBare && !MEANS.test(lemma(tree, token));
 }
 const MEANS = /^(?:use|employ|fire|launch|drop|deploy|throw|detonate)$/;

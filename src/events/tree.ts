@@ -34,6 +34,21 @@ export function lemma(tree: Tree, token: number): string {
   return tree.lemmas[token] ?? "";
 }
 
+/** The tag of the Penn Treebank: "VBD", "NNS". */
+export function fineTag(tree: Tree, token: number): string {
+  return tree.sentence.fineTags[token] ?? "";
+}
+
+/** Under which the rules have a word: "lemma/POS". */
+export function keyAt(tree: Tree, token: number): string {
+  return `${lemma(tree, token)}/${upos(tree, token)}`;
+}
+
+/** A verb in the past or present, neither participle nor infinitive. */
+export function hasTense(tree: Tree, verb: number): boolean {
+  return /^VB[DZP]$/.test(fineTag(tree, verb));
+}
+
 /** The word as written, in lower case. */
 export function word(tree: Tree, token: number): string {
   return tree.words[token] ?? "";
@@ -121,7 +136,7 @@ export function conjuncts(tree: Tree, token: number): readonly number[] {
 /** Whether a verb is in the passive: "was struck", "sanctions imposed on". */
 export function isPassive(tree: Tree, token: number): boolean {
   if (childrenBy(tree, token, ["nsubj:pass", "aux:pass", "obl:agent"]).length > 0) return true;
-  if (tree.sentence.fineTags[token] !== "VBN" || hasOwnObject(tree, token)) return false;
+  if (fineTag(tree, token) !== "VBN" || hasOwnObject(tree, token)) return false;
   const auxiliaries = childrenBy(tree, token, ["aux", "nsubj"]);
   const own = relation(tree, token);
   if (own === "conj") return auxiliaries.length === 0 && isPassive(tree, headOf(tree, token));
@@ -131,6 +146,11 @@ export function isPassive(tree: Tree, token: number): boolean {
 }
 
 const FOUND = /^(?:find|leave|have|get|report)$/;
+
+/** Whether a clause opens with such a word: "that", "if". */
+export function isMarkedBy(tree: Tree, clause: number, words: RegExp): boolean {
+  return childrenBy(tree, clause, ["mark"]).some((mark) => words.test(word(tree, mark)));
+}
 
 /** "to protest". */
 export function isInfinitive(tree: Tree, token: number): boolean {

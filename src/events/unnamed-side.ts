@@ -1,10 +1,10 @@
 import type { ActorRef } from "../model/index.ts";
 import type { Scene, Side } from "./scene.ts";
-import { childrenBy, lemma, relation, spanOf, subtree, upos, word } from "./tree.ts";
+import { childrenBy, fineTag, lemma, relation, spanOf, subtree, upos, word } from "./tree.ts";
 
 /** "Thousands marched", "tens of thousands": people by their number alone. */
 export function isCrowd({ tree }: Scene, token: number): boolean {
-  return tree.sentence.fineTags[token] === "NNS" && /^(?:ten|dozen|score|hundred|thousand|million)$/.test(lemma(tree, token));
+  return fineTag(tree, token) === "NNS" && /^(?:ten|dozen|score|hundred|thousand|million)$/.test(lemma(tree, token));
 }
 
 /** "Gunmen", "protesters": somebody whom the text does not name. */
@@ -27,7 +27,7 @@ export function unnamedSide(scene: Scene, token: number): Side {
 
 /** "Tajik forces shelled Batken; Tajikistan accused its neighbour": the only other state that the sentence has named so far. */
 function otherState({ tree, covering }: Scene, token: number): Side | undefined {
-  if (tree.sentence.fineTags[token] !== "NN" || !childrenBy(tree, token, ["nmod:poss"]).some((owner) => word(tree, owner) === "its"))
+  if (fineTag(tree, token) !== "NN" || !childrenBy(tree, token, ["nmod:poss"]).some((owner) => word(tree, owner) === "its"))
     return undefined;
   const before = [...new Set(covering.values())].filter(
     (side) => side.head < token && side.actors.length === 1 && side.actors[0]?.country != null,

@@ -3,12 +3,12 @@ import { combine } from "./combine.ts";
 import { moodOf } from "./find-mood.ts";
 import { objectTokensOf } from "./find-objects.ts";
 import type { Reading, Scene } from "./scene.ts";
-import { headOf, isInfinitive, relation } from "./tree.ts";
+import { fineTag, headOf, isInfinitive, relation } from "./tree.ts";
 
 /** "promised not to attack", "asked that Japan not attend": not to do something is to stop it. */
 export function asWithheld(scene: Scene, told: Reading): Reading {
   const { tree } = scene;
-  const isBare = tree.sentence.fineTags[told.head] === "VB" && moodOf(tree, told.head).modal === null;
+  const isBare = fineTag(tree, told.head) === "VB" && moodOf(tree, told.head).modal === null;
   if (told.status !== "denied" || !isBare || !moodOf(tree, told.head).negated) return told;
   const bare = { ...told, status: null };
   const stopped = combine(scene.index, "withhold", bare) ?? combine(scene.index, "stop", bare);
