@@ -1,4 +1,5 @@
 import { addDays } from "../lib/day.ts";
+import { given } from "../lib/given.ts";
 import { isDone } from "../model/index.ts";
 import type { Day, HappeningQuery, HappeningRow, Store } from "../model/index.ts";
 
@@ -47,7 +48,7 @@ export function* counted(store: Store, query: HappeningQuery): Generator<Happeni
 function* earliest(store: Store, { query, after }: ListOptions): Generator<HappeningRow> {
   const since = later(query.since, after?.day ?? undefined);
   if (after?.day == null) yield* afterPlace(counted(store, query), after);
-  else yield* afterPlace(counted(store, { ...query, ...(since === undefined ? {} : { since }) }), after);
+  else yield* afterPlace(counted(store, { ...query, ...given({ since }) }), after);
 }
 
 function* afterPlace(rows: Iterable<HappeningRow>, after: Place | null): Generator<HappeningRow> {
@@ -63,7 +64,7 @@ function* latest(store: Store, options: ListOptions): Generator<HappeningRow> {
 
 function* latestOfAll(store: Store, { query, after }: ListOptions): Generator<HappeningRow> {
   const until = earlier(query.until, after?.day ?? LAST_DAY);
-  for (const row of counted(store, { ...query, ...(until === undefined ? {} : { until }), order: "latest" }))
+  for (const row of counted(store, { ...query, ...given({ until }), order: "latest" }))
     if (after === null || compare(placeOf(row), after) < 0) yield row;
 }
 

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import type { TSchema } from "typebox";
+import { given } from "../lib/given.ts";
 import { FILES } from "./http/send.ts";
 import { ROUTES } from "./routes.ts";
 import type { Route } from "./routes.ts";
@@ -43,7 +44,7 @@ function operation(name: string, route: Route): Json {
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.description === undefined ? {} : { description: route.description }),
+    ...given({ description: route.description }),
     parameters: [
       ...Object.entries(route.params.properties).map(([param, schema]) => parameter(param, "path", schema)),
       ...Object.entries(route.query.properties).map(([param, schema]) => parameter(param, "query", schema)),

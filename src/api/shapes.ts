@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import type { Static, TProperties, TSchema } from "typebox";
+import { given } from "../lib/given.ts";
 import { CONTEXTS, PLOVER } from "../model/index.ts";
 
 /** JSON Schemas of what routes answer, each with its TypeScript type. What the record's types say in words is not said again here. */
@@ -15,7 +16,7 @@ type Frozen<T> = T extends readonly (infer Item)[]
     : T;
 
 const closed = <Props extends TProperties>(properties: Props, description?: string) =>
-  Type.Object(properties, { additionalProperties: false, ...(description === undefined ? {} : { description }) });
+  Type.Object(properties, { additionalProperties: false, ...given({ description }) });
 const orNull = <Inner extends TSchema>(schema: Inner) => Type.Union([schema, Type.Null()]);
 const oneOf = <const Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>({ type: "string", enum: values });
 const list = <Inner extends TSchema>(schema: Inner) => Type.Array(schema);

@@ -1,4 +1,5 @@
 import { Fault } from "../lib/fault.ts";
+import { given } from "../lib/given.ts";
 import type { Actor, ActorRef, CameoRow, CodedEvent, Day, Status } from "../model/index.ts";
 import { findCountry } from "./find-country.ts";
 
@@ -28,7 +29,7 @@ export function changeEvent(event: CodedEvent, changes: EventChanges, tables: Ch
     ...(changes.initiator === undefined ? {} : { initiator: sideOf(changes.initiator, tables.actors) }),
     ...(changes.recipient === undefined ? {} : { recipient: changes.recipient === "-" ? null : sideOf(changes.recipient, tables.actors) }),
     ...(changes.cameo === undefined ? {} : codesOf(changes.cameo, tables.cameo)),
-    ...(changes.status === undefined ? {} : { status: changes.status }),
+    ...given({ status: changes.status }),
     ...(changes.day === undefined
       ? {}
       : { when: { value: changes.day, day: changes.day, precision: "day", basis: "expression", span: null } }),

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { EVENT_COLUMNS, READ_COLUMNS, csvLines, dossierPage, seriesColumns, sourceColumns } from "../exports/index.ts";
 import type { DossierHappening, DossierTelling } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
+import { given } from "../lib/given.ts";
 import { zipChunks } from "./zip.ts";
 import type { ZipEntry } from "./zip.ts";
 import type { Article, CountryCode, Day, DayRange, DyadSeries, EventRow, HappeningRow, Period, Store } from "../model/index.ts";
@@ -56,7 +57,7 @@ interface Request {
 
 function* dossierOf(store: Store, { a, b, flags, nameOf }: Request): Generator<ZipEntry> {
   const { since, until, by } = flags;
-  const range = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const range = given({ since, until });
   const query = { countries: [a, b], ...range };
   const rows = [...store.happenings(query)];
   const series = buildSeries(rows, { a, b, by, since, until, articlesByDay: store.articlesByDay(range) });

@@ -12,6 +12,7 @@ import type {
   Store,
 } from "../model/index.ts";
 import { addMonths, daysBetween } from "../lib/day.ts";
+import { given } from "../lib/given.ts";
 import { Fault } from "../lib/fault.ts";
 import { isDone } from "../model/index.ts";
 import { buildSeries, readBySource } from "../relations/index.ts";
@@ -65,11 +66,7 @@ export async function runDyad(context: CliContext, flags: DyadFlags, words: read
 
 function viewDyad(store: Store, flags: DyadFlags, [a, b]: readonly [CountryCode, CountryCode]): Omit<DyadView, "cameo" | "nameOf"> {
   const { since, until, count } = flags;
-  const range: DayRange & AsOf = {
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
-    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
-  };
+  const range: DayRange & AsOf = given({ since, until, asOf: flags.asOf });
   const query = { countries: [a, b], ...range };
   const rows = [...store.happenings(query)];
   const done = rows.filter(({ happening }) => isDone(happening.plover, happening.status));
@@ -134,7 +131,7 @@ function latestFirst(rows: readonly HappeningRow[]): readonly HappeningRow[] {
 }
 
 function viewOf(row: HappeningRow, store: Store, asOf: Instant | undefined): HappeningView {
-  const events = [...store.events({ happeningId: row.happening.id, ...(asOf === undefined ? {} : { asOf }) })];
+  const events = [...store.events({ happeningId: row.happening.id, ...given({ asOf }) })];
   const articles = [...new Set(events.map(({ event }) => event.articleId))]
     .map((id) => store.article(id, asOf))
     .filter((article) => article !== null);

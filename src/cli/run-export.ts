@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
+import { given } from "../lib/given.ts";
 import type { CountryCode, EventQuery, Instant, Store } from "../model/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
@@ -29,12 +30,8 @@ export async function runExport(context: CliContext, flags: ExportFlags): Promis
   const { format, out } = flags;
   if (format === "parquet" && out === undefined)
     throw new Fault("usage/out", "Parquet is a folder of files", { next: "Name a new folder with --out DIR" });
-  const query: EventQuery = {
-    ...(flags.since === undefined ? {} : { since: flags.since }),
-    ...(flags.until === undefined ? {} : { until: flags.until }),
-    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
-    ...(flags.countries === undefined ? {} : { countries: countriesOf(flags.countries) }),
-  };
+  const countries = flags.countries === undefined ? undefined : countriesOf(flags.countries);
+  const query: EventQuery = given({ since: flags.since, until: flags.until, asOf: flags.asOf, countries });
   await withRecord(recordPath(flags, context.env), "read", async (store) => {
     if (format === "parquet" && out !== undefined)
       return writeParquet(store.events(query), {

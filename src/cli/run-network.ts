@@ -1,4 +1,5 @@
 import { addDays } from "../lib/day.ts";
+import { given } from "../lib/given.ts";
 import { gexfLines, graphmlLines, networkGraph } from "../exports/index.ts";
 import type { NetworkSlice } from "../exports/index.ts";
 import type { CountryCode, Day, DayRange, Period, Store } from "../model/index.ts";
@@ -29,7 +30,7 @@ export async function runNetwork(context: CliContext, flags: NetworkFlags, [word
   const nameOf = (code: CountryCode): string => nameById.get(code) ?? code;
   await withRecord(recordPath(flags, context.env), "read", (store) => {
     const { since, until, least } = flags;
-    const range = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+    const range = given({ since, until });
     const network = buildNetwork(store.pairs(range), { least });
     const blocs = findBlocs(network);
     const slices = flags.by === undefined ? [{ start: null, network }] : slicesOf(store, range, { by: flags.by, least });

@@ -1,4 +1,5 @@
 import { Fault } from "../lib/fault.ts";
+import { given } from "../lib/given.ts";
 import { isSkip } from "../model/index.ts";
 import type { Page, Skip } from "../model/index.ts";
 import { createReader } from "../pipeline.ts";
@@ -38,8 +39,7 @@ function optionsOf(flags: ReadFlags): PageOptions {
   return {
     addresses: flags.allowPrivate === true ? "any" : "public",
     userAgent: `Demarche/${readVersion()}`,
-    ...(flags.url === undefined ? {} : { url: flags.url }),
-    ...(flags.date === undefined ? {} : { day: flags.date }),
+    ...given({ url: flags.url, day: flags.date }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { startOfMonth } from "../lib/day.ts";
+import { given } from "../lib/given.ts";
 import type {
   AsOf,
   Day,
@@ -34,7 +35,7 @@ export function summarise(connection: Connection, asOf?: Instant): RecordSummary
     skips: countSkips(connection, commit),
     firstDay: days?.textOrNull("first") ?? null,
     lastDay: days?.textOrNull("last") ?? null,
-    dyads: readTopDyads(connection, { limit: DYADS_SHOWN, ...(asOf === undefined ? {} : { asOf }) }),
+    dyads: readTopDyads(connection, { limit: DYADS_SHOWN, ...given({ asOf }) }),
     countBy: "happenings",
     schemaVersion: connection.count("PRAGMA user_version"),
   };

@@ -1,3 +1,4 @@
+import { given } from "../lib/given.ts";
 import type { Page, Schedule, Skip } from "../model/index.ts";
 import type { Address, ByteSource } from "./archives/archive.ts";
 import type { RowFields } from "./archives/read-json-lines.ts";
@@ -85,5 +86,5 @@ async function* loadArchive(file: ArchiveFile, options: LoadOptions): AsyncGener
 }
 
 function readOptions({ fields, maxBytes }: LoadOptions) {
-  return { maxBytes: maxBytes ?? MAX_PAGE_BYTES, ...(fields === undefined ? {} : { fields }) };
+  return { maxBytes: maxBytes ?? MAX_PAGE_BYTES, ...given({ fields }) };
 }

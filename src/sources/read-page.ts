@@ -1,4 +1,5 @@
 import { contentId } from "../lib/hash.ts";
+import { given } from "../lib/given.ts";
 import type { Day, Page, PageHints, Skip } from "../model/index.ts";
 import { isPlaceInArchive, readPlace } from "./archives/read-place.ts";
 import { fetchPage } from "./web/fetch-page.ts";
@@ -28,7 +29,7 @@ export interface PageOptions {
  * @example const page = await readPage("page.html", { day: "2022-08-15" })
  */
 export async function readPage(place: string, options: PageOptions = {}): Promise<Page | Skip> {
-  const limit = options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes };
+  const limit = given({ maxBytes: options.maxBytes });
   if (isPlaceInArchive(place)) return addHints(await readPlace(place, { maxBytes: MAX_PAGE_BYTES, ...limit }), options);
   if (!isAddress(place)) return addHints(readPageFile(place, limit), options);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
@@ -54,7 +55,7 @@ export function addHints(page: Page | Skip, options: Pick<PageOptions, "url" | "
 
 function hintsOf(page: Page, { url, day }: Pick<PageOptions, "url" | "day">): { readonly url?: string; readonly hints?: PageHints } {
   return {
-    ...(url === undefined ? {} : { url }),
+    ...given({ url }),
     ...(day === undefined ? {} : { hints: { ...page.hints, publishedAt: `${day}T00:00:00Z` } }),
   };
 }

@@ -1,4 +1,5 @@
 import { Fault } from "../lib/fault.ts";
+import { given } from "../lib/given.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 import { listCell } from "../lib/tsv.ts";
 import { CONTEXTS, PLOVER } from "../model/index.ts";
@@ -63,7 +64,7 @@ type Cameo = ReadonlyMap<string, CameoRow>;
 /** Reads `data/rules/`: every code is one of cameo.tsv, every class is there, every act and operator has its yes and no sentence. */
 export function loadRuleTables(folders: TableFolders): RuleTables {
   const read = <Column extends string>(file: string, columns: readonly Column[], unique?: Column) =>
-    readTable(folders, file, { columns, ...(unique === undefined ? {} : { unique }) });
+    readTable(folders, file, { columns, ...given({ unique }) });
   const cameo = new Map(read("rules/cameo.tsv", CAMEO_COLUMNS, "code").map((row) => [row.code, cameoRow(row)]));
   const classes = new Map(read("rules/classes.tsv", CLASS_COLUMNS, "class").map((row) => [row.class, listCell(row.words)]));
   // among rows that fit alike the order decides: a user's own act stands before the package's

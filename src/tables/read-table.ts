@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "../lib/fault.ts";
+import { given } from "../lib/given.ts";
 import { parseTsv } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 
@@ -32,7 +33,7 @@ export function readTable<Column extends string>(
   file: string,
   { columns, unique, first = "own" }: TableOptions<Column>,
 ): readonly TsvRow<Column>[] {
-  const options = { columns, ...(unique === undefined ? {} : { unique }) };
+  const options = { columns, ...given({ unique }) };
   const own = parseTsv(readFileSync(join(ownFolder(folders), file), "utf8"), { where: `data/${file}`, ...options });
   const added = addedFolder(folders);
   const path = added === null ? null : join(added, file);

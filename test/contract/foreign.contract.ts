@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { given } from "../../src/lib/given.ts";
 import type { ForeignAct, ForeignLineAct } from "../../src/model/index.ts";
 import { record } from "./record-sample.ts";
 import { sampleForeignAct as act } from "./sample-foreign.ts";
@@ -46,8 +47,7 @@ export function testForeign({ name, make }: StoreMaker): void {
       now = "2024-06-01T00:00:00Z";
       store.foreign.begin({ ...FILE, digest: "d2" });
       assert.equal(store.foreign.put("d2", [on(7, act("1", { reports: 9 }))]), 1);
-      const reports = (asOf?: string): readonly number[] =>
-        [...store.foreign.acts(asOf === undefined ? {} : { asOf })].map((row) => row.act.reports);
+      const reports = (asOf?: string): readonly number[] => [...store.foreign.acts(given({ asOf }))].map((row) => row.act.reports);
       assert.deepEqual([reports(), reports("2024-05-15T00:00:00Z"), reports("2024-01-01T00:00:00Z")], [[9], [3], []]);
       assert.equal(store.foreign.sets()[0]?.acts, 1);
       store.close();

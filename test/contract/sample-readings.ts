@@ -1,3 +1,4 @@
+import { given } from "../../src/lib/given.ts";
 import { contentId } from "../../src/lib/hash.ts";
 import type {
   ActorRef,
@@ -66,8 +67,7 @@ export function sampleReading(sample: SampleArticle): Sample {
     from: article.from,
     contentType: "text/html",
     size: article.text.length,
-    ...(url === undefined ? {} : { url }),
-    ...(fetchedAt === undefined ? {} : { fetchedAt }),
+    ...given({ url, fetchedAt }),
   };
   const mentions = mentionsOf(events);
   const read = { article, mentions, times: [], events };

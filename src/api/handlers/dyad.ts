@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween } from "../../lib/day.ts";
+import { given } from "../../lib/given.ts";
 import type { Column } from "../../lib/column.ts";
 import { PLOVER } from "../../model/index.ts";
 import type {
@@ -35,7 +36,7 @@ export async function readDyad(api: ReadApi, input: Input<"dyad">): Promise<Answ
   const months = [...api.store.tallies({ ...counted, by: "month" })];
   const { firstDay, lastDay } = daysOf(api, counted, months);
   const { by, since, until } = rangeOf(input, { firstDay, lastDay });
-  const range = rangeOfDays(since, until);
+  const range = given({ since, until });
   const isWhole = since === undefined && until === undefined && (by === "month" || by === "year");
   const within = isWhole
     ? by === "month"
@@ -92,16 +93,12 @@ const JUDGED_BY = 60;
 function partOf(api: ReadApi, rows: Iterable<SeriesRow>, options: SeriesOptions): Judged {
   const { a, b, by, since, until, articlesByDay } = options;
   const first = since === undefined ? undefined : startOfPeriod(addDays(startOfPeriod(since, by), -JUDGED_BY * DAYS_IN[by]), by);
-  const past = api.store.tallies({ countries: [a, b], by, isDone: true, ...(first === undefined ? {} : { since: first }) });
+  const past = api.store.tallies({ countries: [a, b], by, isDone: true, ...given({ since: first }) });
   const read = new Map([...readByPeriod(articlesByDay, by)].filter(([day]) => first === undefined || day >= first));
   // The sums of a period lie on its first day, which may be before the first day that is asked for.
   const shown = { ...options, since: since === undefined ? undefined : startOfPeriod(since, by) };
-  const series = buildSeries(rows, { ...shown, articlesByDay: sumByPeriod(articlesByDay, by, rangeOfDays(since, until)) });
+  const series = buildSeries(rows, { ...shown, articlesByDay: sumByPeriod(articlesByDay, by, given({ since, until })) });
   return { series, alerts: judgePair(past, { a, b, by, since, until, articlesByDay: read }) };
-}
-
-function rangeOfDays(since: Day | undefined, until: Day | undefined): DayRange {
-  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
 function alertOf({ start, measure, count, expected, probability, articlesRead, goesOn }: Alert): Answer<"dyad">["alerts"][number] {

@@ -1,3 +1,4 @@
+import { given } from "../../lib/given.ts";
 import type { EventQuery, EventRow, HappeningQuery, HappeningRow } from "../../model/index.ts";
 import type { Answer, Input } from "../contract.ts";
 import { itemOf } from "../heads.ts";
@@ -33,11 +34,7 @@ function happeningQuery(api: ReadApi, { since, until, countries, actor, types, s
     throw new ProblemError(400, "`actor` is a country: ask for it in `countries`", "country-as-actor");
   return {
     ...(actor === undefined ? {} : isCountry ? { countries: [actor] } : { actor }),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
-    ...(countries === undefined ? {} : { countries }),
-    ...(types === undefined ? {} : { plover: types }),
-    ...(statuses === undefined ? {} : { statuses }),
+    ...given({ since, until, countries, plover: types, statuses }),
   };
 }
 
@@ -47,7 +44,7 @@ export function readEventList(api: ReadApi, input: Input<"events">): Answer<"eve
   const query = eventQuery(input);
   const since = after?.day ?? query.since;
   const items: EventRow[] = [];
-  for (const row of api.store.events({ ...query, ...(since === undefined ? {} : { since }) })) {
+  for (const row of api.store.events({ ...query, ...given({ since }) })) {
     if (after !== null && !isAfter(row, after)) continue;
     if (items.length === limit) return { items, next: writeCursor(eventPlace(items.at(-1) ?? row)) };
     items.push(row);
@@ -60,13 +57,7 @@ export function streamEvents(api: ReadApi, input: Input<"events">): Iterable<Eve
 }
 
 function eventQuery({ since, until, countries, article, happening }: Input<"events">): EventQuery {
-  return {
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
-    ...(countries === undefined ? {} : { countries }),
-    ...(article === undefined ? {} : { articleId: article }),
-    ...(happening === undefined ? {} : { happeningId: happening }),
-  };
+  return given({ since, until, countries, articleId: article, happeningId: happening });
 }
 
 function eventPlace({ event }: EventRow): Place {

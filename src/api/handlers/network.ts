@@ -1,3 +1,4 @@
+import { given } from "../../lib/given.ts";
 import type { Actor, ActorPairSum, Day, NamedSide, YearRange } from "../../model/index.ts";
 import type { Answer, Input, Link, NetworkNode } from "../contract.ts";
 import { total } from "../overview.ts";
@@ -27,7 +28,7 @@ async function linksOfCountries(
   api: Api,
   { since, until }: { readonly since: Day | undefined; readonly until: Day | undefined },
 ): Promise<readonly Tie[]> {
-  const sums = await api.overview.sums({ ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) });
+  const sums = await api.overview.sums(given({ since, until }));
   return sums.map(({ initiator, recipient, quads }) => ({ from: nodeOf(api.world, initiator), to: nodeOf(api.world, recipient), quads }));
 }
 
@@ -112,5 +113,5 @@ function busiest(ties: readonly Tie[], of: NonNullable<Input<"network">["of"]>, 
 function yearsOf(since: Day | undefined, until: Day | undefined): YearRange {
   if ((since !== undefined && !since.endsWith("-01-01")) || (until !== undefined && !until.endsWith("-12-31")))
     throw new ProblemError(400, "Actors are summed a year: `since` is a 1 January, `until` a 31 December", "not-whole-years");
-  return { ...(since === undefined ? {} : { since: since.slice(0, 4) }), ...(until === undefined ? {} : { until: until.slice(0, 4) }) };
+  return given({ since: since?.slice(0, 4), until: until?.slice(0, 4) });
 }

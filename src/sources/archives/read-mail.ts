@@ -1,4 +1,5 @@
 import { contentId } from "../../lib/hash.ts";
+import { given } from "../../lib/given.ts";
 import type { Page, PageHints, Skip } from "../../model/index.ts";
 import { findBinaryKind } from "../find-binary-kind.ts";
 import { skipOf, tooLarge } from "../page-bytes.ts";
@@ -40,7 +41,7 @@ export function pageOfMail(bytes: Uint8Array, { from, maxBytes }: { readonly fro
     from,
     bytes: content,
     contentType: part.head.fields.get("content-type") ?? "text/plain",
-    ...(url === undefined ? {} : { url }),
+    ...given({ url }),
     hints: hintsOf(top, url !== undefined),
   };
 }
@@ -55,7 +56,7 @@ function hintsOf(top: HeaderBlock, isSavedPage: boolean): PageHints {
     ...(title === "" ? {} : { title }),
     ...(isSavedPage || Number.isNaN(sentAt) ? {} : { publishedAt: `${new Date(sentAt).toISOString().slice(0, 19)}Z` }),
     ...(isSavedPage || sender === "" ? {} : { outlet: sender }),
-    ...(language === undefined ? {} : { language }),
+    ...given({ language }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { contentId } from "../../lib/hash.ts";
+import { given } from "../../lib/given.ts";
 import type { Instant, Page, PageHints, Skip } from "../../model/index.ts";
 import { openBytes, skipOf, tooLarge } from "../page-bytes.ts";
 import type { Fetched } from "./follow-redirects.ts";
@@ -30,6 +31,6 @@ export function pageOfFetched(fetched: Fetched, { from, now, maxBytes, hints }: 
     fetchedAt: now,
     bytes,
     ...(contentType === null ? {} : { contentType }),
-    ...(hints === undefined ? {} : { hints }),
+    ...given({ hints }),
   };
 }

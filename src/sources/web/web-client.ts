@@ -5,6 +5,7 @@ import { pipeline } from "node:stream";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Agent, Dispatcher } from "undici";
+import { given } from "../../lib/given.ts";
 import type { SkipReason } from "../../model/index.ts";
 import { isPackingError } from "../archives/archive.ts";
 import { codeOf } from "../code-of.ts";
@@ -121,7 +122,7 @@ async function createDispatcher(options: ClientOptions, timeouts: Timeouts): Pro
     connectTimeout: timeouts.connect,
     headersTimeout: timeouts.head,
     bodyTimeout: timeouts.pause,
-    connect: { ...(lookup === undefined ? {} : { lookup }), ...(options.ca === undefined ? {} : { ca: options.ca }) },
+    connect: given({ lookup, ca: options.ca }),
   };
   const { http, https, none } = proxiesOf(options);
   const { Agent: Direct, EnvHttpProxyAgent } = await import("undici");
