@@ -1,6 +1,7 @@
 import type { HappeningItem } from "../../api/contract.ts";
 import { dayInWords, plural, toneOf, typeName } from "../lib/format.ts";
 import { Link } from "../lib/router.tsx";
+import { ArticleLink } from "./article-link.tsx";
 import { chainInWords } from "./chain.tsx";
 import { Marked, marksOf } from "./marked.tsx";
 
@@ -44,9 +45,7 @@ function HappeningEntry({ item, isBoth }: { readonly item: HappeningItem; readon
           <footer>
             {chainInWords(lead.attribution) || lead.article.outlet || "outlet unknown"}
             {" · "}
-            <Link to={`/article/${lead.article.id}`}>
-              <bdi>{lead.article.title || "without a title"}</bdi>
-            </Link>
+            <ArticleLink article={lead.article} />
           </footer>
         </blockquote>
       )}

@@ -4,6 +4,7 @@ import { useNameOf } from "../lib/names.ts";
 import { Link } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
+import { ArticleLink } from "../parts/article-link.tsx";
 import { Chain } from "../parts/chain.tsx";
 import { Sides, Status } from "../parts/happening-list.tsx";
 import { Replies } from "../parts/replies.tsx";
@@ -115,9 +116,7 @@ function ToldEntry({ told: { row, article, paragraph } }: { readonly told: Told 
   return (
     <figure class={`told is-${toneOf(event.quad)}`}>
       <figcaption>
-        <Link to={`/article/${article.id}?event=${event.id}`}>
-          <bdi>{article.title || "without a title"}</bdi>
-        </Link>
+        <ArticleLink article={article} event={event.id} />
         <span class="told-where">
           <bdi>{article.outlet ?? "outlet unknown"}</bdi>, {dayInWords(article.published)}
           {article.origin !== null && article.origin !== article.outlet && (

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer, Verdict } from "../../api/contract.ts";
 import { dayInWords, plural, toneOf, typeName } from "../lib/format.ts";
 import { RequestError, post } from "../lib/client.ts";
-import { Link, go } from "../lib/router.tsx";
+import { go } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
+import { ArticleLink } from "../parts/article-link.tsx";
 import { Chain } from "../parts/chain.tsx";
 import { CorrectionForm } from "../parts/correction-form.tsx";
 import type { Correction } from "../parts/correction-form.tsx";
@@ -195,9 +196,7 @@ function EventCard({ item: { row, article, paragraph, weight, reports } }: { rea
       </blockquote>
       <Chain attribution={event.attribution} />
       <p class="note">
-        <Link to={`/article/${article.id}?event=${event.id}`}>
-          <bdi>{article.title || "without a title"}</bdi>
-        </Link>
+        <ArticleLink article={article} event={event.id} />
       </p>
     </figure>
   );

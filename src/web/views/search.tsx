@@ -5,6 +5,7 @@ import { Link } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
+import { ArticleLink } from "../parts/article-link.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
 
 export function SearchView({ place }: { readonly place: Place }) {
@@ -72,10 +73,8 @@ function Found({ value: { pair, actors, sentences }, q }: { readonly value: Answ
                 </bdi>
               </p>
               <p class="note">
-                <Link to={`/article/${hit.article.id}`}>
-                  <bdi>{hit.article.title || "without a title"}</bdi>
-                </Link>
-                , <bdi>{hit.article.outlet ?? "outlet unknown"}</bdi>, {dayInWords(hit.article.published)}
+                <ArticleLink article={hit.article} />, <bdi>{hit.article.outlet ?? "outlet unknown"}</bdi>,{" "}
+                {dayInWords(hit.article.published)}
               </p>
             </li>
           ))}

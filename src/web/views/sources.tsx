@@ -8,6 +8,7 @@ import { Link, withQuery } from "../lib/router.tsx";
 import type { Place } from "../lib/router.tsx";
 import { useAnswer } from "../lib/use-answer.ts";
 import { useTitle } from "../lib/use-title.ts";
+import { ArticleLink } from "../parts/article-link.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
 
 /** What is read, how much of it, and what fails. */
@@ -33,13 +34,12 @@ function ReadNow() {
     <section aria-labelledby="now-title">
       <h2 id="now-title">Read last</h2>
       <ol class="plain">
-        {live.latest.map(({ id, title, outlet, recordedAt }) => (
-          <li key={id}>
-            <Link to={`/article/${id}`}>
-              <bdi>{title || "without a title"}</bdi>
-            </Link>{" "}
+        {live.latest.map((article) => (
+          <li key={article.id}>
+            <ArticleLink article={article} />{" "}
             <span class="note">
-              <bdi>{outlet ?? "outlet unknown"}</bdi>, {dayInWords(recordedAt.slice(0, 10))} {recordedAt.slice(11, 16)} UTC
+              <bdi>{article.outlet ?? "outlet unknown"}</bdi>, {dayInWords(article.recordedAt.slice(0, 10))}{" "}
+              {article.recordedAt.slice(11, 16)} UTC
             </span>
           </li>
         ))}
