@@ -1,3 +1,4 @@
+import { compareText } from "../lib/compare-text.ts";
 import { addDays } from "../lib/day.ts";
 import { given } from "../lib/given.ts";
 import { isDone } from "../model/index.ts";
@@ -95,8 +96,7 @@ function placeOf({ happening }: HappeningRow): Place {
 }
 
 function compare(a: Place, b: Place): number {
-  const [x, y] = [a.day ?? "", b.day ?? ""];
-  return x === y ? (a.id === b.id ? 0 : a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
+  return compareText(a.day ?? "", b.day ?? "") || compareText(a.id, b.id);
 }
 
 function later(a: Day | undefined, b: Day | undefined): Day | undefined {

@@ -11,6 +11,7 @@ import type {
   SeriesCount,
   Store,
 } from "../model/index.ts";
+import { compareText } from "../lib/compare-text.ts";
 import { addMonths, daysBetween } from "../lib/day.ts";
 import { given } from "../lib/given.ts";
 import { Fault } from "../lib/fault.ts";
@@ -124,10 +125,7 @@ function fittingPeriod(known: readonly Day[], { since, until }: DayRange): Perio
 }
 
 function latestFirst(rows: readonly HappeningRow[]): readonly HappeningRow[] {
-  return rows.toSorted((x, y) => {
-    const [p, q] = [x.happening.day ?? "", y.happening.day ?? ""];
-    return p === q ? (x.happening.id < y.happening.id ? -1 : 1) : p < q ? 1 : -1;
-  });
+  return rows.toSorted(({ happening: x }, { happening: y }) => compareText(y.day ?? "", x.day ?? "") || compareText(x.id, y.id));
 }
 
 function viewOf(row: HappeningRow, store: Store, asOf: Instant | undefined): HappeningView {

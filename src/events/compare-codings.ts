@@ -1,3 +1,4 @@
+import { compareText } from "../lib/compare-text.ts";
 import { linkNames } from "../lib/chain-links.ts";
 import type { CodedEvent, Span } from "../model/index.ts";
 
@@ -35,8 +36,8 @@ export function compareCodings(before: readonly CodedEvent[], after: readonly Co
         b.words - a.words ||
         b.likeness - a.likeness ||
         a.distance - b.distance ||
-        compare(a.old.id, b.old.id) ||
-        compare(a.event.id, b.event.id),
+        compareText(a.old.id, b.old.id) ||
+        compareText(a.event.id, b.event.id),
     );
   for (const { old, event } of candidates) if (!pairs.has(old) && free.has(event.id)) pair(old, event);
   const kept = before.map((old) => changeOf(old, pairs.get(old) ?? null));
@@ -108,8 +109,4 @@ function overlap(a: Span, b: Span): boolean {
 
 function startOf({ before, after }: CodingChange): number {
   return (before ?? after)?.evidence.sentence.start ?? 0;
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -15,8 +15,10 @@ export interface PendingSums {
   readonly totals: Map<TotalName, number>;
 }
 
+type Keys = readonly (string | number)[];
+
 interface PendingTally {
-  readonly keys: readonly (string | number)[];
+  readonly keys: Keys;
   readonly sums: number[];
   /** Whether it counts as done. */
   readonly done: boolean;
@@ -108,8 +110,10 @@ const ADD_TOTAL = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (n
 export function flushSums(connection: Connection, pending: PendingSums, commitNo: () => number): void {
   for (const { keys, sums } of inOrder(pending.tallies)) connection.run(ADD_A_DAY, ...keys, ...sums);
   for (const { keys, sums } of inOrder(byMonth(pending.tallies))) connection.run(ADD_A_MONTH, ...keys, ...sums);
-  for (const { keys, sums } of inOrder(byPair(pending.tallies))) connection.run(ADD_A_PAIR, ...keys, ...sums);
-  for (const { keys, sums } of inOrder(byDayAndPair(pending.tallies))) connection.run(ADD_DAY_PAIR, ...keys, ...sums);
+  for (const { keys, sums } of inOrder(doneBy(pending.tallies, (pair, day, quad) => [...pair, day.slice(0, 4), quad])))
+    connection.run(ADD_A_PAIR, ...keys, ...sums);
+  for (const { keys, sums } of inOrder(doneBy(pending.tallies, (pair, day, quad) => (day === "" ? null : [day, ...pair, quad]))))
+    connection.run(ADD_DAY_PAIR, ...keys, ...sums);
   for (const { keys, sums } of inOrder(pending.actors)) if (sums[0] !== 0) connection.run(ADD_ACTORS, ...keys, ...sums);
   for (const [initiator, recipient] of changedPairs(pending.tallies)) connection.run(PUT_CHANGE, initiator, recipient, commitNo());
   for (const { day, outlet, articles } of inOrder(pending.days)) connection.run(ADD_READ, day, outlet, articles);
@@ -122,24 +126,16 @@ export function clearSums({ tallies, actors, days, totals }: PendingSums): void 
   for (const sums of [tallies, actors, days, totals]) sums.clear();
 }
 
-/** What was done a pair, year and quad class: happenings alone. */
-function byPair(tallies: PendingTallies): PendingTallies {
+/** What was done a pair and quad class, happenings alone, by keys that are made of these and the day; without keys it is in no sum. */
+function doneBy(
+  tallies: PendingTallies,
+  keysOf: (pair: readonly [string, string], day: string, quad: number) => Keys | null,
+): PendingTallies {
   const pairs: PendingTallies = new Map();
   for (const { done, keys, sums } of tallies.values()) {
-    const [initiator = "", recipient = "", day = "", quad = 0] = [keys[0], keys[1], keys[2], keys[6]];
     const [happenings = 0] = sums;
-    if (done && happenings !== 0) addUp(pairs, { keys: [initiator, recipient, String(day).slice(0, 4), quad], sums: [happenings], done });
-  }
-  return pairs;
-}
-
-/** The same a day. */
-function byDayAndPair(tallies: PendingTallies): PendingTallies {
-  const pairs: PendingTallies = new Map();
-  for (const { done, keys, sums } of tallies.values()) {
-    const [initiator = "", recipient = "", day = "", quad = 0] = [keys[0], keys[1], keys[2], keys[6]];
-    const [happenings = 0] = sums;
-    if (done && happenings !== 0 && day !== "") addUp(pairs, { keys: [day, initiator, recipient, quad], sums: [happenings], done });
+    const own = done && happenings !== 0 ? keysOf([String(keys[0]), String(keys[1])], String(keys[2]), Number(keys[6])) : null;
+    if (own !== null) addUp(pairs, { keys: own, sums: [happenings], done });
   }
   return pairs;
 }

@@ -55,6 +55,11 @@ function countUpTo(hashes: Uint32Array, limit: number): number {
   return low;
 }
 
+/** How many values two ascending sets share. */
+export function sharedCount(a: Uint32Array, b: Uint32Array): number {
+  return countShared(a, b, { inA: a.length, inB: b.length, needed: 0 });
+}
+
 interface Counting {
   /** How many values of each are compared. */
   readonly inA: number;

@@ -1,3 +1,4 @@
+import { compareText } from "../lib/compare-text.ts";
 import { addDays, addMonths } from "../lib/day.ts";
 import { contentId } from "../lib/hash.ts";
 import { isDone } from "../model/index.ts";
@@ -29,7 +30,7 @@ export function foldHappenings(storyId: string, reports: readonly Report[], voic
   );
   const groups = Map.groupBy(told, ({ act }) => groupKey(act));
   const folded = [...groups].flatMap(([group, members]) => windowsOf(members).map((window) => happeningOf(window, [storyId, group])));
-  return weighHappenings(folded.sort((a, b) => compare(a.id, b.id)));
+  return weighHappenings(folded.sort((a, b) => compareText(a.id, b.id)));
 }
 
 /** An agency stands behind what an article has from it: two papers with "KCNA said" are one origin. */
@@ -54,7 +55,7 @@ interface Window {
 
 /** Parts the tellings of one act by day: a window opens at the first day that the last does not reach. */
 function windowsOf(told: readonly Told[]): readonly Window[] {
-  const dated = told.filter(({ act }) => isDayKnown(act)).sort((a, b) => compare(a.act.day ?? "", b.act.day ?? ""));
+  const dated = told.filter(({ act }) => isDayKnown(act)).sort((a, b) => compareText(a.act.day ?? "", b.act.day ?? ""));
   const windows: Window[] = [];
   for (const one of dated) {
     const day = one.act.day ?? "";
@@ -97,14 +98,14 @@ function happeningOf({ start, members }: Window, [storyId, group]: readonly [str
   const articles = new Set(members.map(({ articleId }) => articleId));
   const cameo = mostCommon(
     acts.map((act) => act.cameo),
-    (a, b) => b.length - a.length || compare(a, b),
+    (a, b) => b.length - a.length || compareText(a, b),
   );
   const sample = acts.filter((act) => act.cameo === cameo).sort((a, b) => a.goldstein - b.goldstein || a.quad - b.quad)[0];
   const dated = acts.filter((act) => start === null || isDayKnown(act));
   const day =
     mostCommon(
       dated.map((act) => act.day ?? ""),
-      compare,
+      compareText,
     ) || null;
   const told = inOneVoice(members);
   const [first] = acts;
@@ -115,12 +116,12 @@ function happeningOf({ start, members }: Window, [storyId, group]: readonly [str
     recipient: first.recipient,
     initiatorName: mostCommon(
       acts.map((act) => act.initiatorName),
-      compare,
+      compareText,
     ),
     recipientName:
       mostCommon(
         acts.map((act) => act.recipientName ?? ""),
-        compare,
+        compareText,
       ) || null,
     plover: first.plover,
     cameo,
@@ -128,11 +129,11 @@ function happeningOf({ start, members }: Window, [storyId, group]: readonly [str
     goldstein: sample.goldstein,
     status: mostCommon(
       acts.map((act) => act.status),
-      (a, b) => Number(b === "occurred") - Number(a === "occurred") || compare(a, b),
+      (a, b) => Number(b === "occurred") - Number(a === "occurred") || compareText(a, b),
     ),
     day,
     precision: start === null ? first.precision : "day",
-    eventIds: acts.map((act) => act.eventId).sort(compare),
+    eventIds: acts.map((act) => act.eventId).sort(compareText),
     reports: articles.size,
     origins: countOrigins(told.map(({ voice }) => voice)),
     told: told.map(({ act, voice }) => ({ voice, confidence: act.confidence })),
@@ -144,7 +145,7 @@ function inOneVoice(members: readonly Told[]): readonly Told[] {
   return [...Map.groupBy(members, ({ articleId }) => articleId).values()].flatMap((tellings) => {
     const own = tellings.filter(({ act }) => act.through === null);
     const voices = (own.length > 0 ? own : tellings).map(({ voice }) => voice);
-    const voice = voices.sort(compare)[0] ?? UNKNOWN_VOICE;
+    const voice = voices.sort(compareText)[0] ?? UNKNOWN_VOICE;
     return tellings.map((telling) => ({ ...telling, voice }));
   });
 }
@@ -160,8 +161,4 @@ function mostCommon<T extends string>(values: readonly T[], order: (a: T, b: T) 
 
 function isDayKnown({ day, precision }: ReportedAct): boolean {
   return day !== null && (precision === "day" || precision === "instant");
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../lib/compare-text.ts";
 import type { Report, StoryDecisions } from "../model/index.ts";
 import { compareSketches } from "./compare-sketches.ts";
 import { areCopies } from "./link-reports.ts";
@@ -71,15 +72,11 @@ function linksAround(reports: readonly Report[], apart: Sets["apart"]): readonly
       seen.add(other);
     }
   }
-  return links.toSorted((x, y) => y.likeness - x.likeness || x.sets - y.sets || compare(x.a, y.a) || compare(x.b, y.b));
+  return links.toSorted((x, y) => y.likeness - x.likeness || x.sets - y.sets || compareText(x.a, y.a) || compareText(x.b, y.b));
 }
 
 function linkOf(one: Report, other: Report, apart: Sets["apart"]): Link {
   const [a, b] = one.articleId < other.articleId ? [one.articleId, other.articleId] : [other.articleId, one.articleId];
   const sets = [a, b].filter((articleId) => apart.has(articleId)).length;
   return { a, b, likeness: compareSketches(one, other).jaccard, sets };
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -45,16 +45,3 @@ export function sortedSet(values: Uint32Array): Uint32Array {
   }
   return values.subarray(0, kept);
 }
-
-/** How many values two ascending sets share. */
-export function sharedCount(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    if (left === right) shared++;
-    if (left <= right) i++;
-    if (right <= left) j++;
-  }
-  return shared;
-}

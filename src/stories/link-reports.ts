@@ -1,8 +1,7 @@
 import { daysBetween } from "../lib/day.ts";
 import type { Report } from "../model/index.ts";
-import { compareSketches, containmentFrom } from "./compare-sketches.ts";
+import { compareSketches, containmentFrom, sharedCount } from "./compare-sketches.ts";
 import { COPY_DAYS } from "./copy-keys.ts";
-import { sharedCount } from "./hash-words.ts";
 import { LEAST_SHINGLES } from "./sketch-text.ts";
 import { weighRetelling } from "./weigh-retelling.ts";
 
