@@ -2,7 +2,17 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { goldRoot } from "../eval/harness.ts";
 import { listCell, formatTsv, parseTsv } from "../src/lib/tsv.ts";
+import {
+  BODY_COLUMNS,
+  LED_COLUMNS,
+  LINK_COLUMNS,
+  NAME_COLUMNS,
+  PERSON_COLUMNS,
+  STATE_COLUMNS,
+  TERM_COLUMNS,
+} from "../src/tables/actor-columns.ts";
 import { keysOfName } from "../src/actors/fold-word.ts";
 import { makeCities } from "./build-actors/make-cities.ts";
 import { makeMedia } from "./build-actors/make-media.ts";
@@ -21,36 +31,13 @@ import { trimTerms } from "./build-actors/trim-terms.ts";
  * from the research tables of the gold folder. Tables kept by hand are read and never written. Run it when a source is renewed.
  */
 const { values } = parseArgs({ options: { gold: { type: "string" } } });
-const root = fileURLToPath(new URL("..", import.meta.url));
-const sources = join(values.gold ?? process.env["DEMARCHE_GOLD"] ?? join(root, "../shared/gold"), "actors");
-const target = join(root, "data/actors");
+const sources = join(values.gold ?? goldRoot(), "actors");
+const target = fileURLToPath(new URL("../data/actors", import.meta.url));
 
 if (!existsSync(sources)) {
   process.stderr.write(`demarche: no research tables at "${sources}". Name their folder with --gold DIR\n`);
   process.exitCode = 3;
 }
-
-const STATE_COLUMNS = [
-  "id",
-  "kind",
-  "name",
-  "country",
-  "from",
-  "to",
-  "official",
-  "aliases",
-  "acronyms",
-  "adjectives",
-  "demonyms",
-  "capitals",
-  "origin",
-] as const;
-const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
-const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
-const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
-const LED_COLUMNS = ["actor", "role", "from", "to", "origin"] as const;
-const NAME_COLUMNS = ["id", "name", "kind", "language", "from", "to", "match", "origin"] as const;
-const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
 
 async function main(): Promise<void> {
   const phoenix = readPhoenix(sources, "Phoenix.Countries.actors.txt");
@@ -149,22 +136,8 @@ function isOfActor(term: RawTerm, kinds: ReadonlyMap<string, string>): boolean {
 }
 
 function kindById(): ReadonlyMap<string, string> {
-  const states = readKept("states.tsv", [
-    "id",
-    "kind",
-    "name",
-    "country",
-    "from",
-    "to",
-    "official",
-    "aliases",
-    "acronyms",
-    "adjectives",
-    "demonyms",
-    "capitals",
-    "origin",
-  ]);
-  const organisations = readKept("organisations.tsv", ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"]);
+  const states = readKept("states.tsv", STATE_COLUMNS);
+  const organisations = readKept("organisations.tsv", BODY_COLUMNS);
   return new Map([...states.map((row) => [row.id, row.kind] as const), ...organisations.map((row) => [row.id, "organisation"] as const)]);
 }
 

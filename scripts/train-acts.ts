@@ -11,7 +11,7 @@ import type { Example, Weights } from "./train-acts/train-weights.ts";
 import { bestType, trainWeights } from "./train-acts/train-weights.ts";
 
 /**
- * `npm run train-acts`: trains the ranker of pairs on the sentences of data/rules/cases.tsv, writes data/models/acts.tsv, and prints how the
+ * `npm run train:acts`: trains the ranker of pairs on the sentences of data/rules/cases.tsv, writes data/models/acts.tsv, and prints how the
  * rows alone and the ranker do on sentences that it has not seen (five folds). Deterministic; about half a minute. To be run after the
  * parser or the rules have changed much.
  */

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { goldRoot } from "../eval/harness.ts";
 import { indexFurniture } from "../src/articles/match-furniture.ts";
 import { readFurniture } from "../src/tables/load-article-tables.ts";
 import { exampleOf, plainExamples, readGold } from "./train-articles/examples.ts";
@@ -12,7 +13,7 @@ import { wordTable } from "./train-articles/fit-words.ts";
  * `npm run train:articles`: learns which blocks of a page are its article from labelled pages whose licences allow it and writes
  * data/models/blocks.tsv, which lines of a text without tags are, data/models/lines.tsv, and what words tell of both, data/models/words.tsv. Deterministic: no clock, seeded order. About a minute on one core.
  */
-const gold = join(process.env["DEMARCHE_GOLD"] ?? fileURLToPath(new URL("../../shared/gold", import.meta.url)), "pages");
+const gold = join(goldRoot(), "pages");
 const data = fileURLToPath(new URL("../data", import.meta.url));
 
 const furniture = indexFurniture(readFurniture(data));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { goldRoot } from "../eval/harness.ts";
 import { exportForeign } from "../src/cli/export-foreign.ts";
 import type { ForeignFormat } from "../src/cli/export-foreign.ts";
 import { writeParquet } from "../src/cli/write-parquet.ts";
@@ -129,7 +130,7 @@ test("export to GDELT is read by a reader of GDELT's own files, a row a happenin
   assert.equal(leftOut, happenings.length - counted.length);
 });
 
-const samples = join(process.env["DEMARCHE_GOLD"] ?? join(import.meta.dirname, "../../shared/gold"), "samples");
+const samples = join(goldRoot(), "samples");
 
 test("the same reader reads GDELT's own file", { skip: !existsSync(samples) && "no samples on this machine" }, async () => {
   const file = globSync(join(samples, "gdelt2_2019*.CSV"))[0] ?? "";

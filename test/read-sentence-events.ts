@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { contentId } from "../src/lib/hash.ts";
-import type { Article, CodedEvent } from "../src/model/index.ts";
+import { articleOfText } from "../src/cli/article-of-text.ts";
+import type { CodedEvent } from "../src/model/index.ts";
 import { isSkip } from "../src/model/index.ts";
 import { createReader } from "../src/pipeline.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
@@ -9,7 +9,7 @@ import { loadTables } from "../src/tables/load-tables.ts";
 export function createSentenceReader(): (text: string, day?: string) => readonly CodedEvent[] {
   const reader = createReader(loadTables());
   return (text, day = "2024-05-15") => {
-    const reading = reader.codeArticle(articleOf(text, day));
+    const reading = reader.codeArticle(articleOfText(text, day));
     assert.ok(!isSkip(reading));
     return reading.events;
   };
@@ -22,23 +22,4 @@ export function told({ initiator, plover, cameo, recipient, status }: CodedEvent
 
 function nameOf(actor: CodedEvent["recipient"]): string {
   return actor?.country ?? actor?.id ?? actor?.name ?? "-";
-}
-
-function articleOf(text: string, day: string): Article {
-  const published = { value: day, day, precision: "day", instant: null, basis: "meta", from: [] } as const;
-  const none = { url: null, canonicalUrl: null, outlet: null, updatedAt: null, origin: null };
-  return {
-    id: contentId(text),
-    pageId: "",
-    from: "test",
-    title: "",
-    byline: [],
-    language: "en",
-    text,
-    published,
-    related: [],
-    truncated: false,
-    skips: [],
-    ...none,
-  };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { articleOfText } from "../../src/cli/article-of-text.ts";
 import type { Reading } from "../../src/model/index.ts";
 import { scoreSeed } from "../score-seed.ts";
 import type { SeedExpectation } from "../score-seed.ts";
@@ -36,10 +37,7 @@ export function scoreSeedActors(reader: ActorReader, folder: string): readonly S
 }
 
 function readingOf(text: string, { sentences, mentions }: Pick<Reading, "sentences" | "mentions">): Reading {
-  const article: Reading["article"] = {
-    ...{ id: "", pageId: "", from: "", url: null, canonicalUrl: null, title: "", byline: [], outlet: null, language: "en", text },
-    ...{ published: null, updatedAt: null, origin: null, related: [], truncated: false, skips: [] },
-  };
+  const article = articleOfText(text, null);
   const report: Reading["report"] = Object.create(null);
   return { kind: "reading", version: "", article, sentences, mentions, quotations: [], times: [], events: [], report };
 }

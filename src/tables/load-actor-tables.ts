@@ -3,38 +3,25 @@ import { listCell } from "../lib/tsv.ts";
 import type { TsvRow } from "../lib/tsv.ts";
 import type { Actor, ActorKind, ActorLink, ActorName, ActorTables, NameKind, RoleNoun, Sector, Term } from "../model/index.ts";
 import { asDay, asGender, asKind, asLinkKind, asNameKind, asNamePart, asRole, asSector } from "./actor-cells.ts";
+import {
+  STATE_COLUMNS,
+  NAME_COLUMNS,
+  LINK_COLUMNS,
+  BODY_COLUMNS,
+  PERSON_COLUMNS,
+  TERM_COLUMNS,
+  ROLE_COLUMNS,
+  UNNAMED_COLUMNS,
+  SURNAME_COLUMNS,
+  LED_COLUMNS,
+  SHARED_COLUMNS,
+  NAME_PLACE_COLUMNS,
+  FIGURE_COLUMNS,
+  GIVEN_COLUMNS,
+  CHECKED_COLUMNS,
+} from "./actor-columns.ts";
 import { readTable } from "./read-table.ts";
 import type { TableFolders } from "./read-table.ts";
-
-const STATE_COLUMNS = [
-  "id",
-  "kind",
-  "name",
-  "country",
-  "from",
-  "to",
-  "official",
-  "aliases",
-  "acronyms",
-  "adjectives",
-  "demonyms",
-  "capitals",
-  "origin",
-] as const;
-const NAME_COLUMNS = ["id", "name", "kind", "language", "from", "to", "match", "origin"] as const;
-const LINK_COLUMNS = ["id", "kind", "to", "since", "until", "origin"] as const;
-const BODY_COLUMNS = ["id", "name", "country", "sector", "from", "to", "aliases", "acronyms", "origin"] as const;
-const PERSON_COLUMNS = ["id", "name", "surname", "country", "aliases", "origin"] as const;
-const TERM_COLUMNS = ["person", "office", "role", "actor", "from", "to", "origin"] as const;
-const ROLE_COLUMNS = ["noun", "sector", "role", "single", "of", "origin"] as const;
-const UNNAMED_COLUMNS = ["noun", "sector", "origin"] as const;
-const SURNAME_COLUMNS = ["surname", "origin"] as const;
-const LED_COLUMNS = ["actor", "role", "from", "to", "origin"] as const;
-const SHARED_COLUMNS = ["actor", "role", "origin"] as const;
-const NAME_PLACE_COLUMNS = ["name", "as", "origin"] as const;
-const FIGURE_COLUMNS = ["person", "sector", "origin"] as const;
-const GIVEN_COLUMNS = ["name", "gender", "origin"] as const;
-const CHECKED_COLUMNS = ["table", "checked", "origin"] as const;
 
 /** Tables of actors that are neither states nor persons, and the kind that each holds. */
 const BODY_TABLES: readonly (readonly [file: string, kind: ActorKind])[] = [
