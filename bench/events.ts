@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { cpus } from "node:os";
 import { countNames, indexActors, matchNames, resolveMentions } from "../src/actors/index.ts";
+import { listCases, pageOfCase } from "../eval/demo-pages.ts";
 import { createExtractor } from "../src/articles/index.ts";
 import {
   ENOUGH,
@@ -35,7 +35,6 @@ import { timed } from "./bench-clock.ts";
  */
 const ROUNDS = 4;
 const ASKED = { articles: 60, ratio: 1 } as const;
-const demo = new URL("../demo/", import.meta.url);
 const tables = loadTables();
 const reader = createReader(tables);
 const extract = createExtractor(tables.articles);
@@ -44,16 +43,9 @@ const actors = indexActors(tables.actors);
 const rules = compileRules(tables.rules);
 
 say(`${cpus()[0]?.model}, one thread`);
-measureDemo(readdirSync(demo).flatMap(pagesIn));
+measureDemo(listCases().map((slug) => pageOfCase(slug)));
 await measureBesideReadability(listBenchPages({ set: "aeb", gold: null }));
 say(`${(process.memoryUsage().rss / 1e6).toFixed(0)} MB in use`);
-
-function pagesIn(slug: string): readonly Page[] {
-  const name = ["page.html", "page.txt"].find((file) => existsSync(new URL(`${slug}/${file}`, demo)));
-  if (name === undefined) return [];
-  const bytes = readFileSync(new URL(`${slug}/${name}`, demo));
-  return [{ id: contentId(bytes), from: slug, bytes }];
-}
 
 function measureDemo(pages: readonly Page[]): void {
   const best = new Map<string, number>();

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { contentId } from "../src/lib/hash.ts";
-import type { ActorRef, CodedEvent, Page, Tables } from "../src/model/index.ts";
+import type { ActorRef, CodedEvent, Tables } from "../src/model/index.ts";
 import { isSkip } from "../src/model/index.ts";
 import { createReader } from "../src/pipeline.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { readHandMadeEvents } from "./hand-made-events.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
+import { DEMO, listCases, pageOfCase } from "./demo-pages.ts";
 import { missingReport } from "./harness.ts";
 import { overlapOf } from "./score-overlap.ts";
 
@@ -39,12 +37,10 @@ interface GoldenPage {
  * takes from it. Acts within one state are labelled nowhere, so they count neither for nor against. `--misses` prints every difference.
  */
 export async function evaluate(request: EvalRequest): Promise<EvalReport> {
-  const folder = request.gold ?? fileURLToPath(new URL("../demo", import.meta.url));
+  const folder = request.gold ?? DEMO;
   const missing = missingReport(folder);
   if (missing !== null) return missing;
-  const slugs = readdirSync(folder)
-    .filter((slug) => existsSync(join(folder, slug, "events.tsv")))
-    .sort();
+  const slugs = listCases(folder);
   const pages = readPages(folder, slugs);
   const scores = Object.entries(LEVELS).map(([name, keyOf]) => ({ name, overlap: overlapOf(pages.map((page) => setsOf(page, keyOf))) }));
   const news = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => key.status !== "background");
@@ -65,18 +61,12 @@ function readPages(folder: string, slugs: readonly string[]): readonly GoldenPag
   const tables = loadTables();
   const reader = createReader(tables);
   return slugs.map((slug): GoldenPage => {
-    const reading = reader.code(pageOf(join(folder, slug)));
+    const reading = reader.code(pageOfCase(slug, folder));
     // a page that is skipped though it tells something has all its events missed
     const { article, sentences, events } = isSkip(reading) ? { article: { id: slug, text: "" }, sentences: [], events: [] } : reading;
     const labelled = readHandMadeEvents(join(folder, slug, "events.tsv"), { article, sentences, tables });
     return { slug, wanted: keysOf(labelled, tables), found: keysOf(events, tables) };
   });
-}
-
-function pageOf(folder: string): Page {
-  const name = existsSync(join(folder, "page.html")) ? "page.html" : "page.txt";
-  const bytes = readFileSync(join(folder, name));
-  return { id: contentId(bytes), from: name, bytes };
 }
 
 function keysOf(events: readonly CodedEvent[], tables: Tables): readonly Key[] {

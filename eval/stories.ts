@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { contentId } from "../src/lib/hash.ts";
 import { parseTsv } from "../src/lib/tsv.ts";
 import { isSkip } from "../src/model/index.ts";
@@ -8,6 +7,7 @@ import type { Page, Report } from "../src/model/index.ts";
 import { createReader } from "../src/pipeline.ts";
 import { loadTables } from "../src/tables/load-tables.ts";
 import { DAY_OF_NEWS_FILES, makeDayOfNews } from "./day-of-news.ts";
+import { DEMO, pageOfCase } from "./demo-pages.ts";
 import type { EvalReport, EvalRequest } from "./harness.ts";
 import { missingReport } from "./harness.ts";
 import { scoreStories } from "./score-stories.ts";
@@ -43,8 +43,6 @@ export async function evaluate(request: EvalRequest): Promise<EvalReport> {
   };
 }
 
-const DEMO = fileURLToPath(new URL("../demo", import.meta.url));
-
 /** The demo corpus with its labels. */
 export function readDemo(folder: string = DEMO): readonly StoryPage[] {
   const file = join(folder, "stories.tsv");
@@ -53,13 +51,7 @@ export function readDemo(folder: string = DEMO): readonly StoryPage[] {
     columns: ["slug", "story", "copy_of", "voice", "layout"],
     unique: "slug",
   });
-  return labels.map((label) => ({ ...label, page: pageOf(folder, label.slug) }));
-}
-
-function pageOf(folder: string, slug: string): Page {
-  const name = existsSync(join(folder, slug, "page.html")) ? "page.html" : "page.txt";
-  const bytes = readFileSync(join(folder, slug, name));
-  return { id: contentId(bytes), from: `${slug}/${name}`, bytes };
+  return labels.map((label) => ({ ...label, page: pageOfCase(label.slug, folder) }));
 }
 
 function shuffle(reports: readonly Report[], seed: number): readonly Report[] {

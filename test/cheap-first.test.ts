@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { listCases, pageOfCase } from "../eval/demo-pages.ts";
 import { articleOfText } from "../src/cli/article-of-text.ts";
 import { codeEvents, compileRules } from "../src/events/index.ts";
-import { contentId } from "../src/lib/hash.ts";
 import { isSkip } from "../src/model/index.ts";
 import type { CodedEvent, Skip } from "../src/model/index.ts";
 import type { Reading } from "../src/model/index.ts";
@@ -22,15 +21,10 @@ function fromAllTrees(reading: Reading | Skip): readonly string[] {
 }
 
 test("every event of the demo corpus but one in two hundred is coded without the trees of all sentences", () => {
-  const demo = new URL("../demo/", import.meta.url);
-  const pages = readdirSync(demo).flatMap((slug) => {
-    const file = ["page.html", "page.txt"].map((name) => new URL(`${slug}/${name}`, demo)).find((url) => existsSync(url));
-    return file === undefined ? [] : [readFileSync(file)];
-  });
   const all: string[] = [];
   const missed: string[] = [];
-  for (const bytes of pages) {
-    const reading = reader.read({ id: contentId(bytes), from: "", bytes });
+  for (const slug of listCases()) {
+    const reading = reader.read(pageOfCase(slug));
     const coded = new Set(isSkip(reading) ? [] : reading.events.map(keyOf));
     const wanted = fromAllTrees(reading);
     all.push(...wanted);

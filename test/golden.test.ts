@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { test } from "node:test";
+import { listCases, pageOfCase } from "../eval/demo-pages.ts";
 import { extractArticle } from "../src/articles/index.ts";
-import { contentId } from "../src/lib/hash.ts";
 import { isSkip } from "../src/model/index.ts";
-import type { Article, Page } from "../src/model/index.ts";
+import type { Article } from "../src/model/index.ts";
 import { dataFolder } from "../src/tables/load-tables.ts";
 import { loadArticleTables } from "../src/tables/load-article-tables.ts";
 
 const demo = new URL("../demo/", import.meta.url);
-const slugs = readdirSync(demo, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort();
+const slugs = listCases();
 const tables = loadArticleTables(dataFolder());
 
 /**
@@ -34,18 +31,12 @@ test("every open golden case is a page of the demo corpus", () => {
 for (const slug of slugs) {
   const isOpen = OPEN.includes(slug);
   test(`extractArticle() ${isOpen ? "does not yet read" : "reads"} demo/${slug} as a person does`, () => {
-    const article = extractArticle(pageOf(slug), tables);
+    const article = extractArticle(pageOfCase(slug), tables);
     const got = isSkip(article) ? article : goldenOf(article);
     const wanted = JSON.parse(readFileSync(new URL(`${slug}/article.json`, demo), "utf8"));
     if (isOpen) assert.ok(!isDeepStrictEqual(got, wanted), "it is read right now: take it from test/golden-open.txt");
     else assert.deepEqual(got, wanted);
   });
-}
-
-function pageOf(slug: string): Page {
-  const name = existsSync(new URL(`${slug}/page.html`, demo)) ? "page.html" : "page.txt";
-  const bytes = readFileSync(new URL(`${slug}/${name}`, demo));
-  return { id: contentId(bytes), from: `${slug}/${name}`, bytes };
 }
 
 /** What a person can tell of an article: everything but ids, and the text as paragraphs. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { chmodSync, copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, mkdirSync, openSync, readdirSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { listCases, pageOfCase } from "../../eval/demo-pages.ts";
 import { openRecord } from "../../src/record/index.ts";
-import { demarche, ROOT, scratch } from "./run-demarche.ts";
+import { demarche, scratch } from "./run-demarche.ts";
 import type { Run } from "./run-demarche.ts";
 
 const folder = scratch();
@@ -131,18 +132,9 @@ test("demarche ingest into a record that another process writes to is one clear 
 
 test("demarche ingest onto a full disk is one clear line and exit code 4, and goes on when there is room", async () => {
   const path = join(folder, "full.db");
-  const demo = join(ROOT, "demo");
   const many = join(folder, "many");
   mkdirSync(many);
-  for (const slug of readdirSync(demo)) {
-    for (const name of ["page.html", "page.txt"]) {
-      try {
-        copyFileSync(join(demo, slug, name), join(many, `${slug}-${name}`));
-      } catch {
-        // a case has one of the two
-      }
-    }
-  }
+  for (const { from, bytes } of listCases().map((slug) => pageOfCase(slug))) writeFileSync(join(many, from.replace("/", "-")), bytes);
   const full = await demarche(["ingest", many, "--record", path, "--quiet"], { bash: "ulimit -f 300" });
   assertOneLine(full, /Cannot use the record: ".*full\.db": the disk .*the same command again/, 4);
   const rest = await demarche(["ingest", many, "--record", path, "--json"]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { listCases, pageOfCase } from "../../eval/demo-pages.ts";
 import { createExtractor } from "../../src/articles/index.ts";
 import { isSkip } from "../../src/model/index.ts";
 import { loadArticleTables } from "../../src/tables/load-article-tables.ts";
@@ -8,11 +8,7 @@ import { dataFolder } from "../../src/tables/load-tables.ts";
 import { faultsOf } from "./check-article.ts";
 import { mutatePage } from "./mutate-page.ts";
 
-const demo = new URL("../../demo/", import.meta.url);
-const pages = readdirSync(demo)
-  .flatMap((slug) => ["page.html", "page.txt"].map((name) => new URL(`${slug}/${name}`, demo)))
-  .filter((file) => existsSync(file))
-  .map((file) => readFileSync(file, "utf8"));
+const pages = listCases().map((slug) => new TextDecoder().decode(pageOfCase(slug).bytes));
 const extract = createExtractor(loadArticleTables(dataFolder()));
 
 /** Mutated pages in `npm test`; `npm run bench fuzz` runs 100,000. */
