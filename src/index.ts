@@ -66,8 +66,10 @@ export type {
 } from "./model/index.ts";
 export { Fault } from "./lib/fault.ts";
 export { foldersWith, loadPhraseWeights, loadTables } from "./tables/load-tables.ts";
-export { createReader, recordDecision, recordOutcomes } from "./pipeline.ts";
-export type { Outcome, Reader } from "./pipeline.ts";
+export { createReader } from "./pipeline.ts";
+export { recordDecision, recordOutcomes } from "./record-outcomes.ts";
+export type { Reader } from "./pipeline.ts";
+export type { Outcome } from "./record-outcomes.ts";
 export { pageFromText, readPage } from "./sources/index.ts";
 export { openRecord } from "./record/index.ts";
 export { buildSeries } from "./relations/index.ts";

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { faultCode } from "../src/lib/fault-code.test-helper.ts";
 import type { CodedEvent, Store } from "../src/model/index.ts";
-import { recordDecision } from "../src/pipeline.ts";
+import { recordDecision } from "../src/record-outcomes.ts";
 import { dumpRows, openRecord } from "../src/record/index.ts";
 import { Connection } from "../src/record/connection.ts";
 import { MIGRATIONS } from "../src/record/migrations/index.ts";

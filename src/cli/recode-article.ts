@@ -2,8 +2,9 @@ import { compareCodings } from "../events/index.ts";
 import type { CodingChange } from "../events/index.ts";
 import { isSkip } from "../model/index.ts";
 import type { Store } from "../model/index.ts";
-import { carryDecisions, codedEvents, refold } from "../pipeline.ts";
-import type { CarriedDecision, Reader } from "../pipeline.ts";
+import { carryDecisions, codedEvents, refold } from "../record-outcomes.ts";
+import type { Reader } from "../pipeline.ts";
+import type { CarriedDecision } from "../record-outcomes.ts";
 
 /** What reading an article again changed. */
 export interface Recoding {

@@ -1,6 +1,6 @@
 import { Fault } from "../lib/fault.ts";
 import type { CodedEvent, Decision, NewDecision, Store } from "../model/index.ts";
-import { recordDecision } from "../pipeline.ts";
+import { recordDecision } from "../record-outcomes.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";

@@ -1,7 +1,7 @@
 import type { CodedEvent } from "../model/index.ts";
 import type { CodingChange } from "../events/index.ts";
 import { createReader } from "../pipeline.ts";
-import type { CarriedDecision } from "../pipeline.ts";
+import type { CarriedDecision } from "../record-outcomes.ts";
 import { foldersWith, loadTables } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import type { ForeignLineAct, Store } from "../../src/model/index.ts";
-import { recordDecision, refold } from "../../src/pipeline.ts";
+import { recordDecision, refold } from "../../src/record-outcomes.ts";
 import { openRecord } from "../../src/record/index.ts";
 import { record } from "./record-sample.ts";
 import { sampleForeignAct } from "./sample-foreign.ts";

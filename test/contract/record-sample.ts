@@ -1,5 +1,5 @@
 import type { Store } from "../../src/model/index.ts";
-import { recordReading } from "../../src/pipeline.ts";
+import { recordReading } from "../../src/record-outcomes.ts";
 import type { Sample } from "./sample-readings.ts";
 
 /** What the pipeline does with one outcome, inside a write. */

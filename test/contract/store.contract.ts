@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { Fault } from "../../src/lib/fault.ts";
 import { isDone } from "../../src/model/index.ts";
 import type { Instant, Report, Store } from "../../src/model/index.ts";
-import { recordDecision } from "../../src/pipeline.ts";
+import { recordDecision } from "../../src/record-outcomes.ts";
 import { buildSeries } from "../../src/relations/index.ts";
 import { foldReports } from "../../src/stories/index.ts";
 import { record as recordInside } from "./record-sample.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { faultCode } from "../../src/lib/fault-code.test-helper.ts";
 import type { CodedEvent, Store } from "../../src/model/index.ts";
-import { recordDecision } from "../../src/pipeline.ts";
+import { recordDecision } from "../../src/record-outcomes.ts";
 import { record } from "./record-sample.ts";
 import type { Sample, SampleArticle } from "./sample-readings.ts";
 import { sampleReading } from "./sample-readings.ts";

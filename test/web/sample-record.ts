@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRecord } from "../../src/record/index.ts";
 import type { Store } from "../../src/model/index.ts";
-import { recordDecision } from "../../src/pipeline.ts";
+import { recordDecision } from "../../src/record-outcomes.ts";
 import { record } from "../contract/record-sample.ts";
 import { samplePage, sampleReading, sampleSkip } from "../contract/sample-readings.ts";
 import type { SampleArticle } from "../contract/sample-readings.ts";

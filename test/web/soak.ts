@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { contentId } from "../../src/lib/hash.ts";
 import { isSkip } from "../../src/model/index.ts";
 import type { Page, PageKey, Reading, Skip, Store } from "../../src/model/index.ts";
-import { recordOutcomes } from "../../src/pipeline.ts";
+import { recordOutcomes } from "../../src/record-outcomes.ts";
 import { createPoliteFetcher, createWebClient, newSource, watchSources } from "../../src/sources/index.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import type { SimulatedWeb } from "./simulated-web.ts";

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isSkip } from "../../model/index.ts";
 import type { Skip, Store } from "../../model/index.ts";
-import { recordOutcomes } from "../../pipeline.ts";
+import { recordOutcomes } from "../../record-outcomes.ts";
 import type { LoadedPage, PageFile, PagesBefore } from "../../sources/index.ts";
 import type { Answer, Job, WorkerSetup } from "./messages.ts";
 import { keyWithoutBytes } from "./messages.ts";

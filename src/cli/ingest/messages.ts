@@ -1,7 +1,7 @@
 import type { FaultParts } from "../../lib/fault.ts";
 import { contentId } from "../../lib/hash.ts";
 import type { Page, PageKey } from "../../model/index.ts";
-import type { Outcome } from "../../pipeline.ts";
+import type { Outcome } from "../../record-outcomes.ts";
 import type { PageFile } from "../../sources/index.ts";
 import type { SharedTables } from "../../tables/load-tables.ts";
 

@@ -1,6 +1,6 @@
 import { isSkip } from "../../model/index.ts";
 import type { Skip, SkipReason } from "../../model/index.ts";
-import type { Recorded } from "../../pipeline.ts";
+import type { Recorded } from "../../record-outcomes.ts";
 import type { Answer } from "./messages.ts";
 
 /** How far a run is. `read` is the sum of `coded`, `withoutEvents`, `repeated`, `known` and all `skips`. */

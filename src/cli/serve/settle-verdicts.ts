@@ -2,7 +2,7 @@ import { decisionsWanted } from "../../api/index.ts";
 import type { Reviews } from "../../api/index.ts";
 import { Fault } from "../../lib/fault.ts";
 import type { CameoRow, Store } from "../../model/index.ts";
-import { recordDecision } from "../../pipeline.ts";
+import { recordDecision } from "../../record-outcomes.ts";
 import { withRecord } from "../use-record.ts";
 
 /** How long to wait for whoever writes to the record. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { decisionsWanted, readVerdicts } from "../../api/index.ts";
 import type { Store } from "../../model/index.ts";
-import { recordDecision } from "../../pipeline.ts";
+import { recordDecision } from "../../record-outcomes.ts";
 import { loadRuleTables } from "../../tables/load-rule-tables.ts";
 import { loadPart } from "../../tables/load-tables.ts";
 
