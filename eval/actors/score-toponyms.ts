@@ -1,5 +1,6 @@
 import { gatherSupport, chooseReading } from "../../src/actors/choose-reading.ts";
 import { findSpelling } from "../../src/actors/name-index.ts";
+import { overlaps } from "../../src/model/index.ts";
 import type { Mention } from "../../src/model/index.ts";
 import type { ActorReader, ReadText } from "./actor-reader.ts";
 import { readRows } from "../read-rows.ts";
@@ -33,9 +34,7 @@ export function scoreToponyms(reader: ActorReader, file: string, set: string): r
     for (const gold of record.toponyms) {
       if (gold.country === undefined) continue;
       counts.all++;
-      const mine = located
-        .filter((one) => one.start < gold.end && gold.start < one.end)
-        .toSorted((a, b) => overlap(b, gold) - overlap(a, gold))[0];
+      const mine = located.filter((one) => overlaps(one, gold)).toSorted((a, b) => overlap(b, gold) - overlap(a, gold))[0];
       if (mine === undefined) continue;
       const isState = isStateName(reader, gold.phrase);
       const ok = mine.country === gold.country;

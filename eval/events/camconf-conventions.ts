@@ -1,3 +1,4 @@
+import { overlaps } from "../../src/model/index.ts";
 import type { ActorRef, CodedEvent } from "../../src/model/index.ts";
 import { triggersOf } from "./rule-rows.ts";
 
@@ -40,7 +41,7 @@ function isTold({ initiator, recipient }: CodedEvent): boolean {
 const PRIVATE: readonly ActorRef["sector"][] = ["CVL", "UNK", "BUS", "SOC", "EDU", "MED"];
 
 function sharesWords(a: CodedEvent, b: CodedEvent): boolean {
-  return a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => x.start < y.end && y.start < x.end));
+  return a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => overlaps(x, y)));
 }
 
 function asMarked({ cameo, coder }: CodedEvent): string {

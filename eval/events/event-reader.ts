@@ -11,6 +11,7 @@ import {
   rankReadings,
 } from "../../src/events/index.ts";
 import type { CodingInput, PairAnswer } from "../../src/events/index.ts";
+import { overlaps } from "../../src/model/index.ts";
 import type { ActorRef, CodedEvent, Day, Mention, ParsedSentence, PloverType, Span, Tables } from "../../src/model/index.ts";
 import { createParser, splitSentences } from "../../src/text/index.ts";
 
@@ -65,7 +66,7 @@ function withPair(input: CodingInput, marked: MarkedPair): CodingInput {
     ...marked.target.map((span) => strangerAt(input, span, TARGET)),
   ];
   const named = given.filter((mention) => mention !== null);
-  const others = input.mentions.filter((mention) => !named.some((own) => own.start < mention.end && mention.start < own.end));
+  const others = input.mentions.filter((mention) => !named.some((own) => overlaps(own, mention)));
   return { ...input, mentions: [...others, ...named] };
 }
 

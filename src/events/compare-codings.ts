@@ -1,5 +1,6 @@
 import { compareText } from "../lib/compare-text.ts";
 import { linkNames } from "../lib/chain-links.ts";
+import { overlaps } from "../model/index.ts";
 import type { CodedEvent, Span } from "../model/index.ts";
 
 /** One event before and after an article was coded again; null where there is none. */
@@ -71,11 +72,11 @@ function areOfOneAct(a: CodedEvent, b: CodedEvent): boolean {
   const isAlike = a.plover === b.plover && sidesOf(a) === sidesOf(b);
   if (a.articleId === b.articleId) {
     // The same text, in which another version may part sentences elsewhere.
-    const isSameTrigger = a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => overlap(x, y)));
-    return overlap(a.evidence.sentence, b.evidence.sentence) && (isAlike || isSameTrigger);
+    const isSameTrigger = a.evidence.trigger.some((x) => b.evidence.trigger.some((y) => overlaps(x, y)));
+    return overlaps(a.evidence.sentence, b.evidence.sentence) && (isAlike || isSameTrigger);
   }
   if (a.evidence.hash !== b.evidence.hash) return isAlike && sharedWords(a, b) >= EDITED;
-  return isAlike || triggersOf(a).some((x) => triggersOf(b).some((y) => overlap(x, y)));
+  return isAlike || triggersOf(a).some((x) => triggersOf(b).some((y) => overlaps(x, y)));
 }
 
 /** Of the pairs that may be: the same words first, then what a reader would call alike, then the place. */
@@ -101,10 +102,6 @@ function triggersOf({ evidence: { trigger, sentence } }: CodedEvent): readonly S
 
 function sidesOf({ initiator, recipient }: CodedEvent): string {
   return [initiator, recipient].map((side) => side?.country ?? side?.name ?? "").join("\t");
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function startOf({ before, after }: CodingChange): number {

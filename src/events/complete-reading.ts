@@ -1,4 +1,4 @@
-import { quadOf } from "../model/index.ts";
+import { overlaps, quadOf } from "../model/index.ts";
 import type { CameoCode } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import { missingSide } from "./read-token.ts";
@@ -50,7 +50,7 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     missing === "no recipient" && reading.plover === "AGREE" ? candidates.filter((side) => doesWithin(scene, reading, side)) : [];
   const ranked = without(candidates, [...known, ...promised, ...(reading.besides ?? [])])
     // "China's former regulator was jailed": the owner of the one who is known is no other party
-    .filter((side) => !known.some((own) => (own.start < side.end && side.start < own.end) || isPartOf(scene, side, own)))
+    .filter((side) => !known.some((own) => overlaps(own, side) || isPartOf(scene, side, own)))
     .filter((side) => missing === "no recipient" || !(isContent(scene, reading, side) || isOfPatient(scene, reading, side)))
     .filter((side) => !isBeside(scene, side))
     // nobody promises or praises abroad by naming his own, nor moves troops against them

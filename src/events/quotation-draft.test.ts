@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { joinSpans, lengthOf, overlaps } from "./quotation-draft.ts";
+import { overlaps } from "../model/index.ts";
+import { joinSpans, lengthOf } from "./quotation-draft.ts";
 
 test("joinSpans() joins what overlaps or touches", () => {
   const joined = joinSpans([

@@ -1,3 +1,4 @@
+import { overlaps } from "../model/index.ts";
 import type { Manner, Medium, Mention, ParsedSentence, Sentence, Span } from "../model/index.ts";
 
 export interface QuotationInput {
@@ -21,10 +22,6 @@ export interface QuotationDraft {
   readonly isDirect: boolean;
   /** True when the speaker is only named by an earlier sentence: the words go on. */
   readonly continues: boolean;
-}
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Whether any of the content overlaps a span. */

@@ -68,6 +68,7 @@ export type { Alert, Bloc, Measure, Member, Network, OutletRead, SourceRead, Tie
 export { isSkip } from "./skip.ts";
 export type { Skip, SkipReason } from "./skip.ts";
 export type { NamedThing, NamesBySentence, SentenceNames } from "./sentence-names.ts";
+export { overlaps } from "./span.ts";
 export type { Span } from "./span.ts";
 export type {
   ArticleVersion,
