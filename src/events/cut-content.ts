@@ -2,7 +2,7 @@ import { range } from "../lib/range.ts";
 import type { ContentQuestion } from "./content-question.ts";
 import { MARK, OPENERS, opensPredicate } from "./content-question.ts";
 import type { Tree } from "./tree.ts";
-import { fineTag, headOf, upos } from "./tree.ts";
+import { headOf, upos } from "./tree.ts";
 
 /** What after a comma begins the writer's own words again. */
 const BREAKS = /^(?:while|though|although|whereas|but|yet|according|despite|compared|which|whose)$/i;

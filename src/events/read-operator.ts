@@ -13,7 +13,7 @@ import type { Reading, Scene, Side } from "./scene.ts";
 import { isAnybody, isKnown, isOfClass } from "./scene.ts";
 import { asWithheld, isToldNotTo } from "./withheld.ts";
 import { specifyAct, specifyMade } from "./specify-act.ts";
-import { childrenBy, hasTense, headOf, isInfinitive, isMarkedBy, isPassive, lemma, relation, upos, word } from "./tree.ts";
+import { childrenBy, hasTense, headOf, isInfinitive, isMarkedBy, isPassive, lemma, relation, upos } from "./tree.ts";
 
 interface Operator {
   readonly row: OperatorRow;
