@@ -2,20 +2,18 @@ import { buildCommand, buildRouteMap } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ActorFlags, CheckActorsFlags } from "../run-actor.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, parseDay, quietFlag } from "./flags.ts";
+import { jsonFlag, parseDay, quietFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const actorCommand = buildCommand<ActorFlags, [string], CliContext>({
   loader: lazily(async () => (await import("../run-actor.ts")).runActor),
   parameters: {
     flags: {
-      day: {
-        kind: "parsed",
-        parse: parseDay,
-        optional: true,
-        placeholder: "DAY",
-        brief: "As of this day: decides who holds which office and which states exist; else as the tables have it last",
-      },
+      day: valueFlag(
+        parseDay,
+        "DAY",
+        "As of this day: decides who holds which office and which states exist; else as the tables have it last",
+      ),
       json: jsonFlag,
       quiet: quietFlag,
     },

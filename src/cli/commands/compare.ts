@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { CompareFlags } from "../run-compare.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, periodFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { jsonFlag, periodFlag, quietFlag, recordFlag, sinceFlag, switchFlag, untilFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const compareCommand = buildCommand<CompareFlags, string[], CliContext>({
@@ -18,7 +18,7 @@ export const compareCommand = buildCommand<CompareFlags, string[], CliContext>({
         default: "happenings",
         brief: "What is counted; rows of other files are happenings",
       },
-      mix: { kind: "boolean", optional: true, withNegated: false, brief: "Also show all of them added up" },
+      mix: switchFlag("Also show all of them added up"),
       json: { ...jsonFlag, brief: "For programs: every series as JSON" },
       record: recordFlag,
       quiet: quietFlag,

@@ -3,12 +3,12 @@ import { STATUSES } from "../../model/index.ts";
 import type { CliContext } from "../context.ts";
 import type { CorrectFlags, DecideFlags } from "../run-decide.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, parseDay, quietFlag, recordFlag } from "./flags.ts";
+import { jsonFlag, parseDay, quietFlag, recordFlag, switchFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 const decideFlags = {
   why: { kind: "parsed", parse: String, placeholder: "TEXT", brief: "The reason, for whoever reads the record later" },
-  by: { kind: "parsed", parse: String, optional: true, placeholder: "NAME", brief: "Who decides" },
+  by: valueFlag(String, "NAME", "Who decides"),
   record: recordFlag,
   json: jsonFlag,
   quiet: quietFlag,
@@ -19,7 +19,7 @@ const eventArgument = {
   parameters: [{ parse: String, placeholder: "EVENT", brief: "Its id, or how it starts" }],
 } as const;
 
-const side = (brief: string) => ({ kind: "parsed", parse: String, optional: true, placeholder: "COUNTRY", brief }) as const;
+const side = (brief: string) => valueFlag(String, "COUNTRY", brief);
 
 export const correctCommand = buildCommand<CorrectFlags, [string], CliContext>({
   loader: lazily(async () => (await import("../run-decide.ts")).runCorrect),
@@ -27,16 +27,10 @@ export const correctCommand = buildCommand<CorrectFlags, [string], CliContext>({
     flags: {
       initiator: side("Who acts, instead"),
       recipient: side("Whom it is done to, instead; - for nobody"),
-      cameo: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "CODE",
-        brief: "The CAMEO code, instead; type and class go with it",
-      },
+      cameo: valueFlag(String, "CODE", "The CAMEO code, instead; type and class go with it"),
       status: { kind: "enum", values: STATUSES, optional: true, brief: "Whether it happened, instead" },
-      day: { kind: "parsed", parse: parseDay, optional: true, placeholder: "DAY", brief: "When it happened, instead" },
-      asCoded: { kind: "boolean", optional: true, withNegated: false, brief: "Give the event back to the coder" },
+      day: valueFlag(parseDay, "DAY", "When it happened, instead"),
+      asCoded: switchFlag("Give the event back to the coder"),
       ...decideFlags,
     },
     positional: eventArgument,

@@ -14,6 +14,7 @@ import {
   recordFlag,
   sinceFlag,
   untilFlag,
+  valueFlag,
 } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
@@ -34,13 +35,7 @@ export const dyadCommand = buildCommand<DyadFlags, [string, string], CliContext>
         brief: "Also count what was imported of these data sets",
       },
       asOf: asOfFlag,
-      limit: {
-        kind: "parsed",
-        parse: countParser(0),
-        optional: true,
-        placeholder: "N",
-        brief: "How many happenings to list, latest first; 0 lists all (else 20, with --json all)",
-      },
+      limit: valueFlag(countParser(0), "N", "How many happenings to list, latest first; 0 lists all (else 20, with --json all)"),
       json: { ...jsonFlag, brief: "For programs: the series and its happenings as JSON" },
       ascii: asciiFlag,
       record: recordFlag,

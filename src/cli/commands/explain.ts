@@ -2,20 +2,14 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ExplainFlags } from "../run-explain.ts";
 import { describe } from "./describe.ts";
-import { asciiFlag, jsonFlag, parseDay, quietFlag, rulesFlag } from "./flags.ts";
+import { asciiFlag, jsonFlag, parseDay, quietFlag, rulesFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const explainCommand = buildCommand<ExplainFlags, [string], CliContext>({
   loader: lazily(async () => (await import("../run-explain.ts")).runExplain),
   parameters: {
     flags: {
-      day: {
-        kind: "parsed",
-        parse: parseDay,
-        optional: true,
-        placeholder: "DAY",
-        brief: "Day on which it is written: decides who holds which office",
-      },
+      day: valueFlag(parseDay, "DAY", "Day on which it is written: decides who holds which office"),
       rules: rulesFlag,
       json: jsonFlag,
       ascii: asciiFlag,

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ExportFlags } from "../run-export.ts";
 import { describe } from "./describe.ts";
-import { asOfFlag, quietFlag, recordFlag, sinceFlag, untilFlag } from "./flags.ts";
+import { asOfFlag, quietFlag, recordFlag, sinceFlag, untilFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
@@ -15,13 +15,7 @@ export const exportCommand = buildCommand<ExportFlags, [], CliContext>({
         default: "jsonl",
         brief: "One JSON object a line, a table, Parquet files a month, or the columns of another data set",
       },
-      out: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "FILE",
-        brief: "Write into this file instead; for Parquet, into this new folder",
-      },
+      out: valueFlag(String, "FILE", "Write into this file instead; for Parquet, into this new folder"),
       since: sinceFlag,
       until: untilFlag,
       countries: {

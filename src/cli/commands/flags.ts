@@ -5,63 +5,43 @@ import { Fault } from "../../lib/fault.ts";
 /** Where the record is when nobody says. */
 export const DEFAULT_RECORD = ".demarche/record.db";
 
+/** A flag that may be left out and takes a value. */
+export function valueFlag<Value>(parse: (text: string) => Value, placeholder: string, brief: string) {
+  return { kind: "parsed", parse, optional: true, placeholder, brief } as const;
+}
+
+/** A flag that may be left out and takes none; there is no "--no-" for it. */
+export function switchFlag(brief: string) {
+  return { kind: "boolean", optional: true, withNegated: false, brief } as const;
+}
+
 /** Flags that several commands share, each written once. */
-export const recordFlag = {
-  kind: "parsed",
-  parse: String,
-  optional: true,
-  placeholder: "FILE",
-  brief: `The record's file; else $DEMARCHE_RECORD, else ${DEFAULT_RECORD}`,
-} as const;
+export const recordFlag = valueFlag(String, "FILE", `The record's file; else $DEMARCHE_RECORD, else ${DEFAULT_RECORD}`);
 
-export const rulesFlag = {
-  kind: "parsed",
-  parse: String,
-  optional: true,
-  placeholder: "DIR",
-  brief: "A folder of your own actors and rules, laid out like data/ (docs/events.md)",
-} as const;
+export const rulesFlag = valueFlag(String, "DIR", "A folder of your own actors and rules, laid out like data/ (docs/events.md)");
 
-export const learnSitesFlag = {
-  kind: "boolean",
-  optional: true,
-  withNegated: false,
-  brief: "Leave out lines that three pages of a site had (docs/articles.md); one thread reads, and each run learns anew",
-} as const;
+export const learnSitesFlag = switchFlag(
+  "Leave out lines that three pages of a site had (docs/articles.md); one thread reads, and each run learns anew",
+);
 
-export const quietFlag = {
-  kind: "boolean",
-  optional: true,
-  withNegated: false,
-  brief: "No progress and no hints: only results and faults",
-} as const;
-export const jsonFlag = { kind: "boolean", optional: true, withNegated: false, brief: "For programs: JSON on standard output" } as const;
-export const asciiFlag = { kind: "boolean", optional: true, withNegated: false, brief: "Draw with plain ASCII signs" } as const;
+export const quietFlag = switchFlag("No progress and no hints: only results and faults");
+export const jsonFlag = switchFlag("For programs: JSON on standard output");
+export const asciiFlag = switchFlag("Draw with plain ASCII signs");
 
-export const sinceFlag = {
-  kind: "parsed",
-  parse: (text: string) => periodOf(text).first,
-  optional: true,
-  placeholder: "DAY",
-  brief: "From this day on: YYYY-MM-DD, or a month or year",
-} as const;
+export const sinceFlag = valueFlag((text: string) => periodOf(text).first, "DAY", "From this day on: YYYY-MM-DD, or a month or year");
 
-export const untilFlag = {
-  kind: "parsed",
-  parse: (text: string) => periodOf(text).last,
-  optional: true,
-  placeholder: "DAY",
-  brief: "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
-} as const;
+export const untilFlag = valueFlag(
+  (text: string) => periodOf(text).last,
+  "DAY",
+  "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
+);
 
 /** The record as it stood at the end of a day, or at an instant. */
-export const asOfFlag = {
-  kind: "parsed",
-  parse: parseAsOf,
-  optional: true,
-  placeholder: "DAY",
-  brief: "The record as it stood at the end of this day, or at an instant (2024-03-01T12:00:00Z)",
-} as const;
+export const asOfFlag = valueFlag(
+  parseAsOf,
+  "DAY",
+  "The record as it stood at the end of this day, or at an instant (2024-03-01T12:00:00Z)",
+);
 
 function parseAsOf(text: string): Instant {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
@@ -83,21 +63,9 @@ export const periodFlag = { kind: "enum", values: ["day", "week", "month", "year
 
 /** How the web is asked. */
 export const webFlags = {
-  allowPrivate: { kind: "boolean", optional: true, withNegated: false, brief: "Also fetch from loopback and private networks" },
-  pause: {
-    kind: "parsed",
-    parse: parseSeconds,
-    optional: true,
-    placeholder: "SECONDS",
-    brief: "Least pause between two requests to a host; 1 when left out. robots.txt may ask for more",
-  },
-  contact: {
-    kind: "parsed",
-    parse: parseContact,
-    optional: true,
-    placeholder: "WHO",
-    brief: "An address or mail that servers are told, for questions",
-  },
+  allowPrivate: switchFlag("Also fetch from loopback and private networks"),
+  pause: valueFlag(parseSeconds, "SECONDS", "Least pause between two requests to a host; 1 when left out. robots.txt may ask for more"),
+  contact: valueFlag(parseContact, "WHO", "An address or mail that servers are told, for questions"),
 } as const;
 
 /** Gives milliseconds. */

@@ -3,7 +3,7 @@ import type { CliContext } from "../context.ts";
 import type { IngestFlags } from "../run-ingest.ts";
 import { describe } from "./describe.ts";
 import { parseFields } from "../parse-fields.ts";
-import { countParser, jsonFlag, learnSitesFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
+import { countParser, jsonFlag, learnSitesFlag, quietFlag, recordFlag, rulesFlag, valueFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
@@ -11,16 +11,10 @@ export const ingestCommand = buildCommand<IngestFlags, string[], CliContext>({
   parameters: {
     flags: {
       record: recordFlag,
-      workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      workers: valueFlag(countParser(1), "N", "Threads that read; else one a core"),
       learnSites: learnSitesFlag,
       rules: rulesFlag,
-      fields: {
-        kind: "parsed",
-        parse: parseFields,
-        optional: true,
-        placeholder: "NAMES",
-        brief: "What fields of JSON Lines are called: html=body,url=link (docs/sources.md)",
-      },
+      fields: valueFlag(parseFields, "NAMES", "What fields of JSON Lines are called: html=body,url=link (docs/sources.md)"),
       ...webFlags,
       json: { ...jsonFlag, brief: "For programs: the summary as JSON on standard output" },
       quiet: quietFlag,

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ReadFlags } from "../run-read.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, parseDay, quietFlag, rulesFlag } from "./flags.ts";
+import { jsonFlag, parseDay, quietFlag, rulesFlag, switchFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const readCommand = buildCommand<ReadFlags, [string], CliContext>({
@@ -10,21 +10,9 @@ export const readCommand = buildCommand<ReadFlags, [string], CliContext>({
   parameters: {
     flags: {
       json: { ...jsonFlag, brief: "For programs: the whole reading as JSON (docs/reading.md)" },
-      url: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "URL",
-        brief: "The page's address, for a file that does not say it",
-      },
-      date: {
-        kind: "parsed",
-        parse: parseDay,
-        optional: true,
-        placeholder: "DAY",
-        brief: "Day of publication, for a page that does not say it: YYYY-MM-DD",
-      },
-      allowPrivate: { kind: "boolean", optional: true, withNegated: false, brief: "Also fetch from loopback and private addresses" },
+      url: valueFlag(String, "URL", "The page's address, for a file that does not say it"),
+      date: valueFlag(parseDay, "DAY", "Day of publication, for a page that does not say it: YYYY-MM-DD"),
+      allowPrivate: switchFlag("Also fetch from loopback and private addresses"),
       rules: rulesFlag,
       quiet: quietFlag,
     },

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ServeFlags } from "../run-serve.ts";
 import { describe } from "./describe.ts";
-import { countParser, quietFlag, recordFlag } from "./flags.ts";
+import { countParser, quietFlag, recordFlag, switchFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
@@ -30,39 +30,15 @@ export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
         placeholder: "N",
         brief: "Requests a second from one address on the long run; 0: no limit",
       },
-      open: {
-        kind: "boolean",
-        optional: true,
-        withNegated: false,
-        brief: "Open the page in the browser of this desktop, where there is one",
-      },
-      reviews: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "FILE",
-        brief: "Let reviewers judge events at /review; their verdicts go into this file",
-      },
-      decide: {
-        kind: "boolean",
-        optional: true,
-        withNegated: false,
-        brief: "Record what reviewers agree on as decisions, while nobody else writes to the record",
-      },
-      replies: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "FILE",
-        brief: "Let readers leave notes and corrections, shown once a person let them through at /review; kept in this file",
-      },
-      threads: {
-        kind: "parsed",
-        parse: countParser(1),
-        optional: true,
-        placeholder: "N",
-        brief: "Threads that answer; one more than there are processors when left out",
-      },
+      open: switchFlag("Open the page in the browser of this desktop, where there is one"),
+      reviews: valueFlag(String, "FILE", "Let reviewers judge events at /review; their verdicts go into this file"),
+      decide: switchFlag("Record what reviewers agree on as decisions, while nobody else writes to the record"),
+      replies: valueFlag(
+        String,
+        "FILE",
+        "Let readers leave notes and corrections, shown once a person let them through at /review; kept in this file",
+      ),
+      threads: valueFlag(countParser(1), "N", "Threads that answer; one more than there are processors when left out"),
       record: recordFlag,
       quiet: quietFlag,
     },

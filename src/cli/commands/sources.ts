@@ -2,7 +2,7 @@ import { buildCommand, buildRouteMap } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { AddFlags, DoctorFlags, SourcesFlags } from "../run-sources.ts";
 import { describe } from "./describe.ts";
-import { jsonFlag, quietFlag, recordFlag, webFlags } from "./flags.ts";
+import { jsonFlag, quietFlag, recordFlag, valueFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 const flags = { record: recordFlag, json: jsonFlag, quiet: quietFlag } as const;
@@ -17,13 +17,7 @@ const addCommand = buildCommand<AddFlags, string[], CliContext>({
   parameters: {
     flags: {
       ...flags,
-      only: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "NAME=VALUE",
-        brief: "Of a list, only those that it describes so: country=IND, region=Africa",
-      },
+      only: valueFlag(String, "NAME=VALUE", "Of a list, only those that it describes so: country=IND, region=Africa"),
     },
     positional: {
       kind: "array",

@@ -2,7 +2,18 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { WatchFlags } from "../run-watch.ts";
 import { describe } from "./describe.ts";
-import { countParser, hoursParser, jsonFlag, learnSitesFlag, quietFlag, recordFlag, rulesFlag, webFlags } from "./flags.ts";
+import {
+  countParser,
+  hoursParser,
+  jsonFlag,
+  learnSitesFlag,
+  quietFlag,
+  recordFlag,
+  rulesFlag,
+  switchFlag,
+  valueFlag,
+  webFlags,
+} from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const watchCommand = buildCommand<WatchFlags, string[], CliContext>({
@@ -10,35 +21,21 @@ export const watchCommand = buildCommand<WatchFlags, string[], CliContext>({
   parameters: {
     flags: {
       record: recordFlag,
-      once: { kind: "boolean", optional: true, withNegated: false, brief: "Do what is due, then end: for cron" },
-      recheck: {
-        kind: "parsed",
-        parse: hoursParser,
-        optional: true,
-        placeholder: "HOURS",
-        brief: "Ask for a page again so many hours after it was published, in case that it was changed: 1,4,24. Never when left out",
-      },
+      once: switchFlag("Do what is due, then end: for cron"),
+      recheck: valueFlag(
+        hoursParser,
+        "HOURS",
+        "Ask for a page again so many hours after it was published, in case that it was changed: 1,4,24. Never when left out",
+      ),
       log: {
         kind: "enum",
         values: ["text", "json"],
         optional: true,
         brief: "How to log on standard error: for people, or an object a line",
       },
-      metrics: {
-        kind: "parsed",
-        parse: countParser(0),
-        optional: true,
-        placeholder: "PORT",
-        brief: "Give OpenMetrics at http://127.0.0.1:PORT/metrics; 0 takes a free port",
-      },
-      reviews: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "FILE",
-        brief: "Record what reviewers agree on as decisions: the file of demarche serve --reviews",
-      },
-      workers: { kind: "parsed", parse: countParser(1), optional: true, placeholder: "N", brief: "Threads that read; else one a core" },
+      metrics: valueFlag(countParser(0), "PORT", "Give OpenMetrics at http://127.0.0.1:PORT/metrics; 0 takes a free port"),
+      reviews: valueFlag(String, "FILE", "Record what reviewers agree on as decisions: the file of demarche serve --reviews"),
+      workers: valueFlag(countParser(1), "N", "Threads that read; else one a core"),
       learnSites: learnSitesFlag,
       rules: rulesFlag,
       ...webFlags,
