@@ -6,7 +6,7 @@ import { subjectsOf, without } from "./find-sides.ts";
 import { speakersOf } from "./find-speakers.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isOfClass } from "./scene.ts";
-import { caseOf, childrenBy, headOf, isMarkedBy, keyAt, lemma, relation, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, headOf, isMarkedBy, keyAt, lemma, relation, upos } from "./tree.ts";
 
 /** Lets modal verbs and negation change what a word says: "will visit" is an intention, "will not visit" a refusal, "must leave" a demand. */
 export function applyMood(scene: Scene, token: number, reading: Reading): Reading | null {
