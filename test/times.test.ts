@@ -36,6 +36,31 @@ test("findTimes() lets the verb decide between the Tuesday that was and the one 
   ]);
 });
 
+test("findTimes() takes what programmes announce in the present, and 'this Friday', as to come", () => {
+  assert.deepEqual(timesOf("The council meets on Thursday."), [["Thursday", "2024-05-16"]]);
+  assert.deepEqual(timesOf("The council met on Thursday."), [["Thursday", "2024-05-09"]]);
+  assert.deepEqual(timesOf("The envoy is in Rome this Friday."), [["this Friday", "2024-05-17"]]);
+  assert.deepEqual(timesOf("The envoys spoke this Monday in Rome."), [["this Monday", "2024-05-13"]]);
+});
+
+test("findTimes() reads hours in GMT beside local ones as one time, of the day named after them", () => {
+  const clock = "10:30 p.m. local time (1930 GMT) on Tuesday";
+  assert.deepEqual(timesOf(`The strait was shut at ${clock}.`), [[clock, "2024-05-14T22:30"]]);
+});
+
+test("findTimes() takes no number of a resolution and no count for a year", () => {
+  assert.deepEqual(timesOf("Both accept Security Council Resolution 1701."), []);
+  assert.deepEqual(timesOf("A column of 1500 rebels left with about 2000 prisoners."), []);
+  assert.deepEqual(timesOf("He lost the vote of 2014 and disputes the results of 2014 elections."), [
+    ["2014", "2014"],
+    ["2014", "2014"],
+  ]);
+});
+
+test("findTimes() reads 'mid-April' as a month", () => {
+  assert.deepEqual(timesOf("Fighting broke out in mid-April last year."), [["mid-April last year", "2023-04"]]);
+});
+
 test("findTimes() takes a month without a year as the last one, or the next where it is to come", () => {
   assert.deepEqual(timesOf("Kyiv cut ties in July."), [["July", "2023-07"]]);
   assert.deepEqual(timesOf("The treaty will lapse in July."), [["July", "2024-07"]]);

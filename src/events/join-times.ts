@@ -61,7 +61,9 @@ function joinPair(a: TimeExpression, b: TimeExpression, between: readonly Word[]
   const gap = between.map((word) => word.text).join(" ");
   const span = { start: a.start, end: b.end };
   const clock = /T\d\d:\d\d$/;
-  if (clock.test(a.value) && isDay(b) && /^(?:|on|,|, on|this)$/.test(gap))
+  // "3:30 p.m. (1230 GMT) on Tuesday" is one time told twice.
+  if (clock.test(a.value) && clock.test(b.value) && /^(?:local )?(?:time )?\($/.test(gap)) return { ...a, ...span };
+  if (clock.test(a.value) && isDay(b) && /^(?:\)|local time|time)? ?(?:|on|,|, on|this)$/.test(gap))
     return { ...b, ...span, type: "TIME", value: b.value + (clock.exec(a.value)?.[0] ?? "") };
   if (isDay(a) && clock.test(b.value) && /^(?:|at|,|, at)$/.test(gap))
     return { ...a, ...span, type: "TIME", value: a.value + (clock.exec(b.value)?.[0] ?? "") };

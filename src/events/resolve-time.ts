@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOfWeek, daysBetween, isoWeek } from "../lib/day.ts";
 import type { Day } from "../model/index.ts";
+import { isYear } from "./is-year.ts";
 import type { TimeMatch } from "./match-times.ts";
 import { isToCome, tenseAt } from "./time-tense.ts";
 import type { Tense } from "./time-tense.ts";
@@ -58,6 +59,8 @@ export function resolveTime(match: TimeMatch, context: TimeContext): ResolvedTim
 /** By the name in the table's column `reading`. */
 const READINGS: Readonly<Record<string, Reading>> = {
   date: readDate,
+  "date-of-year": readDateOfYear,
+  "day-of-month": readDayOfMonth,
   "month-of-anchor": ({ anchor, number }) => (anchor === null ? null : monthValue(anchor.year, number("MONTH"))),
   iso: readIso,
   slashed: readSlashed,
@@ -155,6 +158,19 @@ function readDate(asked: Asked): string | null {
   return slot("DAY") === undefined ? monthValue(Number(year), month) : dayValue(Number(year), month, number("DAY"));
 }
 
+/** "June 3 last year", "March next year". */
+function readDateOfYear({ published, slot, direction, number }: Asked): string | null {
+  if (published === null) return null;
+  const year = Number(published.slice(0, 4)) + direction;
+  return slot("DAY") === undefined ? monthValue(year, number("MONTH")) : dayValue(year, number("MONTH"), number("DAY"));
+}
+
+/** "the 20th of this month". */
+function readDayOfMonth({ published, direction, number }: Asked): string | null {
+  const month = stepBy(published, "M", direction);
+  return month === null ? null : dayValue(Number(month.slice(0, 4)), Number(month.slice(5, 7)), number("DAY"));
+}
+
 /** A date of history lies this many days before to after the last one told: stories go forward. A year less a quarter ahead, a quarter back. */
 const BACK = 90;
 
@@ -216,22 +232,6 @@ function readSlashed({ slot }: Asked): string | null {
   const [a = 0, b = 0, year = 0] = (slot("SLASHED") ?? "").split("/").map(Number);
   const full = year < 100 ? year + (year < 50 ? 2000 : 1900) : year;
   return dayValue(full, a, b) ?? dayValue(full, b, a);
-}
-
-const YEAR_BEFORE =
-  /^(?:in|since|of|by|from|until|till|to|after|before|during|through|throughout|for|between|around|about|circa|and|early|late|mid|as|on|the|a|an|its|his|her|their|'s|’s|[-–—(,:;[]|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-
-/** A number of four digits is a year unless it counts something ("2000 soldiers") or is money or a size. */
-function isYear({ sentence, first, last, row }: TimeMatch): boolean {
-  if (row.reading !== "year") return true;
-  const before = sentence.words[first - 1] ?? "";
-  const next = sentence.words[last + 1] ?? "";
-  if (/^[$£€¥#+=×*/]$|^(?:no\.?|number|page|pages|p\.|pp\.|nearly|than|over|least|some|almost|approximately|route|highway)$/i.test(before))
-    return false;
-  if (/^(?:%|percent|km|m|ft|metres|meters|miles|people|men|women|troops|dollars|euros|pounds|feet|per|€|calories|mg|kg)$/i.test(next))
-    return false;
-  if (Number(sentence.words[first]) < 1300 && !/^(?:in|since|of|by|from|until|circa|around|[-–—(])$/i.test(before)) return false;
-  return YEAR_BEFORE.test(before) || !/^\p{Ll}+s$/u.test(next);
 }
 
 /** "20 years old", "a 55-year-old", "children aged 6 months": how old somebody is, not how long something took. */
@@ -307,7 +307,10 @@ function weekdayOf(asked: Asked, direction: number | null): Day | null {
   // "Next Friday" is the one of the week to come, unless this week's is over.
   if (direction === 1) return addDays(from, back === 0 ? 7 : asked.number("WEEKDAY") > dayOfWeek(from) ? 14 - back : 7 - back);
   if (back === 0) return from;
-  const isComing = asked.tense() === "future";
+  const tense = asked.tense();
+  // "This Friday" is the one of this week unless the verb says otherwise.
+  const isOfWeek = direction === 0 && tense === null && asked.number("WEEKDAY") > dayOfWeek(from);
+  const isComing = isOfWeek || tense === "future";
   return isComing ? addDays(from, 7 - back) : addDays(from, -back);
 }
 
@@ -370,7 +373,7 @@ function setOf(unit: string): string {
 
 function readClock({ slot, number, published, anchor, narrative }: Asked): string {
   const hour = number("DAY") === 12 ? 0 : number("DAY");
-  const clock = slot("CLOCK") ?? slot("DOTTED") ?? slot("CLOCKAMPM") ?? slot("NOON") ?? `T${pad(hour)}:00`;
+  const clock = slot("CLOCK") ?? slot("DOTTED") ?? slot("CLOCKAMPM") ?? slot("BARECLOCK") ?? slot("NOON") ?? `T${pad(hour)}:00`;
   const isAfternoon = slot("AMPM") === "12" && Number(clock.slice(1, 3)) < 12;
   const time = isAfternoon ? `T${Number(clock.slice(1, 3)) + 12}${clock.slice(3)}` : clock;
   const day = narrative ? (anchor?.day ?? null) : published;

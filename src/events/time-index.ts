@@ -62,25 +62,37 @@ export function sensesOf(index: TimeIndex, word: string, at: number): readonly T
   const first = word.charCodeAt(0);
   if (first < 58 && (first >= 48 || first === 39)) return digitSenses(word);
   const own = index.senses.get(lower);
-  if (own === undefined) return /^(?:[QF’]|)\S?\d/.test(word) ? digitSenses(word) : NONE;
+  if (own === undefined) return /^(?:[QF’]|)\S?\d/.test(word) ? digitSenses(word) : hyphenSenses(index, word);
   const isSmall = first >= 97;
   if (!isSmall && at === 0) return own;
   const unfit = isSmall ? CAPITAL : SMALL;
   return own.some((sense) => unfit.has(sense.class)) ? own.filter((sense) => !unfit.has(sense.class)) : own;
 }
 
+/** "mid-April" and "late-May" are months. */
+function hyphenSenses(index: TimeIndex, word: string): readonly TimeSense[] {
+  const month = word.includes("-") ? /^(?:mid|early|late)-(\p{Lu}\S*)$/iu.exec(word)?.[1] : undefined;
+  const senses = month === undefined ? NONE : (index.senses.get(month.toLowerCase()) ?? NONE);
+  return senses.filter((sense) => sense.class === "MONTH" || sense.class === "ALONE");
+}
+
 function digitSenses(word: string): readonly TimeSense[] {
   if (/^\d{1,2}$/.test(word)) return daySenses(Number(word), word);
   const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/i.exec(word);
   if (ordinal) return [{ class: "ORDINAL", value: ordinal[1] ?? "" }, ...daySenses(Number(ordinal[1]), ordinal[1] ?? "")];
-  if (/^(?:1\d|20)\d\d$/.test(word)) return [{ class: "YEAR", value: word }, whole(word)];
+  if (/^(?:1\d|20)\d\d$/.test(word)) return [{ class: "YEAR", value: word }, whole(word), ...bareClock(word)];
   if (/^\d{1,3}(?:,\d{3})*(?:\.\d)?$/.test(word)) return clockSenses(word) ?? [whole(word.replaceAll(",", ""))];
   const decade = /^(?:((?:1\d|20)\d)|['’]?([2-9]))0s$/.exec(word);
   if (decade) return [{ class: "DECADE", value: decade[1] ?? `19${decade[2]}` }];
   if (/^\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})$/.test(word)) return [{ class: "SLASHED", value: word }];
   if (/^Q[1-4]$/.test(word)) return [{ class: "QUARTER", value: word.slice(1) }];
   if (/^FY(?:20|19)\d\d$/.test(word)) return [{ class: "FISCAL", value: word.slice(2) }];
-  return clockSenses(word) ?? NONE;
+  return clockSenses(word) ?? bareClock(word);
+}
+
+/** "1230" of "1230 GMT". */
+function bareClock(word: string): readonly TimeSense[] {
+  return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(word) ? [{ class: "BARECLOCK", value: `T${word.slice(0, 2)}:${word.slice(2)}` }] : NONE;
 }
 
 function daySenses(number: number, word: string): readonly TimeSense[] {

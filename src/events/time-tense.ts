@@ -9,6 +9,11 @@ const COMING =
 /** Words that tell of what was. */
 const GONE =
   /^(?:was|were|had|did|said|told|took|came|went|met|held|made|became|began|broke|fell|left|won|lost|sent|cut|struck|brought|led|gave|found|saw|kept|since|ago|after)$/;
+/** What programmes announce in the present: "the council meets on Thursday". Some are nouns too. */
+const ARRANGED =
+  /^(?:meets?|arrives?|fly|flies|convenes?|reconvenes?|resumes?|departs?|attends?|gathers?|visits?|votes?|hosts?|travels?|receives?|welcomes?)$/;
+/** Of these, those that are never nouns. */
+const SURELY_ARRANGED = /^(?:meets|arrives|flies|convenes|reconvenes|resumes|departs|attends|gathers|receives|welcomes)$/;
 /** How far the governing verb may stand from an expression, in tokens: beyond this it is another clause's. */
 const REACH = 12;
 
@@ -57,6 +62,8 @@ function tenseOf(sentence: Sentence | ParsedSentence, token: number): Tense | nu
   if (COMING.test(word) && !isPassed(sentence, token)) return "future";
   if (GONE.test(word)) return "past";
   if (word === "to" && isArranged(sentence, token)) return "future";
+  if (isParsed(sentence) ? ARRANGED.test(word) && /^VB[ZP]$/.test(sentence.fineTags[token] ?? "") : SURELY_ARRANGED.test(word))
+    return "future";
   if (!isParsed(sentence)) return /^\p{Ll}{2,}ed$/u.test(word) && !isParticiple(sentence, token) ? "past" : null;
   return sentence.fineTags[token] === "VBD" ? "past" : null;
 }
