@@ -23,8 +23,13 @@ export interface LinesOptions<Line> {
  */
 export function openLines<Line>(path: string, options: LinesOptions<Line>): LinesFile<Line> {
   const { text, whole } = readWhole(path);
-  if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
-  return { lines: linesOf(whole, path, options), append: (line) => appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true }) };
+  const lines = linesOf(whole, path, options);
+  const cut = text.slice(whole.length);
+  // Only what may have been begun by us is taken away: a file that holds something else stays as it is.
+  if (cut !== "" && !cut.startsWith("{")) throw badLine(lines.length, path, options);
+  if (cut !== "") truncateSync(path, Buffer.byteLength(whole));
+  makeWritable(path, options);
+  return { lines, append: (line) => appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true }) };
 }
 
 /** The same for who only reads while another process adds lines: one that is being written is left out. */
@@ -37,16 +42,30 @@ function readWhole(path: string): { readonly text: string; readonly whole: strin
   return { text, whole: text.slice(0, text.lastIndexOf("\n") + 1) };
 }
 
-function linesOf<Line>(whole: string, path: string, { isLine, holds, each }: LinesOptions<Line>): readonly Line[] {
+/** Where no line can be added, the server does not start: a verdict would be lost. */
+function makeWritable(path: string, { holds }: { readonly holds: string }): void {
+  try {
+    appendFileSync(path, "");
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? `the system says ${String(error.code)}` : String(error);
+    throw new Fault(`input/${holds}`, `Cannot write the ${holds}`, { where: path, why, next: "Name another file", cause: error });
+  }
+}
+
+function linesOf<Line>(whole: string, path: string, options: LinesOptions<Line>): readonly Line[] {
   return whole
     .split("\n")
     .slice(0, -1)
     .map((line, at) => {
       const value = parse(line);
-      if (isLine(value)) return value;
-      const why = `line ${at + 1} is not ${each}`;
-      throw new Fault(`input/${holds}`, `Cannot read the ${holds}`, { where: path, why, next: "Name another file, or mend that line" });
+      if (options.isLine(value)) return value;
+      throw badLine(at, path, options);
     });
+}
+
+function badLine(at: number, path: string, { holds, each }: { readonly holds: string; readonly each: string }): Fault {
+  const why = `line ${at + 1} is not ${each}`;
+  return new Fault(`input/${holds}`, `Cannot read the ${holds}`, { where: path, why, next: "Name another file, or mend that line" });
 }
 
 function parse(line: string): unknown {

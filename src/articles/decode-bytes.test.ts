@@ -44,3 +44,19 @@ test("decodeBytes() obeys a byte order mark", () => {
   const { text, charset } = decodeBytes(bytes, "text/html; charset=utf-8");
   assert.deepEqual([text, charset], ["Hi", "utf-16le"]);
 });
+
+test("decodeBytes() knows UTF-16 without a mark by its zeros, and leaves a page with a stray NUL alone", () => {
+  const text = "Peru recalled its envoy to Chile – “for talks”.";
+  const wide = (isLittle: boolean): Uint8Array =>
+    Uint8Array.from(
+      Array.from(text).flatMap((letter) => {
+        const [low, high] = [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8];
+        return isLittle ? [low, high] : [high, low];
+      }),
+    );
+  assert.deepEqual(
+    [true, false].map((isLittle) => decodeBytes(wide(isLittle), "text/plain").text),
+    [text, text],
+  );
+  assert.equal(decodeBytes(utf8.encode("Zürich\0 is quiet"), undefined).charset, "utf-8");
+});

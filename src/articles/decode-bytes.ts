@@ -12,13 +12,13 @@ const ESCAPE = 0x1b;
 const FEW_BROKEN = 0.1;
 
 /**
- * Bytes → text. In order: byte order mark; UTF-8 when the bytes are nothing but that, whatever the page claims, since text in another
+ * Bytes → text. In order: byte order mark; UTF-16 when every other byte is mostly zero; UTF-8 when the bytes are nothing but that, whatever the page claims, since text in another
  * character set is never UTF-8 by chance; what the carrier says; what the page says; detection.
  *
  * Never throws: bytes that no character set explains become replacement characters.
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): PageText {
-  const marked = markOf(bytes);
+  const marked = markOf(bytes) ?? wideOf(bytes);
   if (marked !== null) return decodeBy(marked, bytes);
   const utf8 = isUtf8(bytes) ? new PageText(bytes) : null;
   if (utf8 !== null && !hasEscape(bytes)) return utf8;
@@ -43,6 +43,17 @@ function markOf(bytes: Uint8Array): string | null {
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
   return null;
+}
+
+/** UTF-16 without a mark: Latin letters leave every other byte zero, and text in any other character set has hardly a zero. */
+function wideOf(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, HEAD_BYTES);
+  if (!sample.includes(0)) return null;
+  const zeros: [even: number, odd: number] = [0, 0];
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
+  const [even, odd] = zeros;
+  if (Math.max(even, odd) <= sample.length / 6 || Math.min(even, odd) >= sample.length / 100) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 function decodeBy(charset: string, bytes: Uint8Array): PageText {

@@ -115,7 +115,12 @@ function finish(page: Page, draft: Draft, { prepared, url }: Context): Article |
   const words = countWords(paragraphs, MIN_WORDS);
   if (paragraphs.length === 0) return { kind: "skip", reason: "article/no-text", where: page.from, why: "no running text" };
   if (words < MIN_WORDS)
-    return { kind: "skip", reason: "article/stub", where: page.from, why: `${words} words, at least ${MIN_WORDS} needed` };
+    return {
+      kind: "skip",
+      reason: "article/stub",
+      where: page.from,
+      why: `${words} word${words === 1 ? "" : "s"}, at least ${MIN_WORDS} needed`,
+    };
   const canonicalUrl = metadata === null ? null : canonicalOf(metadata, url);
   const address = url ?? canonicalUrl;
   const title = draft.title || (page.hints?.title ?? "");

@@ -66,3 +66,14 @@ test("readPlain() ends where a page asks for a reply", () => {
   ].join("\n");
   assert.deepEqual(readPlain(text, prepareArticles(TABLES)).paragraphs, [FIRST, SECOND, FIRST]);
 });
+
+test("readPlain() takes headline and day off a text that has nothing else", () => {
+  const kept: ArticleTables["lines"] = [{ tree: 0, node: 0, feature: "", cut: 0, low: 0, high: 0, value: 3 }];
+  const text = ["Ministers reopen border crossing", "18 March 2023", FIRST, SECOND].join("\n\n");
+  const { title, paragraphs, clues } = readPlain(text, prepareArticles({ ...TABLES, lines: kept }));
+  assert.deepEqual([title, paragraphs], ["Ministers reopen border crossing", [FIRST, SECOND]]);
+  assert.deepEqual(
+    clues.map((clue) => clue.text),
+    ["18 March 2023"],
+  );
+});

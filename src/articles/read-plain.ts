@@ -25,6 +25,8 @@ interface Line {
 const MAX_HEADLINE = 16;
 /** How far before the body its headline may stand, in lines. */
 const HEAD_LINES = 14;
+/** Most lines of the head of a text that has nothing else: headline, name, place, day. */
+const OWN_HEAD_LINES = 4;
 
 /**
  * Reads a page that came without tags: finds the article among share words, counts, headlines of other articles, © lines and comment forms.
@@ -43,7 +45,8 @@ export function readPlain(
   const end = page.blocks.findLastIndex((block, i) => i < comments && chosen[i] === true && proseWords(block) > 0);
   const kept = chosen.map((each, i) => each && i <= end && /\p{L}/u.test(page.blocks[i]?.text ?? ""));
   const lines = page.blocks.map((block) => ({ text: block.text, words: block.measure.words, kind: kindOf(block, furniture) }));
-  const from = Math.max(0, kept.indexOf(true));
+  const from = firstOfBody(lines, kept);
+  kept.fill(false, 0, from);
   const to = kept.lastIndexOf(true) + 1;
   const title = findTitle(
     lines,
@@ -141,6 +144,13 @@ function findTitle(lines: readonly Line[], from: number, lead: readonly string[]
 /** First four letters of its longer words, each once: "Sudan" and "Sudanese", "sign" and "signed" begin alike. */
 function startsOfWords(text: string): readonly string[] {
   return [...new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4)))];
+}
+
+/** Where the body begins: what is kept before its first sentence, and reads as none, is the head of a text that has nothing else. */
+function firstOfBody(lines: readonly Line[], kept: readonly boolean[]): number {
+  const first = Math.max(0, kept.indexOf(true));
+  const prose = lines.findIndex((line, i) => kept[i] === true && line.kind === "prose");
+  return prose < 0 || prose - first > OWN_HEAD_LINES ? first : prose;
 }
 
 function introducedBy(line: string, furniture: FurnitureIndex): string {

@@ -9,15 +9,16 @@ export const EXIT_CODES: readonly (readonly [code: ExitCode, meaning: string])[]
   [EXIT.done, "done"],
   [EXIT.nothingRead, "ingest read no page: none found, or every one skipped; a source has trouble"],
   [EXIT.usage, "wrong usage: an unknown command, flag, country or date"],
-  [EXIT.input, "what was named cannot be read: a file, an address, a page without an article"],
+  [EXIT.input, "what was named cannot be read or written: a file, an address, a page without an article"],
   [EXIT.record, "the record is missing, locked, damaged, or its disk is full"],
   [EXIT.internal, "a defect of Demarche or of its installation"],
   [EXIT.interrupted, "stopped by Ctrl-C; what was committed stays"],
   [EXIT.terminated, "stopped by SIGTERM; what was committed stays"],
 ];
 
-/** The part of a fault's code before the slash decides: "usage/…", "input/…", "record/…"; anything else is ours. */
+/** The part of a fault's code before the slash decides: "usage/…", "input/…", "output/…", "record/…"; anything else is ours. */
 export function exitCodeOf(fault: Fault): ExitCode {
   const kind = fault.code.split("/", 1)[0];
+  if (kind === "output") return EXIT.input;
   return kind === "usage" || kind === "input" || kind === "record" ? EXIT[kind] : EXIT.internal;
 }

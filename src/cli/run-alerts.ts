@@ -9,6 +9,7 @@ import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
+import { daysOf } from "./days-of.ts";
 import { findCountry } from "./find-country.ts";
 import { showAlerts } from "./show/show-alerts.ts";
 import type { AlertView } from "./show/show-alerts.ts";
@@ -39,7 +40,8 @@ export async function runAlerts(context: CliContext, flags: AlertFlags, words: r
     const pairs = pairsOf(store, countries);
     const options: AlertOptions = { falseAlarmsAYear: flags.falseAlarms };
     const articlesByDay = store.articlesByDay();
-    const { by, since, until } = flags;
+    const { by } = flags;
+    const { since, until } = daysOf(flags);
     const alerts = pairs
       .flatMap(([a, b]) => judgePair(store.tallies({ countries: [a, b], by }), { a, b, by, articlesByDay, since, until, ...options }))
       .toSorted((x, y) => (x.start === y.start ? x.probability - y.probability : x.start < y.start ? 1 : -1));

@@ -5,6 +5,7 @@ import type { HostProcess } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
 import { muteSqliteWarning } from "./mute-sqlite-warning.ts";
 import { readVersion } from "./read-version.ts";
+import { faultOfOutput } from "./fault-of-output.ts";
 import { lineForError } from "./texts.ts";
 
 /** Flags that may stand before the command, as in other tools. */
@@ -19,7 +20,8 @@ export async function runCli(inputs: readonly string[], host: HostProcess & { ex
   for (const stream of [host.stdout, host.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") host.exit(EXIT.done); // `demarche export | head` is no fault
-      throw error;
+      if (stream === host.stdout) host.stderr.write(`${lineForError(faultOfOutput(error, "standard output"))}\n`);
+      host.exit(EXIT.input);
     });
   }
   const app = createApp(readVersion());

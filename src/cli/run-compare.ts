@@ -6,6 +6,7 @@ import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
+import { daysOf } from "./days-of.ts";
 import { findCountry } from "./find-country.ts";
 import { importTables, readForeignFile } from "./read-foreign-files.ts";
 import type { ForeignFile } from "./read-foreign-files.ts";
@@ -76,8 +77,9 @@ function storedTallies(store: Store, countries: readonly CountryCode[]): readonl
 /** The days asked for, else those of any of the data sets, so that all have the same periods. */
 function rangeOf(
   sets: readonly (readonly DayTally[])[],
-  { since, until }: CompareFlags,
+  flags: CompareFlags,
 ): { readonly since: Day | undefined; readonly until: Day | undefined } {
+  const { since, until } = daysOf(flags);
   const days = sets.flat().flatMap(({ day }) => day ?? []);
   const [first, last] = [
     days.reduce((least, day) => (day < least ? day : least), "~"),

@@ -1,10 +1,6 @@
-import { createWriteStream, renameSync, rmSync } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { EVENT_COLUMNS, READ_COLUMNS, csvLines, dossierPage, seriesColumns, sourceColumns } from "../exports/index.ts";
 import type { DossierHappening, DossierTelling } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
-import { given } from "../lib/given.ts";
 import { zipChunks } from "./zip.ts";
 import type { ZipEntry } from "./zip.ts";
 import type { Article, CountryCode, Day, DayRange, DyadSeries, EventRow, HappeningRow, Period, Store } from "../model/index.ts";
@@ -15,9 +11,11 @@ import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import type { CliContext } from "./context.ts";
+import { daysOf } from "./days-of.ts";
 import { findCountry } from "./find-country.ts";
 import { readVersion } from "./read-version.ts";
 import { recordPath, withRecord } from "./use-record.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export interface DossierFlags {
   readonly out: string;
@@ -35,16 +33,10 @@ export async function runDossier(context: CliContext, flags: DossierFlags, words
   if (a === b)
     throw new Fault("usage/same-country", "A dossier is of two different countries", { why: `both are ${a}`, next: "Name another one" });
   const nameById = new Map(actors.map(({ id, name }) => [id, name]));
-  await withRecord(recordPath(flags, context.env), "read", async (store) => {
-    const part = `${flags.out}.part`;
+  const record = recordPath(flags, context.env);
+  await withRecord(record, "read", async (store) => {
     const entries = dossierOf(store, { a, b, flags, nameOf: (country) => nameById.get(country) ?? country });
-    try {
-      await pipeline(Readable.from(zipChunks(entries)), createWriteStream(part));
-      renameSync(part, flags.out);
-    } catch (error) {
-      rmSync(part, { force: true });
-      throw error;
-    }
+    await writeWhole(flags.out, zipChunks(entries), { record });
   });
 }
 
@@ -57,7 +49,7 @@ interface Request {
 
 function* dossierOf(store: Store, { a, b, flags, nameOf }: Request): Generator<ZipEntry> {
   const { since, until, by } = flags;
-  const range = given({ since, until });
+  const range = daysOf(flags);
   const query = { countries: [a, b], ...range };
   const rows = [...store.happenings(query)];
   const series = buildSeries(rows, { a, b, by, since, until, articlesByDay: store.articlesByDay(range) });

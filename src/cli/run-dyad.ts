@@ -22,6 +22,7 @@ import { loadRuleTables } from "../tables/load-rule-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
+import { daysOf } from "./days-of.ts";
 import { findCountry } from "./find-country.ts";
 import { listHappenings } from "./show/list-happenings.ts";
 import type { HappeningList } from "./show/list-happenings.ts";
@@ -67,7 +68,7 @@ export async function runDyad(context: CliContext, flags: DyadFlags, words: read
 
 function viewDyad(store: Store, flags: DyadFlags, [a, b]: readonly [CountryCode, CountryCode]): Omit<DyadView, "cameo" | "nameOf"> {
   const { since, until, count } = flags;
-  const range: DayRange & AsOf = given({ since, until, asOf: flags.asOf });
+  const range: DayRange & AsOf = { ...daysOf(flags), ...given({ asOf: flags.asOf }) };
   const query = { countries: [a, b], ...range };
   const rows = [...store.happenings(query)];
   const done = rows.filter(({ happening }) => isDone(happening.plover, happening.status));

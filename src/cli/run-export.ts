@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EVENT_COLUMNS, csvLines } from "../exports/index.ts";
@@ -8,11 +7,13 @@ import type { CountryCode, EventQuery, Instant, Store } from "../model/index.ts"
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import type { CliContext } from "./context.ts";
+import { daysOf } from "./days-of.ts";
 import { exportForeign } from "./export-foreign.ts";
 import type { ForeignFormat, LeftOut } from "./export-foreign.ts";
 import { exportJsonl } from "./export-jsonl.ts";
 import { findCountry } from "./find-country.ts";
 import { recordPath, withRecord } from "./use-record.ts";
+import { writeWhole } from "./write-whole.ts";
 import { writeParquet } from "./write-parquet.ts";
 
 export interface ExportFlags {
@@ -31,8 +32,9 @@ export async function runExport(context: CliContext, flags: ExportFlags): Promis
   if (format === "parquet" && out === undefined)
     throw new Fault("usage/out", "Parquet is a folder of files", { next: "Name a new folder with --out DIR" });
   const countries = flags.countries === undefined ? undefined : countriesOf(flags.countries);
-  const query: EventQuery = given({ since: flags.since, until: flags.until, asOf: flags.asOf, countries });
-  await withRecord(recordPath(flags, context.env), "read", async (store) => {
+  const query: EventQuery = { ...daysOf(flags), ...given({ asOf: flags.asOf, countries }) };
+  const record = recordPath(flags, context.env);
+  await withRecord(record, "read", async (store) => {
     if (format === "parquet" && out !== undefined)
       return writeParquet(store.events(query), {
         folder: out,
@@ -43,7 +45,7 @@ export async function runExport(context: CliContext, flags: ExportFlags): Promis
     const lines = linesOf(store, { query, format, leftOut });
     // `end: false`: standard output is not ours to close. The pipeline waits whenever the reader does.
     if (out === undefined) await pipeline(Readable.from(lines), context.output, { end: false });
-    else await pipeline(Readable.from(lines), createWriteStream(out));
+    else await writeWhole(out, lines, { record });
     if (leftOut.count > 0 && flags.quiet !== true)
       context.err.write(`demarche: ${leftOut.count} rows left out: no deed, or no exact day (docs/exports.md)\n`);
   });

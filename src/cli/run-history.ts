@@ -17,7 +17,9 @@ export async function runHistory(context: CliContext, flags: HistoryFlags, [inpu
       context.out.write(`${toSafeJson({ schema: "demarche/history/1", eventId: event.id, event, entries }, 2)}\n`);
       return;
     }
-    const lines = entries.map(({ recordedAt, what, about, by }) => `${recordedAt}  ${what}${by === null ? "" : ` by ${by}`}: ${about}`);
+    const lines = entries.map(
+      ({ recordedAt, what, about, by }) => `${recordedAt}  ${what}${by === null ? "" : ` by ${by}`}${about === "" ? "" : `: ${about}`}`,
+    );
     context.out.write(`${event.id}\n${event.evidence.words}\n${lines.map((line) => `  ${line}\n`).join("")}`);
   });
 }

@@ -70,7 +70,7 @@ export async function runIngest(context: CliContext, flags: IngestFlags, paths: 
       );
     } else if (tally.read === 0)
       context.err.write(
-        `demarche: No page was found in ${paths.join(" ")}. Folders are searched for pages (.html, .txt) and archives (.warc, .zip, .tar, .jsonl, .eml, .mhtml)\n`,
+        `demarche: No page was found in ${paths.map((path) => (path === "-" ? "standard input" : path)).join(" ")}. Folders are searched for pages (.html, .txt) and archives (.warc, .zip, .tar, .jsonl, .eml, .mhtml)\n`,
       );
   });
 }

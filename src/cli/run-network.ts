@@ -1,5 +1,4 @@
 import { addDays } from "../lib/day.ts";
-import { given } from "../lib/given.ts";
 import { gexfLines, graphmlLines, networkGraph } from "../exports/index.ts";
 import type { NetworkSlice } from "../exports/index.ts";
 import type { CountryCode, Day, DayRange, Period, Store } from "../model/index.ts";
@@ -8,6 +7,7 @@ import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadPart } from "../tables/load-tables.ts";
 import { toSafeJson } from "./clean-text.ts";
 import type { CliContext } from "./context.ts";
+import { daysOf } from "./days-of.ts";
 import { findCountry } from "./find-country.ts";
 import { showNetwork } from "./show/show-network.ts";
 import { recordPath, withRecord } from "./use-record.ts";
@@ -29,8 +29,8 @@ export async function runNetwork(context: CliContext, flags: NetworkFlags, [word
   const nameById = new Map(actors.map(({ id, name }) => [id, name]));
   const nameOf = (code: CountryCode): string => nameById.get(code) ?? code;
   await withRecord(recordPath(flags, context.env), "read", (store) => {
-    const { since, until, least } = flags;
-    const range = given({ since, until });
+    const { least } = flags;
+    const range = daysOf(flags);
     const network = buildNetwork(store.pairs(range), { least });
     const blocs = findBlocs(network);
     const slices = flags.by === undefined ? [{ start: null, network }] : slicesOf(store, range, { by: flags.by, least });

@@ -50,12 +50,12 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
     const world = buildWorld(loadPart(loadActorTables), loadPart(loadRuleTables));
     const { countries, cameo, rules } = world;
     const count = flags.threads ?? availableParallelism() + WAITING_FOR_DISK;
-    const threads = openThreads({ path, words: { countries, cameo, rules } }, count);
     const reviews = flags.reviews === undefined ? null : openReviews(flags.reviews, instantNow);
     const replies = flags.replies === undefined ? null : openReplies(flags.replies, instantNow);
     const token = reviews === null && replies === null ? null : (context.env["DEMARCHE_TOKEN"] ?? randomBytes(18).toString("base64url"));
     const settler = reviews === null || flags.decide !== true ? null : createSettler({ path, store, reviews, cameo, onDefect });
     settler?.settle();
+    const threads = openThreads({ path, words: { countries, cameo, rules } }, count);
     const { server, ready, ask } = createServer({
       store,
       slow: threads.slow,
@@ -72,18 +72,21 @@ export async function runServe(context: CliContext, flags: ServeFlags): Promise<
       nowMs: () => performance.now(),
       onDefect,
     });
-    const address = await listen(server, flags);
-    await ready;
-    await warmUp(ask, count);
-    context.out.write(`${address}\n`);
-    if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
-    if (token !== null) context.err.write(`demarche: review at ${address}review#token=${token}\n`);
-    if (flags.open === true) openInBrowser(address, context.env);
-    await stopped();
-    server.close();
-    server.closeAllConnections();
-    settler?.close();
-    await threads.close();
+    try {
+      const address = await listen(server, flags);
+      await ready;
+      await warmUp(ask, count);
+      context.out.write(`${address}\n`);
+      if (flags.quiet !== true) context.err.write(noteOn(path, isLoopback));
+      if (token !== null) context.err.write(`demarche: review at ${address}review#token=${token}\n`);
+      if (flags.open === true) openInBrowser(address, context.env);
+      await stopped();
+    } finally {
+      server.close();
+      server.closeAllConnections();
+      settler?.close();
+      await threads.close();
+    }
   });
 }
 
@@ -93,12 +96,10 @@ async function listen(server: Server, { host, port }: ServeFlags): Promise<strin
     await once(server, "listening");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const why = code === "EADDRINUSE" ? "something else listens there" : `the system says ${code}`;
-    throw new Fault("usage/port", "Cannot listen", {
-      where: `${host}:${port}`,
-      why,
-      next: "Name another --port, or 0 for any that is free",
-    });
+    const isTaken = code === "EADDRINUSE";
+    const why = isTaken ? "something else listens there" : `the system says ${code}`;
+    const next = isTaken ? "Name another --port, or 0 for any that is free" : "Name another --host or --port";
+    throw new Fault("usage/port", "Cannot listen", { where: `${host}:${port}`, why, next });
   }
   const bound = server.address();
   const shown = host.includes(":") ? `[${host}]` : host;

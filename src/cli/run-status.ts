@@ -48,17 +48,21 @@ export async function runCheck(context: CliContext, flags: CheckFlags): Promise<
   });
 }
 
+function wordFor(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
 function showStatus(summary: RecordSummary, file: { readonly path: string; readonly bytes: number }, screen: Screen): string {
   const row = (count: number, words: string): readonly Cell[] => [{ text: numberOf(count), align: "right" }, { text: words }];
   const skipped = Object.values(summary.skips).reduce((sum, count) => sum + count, 0);
   const span = summary.firstDay === null ? "no events yet" : `from ${summary.firstDay} to ${summary.lastDay ?? ""}`;
   const rows = [
-    row(summary.pages, "pages"),
-    row(summary.articles, "articles"),
-    row(summary.events, `events, ${span}`),
-    row(summary.happenings, "happenings, each counted once however many tell it"),
-    row(summary.stories, "stories"),
-    row(skipped, `pages skipped`),
+    row(summary.pages, wordFor(summary.pages, "page", "pages")),
+    row(summary.articles, wordFor(summary.articles, "article", "articles")),
+    row(summary.events, `${wordFor(summary.events, "event", "events")}, ${span}`),
+    row(summary.happenings, `${wordFor(summary.happenings, "happening", "happenings")}, each counted once however many tell it`),
+    row(summary.stories, wordFor(summary.stories, "story", "stories")),
+    row(skipped, `${wordFor(skipped, "page", "pages")} skipped`),
   ];
   const skips = Object.entries(summary.skips)
     .sort(([, a], [, b]) => b - a)

@@ -33,7 +33,7 @@ function wordsForBadArgument(error: unknown): string {
       const why =
         exception instanceof Fault
           ? describeFault(exception)
-          : `"${input}" does not do: ${exception instanceof Error ? exception.message : String(exception)}`;
+          : `"${input}" is not taken: ${exception instanceof Error ? exception.message : String(exception)}`;
       return `${/^[a-z]/.test(name) ? `--${name}` : name}: ${why}`;
     },
     EnumValidationError: ({ externalFlagName, input, values }) => `--${externalFlagName}: "${input}" is none of ${values.join(", ")}`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ParquetWriter, fileWriter } from "hyparquet-writer";
 import type { Column } from "../lib/column.ts";
 import { Fault } from "../lib/fault.ts";
+import { faultOfOutput } from "./fault-of-output.ts";
 import { columnData, schemaOf } from "./parquet-pieces.ts";
 
 /** Rows held at a time; each lot is a row group of its file. A tenth of DuckDB's own groups, so that memory stays small. */
@@ -21,9 +22,9 @@ interface ParquetOptions<Row> {
  * A file has its name only once it is whole. Throws the fault "usage/out" when the folder holds anything.
  */
 export async function writeParquet<Row>(rows: Iterable<Row>, { folder, columns, monthOf }: ParquetOptions<Row>): Promise<void> {
-  makeEmpty(folder);
   let file: MonthFile<Row> | null = null;
   try {
+    makeEmpty(folder);
     for (const row of rows) {
       const month = monthOf(row);
       if (file === null || file.month !== month) {
@@ -35,7 +36,7 @@ export async function writeParquet<Row>(rows: Iterable<Row>, { folder, columns, 
     await file?.close();
   } catch (error) {
     file?.discard();
-    throw error;
+    throw faultOfOutput(error, folder);
   }
 }
 

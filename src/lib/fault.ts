@@ -38,5 +38,8 @@ export function describeFault(fault: Fault): string {
 
 function describeParts(what: string, parts: Pick<FaultParts, "where" | "why" | "next"> | Fault): string {
   const head = [what, parts.where && `"${parts.where}"`, parts.why].filter(Boolean).join(": ");
-  return [head, parts.next].filter(Boolean).join(". ").replaceAll(/\s+/g, " ");
+  return [head, parts.next]
+    .filter(Boolean)
+    .join(head.endsWith("?") ? " " : ". ")
+    .replaceAll(/\s+/g, " ");
 }

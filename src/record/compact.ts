@@ -26,8 +26,10 @@ export function backupRecord(record: string, path: string): void {
     renameSync(part, path);
     sync(dirname(path));
   } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+    for (const suffix of ["", "-journal"]) rmSync(`${part}${suffix}`, { force: true });
+    if (!(error instanceof Fault)) throw error;
+    // The record could be opened: what fails is the copy.
+    throw new Fault(error.code, "Cannot write a backup", { where: path, why: error.why ?? "", next: error.next ?? "", cause: error });
   } finally {
     connection.close();
   }

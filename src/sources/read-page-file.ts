@@ -49,7 +49,9 @@ function mediaType(name: string): string | null {
 function readBytes(path: string, limits: { readonly where: string; readonly maxBytes: number }): Uint8Array | Skip {
   let handle: number | undefined;
   try {
-    if (!statSync(path).isFile()) return skipOf("source/unreadable", limits.where, "not a plain file");
+    const stat = statSync(path);
+    if (stat.isDirectory()) return skipOf("source/unreadable", limits.where, "a folder, whose pages ingest reads");
+    if (!stat.isFile()) return skipOf("source/unreadable", limits.where, "not a plain file");
     handle = openSync(path, "r");
     const { size } = fstatSync(handle);
     if (size > limits.maxBytes) return tooLarge(size, limits);

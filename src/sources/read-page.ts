@@ -1,10 +1,12 @@
 import { contentId } from "../lib/hash.ts";
 import { given } from "../lib/given.ts";
 import type { Day, Page, PageHints, Skip } from "../model/index.ts";
+import { archiveKindOfBytes, archiveKindOfName, headOfFile } from "./archives/read-archive.ts";
+import type { ArchiveKind } from "./archives/read-archive.ts";
 import { isPlaceInArchive, readPlace } from "./archives/read-place.ts";
 import { fetchPage } from "./web/fetch-page.ts";
 import { isAddress } from "./is-address.ts";
-import { MAX_PAGE_BYTES } from "./page-bytes.ts";
+import { MAX_PAGE_BYTES, skipOf } from "./page-bytes.ts";
 import { readPageFile } from "./read-page-file.ts";
 
 /** What the caller knows beside the page. */
@@ -30,11 +32,22 @@ export interface PageOptions {
  */
 export async function readPage(place: string, options: PageOptions = {}): Promise<Page | Skip> {
   const limit = given({ maxBytes: options.maxBytes });
-  if (isPlaceInArchive(place)) return addHints(await readPlace(place, { maxBytes: MAX_PAGE_BYTES, ...limit }), options);
+  const archive = isAddress(place) ? null : archiveOf(place);
+  if (archive !== null && archive !== "mail") return skipOf("source/not-text", place, ARCHIVE);
+  if (archive === "mail" || isPlaceInArchive(place))
+    return addHints(await readPlace(place, { maxBytes: MAX_PAGE_BYTES, ...limit }), options);
   if (!isAddress(place)) return addHints(readPageFile(place, limit), options);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
   const { addresses = "public", userAgent = "Demarche" } = options;
   return addHints(await fetchPage(place, { now, userAgent, addresses, ...limit }), options);
+}
+
+const ARCHIVE = 'an archive of pages, which ingest reads; one page has a place in it, as "news.warc.gz#offset=48213"';
+
+/** What holds many pages is not one; a mail holds one. */
+function archiveOf(path: string): ArchiveKind | null {
+  const head = headOfFile(path);
+  return head.length === 0 ? null : (archiveKindOfName(path) ?? archiveKindOfBytes(head));
 }
 
 /**

@@ -18,6 +18,12 @@ const MISTAKES: readonly (readonly [words: readonly string[], line: RegExp])[] =
   [["read", "a", "--date", "2022-02-30"], /^demarche: --date: "2022-02-30" is not a day: no such day\. Write it as "2022-07-15"\. /],
   [["read", "a", "--date", "2022-02"], /^demarche: --date: "2022-02" is not a day: a day is wanted, not a period\. /],
   [["dyad", "RUS"], /^demarche: COUNTRY is missing\. /],
+  [
+    ["dyad", "RUS", "PRK", "--since", "2024-13"],
+    /^demarche: --since: "2024-13" is not a day: no such day\. Write it as "2022-07-15", "2022-07" or "2022"\. /,
+  ],
+  [["serve", "--port", "99999"], /^demarche: --port: "99999" is not a port, 0 to 65535\. /],
+  [["watch", "--metrics", "99999"], /^demarche: --metrics: "99999" is not a port, 0 to 65535\. /],
   [["dyad", "RUS", "PRK", "--by", "mont"], /^demarche: --by: "mont" is none of day, week, month, year\. /],
   [["dyad", "RUS", "PRK", "--limit", "-1"], /^demarche: --limit: "-1" is not a whole number of 0 or more\. /],
   [["export", "--format", "xml"], /^demarche: --format: "xml" is none of jsonl, csv, parquet, gdelt, icews, polecat\. /],

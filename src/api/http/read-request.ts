@@ -101,18 +101,18 @@ function checked(schema: TObject, value: object, where: string): object {
   if (Value.Check(schema, value)) return checkDays(value);
   const [error] = Value.Errors(schema, value);
   const name = error?.instancePath.split("/")[1] ?? "";
-  throw new ProblemError(
-    400,
-    `${where}: ${name === "" ? "" : `"${name}" `}${error?.message ?? "is not what is asked for"}`,
-    "bad-parameter",
-  );
+  const why = error?.keyword === "enum" ? `must be one of ${error.params.allowedValues.join(", ")}` : error?.message;
+  throw new ProblemError(400, `${where}: ${name === "" ? "" : `"${name}" `}${why ?? "is not what is asked for"}`, "bad-parameter");
 }
 
 /** A pattern lets 30 February through, and the arithmetic of days does not. */
-function checkDays(value: object): object {
+function checkDays(value: { readonly since?: unknown; readonly until?: unknown }): object {
   for (const [name, text] of Object.entries(value)) {
     if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) continue;
     if (!isDay(text)) throw new ProblemError(400, `"${name}" is not a day of the calendar: ${text}`, "bad-day");
   }
+  const { since, until } = value;
+  if (typeof since === "string" && typeof until === "string" && since > until)
+    throw new ProblemError(400, `"since" is after "until": ${since} is after ${until}`, "bad-days");
   return value;
 }

@@ -28,10 +28,14 @@ export const quietFlag = switchFlag("No progress and no hints: only results and 
 export const jsonFlag = switchFlag("For programs: JSON on standard output");
 export const asciiFlag = switchFlag("Draw with plain ASCII signs");
 
-export const sinceFlag = valueFlag((text: string) => periodOf(text).first, "DAY", "From this day on: YYYY-MM-DD, or a month or year");
+export const sinceFlag = valueFlag(
+  (text: string) => periodOf(text, AS_PERIOD).first,
+  "DAY",
+  "From this day on: YYYY-MM-DD, or a month or year",
+);
 
 export const untilFlag = valueFlag(
-  (text: string) => periodOf(text).last,
+  (text: string) => periodOf(text, AS_PERIOD).last,
   "DAY",
   "Up to this day, inclusive: YYYY-MM-DD, or a month or year",
 );
@@ -46,7 +50,7 @@ export const asOfFlag = valueFlag(
 function parseAsOf(text: string): Instant {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
   // Instants are compared as text, and those of commits have whole seconds or milliseconds: this is after all of the day.
-  return `${periodOf(text).last}T23:59:60Z`;
+  return `${periodOf(text, `${AS_PERIOD}, or "2022-07-15T12:00:00Z"`).last}T23:59:60Z`;
 }
 
 /** The two countries of a dyad. */
@@ -83,8 +87,8 @@ function parseContact(text: string): string {
 
 /** A flag that takes one exact day. */
 export function parseDay(text: string): string {
-  const period = periodOf(text);
-  if (period.first !== period.last) throw badDay(text, "a day is wanted, not a period");
+  const period = periodOf(text, AS_DAY);
+  if (period.first !== period.last) throw badDay(text, "a day is wanted, not a period", AS_DAY);
   return period.first;
 }
 
@@ -97,6 +101,12 @@ export function countParser(minimum: number): (text: string) => number {
   };
 }
 
+/** A port to listen on; 0 takes any that is free. */
+export function parsePort(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Fault("usage/number", `"${text}" is not a port, 0 to 65535`);
+}
+
 /** Hours from a quarter to a week, ascending: "1,4,24". */
 export function hoursParser(text: string): readonly number[] {
   const hours = text.split(",").map(Number);
@@ -105,12 +115,15 @@ export function hoursParser(text: string): readonly number[] {
   throw new Fault("usage/number", `"${text}" is no list of hours`, { next: "Write hours from 0.25 to 168 in ascending order: 1,4,24" });
 }
 
-function periodOf(text: string): { readonly first: string; readonly last: string } {
+const AS_DAY = '"2022-07-15"';
+const AS_PERIOD = '"2022-07-15", "2022-07" or "2022"';
+
+function periodOf(text: string, form: string): { readonly first: string; readonly last: string } {
   const period = expandPeriod(text);
-  if (period === null) throw badDay(text, "no such day");
+  if (period === null) throw badDay(text, "no such day", form);
   return period;
 }
 
-function badDay(text: string, why: string): Fault {
-  return new Fault("usage/day", `"${text}" is not a day: ${why}`, { next: 'Write it as "2022-07-15"' });
+function badDay(text: string, why: string, form: string): Fault {
+  return new Fault("usage/day", `"${text}" is not a day: ${why}`, { next: `Write it as ${form}` });
 }

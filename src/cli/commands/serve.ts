@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../context.ts";
 import type { ServeFlags } from "../run-serve.ts";
 import { describe } from "./describe.ts";
-import { countParser, quietFlag, recordFlag, switchFlag, valueFlag } from "./flags.ts";
+import { countParser, parsePort, quietFlag, recordFlag, switchFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
 
 export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
@@ -11,7 +11,7 @@ export const serveCommand = buildCommand<ServeFlags, [], CliContext>({
     flags: {
       port: {
         kind: "parsed",
-        parse: countParser(0),
+        parse: parsePort,
         default: "4747",
         placeholder: "N",
         brief: "Port to listen on; 0 takes any that is free",

@@ -1,5 +1,6 @@
 import type { Skip } from "../../model/index.ts";
 import { cleanText } from "../clean-text.ts";
+import { countOf } from "../show/show-reading.ts";
 import type { Cell } from "../show/table-of.ts";
 import { tableOf } from "../show/table-of.ts";
 import type { Screen } from "../show/screen.ts";
@@ -23,13 +24,27 @@ export function showSummary(tally: Tally, facts: RunFacts, screen: Screen): stri
   const rows = [
     row(tally.coded, `coded: ${numberOf(tally.events)} event${tally.events === 1 ? "" : "s"}`),
     row(tally.withoutEvents, "without events"),
-    ...(tally.changed === 0 ? [] : [row(tally.changed, "of these are new versions of articles that the record had")]),
-    ...(tally.repeated === 0 ? [] : [row(tally.repeated, "hold an article that the record has from another page")]),
+    ...(tally.changed === 0
+      ? []
+      : [
+          row(
+            tally.changed,
+            tally.changed === 1
+              ? "of these is a new version of an article that the record had"
+              : "of these are new versions of articles that the record had",
+          ),
+        ]),
+    ...(tally.repeated === 0
+      ? []
+      : [row(tally.repeated, `${tally.repeated === 1 ? "holds" : "hold"} an article that the record has from another page`)]),
     row(tally.known, "in the record already"),
     row(countSkips(tally), countSkips(tally) === 0 ? "skipped" : "skipped:"),
   ];
-  const reasons = skipsByCount(tally).map(([reason, count]) => row(count, reason));
-  const head = `Read ${numberOf(tally.read)} pages into ${facts.record} in ${wordsForSpan(facts.seconds)}${rate} (${threads})`;
+  const reasons = skipsByCount(tally).map(([reason, count]) => {
+    const first = tally.firstSkips.find((skip) => skip.reason === reason);
+    return [...row(count, reason), { text: first === undefined ? "" : exampleOf(first, count) }];
+  });
+  const head = `Read ${countOf(tally.read, "page")} into ${facts.record} in ${wordsForSpan(facts.seconds)}${rate} (${threads})`;
   const lines = [
     screen.paint(head, "strong"),
     ...tableOf(rows, "  "),
@@ -37,6 +52,11 @@ export function showSummary(tally: Tally, facts: RunFacts, screen: Screen): stri
     ...tally.crashes.flatMap((crash) => showCrash(crash, screen)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** One page that was skipped so, and why: what is wrong with one is mostly wrong with all. */
+function exampleOf(skip: Skip, count: number): string {
+  return `${count === 1 ? "" : "the first: "}${cleanText(skip.where)}: ${cleanText(skip.why)}`;
 }
 
 function wordsForSpan(seconds: number): string {
@@ -58,7 +78,7 @@ function showCrash(crash: Skip, screen: Screen): readonly string[] {
 
 /** The same for programs. */
 export function summaryToJson(tally: Tally, facts: RunFacts): object {
-  const { read, coded, withoutEvents, repeated, changed, known, events, skips, crashes } = tally;
+  const { read, coded, withoutEvents, repeated, changed, known, events, skips, firstSkips, crashes } = tally;
   return {
     schema: "demarche/ingest/1",
     read,
@@ -70,6 +90,7 @@ export function summaryToJson(tally: Tally, facts: RunFacts): object {
     known,
     events,
     skips,
+    firstSkips,
     crashes,
     ...facts,
   };

@@ -21,6 +21,8 @@ export interface Tally {
   readonly known: number;
   readonly events: number;
   readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
+  /** The first page that was skipped for each reason. */
+  readonly firstSkips: readonly Skip[];
   /** The first few pages that showed a defect of ours. */
   readonly crashes: readonly Skip[];
 }
@@ -38,6 +40,7 @@ export const EMPTY_TALLY: Tally = {
   known: 0,
   events: 0,
   skips: {},
+  firstSkips: [],
   crashes: [],
 };
 
@@ -46,7 +49,7 @@ export function addToTally(tally: Tally, answer: Answer, recorded: Recorded | nu
   const next = { ...tally, read: tally.read + 1, changed: tally.changed + Number(recorded === "changed") };
   if (answer.kind === "known") return { ...next, known: tally.known + 1 };
   const { result } = answer.outcome;
-  if (isSkip(result)) return { ...next, skips: addSkip(tally.skips, result.reason), crashes: addCrash(tally.crashes, result) };
+  if (isSkip(result)) return { ...next, ...addSkip(tally, result) };
   if (recorded === "known") return { ...next, repeated: tally.repeated + 1 };
   if (result.events.length === 0) return { ...next, withoutEvents: tally.withoutEvents + 1 };
   return { ...next, coded: tally.coded + 1, events: tally.events + result.events.length };
@@ -56,8 +59,13 @@ export function countSkips(tally: Tally): number {
   return Object.values(tally.skips).reduce((sum, count) => sum + count, 0);
 }
 
-function addSkip(skips: Tally["skips"], reason: SkipReason): Tally["skips"] {
-  return { ...skips, [reason]: (skips[reason] ?? 0) + 1 };
+function addSkip({ skips, firstSkips, crashes }: Tally, skip: Skip): Pick<Tally, "skips" | "firstSkips" | "crashes"> {
+  const { reason } = skip;
+  return {
+    skips: { ...skips, [reason]: (skips[reason] ?? 0) + 1 },
+    firstSkips: reason in skips ? firstSkips : [...firstSkips, skip],
+    crashes: addCrash(crashes, skip),
+  };
 }
 
 function addCrash(crashes: readonly Skip[], skip: Skip): readonly Skip[] {

@@ -51,5 +51,11 @@ function runsOf(words: string, styles: readonly Style[]): readonly Run[] {
 
 function withMarks(run: Run, screen: Screen): readonly Run[] {
   const [open, close] = marksOf(run.style, screen);
-  return [{ text: open + run.text + close, style: run.style }];
+  // What the trigger cuts off a side begins or ends with a blank: "[foreign] «minister» [of Peru]".
+  return [
+    {
+      text: open === "" ? run.text : run.text.replace(/^(\s*)(.*\S)/s, (_, blank: string, words: string) => blank + open + words + close),
+      style: run.style,
+    },
+  ];
 }

@@ -2,6 +2,7 @@ import type { ActorRef, Article, CameoRow, Mention, Reading } from "../../model/
 import { cleanText } from "../clean-text.ts";
 import { cutToWidth, displayWidth } from "./display-width.ts";
 import { groupActs } from "./group-acts.ts";
+import { numberOf } from "../ingest/show-progress.ts";
 import { legendOf } from "./mark-evidence.ts";
 import type { Screen } from "./screen.ts";
 import { showAct } from "./show-event.ts";
@@ -59,7 +60,7 @@ function showActors(reading: Reading, screen: Screen): readonly string[] {
     { text: actor.country ?? "", paint: (text) => screen.paint(text, "strong") },
     { text: cutToWidth(cleanText(actor.name), nameRoom, screen.glyphs.ellipsis) },
     { text: cutToWidth(whatIs(actor, gloss), screen.width - nameRoom - 20, screen.glyphs.ellipsis) },
-    { text: count === 1 ? "once" : `${count} times`, align: "right", paint: (text) => screen.paint(text, "faint") },
+    { text: count === 1 ? "once" : `${numberOf(count)} times`, align: "right", paint: (text) => screen.paint(text, "faint") },
   ]);
   const rest = more === 0 ? [] : [screen.paint(`  and ${more} more`, "faint")];
   return [screen.paint("Who is in it", "strong"), ...tableOf(rows, "  "), ...rest];
@@ -95,7 +96,9 @@ function showEvents({ events, article }: Reading, screen: Screen, cameo: Readonl
   if (acts.length === 0) return ["No event is coded"];
   const width = String(acts.length).length;
   const heading =
-    acts.length === events.length ? `Events (${events.length})` : `Events (${events.length}, of ${countOf(acts.length, "act")})`;
+    acts.length === events.length
+      ? `Events (${numberOf(events.length)})`
+      : `Events (${numberOf(events.length)}, of ${countOf(acts.length, "act")})`;
   return [
     ...wrapText([{ text: heading, style: "strong" }, { text: " as ", style: "faint" }, ...legendOf(screen)], screen),
     ...acts.flatMap((act, index) => {

@@ -39,8 +39,11 @@ function agoOf(at: number | null, now: number): string {
   return at === null ? "never" : `${spanOf(Math.max(0, now - at))} ago`;
 }
 
-/** "30 min", "2 h 5 min". */
+const DAY_MS = 24 * 3600_000;
+
+/** "30 min", "2 h 5 min"; "12 days" from the third day on, when hours tell nothing any more. */
 function spanOf(ms: number): string {
+  if (ms >= 2 * DAY_MS) return `${numberOf(Math.floor(ms / DAY_MS))} days`;
   return wordsForTime(ms / 1000).replace(/(?<= min) \d+ s$| 0 min$/, "");
 }
 

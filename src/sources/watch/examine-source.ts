@@ -1,3 +1,4 @@
+import { whyLater } from "../web/follow-redirects.ts";
 import type { FollowedSource, Instant } from "../../model/index.ts";
 import { canonicalAddress } from "../../lib/canonical-address.ts";
 import { MAX_DOCUMENT_BYTES, unpackDocument } from "../web/gather-pages.ts";
@@ -34,7 +35,7 @@ export async function examineSource(source: FollowedSource, fetcher: PoliteFetch
     newestAt: null,
     distinct: 0,
   };
-  if (fetched.kind === "later") return { ...blank, trouble: "the server, or its robots.txt, wants to be left alone for now" };
+  if (fetched.kind === "later") return { ...blank, trouble: whyLater(fetched) };
   if (fetched.kind === "failed") return { ...blank, trouble: fetched.why };
   if (fetched.kind !== "body") return { ...blank, trouble: `the server answered ${fetched.kind === "status" ? fetched.status : 304}` };
   const where = { contentType: fetched.fields.contentType, url: fetched.url };

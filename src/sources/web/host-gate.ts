@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { Later } from "./follow-redirects.ts";
 
 /** Lets requests through to each host one at a time, with a pause between them. */
 export interface HostGate {
@@ -6,7 +7,7 @@ export interface HostGate {
    * Waits for a turn. Gives what ends it, which must be called; or when to come again, where the host wants to be left alone for longer than
    * `patienceMs`.
    */
-  enter(host: string, options: TurnOptions): Promise<Turn | { readonly kind: "later"; readonly at: number }>;
+  enter(host: string, options: TurnOptions): Promise<Turn | Later>;
   /** Nobody asks the host before that time. */
   holdOff(host: string, until: number): void;
 }

@@ -70,6 +70,19 @@ test("PoliteFetcher asks for robots.txt again after a day, and then does what it
   assert.equal((await world.fetch("https://a.org/1")).kind, "failed");
 });
 
+test("PoliteFetcher says why robots.txt cannot be had, and remembers nothing of a server that it may not ask", async () => {
+  const refused: WebAnswer = { kind: "failed", reason: "source/refused", why: "10.0.0.1 is not a public address" };
+  const world = worldOf({
+    "https://a.org/robots.txt": { kind: "failed", reason: "source/unreadable", why: "no answer (ENOTFOUND)" },
+    "https://b.org/robots.txt": refused,
+  });
+  const closed = await world.fetch("https://a.org/1");
+  assert.equal(closed.kind === "later" && closed.why, "its robots.txt could not be read: no answer (ENOTFOUND)");
+  const own = await world.fetch("https://b.org/1");
+  assert.equal(own.kind === "failed" && own.why, "10.0.0.1 is not a public address");
+  assert.deepEqual([...world.hosts.keys()], ["https://a.org"]);
+});
+
 test("PoliteFetcher comes later where robots.txt cannot be had, and is free where there is none", async () => {
   const world = worldOf(
     {

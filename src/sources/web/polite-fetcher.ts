@@ -1,11 +1,12 @@
 import type { HostState } from "../../model/index.ts";
 import type { Clock } from "./clock.ts";
-import type { Fetched } from "./follow-redirects.ts";
+import type { Fetched, Later } from "./follow-redirects.ts";
 import { followRedirects } from "./follow-redirects.ts";
 import { createHostGate } from "./host-gate.ts";
 import type { HostGate } from "./host-gate.ts";
 import { backOffMs, retryAfterMs } from "./retry-after.ts";
 import { closedUntil, fetchRobots, isFresh, permissionOf } from "./robots.ts";
+import type { RobotsFound } from "./robots.ts";
 import type { WebAnswer, WebClient, WebRequest } from "./web-client.ts";
 
 /** Fetches as a guest: by robots.txt, one request a host at a time, with pauses, and later when a server says so. */
@@ -43,15 +44,16 @@ export function createPoliteFetcher(options: PoliteOptions): PoliteFetcher {
   const { client, clock, random } = options;
   const gate = createHostGate(clock);
   const send = createSender(options, gate);
-  const hostOf = createHostBook(options, { gate, send });
+  const { hostOf, whyClosed } = createHostBook(options, { gate, send });
 
   const fetchOnce = (address: string, request: WebRequest): Promise<Fetched> =>
     followRedirects(address, async (url) => {
       const parsed = URL.canParse(url) ? new URL(url) : null;
       if (parsed === null || !parsed.protocol.startsWith("http")) return client.get(url, request); // which says what is wrong with it
       const host = await hostOf(parsed.origin);
+      if ("kind" in host) return host;
       const closed = closedUntil(host);
-      if (closed !== null) return { kind: "later", at: closed };
+      if (closed !== null) return { kind: "later", at: closed, why: `its robots.txt could not be read${whyClosed(parsed.origin)}` };
       const permission = permissionOf(host, url);
       if (!permission.allowed) return { kind: "failed", reason: "source/refused", why: permission.why };
       return send(url, { ...request, pauseMs: Math.max(options.pauseMs, permission.delayMs) });
@@ -68,7 +70,6 @@ export function createPoliteFetcher(options: PoliteOptions): PoliteFetcher {
   };
 }
 
-type Later = { readonly kind: "later"; readonly at: number };
 type Sender = (url: string, request: WebRequest & { readonly pauseMs: number }) => Promise<WebAnswer | Later>;
 
 /** One request when its turn has come. A server that is busy is left alone for as long as it says, across runs. */
@@ -94,25 +95,50 @@ function createSender({ client, clock, memory, patienceMs, ...options }: PoliteO
   };
 }
 
-/** What is known of a server, asked for where it is not known or too old. Those who ask at once share one request. */
-function createHostBook({ clock, memory, pauseMs }: PoliteOptions, { gate, send }: { readonly gate: HostGate; readonly send: Sender }) {
-  const learn = async (origin: string): Promise<HostState> => {
+type Refused = Extract<RobotsFound, { readonly kind: "failed" }>;
+
+interface HostBook {
+  readonly hostOf: (origin: string) => Promise<HostState | Refused>;
+  /** ": no answer (ECONNREFUSED)", as far as this run knows. */
+  readonly whyClosed: (origin: string) => string;
+}
+
+/**
+ * What is known of a server, asked for where it is not known or too old. Those who ask at once share one request. What we do not ask is not
+ * remembered: another run may be let.
+ */
+function createHostBook(
+  { clock, memory, pauseMs }: PoliteOptions,
+  { gate, send }: { readonly gate: HostGate; readonly send: Sender },
+): HostBook {
+  const whys = new Map<string, string>();
+  const learn = async (origin: string): Promise<HostState | Refused> => {
     const known = memory.host(origin);
     if (known !== null) gate.holdOff(new URL(origin).host, known.notBefore);
     if (known !== null && known.robotsAt > 0 && isFresh(known, clock.now())) return known;
-    const robots = await fetchRobots(origin, async (url, maxBytes) => {
+    const found = await fetchRobots(origin, async (url, maxBytes) => {
       const answer = await send(url, { accept: "text/plain,*/*;q=0.1", maxBytes, pauseMs });
       return answer.kind === "later" ? { kind: "status", status: 429, retryAfter: null } : answer;
     });
-    const host = { origin, robots, robotsAt: clock.now(), notBefore: memory.host(origin)?.notBefore ?? 0 };
+    if (found.kind === "failed") return found;
+    if (found.kind === "closed") whys.set(origin, `: ${found.why}`);
+    const host = {
+      origin,
+      robots: found.kind === "known" ? found.text : null,
+      robotsAt: clock.now(),
+      notBefore: memory.host(origin)?.notBefore ?? 0,
+    };
     memory.putHost(host);
     return host;
   };
-  const asked = new Map<string, Promise<HostState>>();
-  return (origin: string): Promise<HostState> => {
-    const running = asked.get(origin) ?? learn(origin).finally(() => asked.delete(origin));
-    asked.set(origin, running);
-    return running;
+  const asked = new Map<string, Promise<HostState | Refused>>();
+  return {
+    hostOf: (origin) => {
+      const running = asked.get(origin) ?? learn(origin).finally(() => asked.delete(origin));
+      asked.set(origin, running);
+      return running;
+    },
+    whyClosed: (origin) => whys.get(origin) ?? "",
   };
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { HostState } from "../../model/index.ts";
+import type { HostState, SkipReason } from "../../model/index.ts";
 import { followRedirects } from "./follow-redirects.ts";
 import type { WebAnswer } from "./web-client.ts";
 
@@ -49,11 +49,22 @@ export function permissionOf(host: HostState, address: string): Permission {
   };
 }
 
-/** Fetches the file: its text, "" when there is none, null when the server or the network failed. */
-export async function fetchRobots(origin: string, get: (url: string, maxBytes: number) => Promise<WebAnswer>): Promise<string | null> {
+/** What came of asking for the file. */
+export type RobotsFound =
+  /** Its text, "" when there is none. */
+  | { readonly kind: "known"; readonly text: string }
+  /** The server or the network failed. */
+  | { readonly kind: "closed"; readonly why: string }
+  /** Nobody was asked: we do not go there. */
+  | { readonly kind: "failed"; readonly reason: SkipReason; readonly why: string };
+
+export async function fetchRobots(origin: string, get: (url: string, maxBytes: number) => Promise<WebAnswer>): Promise<RobotsFound> {
   const fetched = await followRedirects(`${origin}/robots.txt`, (url) => get(url, MAX_BYTES));
-  if (fetched.kind === "body") return new TextDecoder().decode(fetched.bytes);
-  if (fetched.kind === "status") return fetched.status >= 500 || fetched.status === 429 ? null : "";
+  if (fetched.kind === "body") return { kind: "known", text: new TextDecoder().decode(fetched.bytes) };
+  if (fetched.kind === "status" && (fetched.status >= 500 || fetched.status === 429))
+    return { kind: "closed", why: `the server answered ${fetched.status}` };
+  if (fetched.kind !== "failed") return { kind: "known", text: "" };
   // A file too large to be read, or that leads in a circle, is as good as none; a name or connection that fails is not.
-  return fetched.kind === "failed" && (fetched.reason === "source/too-large" || fetched.why.includes("redirect")) ? "" : null;
+  if (fetched.reason === "source/too-large" || fetched.why.includes("redirect")) return { kind: "known", text: "" };
+  return fetched.reason === "source/refused" ? fetched : { kind: "closed", why: fetched.why };
 }

@@ -1,5 +1,6 @@
 import type { ByteSource } from "../archives/archive.ts";
 import { UnreadableSource } from "../archives/archive.ts";
+import { whyLater } from "./follow-redirects.ts";
 import type { Fetched } from "./follow-redirects.ts";
 import type { PoliteFetcher } from "./polite-fetcher.ts";
 
@@ -55,7 +56,7 @@ interface Part {
 
 function partOf(fetched: Fetched, start: number): Part {
   if (fetched.kind === "status" && fetched.status === 416) return { bytes: new Uint8Array(0), total: null, mark: null }; // behind the end
-  if (fetched.kind === "later") throw new UnreadableSource("the server wants to be left alone for a while");
+  if (fetched.kind === "later") throw new UnreadableSource(whyLater(fetched));
   if (fetched.kind === "failed" && fetched.reason === "source/too-large")
     throw new UnreadableSource("the server gives the file only as a whole");
   if (fetched.kind === "failed") throw new UnreadableSource(fetched.why);
