@@ -23,6 +23,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ],
   ["Iran and Saudi Arabia will reopen embassies within two months.", ["IRN AGREE 032 SAU intended", "SAU AGREE 032 IRN intended"]],
   ["The Security Council voted against a resolution on Gaza.", ["org:un-security-council REJECT 120 PSE occurred"]],
+  ["The Bosnian president thanked Clinton but called the peace unjust.", ["BIH SUPPORT 051 USA occurred"]],
   ["Venezuela's national assembly voted to annex a region of Guyana.", ["VEN THREATEN 1382 GUY threatened"]],
   ["India will not take part in talks with Pakistan until the attacks stop.", ["IND REJECT 125 PAK occurred"]],
   ["Egypt never refused to meet Ethiopian negotiators.", ["EGY CONSULT 040 ETH hypothetical"]],
@@ -41,6 +42,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["No talks between Russia and Ukraine are planned.", ["RUS AGREE 036 UKR denied", "UKR AGREE 036 RUS denied"]],
   ["No agreement between Greece and Turkey was reached.", ["GRC SUPPORT 057 TUR denied", "TUR SUPPORT 057 GRC denied"]],
   ["Argentina blamed Iran for the 1994 bombing.", ["ARG ACCUSE 1123 IRN occurred"]],
+  ["Japan, Philippines sign defence pact", ["JPN SUPPORT 057 PHL occurred", "PHL SUPPORT 057 JPN occurred"]],
   ["Macron called Abdelmadjid Tebboune on Tuesday.", []],
   [
     "Trump and Putin ended a summit without an agreement to halt the war in Ukraine.",
@@ -49,6 +51,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["World leaders sent condolences to Tehran.", []],
   ["Senator Marco Rubio of Florida denounced the accord as a concession to a tyranny.", []],
   ["Kim Jong Un and Moon Jae-in pledged to turn the armistice of 1953 into a peace treaty.", []],
+  ["Putin, Modi hold talks in Delhi", ["IND CONSULT 040 RUS occurred", "RUS CONSULT 040 IND occurred"]],
   ["Hamas released 24 hostages on Friday under a deal brokered by Qatar.", ["PSE RETREAT 0841 hostages occurred"]],
   [
     "Spain and Norway said they would recognise a Palestinian state on 28 May.",
@@ -119,6 +122,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["The United States has a mutual defence treaty with Manila.", ["PHL SUPPORT 057 USA background", "USA SUPPORT 057 PHL background"]],
   ["Ukraine's ally Poland warned Belarus.", ["POL THREATEN 130 BLR threatened"]],
   ["France, whose soldiers were expelled from Mali, closed its last base there.", ["MLI COERCE 174 FRA occurred"]],
+  ["Iran had nothing to do with the attack on Israel, Khamenei said.", ["IRN ASSAULT 190 ISR denied"]],
   ["The US State Department announced visa restrictions on members of the ruling Georgian Dream party.", ["USA COERCE 163 GEO occurred"]],
   ["Russia has sent military instructors to Niamey.", ["RUS AID 072 NER occurred"]],
   [
@@ -205,6 +209,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Fears grow of a new war between Ethiopia and Eritrea", ["ERI ASSAULT 190 ETH hypothetical", "ETH ASSAULT 190 ERI hypothetical"]],
   ["Argentina withdrew its application to join BRICS.", []],
   ["A strike in Gaza killed ten people, medics said.", []],
+  ["Britain withdrew an invitation to the Russian foreign minister.", ["GBR REJECT 125 RUS occurred"]],
   ["A blast at a mosque in Kabul killed 14 worshippers.", []],
   ["The General Assembly rejected a resolution condemning Israel.", []],
   ["Nicaragua's bishops would be freed if they agreed to leave, a government source told Reuters.", []],
@@ -245,6 +250,10 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["The United States urged Israel not to attack Rafah.", ["USA REQUEST 0256 ISR requested"]],
   ["Ukraine pledged never to attack Russian territory.", ["UKR AGREE 0356 RUS intended"]],
   ["Should China invade Taiwan, Japan said, it would close its ports.", ["CHN COERCE 192 TWN hypothetical"]],
+  [
+    "Hungary's Orban, Slovakia's Fico meet Putin in Moscow",
+    ["HUN CONSULT 040 RUS occurred", "RUS CONSULT 040 HUN occurred", "RUS CONSULT 040 SVK occurred", "SVK CONSULT 040 RUS occurred"],
+  ],
   ["Turkey's foreign minister took another line and promised to help Azerbaijan.", ["TUR AGREE 033 AZE intended"]],
   ["Israel called the Spanish decision a violation of international law.", ["ISR ACCUSE 111 ESP occurred"]],
   ["Germany hosts American nuclear missiles.", ["DEU COOPERATE 062 USA occurred"]],
@@ -252,6 +261,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Macron held back when Russia persuaded Syria to destroy its stocks.", []],
   ["Brussels imposed tariffs on Chinese electric cars.", ["org:eu COERCE 163 CHN occurred"]],
   ["The Security Council imposed new sanctions on North Korea for two missile tests.", ["org:un-security-council COERCE 163 PRK occurred"]],
+  ["Iran, Russia sign 25-year treaty in Moscow", ["IRN SUPPORT 057 RUS occurred", "RUS SUPPORT 057 IRN occurred"]],
   ["Only China voted for it along with Russia.", []],
   [
     "Blinken is to meet Wang Yi on Thursday before he travels on to Seoul.",
@@ -288,8 +298,10 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Norway said it will expel 15 Russian embassy officials.", ["NOR SANCTION 161 RUS intended"]],
   ["Fiji took back an invitation to Taiwan's foreign minister.", ["FJI REJECT 125 TWN occurred"]],
   ["Two Indian peacekeepers were killed by gunmen in South Sudan.", ["SSD ASSAULT 190 IND occurred"]],
+  ["Turkish-Greek talks on Cyprus postponed", ["GRC SANCTION 164 TUR occurred", "TUR SANCTION 164 GRC occurred"]],
   ["Three Belarusian reporters arrested in Minsk", ["BLR COERCE 173 BLR occurred"]],
   ["Bolivia thanked Mexico for sheltering former president Evo Morales.", ["BOL SUPPORT 051 MEX occurred", "MEX AID 075 BOL occurred"]],
+  ["US tariffs on Brazilian coffee lifted", ["USA RETREAT 085 BRA occurred"]],
   [
     "Egypt and Bahrain cut ties with Qatar, accusing it of backing terrorism.",
     ["BHR ACCUSE 112 QAT occurred", "BHR SANCTION 161 QAT occurred", "EGY ACCUSE 112 QAT occurred", "EGY SANCTION 161 QAT occurred"],

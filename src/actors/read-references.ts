@@ -210,10 +210,18 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   if (run.noun.sector === "REB" && scene.home === null && scene.countries.size > 1) return null;
   // "the presidents": no state has two
   if (run.plural && run.noun.role !== null && scene.countries.size > 1) return null;
-  const state = stateInFocus(scene, spot, run.noun.noun);
+  const state = ownerBeside(scene, spot) ?? stateInFocus(scene, spot, run.noun.noun);
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);
   return draftOver(spot.line, range, { actors: [ref], basis: "definite", confidence: 0.5 });
+}
+
+/** "the Venezuelan government and the opposition": who is joined to somebody of one state is of that state too. */
+function ownerBeside(scene: Scene, { line, token, known }: Spot): ActorRef | null {
+  if (line.lower[token - 1] !== "and") return null;
+  const beside = known.find((draft) => draft.line === line.at && (draft.phrase?.[1] ?? draft.last) === token - 2 && draft.basis === "role");
+  const state = scene.index.actorById.get(beside?.actors.length === 1 ? (beside.actors[0]?.country ?? "") : "");
+  return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
 
 function isArmed({ actors }: Draft): boolean {

@@ -1,7 +1,7 @@
 import { overlaps, quadOf } from "../model/index.ts";
 import type { CameoCode } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
-import { missingSide } from "./read-token.ts";
+import { missingSide, rowOf } from "./read-token.ts";
 import { isTextual } from "./is-textual.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
 import { isAnybody, isCount, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
@@ -38,7 +38,8 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   // whom somebody met or fought is named beside the act or not at all: guesses at it were wrong three times in four
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
   if (missing === "no initiator" && (hasSpeakerAsSubject(scene, reading) || hasOwnDoer(scene, reading))) return reading;
-  if (missing === "no recipient" && (refusesUnknown(scene, reading) || tellsOfNoun(scene, reading))) return reading;
+  if (missing === "no recipient" && (refusesUnknown(scene, reading) || tellsOfNoun(scene, reading) || judgesThing(scene, reading)))
+    return reading;
   if (missing === "no initiator" && reading.status === "hypothetical" && isPassive(scene.tree, reading.head)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
@@ -134,6 +135,14 @@ function hasOwnDoer(scene: Scene, { head }: Reading): boolean {
   const isSomebody = (noun: number): boolean => /^NNS?$/.test(fineTag(tree, noun)) && isPeopleOrBody(scene, noun);
   return childrenBy(tree, head, ["nsubj", "obl:agent"]).some(isSomebody);
 }
+
+/** "thanked Clinton but called the peace unjust": what is called so is named, and nobody else is meant. */
+function judgesThing(scene: Scene, { rules, cameo }: Reading): boolean {
+  const row = rowOf(scene, rules[0] ?? "");
+  return JUDGES.test(cameo) && row !== undefined && "frame" in row && row.frame === "complement";
+}
+
+const JUDGES = /^1[12]/;
 
 /** "refused to publish the advice on sales to Israel": who refuses to do what no row knows refuses it to nobody who is told. */
 function refusesUnknown({ tree }: Scene, { plover, rules, head }: Reading): boolean {

@@ -27,7 +27,7 @@ export interface StatusInput {
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
   if (reading.status === "denied") return "denied";
   if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
-  if (isUnproven(scene, reading.head) || isRebutted(scene, reading.head)) return "denied";
+  if (isUnproven(scene, reading.head) || isRebutted(scene, reading.head) || isDisowned(scene, reading.head)) return "denied";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head) || isFeared(scene, reading.head)) return "hypothetical";
   if (isPending(scene, reading.head)) return "intended";
@@ -113,6 +113,12 @@ function isRebutted({ tree }: Scene, token: number): boolean {
   return (
     isClaim && relation(tree, noun) === "obj" && /^(?:reject|deny|dismiss|refute|rebut|dispute)$/.test(lemma(tree, headOf(tree, noun)))
   );
+}
+/** "had nothing to do with the attack", "denied that it had anything to do with it". */
+function isDisowned({ tree }: Scene, noun: number): boolean {
+  const verb = headOf(tree, noun);
+  if (verb < 0 || lemma(tree, verb) !== "do" || caseOf(tree, noun) !== "with") return false;
+  return /^(?:nothing|anything|little)$/.test(word(tree, headOf(tree, verb))) || /^(?:nothing|anything|little)$/.test(word(tree, verb - 2));
 }
 const PROOF = /^(?:proof|evidence|sign|indication|trace|reason)$/;
 

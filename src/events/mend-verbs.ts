@@ -11,24 +11,7 @@ export function mendVerb(draft: Draft, token: number): void {
   mendNotTo(draft, token);
   mendPhrase(draft, token);
   mendLater(draft, token);
-  mendHeadlinePassive(draft, token);
 }
-
-/** "Two peacekeepers killed in an ambush": of people at the head of a line, without an object, what is done to them is told. */
-function mendHeadlinePassive(draft: Draft, verb: number): void {
-  const { words } = draft.sentence;
-  if (!SUFFERED.test(words[verb] ?? "") || draft.heads[verb] !== -1 || !/^VB[DN]$/.test(draft.fineTags[verb] ?? "")) return;
-  const children = childrenOf(draft, verb);
-  if (children.some((child) => /^(?:obj|aux|aux:pass|ccomp|xcomp|compound:prt)$/.test(rel(draft, child)))) return;
-  const subject = children.find((child) => rel(draft, child) === "nsubj");
-  if (subject === undefined || subject > verb || !AFTER_PASSIVE.test(words[verb + 1] ?? "")) return;
-  if (!/^NNS?$/.test(draft.fineTags[subject] ?? "")) return;
-  draft.fineTags[verb] = "VBN";
-  draft.relations[subject] = RELATIONS.indexOf("nsubj:pass");
-}
-const SUFFERED =
-  /^(?:killed|wounded|injured|arrested|detained|jailed|kidnapped|abducted|freed|deported|expelled|executed|murdered|sentenced|hanged|evacuated|beheaded|assassinated)$/;
-const AFTER_PASSIVE = /^(?:in|by|at|near|as|after|during|,|:|over|on|outside|for)$/;
 
 /** "summoned the envoy and later limited imports" with "limited" taken for a word of the imports: behind "and later" stands a verb. */
 function mendLater(draft: Draft, token: number): void {

@@ -38,7 +38,9 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   const hit = recipientsOf(scene, row, { verb, objects, initiators }).filter(
     (side) => !VIOLENT.test(row.cameo) || !isOwnThing(scene, side),
   );
-  const recipients = without(hit, row.reciprocal ? initiators : []);
+  // "Egypt and Israel signed a truce on Rhodes": where several do something together is no third party
+  const isVenue = ({ head }: Side): boolean => initiators.length > 1 && /^(?:in|on|at)$/.test(caseOf(scene.tree, head));
+  const recipients = without(hit, row.reciprocal ? initiators : []).filter((side) => !row.reciprocal || !isVenue(side));
   // "Chinese and Indian troops fought in a valley", "exchanged fire near a temple": with one another
   if (recipients.length === 0 && areSeveral(initiators) && FIGHTS.test(lemma(scene.tree, verb)) && !hasForeignObject(scene, verb))
     return { initiators, recipients, objects, mutual: true, sure: 0.8 };

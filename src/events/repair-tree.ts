@@ -2,13 +2,14 @@ import { RELATIONS, UPOS } from "../model/index.ts";
 import type { ParsedSentence } from "../model/index.ts";
 import type { Draft } from "./draft-tree.ts";
 import { attach, childrenOf, isBelow, rel, tag } from "./draft-tree.ts";
+import { mendHeadlines } from "./mend-headlines.ts";
 import { mendSubjects } from "./mend-subjects.ts";
 import { mendMarkedRoot, mendVerb } from "./mend-verbs.ts";
 
 /**
  * Mends what the parser gets wrong in news sentences and what would lose an event: a perfect taken for two words, a complement for a joined
  * clause, the verb of a sentence for a participle, an object of a gerund for one of the verb above, a past tense
- * for part of an infinitive. Without any one of them a figure of `eval events` falls. Verbs taken for other words: `mend-verbs.ts`; subjects hung elsewhere: `mend-subjects.ts`.
+ * for part of an infinitive. Without any one of them a figure of `eval events` falls. Verbs taken for other words: `mend-verbs.ts`; subjects hung elsewhere: `mend-subjects.ts`; lines without "and" and "is": `mend-headlines.ts`.
  */
 export function repairTree(sentence: ParsedSentence): ParsedSentence {
   const draft = draftOf(sentence);
@@ -26,6 +27,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
   mendMarkedRoot(draft);
   mendSpeakers(draft);
   mendVerbless(draft);
+  mendHeadlines(draft);
   return mended(draft);
 }
 
