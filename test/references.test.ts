@@ -224,3 +224,16 @@ test("codeEvents() lets nobody break ties with himself, nor defend another's dee
   assert.ok(!pairs(raid).includes("ECU SUPPORT MEX"));
   assert.ok(!pairs("Riyadh broke off ties after a crowd stormed its embassy in Tehran.").includes("SAU SANCTION SAU"));
 });
+
+test("codeEvents() blames nobody whom the same sentence helps, nor who shot down what intruded", () => {
+  const lead = "Poland shot down Russian drones over its territory on Wednesday.";
+  const told = pairs(`${lead} Germany and France condemned the incursion and pledged to send jets to Poland.`);
+  assert.deepEqual(
+    told.filter((pair) => pair.endsWith("ACCUSE POL")),
+    [],
+  );
+});
+
+test("codeEvents() takes an opposition that is joined to a government for that country's", () => {
+  assert.ok(pairs("Norway hosted talks between the Venezuelan government and the opposition.").includes("VEN CONSULT VEN"));
+});

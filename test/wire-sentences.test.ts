@@ -4,6 +4,7 @@ import { createSentenceReader, told } from "./read-sentence-events.ts";
 
 /** Sentences as wires print them, each with all that it tells and nothing else. Read as of 15 May 2024; an act of both is shown once a direction. */
 const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
+  ["The US Senate passed a bill imposing sanctions on Russian oil buyers.", ["USA COERCE 163 RUS occurred"]],
   ["Sweden and Finland warned that Russia was jamming signals over the Baltic.", []],
   ["The Houthis said they would not stop attacking ships until Israel ended its war in Gaza.", ["ISR RETREAT 087 PSE hypothetical"]],
   [
@@ -23,6 +24,10 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ],
   ["Iran and Saudi Arabia will reopen embassies within two months.", ["IRN AGREE 032 SAU intended", "SAU AGREE 032 IRN intended"]],
   ["The Security Council voted against a resolution on Gaza.", ["org:un-security-council REJECT 120 PSE occurred"]],
+  [
+    "The White House said it was deeply concerned, and Australia urged India to cooperate with the inquiry.",
+    ["AUS REQUEST 021 IND requested"],
+  ],
   ["The Bosnian president thanked Clinton but called the peace unjust.", ["BIH SUPPORT 051 USA occurred"]],
   ["Venezuela's national assembly voted to annex a region of Guyana.", ["VEN THREATEN 1382 GUY threatened"]],
   ["India will not take part in talks with Pakistan until the attacks stop.", ["IND REJECT 125 PAK occurred"]],
@@ -53,6 +58,10 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Kim Jong Un and Moon Jae-in pledged to turn the armistice of 1953 into a peace treaty.", []],
   ["Putin, Modi hold talks in Delhi", ["IND CONSULT 040 RUS occurred", "RUS CONSULT 040 IND occurred"]],
   ["Hamas released 24 hostages on Friday under a deal brokered by Qatar.", ["PSE RETREAT 0841 hostages occurred"]],
+  [
+    "Mali, Niger, Chad and Egypt severed ties with Qatar on Monday.",
+    ["EGY SANCTION 161 QAT occurred", "MLI SANCTION 161 QAT occurred", "NER SANCTION 161 QAT occurred", "TCD SANCTION 161 QAT occurred"],
+  ],
   [
     "Spain and Norway said they would recognise a Palestinian state on 28 May.",
     ["ESP AGREE 032 PSE intended", "NOR AGREE 032 PSE intended"],
@@ -163,6 +172,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
     ["SRB CONSULT 040 XKX occurred", "XKX CONSULT 040 SRB occurred"],
   ],
   ["Iran was behind the attack on a Saudi oil plant, the State Department said.", ["USA ACCUSE 1123 IRN occurred"]],
+  ["Egypt and Israel signed a truce on Rhodes.", ["EGY RETREAT 0871 ISR occurred", "ISR RETREAT 0871 EGY occurred"]],
   ["Pakistan's army claimed that India was behind the train hijacking.", ["PAK ACCUSE 112 IND occurred"]],
   ["Iran threatened to expel the French ambassador.", ["IRN THREATEN 1313 FRA threatened"]],
   ["Modi wrapped up a two-day visit to Ukraine.", ["IND CONSULT 042 UKR occurred", "UKR CONSULT 043 IND occurred"]],
@@ -174,6 +184,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Iran refused to allow an attack on Iraq from its soil.", []],
   ["Turkey refused to let the United States invade Iraq from its territory.", ["TUR REJECT 124 USA occurred"]],
   ["Germany refused to stop buying Russian gas.", ["DEU COOPERATE 061 RUS occurred"]],
+  ["Trudeau said he had raised the killing with Narendra Modi at the summit in Delhi.", ["CAN CONSULT 040 IND occurred"]],
   ["Canada refused to end military cooperation with Israel.", ["CAN COOPERATE 060 ISR occurred"]],
   ["The president ordered Ethiopian troops to retake Mekelle from Tigrayan rebels.", ["ETH COERCE 192 ETH occurred"]],
   ["Kim Jong Un ordered his army to shoot down South Korean drones.", ["PRK ASSAULT 195 KOR occurred"]],
@@ -197,6 +208,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Laos borrowed another $100 million from China to pay for the dam.", ["CHN AID 071 LAO occurred"]],
   ["Iraqi troops rounded up Western guests in Kuwaiti hotels and moved them to Baghdad.", ["IRQ COERCE 173 KWT occurred"]],
   ["The European Union on Tuesday froze the assets of three Zimbabwean generals.", ["org:eu COERCE 163 ZWE occurred"]],
+  ["Canada expelled the head of Indian intelligence in the country on Monday.", ["CAN SANCTION 161 IND occurred"]],
   [
     "Abiy Ahmed and Isaias Afwerki declared an end to the state of war between Ethiopia and Eritrea.",
     ["ERI RETREAT 087 ETH occurred", "ETH RETREAT 087 ERI occurred"],
@@ -301,6 +313,7 @@ const CASES: readonly (readonly [text: string, told: readonly string[]])[] = [
   ["Turkish-Greek talks on Cyprus postponed", ["GRC SANCTION 164 TUR occurred", "TUR SANCTION 164 GRC occurred"]],
   ["Three Belarusian reporters arrested in Minsk", ["BLR COERCE 173 BLR occurred"]],
   ["Bolivia thanked Mexico for sheltering former president Evo Morales.", ["BOL SUPPORT 051 MEX occurred", "MEX AID 075 BOL occurred"]],
+  ["Talks between Japan and North Korea broke down.", ["JPN SANCTION 164 PRK occurred", "PRK SANCTION 164 JPN occurred"]],
   ["US tariffs on Brazilian coffee lifted", ["USA RETREAT 085 BRA occurred"]],
   [
     "Egypt and Bahrain cut ties with Qatar, accusing it of backing terrorism.",

@@ -1,4 +1,4 @@
-import type { ActorRef, Role } from "../model/index.ts";
+import type { ActorRef } from "../model/index.ts";
 import { draftOver, refOf } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { REACH } from "./find-antecedent.ts";
@@ -16,9 +16,7 @@ const STATE_NOUNS: ReadonlySet<string> = new Set(
 /** Their armed forces. */
 const FORCE_NOUNS: ReadonlySet<string> = new Set("army military navy force troop soldier general commander".split(" "));
 /** Persons, or else those who hold the office in the states. */
-const PERSON_NOUNS: ReadonlySet<string> = new Set(
-  "leader president premier chancellor monarch minister man woman diplomat envoy negotiator chief".split(" "),
-);
+const PERSON_NOUNS: ReadonlySet<string> = new Set("leader president minister man woman diplomat envoy negotiator chief".split(" "));
 /** Plurals that say by themselves that they are two. */
 const PAIRS: ReadonlySet<string> = new Set(["neighbours", "neighbors", "rivals", "foes", "adversaries"]);
 
@@ -45,7 +43,10 @@ export function setAt(scene: Scene, spot: Spot): Draft | null {
 }
 
 function actorsMeant(scene: Scene, spot: Spot, wanted: Wanted): readonly ActorRef[] {
-  if (wanted.isTold === false && !isPlainPair(spot)) return listsBefore(scene, spot).at(-1)?.map(asGovernment) ?? [];
+  if (wanted.isTold === false) {
+    const listed = listsBefore(scene, spot).findLast((list) => list.length > 2);
+    return (listed ?? plainPair(scene, spot) ?? []).map(asGovernment);
+  }
   return listedLast(scene, spot, wanted) ?? (wanted.count === null ? [] : membersOf(scene, spot, { ...wanted, count: wanted.count }));
 }
 
@@ -131,8 +132,7 @@ function isMember(noun: string): boolean {
 }
 
 function membersOf(scene: Scene, spot: Spot, { count, noun }: Wanted & { readonly count: number }): readonly ActorRef[] {
-  const holds = ({ kind, role }: ActorRef): boolean => kind === "person" && (!HEADED.test(noun) || (role !== null && HEADS.has(role)));
-  const persons = PERSON_NOUNS.has(noun) ? latest(spot, count, (actor) => (holds(actor) ? actor.name : null)) : [];
+  const persons = PERSON_NOUNS.has(noun) ? latest(spot, count, (actor) => (actor.kind === "person" ? actor.name : null)) : [];
   if (persons.length === count) return persons;
   const states = latestStates(scene, spot, { count, noun });
   return STATE_NOUNS.has(noun)
@@ -144,15 +144,15 @@ function membersOf(scene: Scene, spot: Spot, { count, noun }: Wanted & { readonl
 function latestStates(scene: Scene, spot: Spot, { count, noun }: Pick<Wanted, "noun"> & { readonly count: number }): readonly ActorRef[] {
   const isOther = ({ kind }: ActorRef): boolean => COUNTRY.test(noun) && (kind === "armed group" || kind === "outlet");
   const set = latest(spot, count, (actor) => (actor.kind === "place" || isOther(actor) ? null : actor.country));
-  return set.flatMap((actor) => {
-    const state = actor.country === null ? undefined : scene.index.actorById.get(actor.country);
+  return statesNamed(scene, set);
+}
+
+function statesNamed(scene: Scene, actors: readonly ActorRef[]): readonly ActorRef[] {
+  return actors.flatMap(({ country }) => {
+    const state = country === null ? undefined : scene.index.actorById.get(country);
     return state === undefined ? [] : [refOf(state, scene)];
   });
 }
-
-/** Offices that their holders' role must tell; "leader" may be said of anybody. */
-const HEADED = /^(?:president|premier|chancellor|monarch)$/;
-const HEADS: ReadonlySet<Role> = new Set<Role>(["head of state", "head of government", "leader"]);
 
 const COUNTRY = /^(?:country|nation|state|kingdom|republic|neighbou?r)$/;
 
@@ -211,11 +211,11 @@ function pairsTogether(drafts: readonly Draft[], at: number, keyOf: (actor: Acto
   return found.toSorted((a, b) => b.weight - a.weight);
 }
 
-/** Whether two states are named together so often, and so near, that nobody else can be meant by "the presidents". */
-function isPlainPair({ line, known, made }: Spot): boolean {
+/** The two states that are named together so often, and so near, that nobody else can be meant by "the presidents"; null where there are none. */
+function plainPair(scene: Scene, { line, known, made }: Spot): readonly ActorRef[] | null {
   const before = [...known, ...made.filter((draft) => draft.basis === "both")].filter((draft) => draft.line < line.at);
   const [first, second] = pairsTogether(before, line.at, countryOf);
-  return first !== undefined && first.weight >= MUCH_MORE * (second?.weight ?? 0);
+  return first !== undefined && first.weight >= MUCH_MORE * (second?.weight ?? 0) ? statesNamed(scene, first.pair) : null;
 }
 const MUCH_MORE = 1.5;
 

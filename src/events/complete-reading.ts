@@ -1,7 +1,7 @@
 import { overlaps, quadOf } from "../model/index.ts";
 import type { CameoCode } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
-import { missingSide, rowOf } from "./read-token.ts";
+import { missingSide, readToken, rowOf } from "./read-token.ts";
 import { isTextual } from "./is-textual.ts";
 import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
 import { isAnybody, isCount, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
@@ -61,7 +61,8 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     .filter((side) => missing === "no recipient" || !isJoinedOn(scene, reading, side))
     .filter((side) => missing === "no initiator" || !(isElsewhere(scene, reading, side) || isSaidInText(scene, side)))
     .filter((side) => !isWhen(scene, side))
-    .filter((side) => hurts(reading) || !doesHarm(scene, side))
+    .filter((side) => hurts(reading) || !(doesHarm(scene, side) || suffersBelow(scene, reading, side)))
+    .filter((side) => !isHelpedBeside(scene, reading, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
     .map((side) => ({ side, cost: costOf(scene, reading, { side, asInitiator: missing === "no initiator" }) }))
     .filter(({ cost }) => cost <= reach)
@@ -217,11 +218,17 @@ function isElsewhere(scene: Scene, reading: Reading, side: Side): boolean {
 }
 
 /** "promised to tell the truth, and Canada summoned the envoy": whoever stands in a joined clause with a subject of its own. */
-function isOfOtherClause({ tree }: Scene, { tokens }: Reading, { head }: Side): boolean {
-  for (let at = head; at >= 0; at = headOf(tree, at)) {
+function isOfOtherClause({ tree }: Scene, { tokens, head }: Reading, side: Side): boolean {
+  for (let at = side.head; at >= 0; at = headOf(tree, at)) {
     if (relation(tree, at) !== "conj" || childrenBy(tree, at, ["nsubj", "nsubj:pass"]).length === 0) continue;
-    return tokens.includes(headOf(tree, at)) && at > Math.max(...tokens);
+    const joined = headOf(tree, at);
+    return (tokens.includes(joined) || isBelow(tree, head, joined)) && at > Math.max(...tokens);
   }
+  return false;
+}
+
+function isBelow(tree: Tree, token: number, above: number): boolean {
+  for (let at = token; at >= 0; at = headOf(tree, at)) if (at === above) return true;
   return false;
 }
 
@@ -270,6 +277,24 @@ function describesNoun(tree: Tree, token: number): boolean {
 function doesHarm({ tree, index }: Scene, { head }: Side): boolean {
   const noun = headOf(tree, head);
   return describesNoun(tree, head) && (index.acts.get(`${lemma(tree, noun)}/NOUN`) ?? []).some(({ row }) => quadOf(row.plover) > 2);
+}
+
+/** "helped to down Russian drones": whom an act below does harm is not who is helped by it. */
+function suffersBelow(scene: Scene, { head, plover }: Reading, side: Side): boolean {
+  const { tree } = scene;
+  if (plover !== "AID") return false;
+  const below = childrenBy(tree, head, ["xcomp"]).filter((clause) => isBelow(tree, side.head, clause));
+  return below.some((clause) => readToken(scene, clause).some(({ plover }) => quadOf(plover) === 4));
+}
+
+/** "condemned the incursion and pledged to send jets to Poland": who is helped in the same breath is not whom it blames. */
+function isHelpedBeside(scene: Scene, { plover, head }: Reading, side: Side): boolean {
+  const { tree } = scene;
+  if (plover !== "ACCUSE") return false;
+  const joined = childrenBy(tree, head, ["conj"]).filter((verb) => isBelow(tree, side.head, verb));
+  return joined.some((verb) =>
+    readToken(scene, verb).some((told) => quadOf(told.plover) <= 2 && told.recipients.some(({ head: other }) => other === side.head)),
+  );
 }
 
 /** "is asking Mr Obama to help Iran": what stands in a verb's object or complement does not do what the verb says. */

@@ -77,9 +77,12 @@ function meaningOf(scene: Scene, noun: number): Meaning | null {
   const roots = new Set([...codes].map((code) => code.slice(0, 2)));
   // "the raid" may have been told as coercion
   const isForce = [...roots].some((root) => FORCE.test(root));
+  // "shot down the drones" is the answer to an incursion and is meant by no such word
+  const isAnswer = ({ coder }: CodedEvent): boolean => coder.rules.includes("shoot-down");
   if (codes.size > 0)
     return {
-      isMeant: ({ cameo, status }) => roots.has(cameo.slice(0, 2)) || (isForce && status === "occurred" && FORCE.test(cameo)),
+      isMeant: (event) =>
+        !isAnswer(event) && (roots.has(event.cameo.slice(0, 2)) || (isForce && event.status === "occurred" && FORCE.test(event.cameo))),
       codes,
       addressed: false,
     };

@@ -27,6 +27,7 @@ export function repairTree(sentence: ParsedSentence): ParsedSentence {
   mendMarkedRoot(draft);
   mendSpeakers(draft);
   mendVerbless(draft);
+  mendListedSubjects(draft);
   mendHeadlines(draft);
   return mended(draft);
 }
@@ -83,6 +84,34 @@ function mendVerbless(draft: Draft): void {
   }
   if (!behind) attach(draft, subject, { head: verb, relation: "nsubj" });
   for (const child of childrenOf(draft, root)) if (behind ? child > verb : child < verb) draft.heads[child] = behind ? verb : subject;
+}
+
+/**
+ * "Mali, Niger, Chad and Egypt severed ties with Qatar" taken for one long list, its last member for a noun that the participle describes: in a
+ * sentence without any finite verb the participle is the verb, the noun its object and the name before it the last subject.
+ */
+function mendListedSubjects(draft: Draft): void {
+  const root = draft.heads.indexOf(-1);
+  if (root < 0 || tag(draft, root) !== "PROPN" || draft.tags.some((_, token) => isFinite(draft, token) && !inRelative(draft, token)))
+    return;
+  const object = childrenOf(draft, root).find((child) => rel(draft, child) === "conj" && tag(draft, child) === "NOUN");
+  if (object === undefined) return;
+  const own = childrenOf(draft, object);
+  const verb = own.find((child) => rel(draft, child) === "amod" && isParticiple(draft, child));
+  const last = own.find((child) => rel(draft, child) === "compound" && tag(draft, child) === "PROPN");
+  if (verb === undefined || last === undefined || last > verb || draft.sentence.words[last - 1] !== "and") return;
+  draft.tags[verb] = UPOS.indexOf("VERB");
+  draft.fineTags[verb] = "VBD";
+  draft.heads[verb] = -1;
+  draft.relations[verb] = RELATIONS.indexOf("root");
+  draft.heads[root] = verb;
+  draft.relations[root] = RELATIONS.indexOf("nsubj");
+  attach(draft, last, { head: root, relation: "conj" });
+  attach(draft, last - 1, { head: last, relation: "cc" });
+  attach(draft, object, { head: verb, relation: "obj" });
+  for (const child of childrenOf(draft, root)) {
+    if (child > object) attach(draft, child, { head: verb, relation: rel(draft, child) === "acl" ? "advcl" : rel(draft, child) });
+  }
 }
 
 function inRelative(draft: Draft, token: number): boolean {
@@ -169,6 +198,7 @@ const TOLD =
 function mendGerund(draft: Draft, token: number): void {
   const head = draft.heads[token] ?? -1;
   if (rel(draft, token) !== "obj" || tag(draft, head) !== "VERB") return;
+  mendGerundBefore(draft, token);
   const gerund = childrenOf(draft, head)
     .filter((child) => child < token && rel(draft, child) === "obj")
     .flatMap((object) => childrenOf(draft, object))
@@ -176,6 +206,16 @@ function mendGerund(draft: Draft, token: number): void {
   if (gerund === undefined || childrenOf(draft, gerund).some((child) => child > gerund)) return;
   const first = Math.min(token, ...childrenOf(draft, token));
   if (first === gerund + 1) attach(draft, token, { head: gerund, relation: "obj" });
+}
+
+/** "passed a bill imposing sanctions" with "imposing" taken for a word of the sanctions: it says what the object right before it does. */
+function mendGerundBefore(draft: Draft, token: number): void {
+  const gerund = childrenOf(draft, token).find((child) => child < token && rel(draft, child) === "amod" && draft.fineTags[child] === "VBG");
+  const before = gerund === undefined ? -1 : gerund - 1;
+  if (gerund === undefined || rel(draft, before) !== "obj" || draft.heads[before] !== draft.heads[token] || tag(draft, before) !== "NOUN")
+    return;
+  attach(draft, gerund, { head: before, relation: "acl" });
+  attach(draft, token, { head: gerund, relation: "obj" });
 }
 
 /** "killed a sailor, Bahrain and Oman said": who stands between the last comma and the "said" that ends a sentence says it, and was not killed too. */
