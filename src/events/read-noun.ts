@@ -93,7 +93,8 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   // "is an ally of", "are in talks with", "were on alert", "was behind the attack"
   const isStated = row.frame === "alone" || /^(?:in|on|at)$/.test(caseOf(scene.tree, noun)) || isSaidBehind(scene.tree, noun);
   const predicated = isStated && isPredicate(scene, noun) ? subjectsOf(scene, noun) : [];
-  const initiators = [predicated, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
+  const arrived = caseOf(scene.tree, noun) === "for" && row.reciprocal ? whoIsThere(scene, noun) : [];
+  const initiators = [predicated, arrived, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
   if (row.reciprocal && owners.length > 1 && subjects.length === 0) return { initiators: owners, recipients: without(after, owners) };
   const recipients = without(after, initiators);
   if (recipients.length > 0) return { initiators, recipients };
@@ -102,6 +103,13 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   if (row.prepositions.includes(OWNER) || (row.reciprocal && rest.length > 0))
     return { initiators: initiators === owners ? owners.slice(0, 1) : initiators, recipients: rest };
   return { initiators, recipients: placeOrVictim(scene, row, { noun, verb }).filter((side) => without([side], initiators).length > 0) };
+}
+
+/** "Anwar is in Moscow for talks with Putin": who is at a place for a meeting. */
+function whoIsThere(scene: Scene, noun: number): readonly Side[] {
+  const place = headOf(scene.tree, noun);
+  const isPlace = place >= 0 && isPredicate(scene, place) && /^(?:in|at)$/.test(caseOf(scene.tree, place));
+  return isPlace ? subjectsOf(scene, place) : [];
 }
 
 /** "the truce between X and Y took effect", "fighting broke out between X and Y". */
