@@ -1,15 +1,16 @@
 import { overlaps, quadOf } from "../model/index.ts";
-import type { CameoCode } from "../model/index.ts";
+import type { CameoCode, PloverType } from "../model/index.ts";
 import { sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
+import { isByNobodyNamed } from "./by-nobody-named.ts";
 import { missingSide, readToken, rowOf } from "./read-token.ts";
 import { isTextual } from "./is-textual.ts";
-import { BY_WORDS, VIOLENCE, isOwn } from "./read-verb.ts";
-import { isAnybody, isCount, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
+import { BY_WORDS, VIOLENCE, VIOLENT, isOwn } from "./read-verb.ts";
+import { isAnybody, isCount, isOfClass, mentionAt } from "./scene.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import {
   caseOf,
   childrenBy,
-  fineTag,
+  clauseOf,
   headOf,
   isClausal,
   isDating,
@@ -37,14 +38,14 @@ export function completeReading(scene: Scene, given: Reading): Reading {
   const missing = missingSide(reading) ?? (reading.recipients.length === 0 ? "no recipient" : null);
   // whom somebody met or fought is named beside the act or not at all: guesses at it were wrong three times in four
   if (missing === null || reading.reciprocal || !isPredicated(scene, reading)) return reading;
-  if (missing === "no initiator" && (hasSpeakerAsSubject(scene, reading) || hasOwnDoer(scene, reading))) return reading;
+  if (missing === "no initiator" && isByNobodyNamed(scene, reading)) return reading;
   if (missing === "no recipient" && (refusesUnknown(scene, reading) || tellsOfNoun(scene, reading) || judgesThing(scene, reading)))
     return reading;
   if (missing === "no initiator" && reading.status === "hypothetical" && isPassive(scene.tree, reading.head)) return reading;
   const reach = missingSide(reading) === null ? MAX_FREE_COST : MAX_COST;
   const known = missing === "no initiator" ? reading.recipients : reading.initiators;
   if (!known.some(isPolitical) || (missing === "no recipient" && isDoneToPronoun(scene, reading))) return reading;
-  const provoking = missing === "no recipient" && reading.plover === "THREATEN" ? without(provokersOf(scene, reading), known) : [];
+  const provoking = missing === "no recipient" ? without(provokersOf(scene, reading), known) : [];
   if (provoking.length > 0) return { ...reading, rules: [...reading.rules, BY_SENTENCE], recipients: provoking };
   const candidates = candidatesOf(scene, reading);
   const promised =
@@ -60,7 +61,8 @@ export function completeReading(scene: Scene, given: Reading): Reading {
     .filter((side) => missing === "no initiator" || !HOME_RULE.test(reading.cameo) || isOwn(side, known))
     .filter((side) => missing === "no recipient" || !isJoinedOn(scene, reading, side))
     .filter((side) => missing === "no initiator" || !(isElsewhere(scene, reading, side) || isSaidInText(scene, side)))
-    .filter((side) => !isWhen(scene, side))
+    .filter((side) => (missing === "no initiator" ? !isHit(scene, reading, side) : !isOwnAsset(scene, side, known)))
+    .filter((side) => !isWhen(scene, side) && !isBesides(scene, reading, side))
     .filter((side) => hurts(reading) || !(doesHarm(scene, side) || suffersBelow(scene, reading, side)))
     .filter((side) => !isHelpedBeside(scene, reading, side))
     .filter((side) => missing === "no recipient" || BY_WORDS.test(reading.cameo) || !isWhere(scene, reading, side))
@@ -80,14 +82,28 @@ function hurts({ plover, cameo }: Reading): boolean {
   return quadOf(plover) > 2 && plover !== "MOBILIZE" && cameo !== CLOSED;
 }
 
-/** "If Israel attacks, Egypt will freeze the treaty": who is threatened with what follows from his deed. */
-function provokersOf(scene: Scene, { tokens }: Reading): readonly Side[] {
+/**
+ * "If Israel attacks, Egypt will freeze the treaty": who is threatened with what follows from his deed. "Israel bombed Beirut, and France protested":
+ * who is blamed right behind it.
+ */
+function provokersOf(scene: Scene, reading: Reading): readonly Side[] {
   const { tree } = scene;
+  const { tokens, plover, head } = reading;
+  if (ANSWERS.includes(plover) && relation(tree, head) === "conj") {
+    const isBefore = (other: Reading): boolean => clauseOf(tree, other.head) === headOf(tree, head) && other.status === null;
+    const before = [...scene.memo.values()].flat().filter((other) => quadOf(other.plover) > 2 && isBefore(other));
+    const doers = before.flatMap(({ initiators }) => initiators);
+    if (doers.length > 0) return doers.filter(isPolitical).map((side) => ({ ...side, confidence: side.confidence * GUESSED }));
+  }
+  if (plover !== "THREATEN") return [];
   const clauses = tokens.flatMap((token) => childrenBy(tree, token, ["advcl"]));
   const conditions = clauses.filter((clause) => isMarkedBy(tree, clause, /^(?:if|unless|until)$/));
   const sides = conditions.map((clause) => subjectsOf(scene, clause).filter(isPolitical)).find((found) => found.length > 0) ?? [];
   return sides.map((side) => ({ ...side, confidence: side.confidence * GUESSED }));
 }
+
+/** What one state answers another's harm with. */
+const ANSWERS: readonly PloverType[] = ["ACCUSE", "SANCTION", "THREATEN"];
 
 const CLOSED: CameoCode = "172";
 
@@ -120,21 +136,23 @@ export function isPredicated(scene: Scene, reading: Reading): boolean {
   return reading.tokens.some((token) => isPredicate(token) || childrenBy(tree, token, ["cop"]).length > 0);
 }
 
-/** "I joined the party", "you must go": whoever speaks or is spoken to, who is none of those named. */
-function hasSpeakerAsSubject({ tree }: Scene, { tokens }: Reading): boolean {
-  return tokens.some((token) => childrenBy(tree, token, ["nsubj"]).some((child) => /^(?:i|we|you)$/.test(word(tree, child))));
-}
-
 /** "militias backed by the army": whom the participle tells of is named by his noun, and nobody else is meant. */
 function tellsOfNoun({ tree }: Scene, { head }: Reading): boolean {
   return relation(tree, head) === "acl" && isPassive(tree, head) && childrenBy(tree, head, ["obj"]).length === 0;
 }
 
-/** "More than 20 countries have expelled": somebody does it whom nobody names. */
-function hasOwnDoer(scene: Scene, { head }: Reading): boolean {
-  const { tree } = scene;
-  const isSomebody = (noun: number): boolean => /^NNS?$/.test(fineTag(tree, noun)) && isPeopleOrBody(scene, noun);
-  return childrenBy(tree, head, ["nsubj", "obl:agent"]).some(isSomebody);
+/** "stormed the consulate, and the ambassador was killed": whom the sentence says to be attacked did not do the violence. */
+function isHit({ memo }: Scene, { cameo, head }: Reading, side: Side): boolean {
+  if (!VIOLENCE.test(cameo)) return false;
+  const others = [...memo.values()]
+    .flat()
+    .filter((other) => other.head !== head && VIOLENT.test(other.cameo) && other.initiators.length > 0);
+  return others.some(({ recipients }) => recipients.some((hit) => hit.head === side.head));
+}
+
+/** "landed a helicopter on the ship and took hostages": one's own things are not whom something is done to. */
+function isOwnAsset(scene: Scene, side: Side, known: readonly Side[]): boolean {
+  return isOwn(side, known) && isOfClass(scene, lemma(scene.tree, side.head), "ASSET");
 }
 
 /** "thanked Clinton but called the peace unjust": what is called so is named, and nobody else is meant. */
@@ -250,6 +268,11 @@ function isSaidInText(scene: Scene, { head }: Side): boolean {
 /** "threatened before the United Nations", "kept out of NATO": a body of states at which something is done. */
 function isBodyBeside({ tree }: Scene, { head, actors }: Side): boolean {
   return actors.every(({ sector }) => sector === "IGO") && /^(?:in|at|before|out of)$/.test(caseOf(tree, head));
+}
+
+/** "seized a tanker off Oman": what something is done beside is not whom it is done to. */
+function isBesides({ tree }: Scene, { cameo }: Reading, { head }: Side): boolean {
+  return !VIOLENCE.test(cameo) && /^(?:off|near)$/.test(caseOf(tree, head));
 }
 
 /** "after the trip to China", "during a visit by the Pope". */

@@ -9,7 +9,12 @@ export function objectTokensOf(tree: Tree, verb: number): readonly number[] {
   // "told the envoy to leave" with the one who is told taken for a second object
   const direct = found.length > 0 || isPassive(tree, verb) ? found : childrenBy(tree, verb, ["iobj"]);
   const head = headOf(tree, verb);
-  if (direct.length > 0) return direct.map((token) => (isRelativePronoun(tree, token) ? head : token)).filter((token) => token >= 0);
+  if (direct.length > 0) {
+    const meant = direct.map((token) =>
+      isRelativePronoun(tree, token) ? head : word(tree, token) === "what" ? calledBy(tree, token) : token,
+    );
+    return meant.filter((token) => token >= 0);
+  }
   const bare = childrenBy(tree, verb, ["obl"]).filter(
     (token) => token > verb && caseOf(tree, token) === "" && upos(tree, token) === "NOUN",
   );
@@ -22,6 +27,13 @@ export function objectTokensOf(tree: Tree, verb: number): readonly number[] {
   if (!isPassive(tree, verb)) return nounRightAfter(tree, verb);
   // "was found murdered", "had three men killed": who was found, who was had
   return relation(tree, verb) === "xcomp" ? childrenBy(tree, head, ["obj", "nsubj:pass", "nsubj"]).slice(-1) : [];
+}
+
+/** "bombed what it called a militant camp", "what it said were bases": the noun that somebody calls it by. */
+function calledBy(tree: Tree, what: number): number {
+  const verb = childrenBy(tree, what, ["acl:relcl"])[0] ?? -1;
+  const nouns = childrenBy(tree, verb, ["obj", "xcomp", "ccomp", "obl"]).filter((token) => token > verb && upos(tree, token) === "NOUN");
+  return nouns[0] ?? what;
 }
 
 /** "cancelled a planned visit after …": the noun phrase right behind an active verb is its object wherever the parser hung it. */

@@ -1,8 +1,9 @@
-import type { EventPlace } from "../model/index.ts";
-import type { Reading, Scene } from "./scene.ts";
-import { mentionAt } from "./scene.ts";
+import type { ActorRef, EventPlace } from "../model/index.ts";
+import { ownersOf } from "./find-sides.ts";
+import type { Reading, Scene, Side } from "./scene.ts";
+import { isOfClass, mentionAt } from "./scene.ts";
 import type { Tree } from "./tree.ts";
-import { caseOf, clauseOf, headOf, phrasesBelow, relation } from "./tree.ts";
+import { caseOf, clauseOf, headOf, lemma, phrasesBelow, relation } from "./tree.ts";
 
 /** Where it happened, when the clause says so: "in Geneva", "near Aleppo". */
 export function findPlace(scene: Scene, reading: Reading): EventPlace | null {
@@ -11,18 +12,21 @@ export function findPlace(scene: Scene, reading: Reading): EventPlace | null {
     for (const phrase of phrasesBelow(scene.tree, token)) {
       if (!/^(?:in|at|near|inside|outside|across|off|over)$/.test(caseOf(scene.tree, phrase)) || isOfSubject(scene.tree, phrase, around))
         continue;
-      const side = mentionAt(scene, phrase);
+      const side = mentionAt(scene, phrase) ?? ownerOfPlace(scene, phrase);
       const actor = side?.actors[0];
-      if (
-        side === null ||
-        actor === undefined ||
-        !(actor.kind === "place" || actor.kind === "state" || actor.kind === "unrecognised state")
-      )
-        continue;
+      if (side === null || actor === undefined || !PLACES.includes(actor.kind)) continue;
       return { name: actor.name, country: actor.country, span: { start: side.start, end: side.end } };
     }
   }
   return null;
+}
+
+const PLACES: readonly ActorRef["kind"][] = ["place", "state", "unrecognised state"];
+
+/** "in Sudan's capital", "in the Afghan province". */
+function ownerOfPlace(scene: Scene, noun: number): Side | null {
+  const [owner] = isOfClass(scene, lemma(scene.tree, noun), "PLACE") ? ownersOf(scene, noun) : [];
+  return owner ?? null;
 }
 
 /** "the commander in Iraq held talks": where the subject is stationed is not where it happened. */

@@ -1,4 +1,3 @@
-import type { Relation } from "../model/index.ts";
 import { boundBy, meantBy, reasonOf } from "./bound-by.ts";
 import { companionTokens } from "./companion-tokens.ts";
 import { isBacker } from "./is-backer.ts";
@@ -25,6 +24,7 @@ import {
 } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 import { rankPhrases } from "./rank-phrases.ts";
+import { BEFORE, sharingRole } from "./sharing-role.ts";
 import { isCrowd, relativeAt, unnamedSide } from "./unnamed-side.ts";
 
 /** "who": a person, body or thing that stands for its owner. "any": whatever noun, for its owner ("Iran's offer"). */
@@ -83,34 +83,6 @@ function membersOf(scene: Scene, token: number): readonly Side[] {
     .filter(isKnown);
 }
 
-/** "Lawmakers in Chad and Mali", "US and British activists": one role of several countries is a side for each, never one fused of all. */
-function sharingRole(scene: Scene, token: number, own: Side): readonly Side[] {
-  const [actor] = own.actors;
-  if (own.actors.length !== 1 || actor === undefined || actor.id !== null || actor.country === null) return [];
-  const isOwn = (member: number): boolean => isWithin(scene, member, own) || stateAt(scene, member)?.actors[0]?.country === actor.country;
-  const owners = childrenBy(scene.tree, token, [...BEFORE, "nmod"]).map((child) => conjuncts(scene.tree, child));
-  const shared = owners.find((members) => members.length > 1 && members.some(isOwn)) ?? [];
-  return shared.flatMap((member) => {
-    const side = stateAt(scene, member);
-    const country = side?.actors[0]?.country ?? null;
-    return side === null || country === null || country === actor.country
-      ? []
-      : [{ ...side, actors: [{ ...actor, name: side.actors[0]?.name ?? actor.name, country }], confidence: own.confidence }];
-  });
-}
-
-function isWithin({ tree }: Scene, token: number, side: Side): boolean {
-  const start = tree.sentence.starts[token] ?? -1;
-  return start >= side.start && start < side.end;
-}
-
-/** The mention of one state on a token. */
-function stateAt(scene: Scene, token: number): Side | null {
-  const side = scene.byHead.get(token);
-  return side?.actors.length === 1 && side.actors[0]?.kind === "state" ? side : null;
-}
-
-const BEFORE: readonly Relation[] = ["nmod:poss", "amod", "compound", "flat", "appos"];
 const OWNING = new Set(["of", "from", "in", "at", "near", "inside", "outside", "within", "across", "by"]);
 /** Of people and bodies also those they stand for: "the envoy to Iran", "a spokesman for NATO", "the office on Gaza". */
 const STANDING_FOR = new Set([...OWNING, "for", "to", "on"]);
@@ -146,12 +118,36 @@ function nearest(sides: readonly Side[]): readonly Side[] {
 /** Who brings a deal about is none of its parties. */
 const GOES_BETWEEN = /^(?:broker|mediate|facilitate|negotiate|arrange)$/;
 
-/** "a resolution sponsored by Algeria": who made the thing. */
+/** At whose door a deed is laid: "a strike blamed on Israel", "claimed by rebels"; and where somebody has his seat: "militants based in Pakistan". */
+const LAID_AT: readonly (readonly [verb: RegExp, prepositions: readonly string[]])[] = [
+  [/^(?:blame|pin)$/, ["on"]],
+  [/^(?:attribute|ascribe|link|trace|tie)$/, ["to"]],
+  [/^claim$/, ["by"]],
+  [/^(?:base|headquarter)$/, ["in", "at"]],
+];
+
+/** Nor does who backs people act for them: "rebels armed by Rwanda". */
+const BACKS = /^(?:back|support|arm|fund|finance|train|equip|sponsor|aid|help|supply|hold|capture|kill|detain|arrest|expel)$/;
+
+/** "a resolution sponsored by Algeria": who made the thing, or is said to have. */
 function makersOf(scene: Scene, noun: number): readonly Side[] {
-  const told = childrenBy(scene.tree, noun, ["acl"]).filter(
-    (child) => isPassive(scene.tree, child) && !GOES_BETWEEN.test(lemma(scene.tree, child)),
-  );
-  return told.flatMap((child) => agentsOf(scene, child)).filter(isKnown);
+  const other = isPeopleOrBody(scene, noun) ? BACKS : GOES_BETWEEN;
+  const told = passivesOf(scene, noun).filter((child) => !other.test(lemma(scene.tree, child)));
+  const makers = told.flatMap((child) => agentsOf(scene, child)).filter(isKnown);
+  return makers.length > 0 ? makers : laidAt(scene, noun);
+}
+
+function passivesOf({ tree }: Scene, noun: number): readonly number[] {
+  return childrenBy(tree, noun, ["acl"]).filter((child) => isPassive(tree, child));
+}
+
+/** Those to whom the words behind a noun ascribe it. */
+export function laidAt(scene: Scene, noun: number): readonly Side[] {
+  const sides = passivesOf(scene, noun).flatMap((verb) => {
+    const prepositions = LAID_AT.find(([verbs]) => verbs.test(lemma(scene.tree, verb)))?.[1] ?? [];
+    return prepositions.length === 0 ? [] : sidesAfter(scene, [verb], prepositions);
+  });
+  return sides.filter(isKnown);
 }
 
 /** A modifier with what it means; a hyphenated pair gives both ("Russia-Iran talks"). */

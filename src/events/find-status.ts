@@ -1,8 +1,8 @@
 import { daysBetween } from "../lib/day.ts";
 import { DONE_BY_WORDS } from "../model/index.ts";
-import type { Day, FuzzyDay, Status } from "../model/index.ts";
+import type { ActorRef, Day, FuzzyDay, Status } from "../model/index.ts";
 import { moodOf } from "./find-mood.ts";
-import type { Reading, Scene, Side } from "./scene.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { caseOf, childrenBy, clauseOf, headOf, isMarkedBy, lemma, relation, upos, word } from "./tree.ts";
 
 /** News older than this on the day of publication is told as background, in days: half a year (docs/events.md). */
@@ -12,8 +12,17 @@ const BACKGROUND_DAYS = 183;
 const HISTORY = /^(?:once|formerly|historically|previously|traditionally|decades|centuries)$/;
 const ANNIVERSARY = /^(?:anniversary|aftermath|legacy|history|memory|era|commemoration)$/;
 
-/** States that ended: what they do is history. Ids of data/actors/states.tsv. */
-const GONE = new Set(["SUN", "YUG", "CSK", "DDR", "VDR", "YMD", "SCG", "UAR", "ZAN"]);
+/** States that ended, each with the first day without it: from then on what they do is history. Ids and days of data/actors/states.tsv. */
+const GONE: ReadonlyMap<string, Day> = new Map([
+  ["SUN", "1991-12-26"],
+  ["YUG", "2003-02-04"],
+  ["CSK", "1993-01-01"],
+  ["DDR", "1990-10-03"],
+  ["VDR", "1975-04-30"],
+  ["YMD", "1990-05-22"],
+  ["SCG", "2006-06-05"],
+  ["UAR", "1961-09-28"],
+]);
 
 export interface StatusInput {
   readonly when: FuzzyDay | null;
@@ -26,7 +35,7 @@ export interface StatusInput {
  */
 export function findStatus(scene: Scene, reading: Reading, { when, published }: StatusInput): Status {
   if (reading.status === "denied") return "denied";
-  if (isHistory(scene, reading) || isLongAgo(when, published)) return "background";
+  if (areGone(reading, published) || isHistory(scene, reading) || isLongAgo(when, published)) return "background";
   if (isUnproven(scene, reading.head) || isRebutted(scene, reading.head) || isDisowned(scene, reading.head)) return "denied";
   if (reading.status !== null) return reading.status;
   if (inCondition(scene, reading.head) || isFeared(scene, reading.head)) return "hypothetical";
@@ -36,7 +45,6 @@ export function findStatus(scene: Scene, reading: Reading, { when, published }: 
 
 function isHistory(scene: Scene, reading: Reading): boolean {
   const { tree } = scene;
-  if ([...reading.initiators, ...reading.recipients].some(isGone)) return true;
   const clause = clauseOf(tree, reading.head);
   const adverbs = [clause, headOf(tree, clause)]
     .filter((token) => token >= 0)
@@ -58,8 +66,13 @@ function isYearsBefore({ tree }: Scene, clause: number): boolean {
   return after !== undefined && /^(?:years?|decades?|centur(?:y|ies)|generations?)$/.test(word(tree, after - 1));
 }
 
-function isGone(side: Side): boolean {
-  return side.actors.every((actor) => actor.id !== null && GONE.has(actor.id));
+/** Whether one of the sides is a state that was no more on the day of publication. */
+function areGone({ initiators, recipients }: Reading, published: Day | null): boolean {
+  const isGone = ({ id }: ActorRef): boolean => {
+    const end = id === null ? undefined : GONE.get(id);
+    return end !== undefined && (published === null || published >= end);
+  };
+  return [...initiators, ...recipients].some(({ actors }) => actors.every(isGone));
 }
 
 /** "since the invasion of X", "the anniversary of the attack": a noun that only dates or frames what is told. */

@@ -2,7 +2,7 @@ import type { ActorRef } from "../model/index.ts";
 import { findPlace } from "./find-place.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isKnown } from "./scene.ts";
-import { lemma } from "./tree.ts";
+import { caseOf, headOf, lemma, relation } from "./tree.ts";
 
 /**
  * "Egyptian police dispersed demonstrators": people of whom nothing is told, in a sentence that names one country only, are of that country
@@ -11,12 +11,17 @@ import { lemma } from "./tree.ts";
  */
 export function localiseSides(scene: Scene, reading: Reading): Reading {
   const isHome = protests(reading) || reading.initiators.some(isPolice);
-  const country = (isHome ? placeOf(scene, reading) : null) ?? onlyCountry(scene);
+  const place = isHome ? placeOf(scene, reading) : null;
+  const country = place ?? onlyCountry(scene);
   if (country === null) return reading;
-  const initiators = reading.initiators.map((side) => (protests(reading) || isPolice(side) ? localise(side, country) : side));
+  // "several thousand people attacked the embassy in Khartoum" tells more than what country the article is of
+  const doers = place === null || !protests(reading) ? reading.initiators : reading.initiators.map(unplaced);
+  const initiators = doers.map((side) => (protests(reading) || isPolice(side) ? localise(side, country) : side));
   const domestic = initiators.some((side) => side.actors.some(isAuthority)) && !ABROAD.test(reading.cameo);
   const ruled = AT_HOME.test(reading.cameo) && initiators.some((side) => side.actors.some((actor) => actor.country === country));
-  const recipients = reading.recipients.map((side) => (domestic || (ruled && !isStranger(scene, side)) ? localise(side, country) : side));
+  const recipients = addressedIn(scene, reading, country).map((side) =>
+    domestic || (ruled && !isStranger(scene, side)) ? localise(side, country) : side,
+  );
   return { ...reading, initiators, recipients };
 }
 
@@ -47,6 +52,12 @@ function protests(reading: Reading): boolean {
   return reading.plover === "PROTEST";
 }
 
+/** Without the country that the article as a whole has given to people of whom nothing is told. */
+function unplaced(side: Side): Side {
+  if (side.basis !== "description" || side.actors.some(({ kind }) => kind !== "unnamed")) return side;
+  return { ...side, actors: side.actors.map((actor) => ({ ...actor, country: null })) };
+}
+
 function localise(side: Side, country: string): Side {
   if (isKnown(side)) return side;
   return {
@@ -61,6 +72,16 @@ function placeOf(scene: Scene, reading: Reading): string | null {
   const country = findPlace(scene, reading)?.country ?? null;
   const isTarget = reading.recipients.some(({ actors }) => actors.some((actor) => actor.country === country));
   return isTarget ? null : country;
+}
+
+/** "marched in the Iranian capital", "in Iran": where a crowd of unknown people is at home is not whom it is against. */
+function addressedIn({ tree }: Scene, reading: Reading, country: string): readonly Side[] {
+  if (!protests(reading) || reading.needsRecipient || reading.initiators.some(isKnown)) return reading.recipients;
+  const isWithin = ({ head, actors }: Side): boolean => {
+    const noun = ["amod", "compound", "nmod:poss"].includes(relation(tree, head)) ? headOf(tree, head) : head;
+    return /^(?:in|across|throughout)$/.test(caseOf(tree, noun)) && actors.every((actor) => actor.country === country);
+  };
+  return reading.recipients.filter((side) => !isWithin(side));
 }
 
 /** The country of everybody in the sentence, when it is one. */

@@ -53,7 +53,7 @@ export function triggersAt<Row>(scene: Scene, token: number, rows: ReadonlyMap<s
   const part = partOf(scene, token);
   if (part === null) return [];
   const find = (name: string): readonly Trigger<Row>[] | undefined => rows.get(`${name}/${part}`);
-  const found = find(ownLemma) ?? find(known ?? "") ?? (part === "ADJ" ? find(own) : undefined);
+  const found = find(ownLemma) ?? find(known ?? "") ?? (part === "VERB" ? undefined : find(own));
   if (found === undefined) return [];
   return found.flatMap(({ row, beside }) => {
     if (beside.length === 0) return [{ row, tokens: [token] }];

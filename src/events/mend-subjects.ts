@@ -5,6 +5,9 @@ import { attach, childrenOf, isBelow, rel, tag } from "./draft-tree.ts";
 /** Subjects that the parser hangs elsewhere. */
 export function mendSubjects(draft: Draft, token: number): void {
   mendClauseSubject(draft, token);
+  mendAgent(draft, token);
+  mendReduced(draft, token);
+  mendGardenPath(draft, token);
   mendFronted(draft, token);
   mendCrossing(draft, token);
   mendInfinitivePlace(draft, token);
@@ -19,7 +22,10 @@ export function mendSubjects(draft: Draft, token: number): void {
  */
 function mendClauseSubject(draft: Draft, token: number): void {
   if (rel(draft, token) !== "obl") return;
-  const verb = draft.heads.findIndex((head, at) => at > token && head === draft.heads[token] && /^(?:advcl|conj)$/.test(rel(draft, at)));
+  // "protested after a ship fired": hung on its own verb, or on the one above
+  const above = draft.heads[token] ?? -1;
+  const isOwn = above > token && /^(?:advcl|ccomp|conj)$/.test(rel(draft, above));
+  const verb = isOwn ? above : draft.heads.findIndex((head, at) => at > token && head === above && /^(?:advcl|conj)$/.test(rel(draft, at)));
   if (verb < 0 || !/^VB[DZP]$/.test(draft.fineTags[verb] ?? "")) return;
   const opener = childrenOf(draft, token).find(
     (child) => rel(draft, child) === "case" && /^(?:after|before|since|until|as)$/i.test(draft.sentence.words[child] ?? ""),
@@ -36,6 +42,41 @@ function mendClauseSubject(draft: Draft, token: number): void {
   draft.relations[verb] = RELATIONS.indexOf("advcl");
   attach(draft, token, { head: verb, relation: tag(draft, verb - 1) === "AUX" ? "nsubj:pass" : "nsubj" });
   attach(draft, opener, { head: verb, relation: "mark" });
+}
+
+/** "a truce brokered by Washington was broken" with Washington taken for who was broken: who stands behind a participle and "by" did what it says. */
+function mendAgent(draft: Draft, token: number): void {
+  if (!/^nsubj/.test(rel(draft, token))) return;
+  const by = childrenOf(draft, token).find((child) => rel(draft, child) === "case" && draft.sentence.words[child] === "by") ?? -1;
+  if (by < 1 || !/^VB[DN]$/.test(draft.fineTags[by - 1] ?? "") || rel(draft, by - 1) !== "acl") return;
+  draft.fineTags[by - 1] = "VBN";
+  attach(draft, token, { head: by - 1, relation: "obl:agent" });
+}
+
+/** "two people injured in the shelling have died, he said" with "injured" taken for what he said: a participle right behind a later verb's subject tells of it. */
+function mendReduced(draft: Draft, token: number): void {
+  if (draft.fineTags[token] !== "VBN" || !/^(?:ccomp|advcl|parataxis|root)$/.test(rel(draft, token))) return;
+  const noun = token - 1;
+  const verb = draft.heads[noun] ?? -1;
+  if (!/^nsubj/.test(rel(draft, noun)) || verb <= token || !isFiniteVerb(draft, verb) || tag(draft, noun) !== "NOUN") return;
+  if (childrenOf(draft, token).some((child) => /^(?:nsubj|aux|obj|cop)/.test(rel(draft, child)))) return;
+  attach(draft, token, { head: noun, relation: "acl" });
+}
+
+/** "the truce brokered by Washington was broken" with "brokered" taken for the sentence's verb: a participle before "by" tells of the later verb's subject. */
+function mendGardenPath(draft: Draft, token: number): void {
+  if (draft.heads[token] !== -1 || !/^VB[DN]$/.test(draft.fineTags[token] ?? "") || draft.sentence.words[token + 1] !== "by") return;
+  const own = childrenOf(draft, token);
+  if (own.some((child) => /^(?:nsubj|aux|obj|cop)/.test(rel(draft, child)))) return;
+  const subjectOf = (verb: number): number =>
+    childrenOf(draft, verb).find((child) => child < token && /^nsubj/.test(rel(draft, child))) ?? -1;
+  const verb = own.find((child) => child > token && subjectOf(child) >= 0 && isFiniteVerb(draft, child));
+  if (verb === undefined) return;
+  draft.heads[verb] = -1;
+  draft.relations[verb] = RELATIONS.indexOf("root");
+  draft.fineTags[token] = "VBN";
+  draft.heads[token] = subjectOf(verb);
+  draft.relations[token] = RELATIONS.indexOf("acl");
 }
 
 /** "After talks in Geneva, Iran and France have agreed" with Iran and France joined to Geneva: what stands behind the comma is the subject. */

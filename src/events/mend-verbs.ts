@@ -8,6 +8,7 @@ export function mendVerb(draft: Draft, token: number): void {
   mendSubjunctive(draft, token);
   mendActive(draft, token);
   mendGerundSubject(draft, token);
+  mendFighting(draft, token);
   mendNotTo(draft, token);
   mendPhrase(draft, token);
   mendLater(draft, token);
@@ -107,6 +108,39 @@ function mendGerundSubject(draft: Draft, token: number): void {
     return;
   draft.tags[token] = UPOS.indexOf("NOUN");
   draft.fineTags[token] = "NN";
+}
+
+/** Gerunds that wires use as nouns. */
+const FIGHTING = /^(?:fighting|shelling|bombing|shooting|rioting)$/i;
+
+/** "Fighting between X and Y resumed", "as fighting with the rebels spread" taken for what somebody does beside it: it is what resumed or spread. */
+function mendFighting(draft: Draft, token: number): void {
+  if (!FIGHTING.test(draft.sentence.words[token] ?? "") || draft.fineTags[token] !== "VBG") return;
+  const own = childrenOf(draft, token);
+  const above = draft.heads[token] ?? -1;
+  if (rel(draft, token) !== "advcl" || own.some((child) => /^(?:nsubj|obj|aux)/.test(rel(draft, child)))) return;
+  const verb = isToldOf(draft, above, token) ? above : own.find((child) => isToldOf(draft, child, token));
+  if (verb === undefined) return;
+  const outer = draft.heads[verb] === token ? above : (draft.heads[verb] ?? -1);
+  draft.relations[verb] = draft.heads[verb] === token ? RELATIONS.indexOf("advcl") : (draft.relations[verb] ?? 0);
+  draft.heads[verb] = outer;
+  draft.heads[token] = verb;
+  draft.relations[token] = RELATIONS.indexOf("nsubj");
+  draft.tags[token] = UPOS.indexOf("NOUN");
+  draft.fineTags[token] = "NN";
+  if (draft.fineTags[verb] === "VBN") draft.fineTags[verb] = "VBD";
+  for (const child of own) {
+    if (rel(draft, child) === "mark") attach(draft, child, { head: verb, relation: "mark" });
+    else if (rel(draft, child) === "obl") draft.relations[child] = RELATIONS.indexOf("nmod");
+  }
+}
+
+/** A past or present behind the gerund without a subject of its own, with nothing between but what belongs to the gerund. */
+function isToldOf(draft: Draft, verb: number, gerund: number): boolean {
+  if (verb <= gerund || !/^VB[DNZP]$/.test(draft.fineTags[verb] ?? "")) return false;
+  if (childrenOf(draft, verb).some((child) => child !== gerund && /^(?:nsubj|aux)/.test(rel(draft, child)))) return false;
+  const between = [...draft.heads.keys()].slice(gerund + 1, verb);
+  return between.every((at) => isBelow(draft, at, gerund) && tag(draft, at) !== "PUNCT");
 }
 
 /**

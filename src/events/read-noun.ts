@@ -1,5 +1,5 @@
 import type { ActRow } from "../model/index.ts";
-import { OWNER, agentsOf, ownersOf, patientsOf, sidesAfter, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
+import { OWNER, agentsOf, laidAt, ownersOf, patientsOf, sidesAfter, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import type { Match } from "./read-verb.ts";
 import { OFFICIAL, placesOf } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
@@ -94,7 +94,8 @@ function doneSides(scene: Scene, row: ActRow, { noun, verb }: Held): Sides {
   const isStated = row.frame === "alone" || /^(?:in|on|at)$/.test(caseOf(scene.tree, noun)) || isSaidBehind(scene.tree, noun);
   const predicated = isStated && isPredicate(scene, noun) ? subjectsOf(scene, noun) : [];
   const arrived = caseOf(scene.tree, noun) === "for" && row.reciprocal ? whoIsThere(scene, noun) : [];
-  const initiators = [predicated, arrived, by, subjects, owners, of].find((sides) => sides.length > 0) ?? [];
+  const named = [predicated, arrived, by, subjects, owners, of].find((sides) => sides.length > 0);
+  const initiators = named ?? laidAt(scene, noun);
   if (row.reciprocal && owners.length > 1 && subjects.length === 0) return { initiators: owners, recipients: without(after, owners) };
   const recipients = without(after, initiators);
   if (recipients.length > 0) return { initiators, recipients };

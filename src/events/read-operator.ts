@@ -10,10 +10,11 @@ import { nameEnd, nameThing } from "./name-thing.ts";
 import { readNoun } from "./read-noun.ts";
 import { isMutual } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
-import { isAnybody, isKnown, isOfClass } from "./scene.ts";
+import { isAnybody, isKnown } from "./scene.ts";
+import { isTransparent } from "./is-transparent.ts";
 import { asWithheld, isToldNotTo } from "./withheld.ts";
 import { specifyAct, specifyMade } from "./specify-act.ts";
-import { childrenBy, hasTense, headOf, isInfinitive, isMarkedBy, isPassive, lemma, relation, upos } from "./tree.ts";
+import { childrenBy, hasTense, headOf, isInfinitive, isPassive, isSaidBehind, lemma, relation } from "./tree.ts";
 
 interface Operator {
   readonly row: OperatorRow;
@@ -45,7 +46,11 @@ export function readOperator(scene: Scene, token: number, operator: Operator): r
               addressed: answered(scene, token, { row, inner, addressed, holders }),
               mutual: row.control !== "other",
             })
-          : ownSides(scene, inner, { holders, addressed, ...kindOf(row, code.reading, inner) });
+          : ownSides(scene, inner, {
+              holders: deniesOfOthers(scene, row, { inner, holders }) ? [] : holders,
+              addressed,
+              ...kindOf(row, code.reading, inner),
+            });
       const around = { ...sides, tokens: merge(operator.tokens, inner.tokens), head: token };
       const made = { ...inner, ...code.reading, ...around, rules: [...inner.rules, row.id, code.product] };
       const whole = code.reading.cameo === undefined ? made : specifyMade(scene, made);
@@ -110,6 +115,16 @@ function combineAsTold(
   if (goesOn !== null) return goesOn;
   const accepted = operation === "consent" && isOfOthers(scene, inner, holders) ? combine(scene.index, "accept", inner) : null;
   return accepted ?? combine(scene.index, operation, inner);
+}
+
+/** "denied that Russian troops had shelled the town": the deed of whom another denies it. */
+function deniesOfOthers(
+  scene: Scene,
+  { operation }: OperatorRow,
+  { inner, holders }: { readonly inner: Reading; readonly holders: readonly Side[] },
+): boolean {
+  const isSaid = partOf(scene, inner.head) === "VERB" || isSaidBehind(scene.tree, inner.head);
+  return operation === "deny" && isSaid && isAnothers(inner, holders);
 }
 
 /** "refused to halt gas sales": the act that is not to be stopped goes on, where it is no conflict. */
@@ -377,24 +392,3 @@ function readThrough(
   }
   return readings;
 }
-
-function isTransparent(scene: Scene, token: number): boolean {
-  const own = lemma(scene.tree, token);
-  if (upos(scene.tree, token) === "VERB") return isOfClass(scene, own, "LIGHT") || isOfClass(scene, own, "PHASE");
-  return (
-    isOfClass(scene, own, "CONTAINER") ||
-    isOfClass(scene, own, "QUANTITY") ||
-    isReportOf(scene, token) ||
-    (own === "state" && childrenBy(scene.tree, token, ["nmod"]).length > 0) ||
-    upos(scene.tree, token) === "PRON" ||
-    headOf(scene.tree, token) < 0
-  );
-}
-
-/** "denied a report that it had sent missiles": what the report says is denied. */
-function isReportOf({ tree }: Scene, token: number): boolean {
-  return (
-    REPORTED.test(lemma(tree, token)) && childrenBy(tree, token, ["acl", "ccomp"]).some((clause) => isMarkedBy(tree, clause, /^that$/))
-  );
-}
-const REPORTED = /^(?:report|claim|allegation|accusation|charge|assertion|suggestion|rumou?r|speculation)$/;

@@ -1,9 +1,10 @@
 import { quadOf } from "../model/index.ts";
-import type { CameoCode, Mention, ParsedSentence } from "../model/index.ts";
+import type { ActorRef, CameoCode, Mention, ParsedSentence } from "../model/index.ts";
 import type { RuleIndex } from "./compile-rules.ts";
 import { isComplete, missingSide, readToken, rowOf } from "./read-token.ts";
 import { isUnadopted } from "./is-textual.ts";
 import { repairTree } from "./repair-tree.ts";
+import { VIOLENCE, VIOLENT } from "./read-verb.ts";
 import { sceneOf } from "./scene.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { caseOf, childrenBy, depthOf, headOf, isInfinitive, relation, subtree, treeOf, upos } from "./tree.ts";
@@ -29,7 +30,7 @@ export function readSentence(
   const readings: Reading[] = [];
   for (const token of order) {
     if (taken.has(token)) continue;
-    const own = readToken(scene, token).filter((reading) => !isSeveredBy(scene, reading, readings));
+    const own = readToken(scene, token).filter((reading) => !isSeveredBy(scene, reading, readings) && !isToll(scene, reading, readings));
     for (const used of own.flatMap((reading) => [...takenBy(scene, reading), ...saidTo(scene, reading)])) taken.add(used);
     readings.push(...own);
   }
@@ -54,6 +55,15 @@ function saidTo(scene: Scene, { cameo, plover, rules, head }: Reading): readonly
     .flatMap((purpose) => subtree(scene.tree, purpose));
 }
 const COMPLAINED: CameoCode = "114";
+
+/** "shot down two American helicopters, killing 18 soldiers": what came of an act for nameless people of the same country or of none is no second act. */
+function isToll({ tree }: Scene, { cameo, head, recipients }: Reading, above: readonly Reading[]): boolean {
+  if (!VIOLENCE.test(cameo) || tree.sentence.fineTags[head] !== "VBG" || relation(tree, head) !== "advcl") return false;
+  const act = above.find((other) => VIOLENT.test(other.cameo) && other.head === headOf(tree, head) && isComplete(other));
+  const hit = act?.recipients.flatMap(({ actors }) => actors.flatMap(({ country }) => country ?? [])) ?? [];
+  const isCounted = ({ kind, country }: ActorRef): boolean => kind === "unnamed" && (country === null || hit.includes(country));
+  return hit.length > 0 && recipients.every(({ actors }) => actors.every(isCounted));
+}
 
 /** "scaled back its cooperation with Chad", "said no to Chinese mediation" tell neither: what a conflict is about, where its verb has it as its object. */
 function isSeveredBy(scene: Scene, { head, plover }: Reading, above: readonly Reading[]): boolean {

@@ -1,4 +1,4 @@
-import type { ActRow, OperatorRow } from "../model/index.ts";
+import type { ActRow, CameoCode, OperatorRow } from "../model/index.ts";
 import { applyMood } from "./apply-mood.ts";
 import { isGiving } from "./is-giving.ts";
 import { readBare, readOperator, warnsOfOthers } from "./read-operator.ts";
@@ -13,7 +13,7 @@ import { readVerb } from "./read-verb.ts";
 import type { Reading, Scene, Side } from "./scene.ts";
 import { isState } from "./scene.ts";
 import { specifyAct } from "./specify-act.ts";
-import { childrenBy, headOf, relation, upos, word } from "./tree.ts";
+import { childrenBy, headOf, isInfinitive, relation, upos, word } from "./tree.ts";
 
 /**
  * What the word at a token says happens: as an operator around what it governs, else as an act; several where it governs several ("vowed to
@@ -139,10 +139,15 @@ function isHalfOfCompound({ tree }: Scene, token: number): boolean {
 function readAct(scene: Scene, token: number, acts: readonly Found<ActRow>[]): Reading | null {
   let partial: Reading | null = null;
   let alone: Reading | null = null;
+  const mayDemonstrate = acts.some(({ row }) => DEMONSTRATES.test(row.cameo));
   for (const { row, tokens } of acts) {
     const match = matchRow(scene, row, token);
     if ("why" in match) {
       scene.near.push({ row, trigger: token, why: match.why });
+      continue;
+    }
+    if (row.cameo === COMPLAINED && match.recipients.length === 0 && mayDemonstrate && !complains(scene, token, match.initiators)) {
+      scene.near.push({ row, trigger: token, why: "it names nobody whom it is done to" });
       continue;
     }
     const reading = specifyAct(scene, readingOf(row, [...tokens, ...match.objects], { match, token }));
@@ -158,6 +163,12 @@ function readAct(scene: Scene, token: number, acts: readonly Found<ActRow>[]): R
 function isArmed({ actors }: Side): boolean {
   return actors.every(({ sector, id }) => id !== null && (sector === "REB" || sector === "UAF" || sector === "PRM"));
 }
+
+/** "Japan protested after a ship had entered its waters": a state does so by word, whoever is meant, and others in the street. */
+function complains({ tree }: Scene, verb: number, initiators: readonly Side[]): boolean {
+  return initiators.length > 0 && initiators.every(isState) && !isInfinitive(tree, verb);
+}
+const COMPLAINED: CameoCode = "114";
 
 /** What crowds do in the street; states strike and boycott. */
 const DEMONSTRATES = /^14(?:0|1|2|4|5)/;

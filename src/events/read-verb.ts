@@ -6,7 +6,7 @@ import { OWNER, agentsOf, ownersOf, patientsOf, sidesAfter, sidesAt, sidesBrough
 import type { Scene, Side } from "./scene.ts";
 import { authoritiesOver } from "./authorities-over.ts";
 import { isKnown, isOfClass, isPeopleOrBody, mentionAt } from "./scene.ts";
-import { caseOf, childrenBy, conjuncts, fineTag, headOf, isPassive, lemma, phrasesBelow, relation, subtree, upos, word } from "./tree.ts";
+import { caseOf, childrenBy, fineTag, headOf, isPassive, isTime, lemma, phrasesBelow, relation, subtree, upos, word } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** The sides of an act as grammar gives them, or why the row does not fit. */
@@ -36,7 +36,7 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
   const initiators = initiatorsOf(scene, row, verb);
   if (isMutual(scene, verb)) return { initiators, recipients: [], objects, mutual: true, sure: 1 };
   const hit = recipientsOf(scene, row, { verb, objects, initiators }).filter(
-    (side) => !VIOLENT.test(row.cameo) || !isOwnThing(scene, side),
+    (side) => !VIOLENT.test(row.cameo) || !(isOwnThing(scene, side, verb) || isHeldPlace(scene, verb, side)),
   );
   // "Egypt and Israel signed a truce on Rhodes": where several do something together is no third party
   const isVenue = ({ head }: Side): boolean => initiators.length > 1 && /^(?:in|on|at)$/.test(caseOf(scene.tree, head));
@@ -62,6 +62,7 @@ export function readVerb(scene: Scene, row: ActRow, verb: number): Match {
 function otherSense(scene: Scene, row: ActRow, verb: number): string | null {
   if (VIOLENT.test(row.cameo) && isMishap(scene, verb)) return "a mishap is nobody's act";
   if (isGuest(row) && objectTokensOf(scene.tree, verb).some((token) => THING.test(word(scene.tree, token)))) return "a thing is no guest";
+  if (BACKING.test(row.cameo) && relation(scene.tree, verb) === "acl" && isPassive(scene.tree, verb)) return "it only describes somebody";
   return OF_PEOPLE.test(row.cameo) && row.objects.length === 0 && isWithoutObject(scene, verb) ? "it has no object" : null;
 }
 
@@ -70,14 +71,20 @@ function whyUnfit(
   row: ActRow,
   { verb, recipients }: { readonly verb: number; readonly recipients: readonly Side[] },
 ): string | null {
-  if (VISITS.test(row.cameo) && isFlown(scene, verb)) return "what is fired visits nobody";
+  if (VISITS.test(row.cameo) && isBrought(scene, verb)) return "arms visit nobody";
+  // "flew the president to Costa Rica"
+  if (VISITS.test(row.cameo) && CARRIES.test(lemma(scene.tree, verb)) && patientsOf(scene, verb, "who").some(isKnown))
+    return "another is brought there";
   if (recipients.length > 0) return null;
   // "withdrew its application": what is taken back is no place that is left
   if (row.frame === "prep" && LEAVING.test(row.cameo) && hasForeignObject(scene, verb)) return "its object is no actor";
   return row.mustName ? "it names nobody whom it is done to" : null;
 }
 
+/** "rebels backed by Rwanda". */
+const BACKING = /^051/;
 const VISITS = /^04/;
+const CARRIES = /^(?:fly|return|land|jet)$/;
 const FIGHTS = /^(?:fight|battle|skirmish)$/;
 
 /** Of different countries. */
@@ -85,12 +92,12 @@ function areSeveral(sides: readonly Side[]): boolean {
   return new Set(sides.flatMap(({ actors }) => actors.flatMap(({ country }) => country ?? []))).size > 1;
 }
 
-/** "drones that were flying to Israel". */
-function isFlown(scene: Scene, verb: number): boolean {
+/** "drones that were flying to Israel", "the first tanks arrived in Ukraine". */
+function isBrought(scene: Scene, verb: number): boolean {
   const own = childrenBy(scene.tree, verb, ["nsubj"]);
   const subjects =
     relation(scene.tree, verb) === "acl:relcl" || relation(scene.tree, verb) === "acl" ? [...own, headOf(scene.tree, verb)] : own;
-  return subjects.some((subject) => isOfClass(scene, lemma(scene.tree, subject), "MISSILE"));
+  return subjects.some((subject) => ["MISSILE", "WEAPON"].some((arms) => isOfClass(scene, lemma(scene.tree, subject), arms)));
 }
 
 const LEAVING = /^087/;
@@ -110,9 +117,16 @@ function isWithoutObject({ tree }: Scene, verb: number): boolean {
   );
 }
 
-/** "began to destroy its missiles": nobody fights his own things. */
-function isOwnThing(scene: Scene, { head }: Side): boolean {
+/** "a school held by militants": who holds a place arrests nobody. */
+function isHeldPlace(scene: Scene, verb: number, { head }: Side): boolean {
+  const noun = lemma(scene.tree, head);
+  return lemma(scene.tree, verb) === "hold" && (isOfClass(scene, noun, "ASSET") || isOfClass(scene, noun, "PLACE"));
+}
+
+/** "began to destroy its missiles": nobody fights his own things, but "two of its jets were shot down by rebels". */
+function isOwnThing(scene: Scene, { head }: Side, verb: number): boolean {
   const { tree } = scene;
+  if (isPassive(tree, verb) && agentsOf(scene, verb).length > 0) return false;
   const isPossessive = childrenBy(tree, head, ["nmod:poss"]).some((child) => /^(?:its|their|his|her)$/.test(word(tree, child)));
   return isPossessive && isOfClass(scene, lemma(tree, head), "ASSET");
 }
@@ -137,7 +151,7 @@ export function isMutual({ tree }: Scene, verb: number): boolean {
 }
 
 /** Acts that are done to whoever is where they are done: protest, coercion, violence. */
-const VIOLENT = /^(?:14|17|18|19|20)/;
+export const VIOLENT = /^(?:14|17|18|19|20)/;
 /** Of these, what kills, wounds and destroys. */
 export const VIOLENCE = /^(?:18|19|20)/;
 /** "Italian peacekeepers were deployed": whose forces they are is who sends them or calls them back. */
@@ -289,7 +303,7 @@ function scopeOf(row: ActRow): "any" | "who" {
 function doubleObject(scene: Scene, verb: number, objects: readonly number[]): readonly Side[] {
   const { tree } = scene;
   const others = childrenBy(tree, verb, ["obj", "iobj"]).filter(
-    (token) => !conjuncts(tree, token).some((member) => objects.includes(member)),
+    (token) => !nounsOf(scene, token).some((member) => objects.includes(member)),
   );
   // "sold India missiles", not "sold US missiles" or "sold Indian missiles": a state's full name tells who got them
   const isNamed = (noun: number): boolean =>
@@ -319,7 +333,7 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
   const accepted = [...renamed, ...further].filter(
     (token) =>
       row.frame === "complement" ||
-      (relation(tree, token) !== "obl" && !isStatement(tree, token)) ||
+      (relation(tree, token) === "obl" ? isBare(tree, token) : !isStatement(tree, token)) ||
       row.frame === "prep" ||
       isBehindParticle(scene, row, { verb, token }),
   );
@@ -333,6 +347,11 @@ function objectNouns(scene: Scene, row: ActRow, verb: number): readonly number[]
       ? childrenBy(tree, headOf(tree, verb), ["obj"])
       : childrenBy(tree, verb, ["conj"]).flatMap((other) => childrenBy(tree, other, ["obj"]));
   return direct.length > 0 ? [] : sharing.flatMap((token) => nounsOf(scene, token)).filter((token) => isOneOf(scene, token, words));
+}
+
+/** "took two guards hostage": a noun without a preposition that is no time. */
+function isBare(tree: Tree, token: number): boolean {
+  return caseOf(tree, token) === "" && !isTime(tree, token);
 }
 
 /** "claimed that Iran was behind the bombing": what is said is no object. */
