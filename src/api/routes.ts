@@ -36,7 +36,7 @@ const days = {
   until: Type.Optional(shapes.Day),
 };
 const page = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "How many at most" })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "How many at most; files hold all" })),
   cursor: Type.Optional(Type.String({ maxLength: 200, description: "`next` of the page before" })),
 };
 const format = { format: Type.Optional(helpers.oneOf(FORMATS)) };

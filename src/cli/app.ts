@@ -1,8 +1,9 @@
 import { buildApplication, buildRouteMap } from "@stricli/core";
-import type { Application, Command } from "@stricli/core";
+import type { Application } from "@stricli/core";
 import { Fault } from "../lib/fault.ts";
 import { actorCommand, actorsRoutes } from "./commands/actor.ts";
 import { alertsCommand } from "./commands/alerts.ts";
+import { withFullUsage } from "./commands/with-full-usage.ts";
 import { checkCommand, statusCommand } from "./commands/status.ts";
 import { correctCommand, mergeCommand, rejectCommand, splitCommand } from "./commands/decide.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -91,28 +92,4 @@ export function createApp(version: string): Application<CliContext> {
     localization: { text: TEXTS },
     determineExitCode: (error) => (error instanceof Fault ? exitCodeOf(error) : EXIT.internal),
   });
-}
-
-/** Widest line of a usage; longer ones are broken between flags. */
-const USAGE_WIDTH = 100;
-
-/** A command whose own help shows every flag with its value, while the list of all commands shows only what is required. */
-function withFullUsage(command: Command<CliContext>): Command<CliContext> {
-  const formatHelp: typeof command.formatHelp = (args) => {
-    const [head = "", usage = "", ...rest] = command
-      .formatHelp({ ...args, config: { ...args.config, onlyRequiredInUsageLine: false } })
-      .split("\n");
-    return [head, ...breakUsage(usage, `  ${args.prefix.join(" ")} `.length), ...rest].join("\n");
-  };
-  return { ...command, formatHelp };
-}
-
-function breakUsage(usage: string, indent: number): readonly string[] {
-  const lines: string[] = [];
-  for (const part of usage.split(/ (?=\[|<)/)) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + part.length <= USAGE_WIDTH) lines[lines.length - 1] = `${line} ${part}`;
-    else lines.push(line === undefined ? part : " ".repeat(indent) + part);
-  }
-  return lines;
 }

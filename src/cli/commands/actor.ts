@@ -4,6 +4,7 @@ import type { ActorFlags, CheckActorsFlags } from "../run-actor.ts";
 import { describe } from "./describe.ts";
 import { jsonFlag, parseDay, quietFlag, valueFlag } from "./flags.ts";
 import { lazily } from "./lazily.ts";
+import { withFullUsage } from "./with-full-usage.ts";
 
 export const actorCommand = buildCommand<ActorFlags, [string], CliContext>({
   loader: lazily(async () => (await import("../run-actor.ts")).runActor),
@@ -43,6 +44,6 @@ const checkActorsCommand = buildCommand<CheckActorsFlags, [], CliContext>({
 });
 
 export const actorsRoutes = buildRouteMap({
-  routes: { check: checkActorsCommand },
+  routes: { check: withFullUsage(checkActorsCommand) },
   docs: { brief: "Check the tables of actors" },
 });

@@ -4,6 +4,7 @@ import type { AddFlags, DoctorFlags, SourcesFlags } from "../run-sources.ts";
 import { describe } from "./describe.ts";
 import { jsonFlag, quietFlag, recordFlag, valueFlag, webFlags } from "./flags.ts";
 import { lazily } from "./lazily.ts";
+import { withFullUsage } from "./with-full-usage.ts";
 
 const flags = { record: recordFlag, json: jsonFlag, quiet: quietFlag } as const;
 const named = {
@@ -83,6 +84,13 @@ const doctorCommand = buildCommand<DoctorFlags, string[], CliContext>({
 });
 
 export const sourcesRoutes = buildRouteMap({
-  routes: { add: addCommand, list: listCommand, pause: pauseCommand, remove: removeCommand, stats: statsCommand, doctor: doctorCommand },
+  routes: {
+    add: withFullUsage(addCommand),
+    list: withFullUsage(listCommand),
+    pause: withFullUsage(pauseCommand),
+    remove: withFullUsage(removeCommand),
+    stats: withFullUsage(statsCommand),
+    doctor: withFullUsage(doctorCommand),
+  },
   docs: { brief: "The sources that are followed: add, list, pause, remove, stats, doctor" },
 });

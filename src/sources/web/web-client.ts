@@ -248,7 +248,7 @@ async function readBody(
   }
   // Packing that was not asked for is the file's own: servers say of a .gz that it is packed.
   const bytes = await collect(isPart ? body : unpacked(body, field("content-encoding")), maxBytes);
-  return bytes === null ? { ...large, why: `more bytes than the limit, ${limit}` } : { kind: "body", bytes, fields: fieldsOf(field) };
+  return bytes === null ? { ...large, why: `more bytes than the limit, limit ${limit}` } : { kind: "body", bytes, fields: fieldsOf(field) };
 }
 
 function unpacked(body: Readable, encoding: string | null): Readable {

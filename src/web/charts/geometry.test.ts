@@ -30,6 +30,8 @@ test("timeTicks() labels years, months or days, no more than fit", () => {
   const almostSix = [...months, "2023-01-01"];
   assert.equal(timeTicks(almostSix, 640).at(-1)?.label, "2022", "a label that would be cut off at the end is left out");
   assert.equal(timeTicks(months, 130).length, 2);
+  const weeks = ["2024-05-01", "2024-05-15", "2024-06-01", "2024-06-15", "2024-06-29", "2024-07-01", "2024-07-15"];
+  assert.equal(timeTicks(weeks, 194).at(-1)?.label, "Jun 2024", "the longer a label, the earlier it is cut off");
   assert.deepEqual(timeTicks(["2022-01-30", "2022-01-31", "2022-02-01"], 640), [
     { at: 0, label: "Jan 2022" },
     { at: 2, label: "Feb 2022" },

@@ -65,10 +65,13 @@ export interface TimeTick {
   readonly label: string;
 }
 
+/** Width of a letter of a label in pixels, with its share of the gap before the label. */
+const LETTER = 7;
+
 /** Labels under a row of periods: years, months or days, as many as there is room for at `room` pixels each. */
 export function timeTicks(starts: readonly string[], width: number, room = 64): readonly TimeTick[] {
   const most = Math.max(1, Math.floor(width / room));
-  const fits = ({ at }: TimeTick): boolean => (at / starts.length) * width <= width - room / 2;
+  const fits = ({ at, label }: TimeTick): boolean => (at / starts.length) * width + label.length * LETTER <= width;
   return labels(starts, most).filter(fits);
 }
 
