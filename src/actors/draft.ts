@@ -64,12 +64,25 @@ export function refOf(actor: Actor, { index, day }: Pick<Scene, "index" | "day">
   return { ...base, country, sector: actor.sector ?? (wasOnceInOffice ? "ELI" : null) };
 }
 
-/** Who once served a state that is gone is of the one that he served last. */
+/** Who once served a state that is gone is of the one that he served last, else of its heir. */
 function heirOf({ country }: Actor, { index, day }: Pick<Scene, "index" | "day">, terms: readonly Term[]): CountryCode | null {
   const state = country === null ? undefined : index.actorById.get(country);
   const isGone = day !== null && state !== undefined && state.to !== null && state.to <= day;
-  const last = isGone ? terms.filter(({ from, actor }) => from <= day && countryOf(index, actor) !== country).at(-1) : undefined;
-  return last === undefined ? null : countryOf(index, last.actor);
+  if (!isGone) return null;
+  const last = terms.filter(({ from, actor }) => from <= day && countryOf(index, actor) !== country).at(-1);
+  return last === undefined ? heirOfState(state, index, day) : countryOf(index, last.actor);
+}
+
+/** The last to succeed the state, which bore its name longest, and so on to one that exists: Russia of the Soviet Union, Serbia of Yugoslavia. */
+function heirOfState(state: Actor, index: ActorIndex, day: Day): CountryCode | null {
+  const heirs = state.links.filter(({ kind }) => kind === "successor");
+  const last = heirs
+    .map(({ since }) => since ?? "")
+    .toSorted()
+    .at(-1);
+  const heir = index.actorById.get(heirs.find(({ since }) => (since ?? "") === last)?.to ?? "");
+  if (heir === undefined) return null;
+  return heir.to !== null && heir.to <= day ? heirOfState(heir, index, day) : heir.country;
 }
 
 /** A minister acts for the state, a secretary-general for the organisation and not for the country that he is from. */

@@ -1,10 +1,12 @@
 import { range } from "../lib/range.ts";
 import type { ActorRef } from "../model/index.ts";
+import { counterpartsOf } from "./find-counterparts.ts";
 import { refOf } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { REACH, antecedentOf } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
-import { relationOf } from "./line.ts";
+import { headOf, relationOf, topOf } from "./line.ts";
+import type { RolePhrase } from "./read-roles.ts";
 
 /** Forms of state that a state's official name tells: "the kingdom" is no republic. */
 const FORMS: Readonly<Record<string, RegExp>> = {
@@ -30,6 +32,21 @@ export function stateInFocus(scene: Scene, spot: Spot, noun: string): ActorRef |
     (isRare ? subjectBefore(scene, spot, fits) : null) ??
     (isObject(spot) ? antecedentOf(spot, apart) : null) ??
     antecedentOf(spot, fits);
+  const state = scene.index.actorById.get(found?.actors[0]?.country ?? "");
+  return state === undefined ? null : { ...refOf(state, scene), sector: null };
+}
+
+/**
+ * Whose "the foreign minister" or "the ministry" is that acts: one that was called so before, else the state that is the subject of a sentence
+ * before, else whoever was named last. Whom it acts on is somebody else.
+ */
+export function stateOfOfficial(scene: Scene, spot: Spot, phrase: RolePhrase): ActorRef | null {
+  const others = counterpartsOf(spot.line, phrase.run.last, spot.known);
+  const fits = ({ actors: [actor, ...more] }: Draft): boolean => {
+    const country = actor?.kind === "outlet" ? null : (actor?.country ?? null);
+    return more.length === 0 && country !== null && !others.has(country);
+  };
+  const found = calledSo(scene, spot, { noun: phrase.run.noun.noun, fits }) ?? subjectBefore(scene, spot, fits) ?? antecedentOf(spot, fits);
   const state = scene.index.actorById.get(found?.actors[0]?.country ?? "");
   return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
@@ -76,7 +93,7 @@ function subjectBefore(scene: Scene, { line, token, known, made }: Spot, fits: (
   if (near.some((draft) => draft.line === line.at && draft.last < token)) return null;
   for (let at = line.at - 1; at >= line.at - REACH; at--) {
     const here = near.filter((draft) => draft.line === at);
-    const subject = here.findLast((draft) => isSubject(scene, draft));
+    const subject = here.find((draft) => isMainSubject(scene, draft)) ?? here.findLast((draft) => isSubject(scene, draft));
     if (subject !== undefined) return subject;
     if (here.length > 0) return null;
   }
@@ -87,4 +104,14 @@ function isSubject({ lines }: Scene, draft: Draft): boolean {
   const line = lines[draft.line];
   const [first, last] = draft.phrase ?? [draft.first, draft.last];
   return line !== undefined && range(first, last + 1).some((token) => /^nsubj/.test(relationOf(line, token) ?? ""));
+}
+
+/** The subject of the sentence's own verb, or whose it is: "Israeli commandos stormed a ship", "Turkey's lira fell". */
+function isMainSubject({ lines }: Scene, draft: Draft): boolean {
+  const line = lines[draft.line];
+  if (line === undefined) return false;
+  const [first, last] = draft.phrase ?? [draft.first, draft.last];
+  const top = topOf(line, first, last);
+  const noun = /^(?:nmod:poss|amod|compound)$/.test(relationOf(line, top) ?? "") ? headOf(line, top) : top;
+  return /^nsubj/.test(relationOf(line, noun) ?? "") && relationOf(line, headOf(line, noun)) === "root";
 }

@@ -88,13 +88,20 @@ const PART_OF = /^(?:north|south|east|west|northern|southern|eastern|western|cen
 function ownerAfter(line: Line, run: RoleRun, named: readonly NamedDraft[]): Owner | null {
   const preposition = line.lower[run.last + 1] ?? "";
   const isOf = preposition === "of" || preposition === "from";
-  const isIn = preposition === "in" && run.noun.sector !== "MIL" && (run.noun.role === null || run.plural);
+  const isIn = preposition === "in" && run.noun.sector !== "MIL";
+  const isPlaced = run.noun.role === null || run.plural;
   if ((!isOf && !isIn) || SENT.has(run.noun.noun)) return null;
   let at = line.lower[run.last + 2] === "the" ? run.last + 3 : run.last + 2;
   if (PART_OF.test(line.lower[at] ?? "")) at++;
   const draft = named.find((one) => one.first === at && (one.use === "name" || one.use === "capital"));
   if (draft === undefined || draft.actors[0]?.country === undefined || describesNext(line, draft)) return null;
+  if (isIn && !isPlaced && !isSeat(draft)) return null;
   return { drafts: [draft], pronoun: null, absorbed: false, first: run.first, last: draft.last };
+}
+
+/** "the defence minister in Seoul": one minister in a place may be a guest, in a capital he mostly is at home. */
+function isSeat({ use, reading }: NamedDraft): boolean {
+  return use === "capital" && reading.actor.kind === "state";
 }
 
 /** "ships from Houthi attacks", "men from Iran's navy": a name that only describes the noun behind it. */

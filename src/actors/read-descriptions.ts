@@ -1,6 +1,8 @@
 import type { Actor, ActorRef, CountryCode, Sector } from "../model/index.ts";
 import { draftOver, refOf, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
+import { counterpartsOf } from "./find-counterparts.ts";
+import { findHolder } from "./find-holder.ts";
 import { existsOn, holdsOn } from "./hold-office.ts";
 import { headOf, relationOf, tagOf } from "./line.ts";
 import type { Line } from "./line.ts";
@@ -193,14 +195,25 @@ const OF_MANY: ReadonlySet<string> = new Set(
 );
 
 /** Roles without an owner: "gunmen", "two soldiers". Somebody acts, and the text does not say whose. */
-export function ownerlessDraft(line: Line, phrase: RolePhrase, scene: Scene): Draft | null {
+export function ownerlessDraft(
+  line: Line,
+  phrase: RolePhrase,
+  { scene, drafts }: { readonly scene: Scene; readonly drafts: readonly Draft[] },
+): Draft | null {
   const { run } = phrase;
   if (line.tree === null || !isArgument(line, run.last)) return null;
   const words = line.lower.slice(run.first, run.last + 1).join(" ");
-  const ref: ActorRef = unknownRef(words, {
-    country: OF_MANY.has(line.lower[run.first - 1] ?? "") ? null : soleCountry(scene, run.sector),
-    sector: run.former ? "ELI" : run.sector,
-    role: run.former ? null : run.noun.role,
-  });
+  const isOfMany = OF_MANY.has(line.lower[run.first - 1] ?? "");
+  const country = isOfMany ? null : soleCountry(scene, run.sector, counterpartsOf(line, run.last, drafts));
+  const holder = country === null ? null : holderOf(scene, country, run);
+  const [sector, role] = run.former ? (["ELI", null] as const) : [run.sector, run.noun.role];
+  const ref: ActorRef = holder ?? unknownRef(words, { country, sector, role });
   return draftOver(line, [run.first, run.last], { actors: [ref], basis: "description", confidence: 0.3 });
+}
+
+/** Who holds the office in the country, where there is but one. */
+function holderOf(scene: Scene, country: CountryCode, { noun, former, plural }: RolePhrase["run"]): ActorRef | null {
+  if (!noun.single || former || plural) return null;
+  const holder = findHolder(scene, { actor: country, role: noun.role, title: noun.noun });
+  return holder === null ? null : refOf(holder, scene);
 }

@@ -5,7 +5,7 @@ import { antecedentOf, mayBe } from "./find-antecedent.ts";
 import type { Spot } from "./find-antecedent.ts";
 import { HEADS } from "./hold-office.ts";
 import { findHolder } from "./find-holder.ts";
-import { stateInFocus } from "./find-focus.ts";
+import { stateInFocus, stateOfOfficial } from "./find-focus.ts";
 import { tagOf } from "./line.ts";
 import type { RolePhrase } from "./read-roles.ts";
 import { roleRef } from "./read-roles.ts";
@@ -210,7 +210,8 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   if (run.noun.sector === "REB" && scene.home === null && scene.countries.size > 1) return null;
   // "the presidents": no state has two
   if (run.plural && run.noun.role !== null && scene.countries.size > 1) return null;
-  const state = ownerBeside(scene, spot) ?? stateInFocus(scene, spot, run.noun.noun);
+  const focus = OFFICIAL.has(run.noun.sector) ? stateOfOfficial(scene, spot, phrase) : stateInFocus(scene, spot, run.noun.noun);
+  const state = ownerBeside(scene, spot) ?? focus;
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);
   return draftOver(spot.line, range, { actors: [ref], basis: "definite", confidence: 0.5 });
@@ -223,6 +224,9 @@ function ownerBeside(scene: Scene, { line, token, known }: Spot): ActorRef | nul
   const state = scene.index.actorById.get(beside?.actors.length === 1 ? (beside.actors[0]?.country ?? "") : "");
   return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
+
+/** Sectors of those who speak and act for a state. */
+const OFFICIAL: ReadonlySet<string> = new Set(["GOV"]);
 
 function isArmed({ actors }: Draft): boolean {
   return actors.length === 1 && actors[0]?.kind === "armed group";

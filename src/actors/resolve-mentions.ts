@@ -55,7 +55,7 @@ export function resolveMentions(input: ResolveInput, index: ActorIndex): readonl
   const before = [...settled, ...unnamed, ...references, ...owned];
   const ownerless = phrases
     .filter((phrase) => phrase.owner === null && !persons.used.has(phrase) && isFree(before, phrase))
-    .flatMap((phrase) => ownerlessOf(scene, phrase));
+    .flatMap((phrase) => ownerlessOf(scene, phrase, before));
   const all = expandGroups(scene, addGlosses(scene, addAllies(lines, withoutCrossing([...before, ...ownerless]))));
   return all.flatMap((draft) => mentionOf(scene, draft)).toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -105,9 +105,9 @@ const LEAD = 3;
 /** Words behind a place within which a dateline ends: "TBILISI, May 28 (Reuters) -". */
 const DATELINE_REACH = 9;
 
-function ownerlessOf(scene: Scene, phrase: RolePhrase): readonly Draft[] {
+function ownerlessOf(scene: Scene, phrase: RolePhrase, drafts: readonly Draft[]): readonly Draft[] {
   const line = scene.lines[phrase.line];
-  const draft = line === undefined ? null : ownerlessDraft(line, phrase, scene);
+  const draft = line === undefined ? null : ownerlessDraft(line, phrase, { scene, drafts });
   return draft === null ? [] : [draft];
 }
 
