@@ -8,7 +8,10 @@ import { indexFurniture } from "./match-furniture.ts";
 import { measureText } from "./measure-text.ts";
 import { parseHtml } from "./parse-html.ts";
 
-const FURNITURE = indexFurniture([{ id: "share", phrase: "share this", match: "line", role: "head", origin: "own" }]);
+const FURNITURE = indexFurniture([
+  { id: "share", phrase: "share this", match: "line", role: "head", origin: "own" },
+  { id: "paid", phrase: "paid subscription", match: "note", role: "drop", origin: "own" },
+]);
 const LONG = "The two foreign ministers met in Vienna on Monday and agreed to reopen the crossing that had been shut since the spring.";
 
 const block = (text: string): Block => ({ text, linked: 0, link: "", measure: measureText(text), kind: "p", box: 0, strong: false });
@@ -130,4 +133,10 @@ test("chooseBody() keeps the likeliest long paragraph where no block is likely",
 test("chooseBody() leaves out hours that stand alone, and keeps numbers that look like them", () => {
   const rows = [LONG, "15.12 CET", "9:40 am", "2.22", LONG];
   assert.deepEqual(choose(rows.map((text) => [text, 0.9] as const)), [LONG, "2.22", LONG]);
+});
+
+test("chooseBody() leaves out what asks for a subscription, in a part that calls itself so", () => {
+  const pitch = "If you like what you read consider a paid subscription.";
+  assert.deepEqual(chooseOf(`<p>${LONG}</p><div class="subscription-box"><p>${pitch}</p></div><p>${LONG}</p>`), [LONG, LONG]);
+  assert.deepEqual(chooseOf(`<p>${LONG}</p><p>${pitch}</p><p>${LONG}</p>`), [LONG, pitch, LONG]);
 });

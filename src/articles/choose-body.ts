@@ -4,7 +4,7 @@ import { findLaterArticles } from "./find-later-articles.ts";
 import { HINT } from "./hints.ts";
 import type { Block, PageBlocks } from "./list-blocks.ts";
 import type { FurnitureIndex } from "./match-furniture.ts";
-import { matchFurniture } from "./match-furniture.ts";
+import { hasNote, matchFurniture } from "./match-furniture.ts";
 import { standsIn } from "./stands-in.ts";
 
 /** How likely a block must be the article's, at least and at most; which of it is chosen page by page. */
@@ -49,7 +49,13 @@ export function chooseBody(page: PageBlocks, scores: Float64Array, { furniture, 
   const isLater = findLaterArticles(page);
   const kept = likely.filter((i) => {
     const block = blocks[i] as Block;
-    return (isAbove(i, barOf(block)) || joins(block, i)) && !isLater(block) && !isTeaser(page, block) && !isFurniture(block, furniture);
+    return (
+      (isAbove(i, barOf(block)) || joins(block, i)) &&
+      !isLater(block) &&
+      !isTeaser(page, block) &&
+      !isPitch(page, block, furniture) &&
+      !isFurniture(block, furniture)
+    );
   });
   const own = dropCopies(blocks, dropPullQuotes(page, dropComments(page, kept)));
   const isKept = blocks.map(() => false);
@@ -107,6 +113,13 @@ function isInComments({ boxes }: PageBlocks, box: number): boolean {
 function isTeaser(page: PageBlocks, { measure, linked, box }: Block): boolean {
   return linked >= measure.length * 0.95 && standsIn(page, box, { hints: HINT.related, levels: 1 });
 }
+
+/** A paragraph in a part that calls itself a promotion, with the words of notes: "consider a paid subscription". */
+function isPitch(page: PageBlocks, { text, measure, box }: Block, furniture: FurnitureIndex): boolean {
+  return measure.words <= LONGEST_PITCH && standsIn(page, box, { hints: HINT.promotion, levels: 1 }) && hasNote(text, furniture);
+}
+
+const LONGEST_PITCH = 60;
 
 /** Words of a pull quote: fewer may stand anywhere by chance. */
 const [LEAST_QUOTED, MOST_QUOTED] = [3, 40];

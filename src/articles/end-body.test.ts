@@ -54,7 +54,7 @@ test("endBody() takes off no more than stands before", () => {
 
 test("endBody() takes notes off the end, one after the other", () => {
   const notes =
-    "<p>Ana Ruiz contributed to this report.</p><p>Tom Berg is a writer in Linz.</p><p>Published in Harbour Post, 5 May 2021</p>";
+    "<p>Ana Ruiz contributed to this report.</p><p>Tom Berg is a writer in Linz.</p><p>Published in Harbour Post, 5 May 2021</p><p>Contact: desk@harbourpost.example</p><p>TB/JM</p>";
   assert.deepEqual(leftOf(`${TEXT}${notes}`), []);
-  assert.deepEqual(leftOf(`${TEXT}${notes}<p>They meet again in May.</p>`).length, 4);
+  assert.deepEqual(leftOf(`${TEXT}${notes}<p>They meet again in May.</p>`).length, 6);
 });

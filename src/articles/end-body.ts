@@ -6,6 +6,11 @@ import { hasNote, matchFurniture } from "./match-furniture.ts";
 
 /** Fewest words of an article before a line that can end it: menus above it have the same words. */
 const LEAST_BEFORE = 60;
+/** Most words of an address to write to, "Contact: desk@harbourpost.example". */
+const LONGEST_ADDRESS = 12;
+const ADDRESS = /[\w.-]@[\w-]+\.[a-z]/i;
+/** Who typed it, as agencies and papers end: "JPV", "HPA/4291". */
+const INITIALS = /^\p{Lu}{2,4}(?:\/[\p{Lu}\d]+)?$/u;
 /** Most words of a teaser: a longer paragraph in the box of "Related articles" is of the article, which goes on around them. */
 const LONGEST_TEASER = 60;
 /** Most words of a note under an article. */
@@ -50,13 +55,14 @@ interface Introduction {
 function leaveOut(page: PageBlocks, body: readonly number[], { line, role }: Introduction): readonly number[] {
   if (role === null) return body;
   const { blocks } = page;
+  const wordsOf = (i: number): number => (blocks[i] as Block).measure.words;
+  const sum = (positions: readonly number[]): number => positions.reduce((words, i) => words + wordsOf(i), 0);
+  const before = sum(body.filter((i) => i < line));
   const within = lastWithin(page, line, widestBox(page, line, body.findLast((i) => i < line) ?? -1));
   const end = within > line ? within : role === "tail" ? blocks.length : line;
   const most = role === "tail" ? Number.POSITIVE_INFINITY : LONGEST_TEASER;
-  const wordsOf = (i: number): number => (blocks[i] as Block).measure.words;
   const isOut = (i: number): boolean => i > line && i <= end && wordsOf(i) <= most;
-  const sum = (positions: readonly number[]): number => positions.reduce((words, i) => words + wordsOf(i), 0);
-  return sum(body.filter(isOut)) < sum(body.filter((i) => i < line)) ? body.filter((i) => !isOut(i)) : body;
+  return sum(body.filter(isOut)) < before ? body.filter((i) => !isOut(i)) : body;
 }
 
 /** The widest box around a block that does not hold an earlier one; -1 when its own does. */
@@ -93,7 +99,10 @@ function dropNotes({ blocks }: PageBlocks, kept: readonly number[], furniture: F
   return end === kept.length ? kept : kept.slice(0, end);
 }
 
-/** A line or paragraph that notes have the words of, or a line that begins as furniture does: "Published in The Example, 26 February 2021". */
+/** A line or paragraph that notes have the words of, or a line that begins as furniture does ("Published in The Example, 26 February 2021"), an address, initials. */
 function isNoteLike(block: Block, furniture: FurnitureIndex): boolean {
-  return hasNote(block.text, furniture) || (proseWords(block) === 0 && matchFurniture(block.text, furniture) !== null);
+  const { text, measure } = block;
+  if (hasNote(text, furniture)) return true;
+  if (proseWords(block) > 0) return false;
+  return INITIALS.test(text) || (measure.words <= LONGEST_ADDRESS && ADDRESS.test(text)) || matchFurniture(text, furniture) !== null;
 }
