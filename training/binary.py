@@ -22,13 +22,16 @@ def read(path):
     return json.loads(data[12 : 12 + length]), data, 12 + length
 
 
+def read_tensors(path):
+    """All tensors of a file by their names."""
+    header, data, start = read(path)
+    tensor = lambda entry: np.frombuffer(data, KINDS[entry["kind"]], int(np.prod(entry["shape"])), start + entry["at"]).reshape(entry["shape"])
+    return {entry["name"]: tensor(entry) for entry in header["tensors"]}
+
+
 def load_model(path):
     """The model with the weights as the file rounds them, and its vocabulary."""
-    header, data, start = read(path)
-    tensors = {}
-    for entry in header["tensors"]:
-        count = int(np.prod(entry["shape"]))
-        tensors[entry["name"]] = np.frombuffer(data, KINDS[entry["kind"]], count, start + entry["at"]).reshape(entry["shape"])
+    header, tensors = read(path)[0], read_tensors(path)
     matrix = lambda name: torch.from_numpy(tensors[name].astype(np.float32) * tensors[name + ".scale"][:, None])
     floats = lambda name: torch.from_numpy(tensors[name].copy())
     vectors = matrix("vectors")
@@ -68,12 +71,9 @@ def write_tensors(source, target, tensors):
 
 def add_tensors(path, tensors, keep=None, about=None):
     """Puts more tensors into a file, or others of another shape. `keep`: which words stay among those that have a vector; `about`: what it says of itself."""
-    header, data, start = read(path)
-    all_tensors = {}
-    for entry in header["tensors"]:
-        count = int(np.prod(entry["shape"]))
-        value = np.frombuffer(data, KINDS[entry["kind"]], count, start + entry["at"]).reshape(entry["shape"])
-        all_tensors[entry["name"]] = value[keep] if keep is not None and entry["name"] in BY_WORD else value
+    header = read(path)[0]
+    kept = lambda name, value: value[keep] if keep is not None and name in BY_WORD else value
+    all_tensors = {name: kept(name, value) for name, value in read_tensors(path).items()}
     write(path, header | ({"about": about} if about else {}), all_tensors | tensors)
 
 

@@ -61,6 +61,24 @@ def is_held_out(record_id):
     return int(hashlib.sha1(("held out " + record_id).encode()).hexdigest()[:8], 16) % 5 == 0
 
 
+def is_in_fold(document, which):
+    """Whether a document is in fold K of N, as `which` has it ("K/N"); None is no fold. training/fold-readers.ts draws the same lines."""
+    if which is None:
+        return False
+    fold, folds = map(int, which.split("/"))
+    return int(hashlib.sha1(("fold " + document).encode()).hexdigest()[:8], 16) % folds == fold
+
+
+def without_fold(sentences, which):
+    return [s for s in sentences if not is_in_fold(s.doc, which)]
+
+
+def document_of(record_id):
+    """Records whose texts are in a treebank go by the id that they have there."""
+    corpus, rest = record_id.split("/", 1)
+    return rest if corpus in ("gum", "uner-ewt") else record_id
+
+
 def records(path):
     return [json.loads(line) for line in opened(path)]
 
@@ -107,6 +125,7 @@ def name_sentences(path, corpus):
                 continue
             s = Sentence([r["text"][a:b] for a, b in tokens])
             s.names = [allowed(t, corpus) for t in tag_spans(tokens, spans)]
+            s.doc = document_of(r["id"])
             out.append(s)
     return out
 
@@ -122,7 +141,7 @@ def add_gum(sentences, path):
 
 
 def add_names(sentences, rows, corpus):
-    by_doc = {r["id"].split("/", 1)[1]: r for r in rows}
+    by_doc = {document_of(r["id"]): r for r in rows}
     at, added = {}, 0
     for s in sentences:
         r = by_doc.get(s.doc)

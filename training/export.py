@@ -9,7 +9,7 @@ import sys
 
 import numpy as np
 
-from binary import write
+from binary import read_tensors, write
 from corpora import NAME_TAGS, RELATIONS, UPOS, read_treebank
 
 ABOUT = (
@@ -34,7 +34,9 @@ def tag_pairs(files):
 
 
 def tagger_tensors(path):
-    """The small tagger: its table has one scale, which goes into those of the layer above, so that sums of its rows stay whole numbers."""
+    """The small tagger, of tagger.py or as it stands in another model file: its table has one scale, which goes into those of the layer above, so that sums of its rows stay whole numbers."""
+    if path.endswith(".bin"):
+        return {name: value for name, value in read_tensors(path).items() if name.startswith("tagger.")}
     tagger = np.load(path)
     table = tagger["table.weight"]
     scale = np.float32(np.abs(table).max() / 127)

@@ -30,6 +30,7 @@ args.add_argument("--epochs", type=int, default=4)
 args.add_argument("--rate", type=float, default=2e-3)
 args.add_argument("--seed", type=int, default=1)
 args.add_argument("--swaps", type=int, default=3)
+args.add_argument("--without", help="K/N: as in train.py")
 args = args.parse_args()
 torch.set_num_threads(1)
 torch.use_deterministic_algorithms(True)
@@ -51,7 +52,7 @@ def load():
     corpora.add_gum(gum, names("gum"))
     corpora.add_uner(dev, names("uner-ewt"), "dev")
     extra = corpora.name_sentences(names("wikigold"), "wikigold") + corpora.name_sentences(names("crossner-politics"), "crossner")
-    return [s for s in ewt + gum + dev + extra if s.names is not None]
+    return corpora.without_fold([s for s in ewt + gum + dev + extra if s.names is not None], args.without)
 
 
 def encode(model, vocabulary, sentences, seed):

@@ -17,6 +17,7 @@ from torch import nn
 from torch.nn.functional import dropout
 
 from binary import add_tensors
+from corpora import document_of, is_in_fold
 from export import ABOUT, by_row
 
 args = argparse.ArgumentParser()
@@ -28,6 +29,7 @@ args.add_argument("--epochs", type=int, default=8)
 args.add_argument("--hidden", type=int, default=40)
 args.add_argument("--nets", type=int, default=3)
 args.add_argument("--rate", type=float, default=1e-3)
+args.add_argument("--without", help="K/N: as in train.py")
 
 ANSWERS = ["O", "PER", "ORG", "LOC", "MISC", "EVENT"]
 # Wikigold labels all kinds of names in all kinds of texts, and is small.
@@ -62,14 +64,15 @@ class Sentence:
         self.weight = WEIGHT.get(labels[0]["set"], 1.0)
 
 
-def load(path):
+def load(path, which):
     labels = [json.loads(line) for line in open(path + ".jsonl", encoding="utf8")]
     seen = torch.from_numpy(np.fromfile(path + ".f32", np.float32).reshape(len(labels), -1))
     may = torch.tensor([[answer in may_be(row["label"], row["set"]) for answer in ANSWERS] for row in labels])
     by_sentence = {}
     for i, label in enumerate(labels):
         by_sentence.setdefault((label["set"], label["id"], label["sentence"]), []).append(i)
-    return seen, may, [Sentence(rows, [labels[i] for i in rows]) for rows in by_sentence.values()]
+    kept = [(rows, [labels[i] for i in rows]) for rows in by_sentence.values()]
+    return seen, may, [Sentence(rows, own) for rows, own in kept if not is_in_fold(document_of(own[0]["id"]), which)]
 
 
 def train(seen, may, sentences, args):
@@ -146,7 +149,7 @@ def train_one(seen, may, sentences, args, seed):
 def main(args):
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    layers = train(*load(args.stretches), args)
+    layers = train(*load(args.stretches, args.without), args)
     tensors = {"review.lists": np.fromfile(args.lists, np.uint8)}
     for name, (weight, bias) in layers.items():
         weights, scales = by_row(weight.detach().numpy())

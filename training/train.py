@@ -32,6 +32,7 @@ args.add_argument("--rate", type=float, default=3e-3)
 args.add_argument("--processes", type=int, default=2)
 args.add_argument("--seed", type=int, default=1)
 args.add_argument("--start", help="a model.pt to go on from")
+args.add_argument("--without", help="K/N: fold K of N of the documents is not trained on, so that it stays new to the model")
 args = args.parse_args()
 torch.set_num_threads(1)
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -52,6 +53,7 @@ def load():
     dev = {"ewt-dev": tree("ewt-dev"), "gum-dev": tree("gum-dev")}
     corpora.add_uner(dev["ewt-dev"], names("uner-ewt"), "dev")
     extra += [named_only(s) for s in dev["ewt-dev"] if s.names is not None]
+    ewt, gum, extra = (corpora.without_fold(sentences, args.without) for sentences in (ewt, gum, extra))
     short = shortened(ewt + gum, state_names(f"{HERE}/../data/actors/states.tsv"), 4000, args.seed)
     return ewt + gum + short + extra + copy.deepcopy(extra), dev
 
@@ -59,7 +61,7 @@ def load():
 def named_only(s):
     """The names of a dev sentence without its tree: trees of dev are only measured on."""
     out = corpora.Sentence(s.words)
-    out.names = s.names
+    out.names, out.doc = s.names, s.doc
     return out
 
 
