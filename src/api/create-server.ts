@@ -20,6 +20,7 @@ import { openApi } from "./openapi.ts";
 import { createOverview } from "./overview.ts";
 import { ProblemError, problemOf } from "./problem.ts";
 import type { RouteName } from "./contract.ts";
+import { FILE_FORMATS } from "./routes.ts";
 import type { FileFormat } from "./routes.ts";
 import { streamOf } from "./stream-lines.ts";
 import type { Store } from "../model/index.ts";
@@ -213,8 +214,6 @@ function questionOf({ name, input }: Pick<Matched, "name" | "input">): string {
   const same = pair === undefined ? input : input["countries"] === undefined ? { ...input, a, b } : { ...input, countries: pair };
   return JSON.stringify([name, Object.entries(same).sort(([x], [y]) => (x < y ? -1 : 1))]);
 }
-
-const FILE_FORMATS = ["csv", "jsonl", "parquet"] as const;
 
 async function answerHere({ api }: Parts, { name, input }: Matched): Promise<Answered> {
   return answerOf(await handlerOf(name)(api, input, undefined));

@@ -5,10 +5,9 @@ import { helpers } from "./shapes.ts";
 
 const { closed, orNull, list, text, count } = helpers;
 
-export type FileFormat = "csv" | "jsonl" | "parquet";
-
-/** How a list may be had: pages of JSON, or all of it as a stream. */
-const FORMATS = ["json", "csv", "jsonl", "parquet"] as const;
+/** What a list may be streamed as, all of it. */
+export const FILE_FORMATS = ["csv", "jsonl", "parquet"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** One route: what it is handed and what it answers. Handlers, validation, OpenAPI and the page's types are made of this. */
 export interface Route {
@@ -39,7 +38,7 @@ const page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "How many at most; files hold all" })),
   cursor: Type.Optional(Type.String({ maxLength: 200, description: "`next` of the page before" })),
 };
-const format = { format: Type.Optional(helpers.oneOf(FORMATS)) };
+const format = { format: Type.Optional(helpers.oneOf(["json", ...FILE_FORMATS])) };
 const countries = Type.Optional(
   Type.Array(shapes.Country, { minItems: 1, maxItems: 2, description: "One country (either side), or two (between them): RUS,PRK" }),
 );
@@ -139,7 +138,7 @@ export const ROUTES = {
       ...format,
     }),
     answer: pagesOf(shapes.HappeningItem),
-    streams: ["csv", "jsonl", "parquet"],
+    streams: FILE_FORMATS,
   }),
   happening: route({
     path: "/api/happenings/{id}",
@@ -171,7 +170,7 @@ export const ROUTES = {
       ...format,
     }),
     answer: pagesOf(shapes.EventRow),
-    streams: ["csv", "jsonl", "parquet"],
+    streams: FILE_FORMATS,
   }),
   article: route({
     path: "/api/articles/{id}",
@@ -258,7 +257,7 @@ export const ROUTES = {
       others: list(count),
       all: list(count),
     }),
-    streams: ["csv", "jsonl", "parquet"],
+    streams: FILE_FORMATS,
   }),
   review: route({
     path: "/api/review",

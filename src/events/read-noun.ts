@@ -1,7 +1,7 @@
 import type { ActRow } from "../model/index.ts";
 import { OWNER, agentsOf, laidAt, ownersOf, patientsOf, sidesAfter, sidesAt, subjectsOf, unique, without } from "./find-sides.ts";
 import type { Match } from "./read-verb.ts";
-import { OFFICIAL, placesOf } from "./read-verb.ts";
+import { OFFICIAL, placesOf, VIOLENT } from "./read-verb.ts";
 import type { Scene, Side } from "./scene.ts";
 import { isKnown, isOfClass } from "./scene.ts";
 import { caseOf, childrenBy, childrenOf, fineTag, headOf, isPassive, isSaidBehind, lemma, relation, upos } from "./tree.ts";
@@ -150,7 +150,7 @@ function firstCase(tree: Tree, token: number): number {
 
 /** Violence without a named victim: whom the verb says it killed ("killed in a strike"), else whose place it was. */
 function placeOrVictim(scene: Scene, row: ActRow, { noun, verb }: Held): readonly Side[] {
-  if (!/^(?:14|17|18|19|20)/.test(row.cameo)) return [];
+  if (!VIOLENT.test(row.cameo)) return [];
   const head = headOf(scene.tree, noun);
   const victims = relation(scene.tree, noun) === "obl" && head >= 0 && verb === null ? patientsOf(scene, head, "who") : [];
   return victims.length > 0 ? victims : placesOf(scene, verb ?? noun);
