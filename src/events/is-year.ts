@@ -8,8 +8,7 @@ const NUMBERED =
   /^[$£€¥#+=×*/]$|^(?:no\.?|number|page|pages|p\.|pp\.|nearly|than|over|least|some|almost|approximately|route|highway|resolutions?|rule|article|section|law|decree|order|directive|flight|unit|room|boeing)$/i;
 
 /** A number of four digits is a year unless it counts something ("2000 soldiers") or is money or a size. */
-export function isYear({ sentence, first, last, row }: TimeMatch): boolean {
-  if (row.reading !== "year") return true;
+export function isYear({ sentence, first, last }: TimeMatch): boolean {
   const before = sentence.words[first - 1] ?? "";
   const next = sentence.words[last + 1] ?? "";
   if (NUMBERED.test(before) || isCounted(Number(sentence.words[first]), before, next)) return false;
