@@ -9,6 +9,7 @@ import {
   chooseOthers,
   chooseSure,
   codeEvents,
+  partDatelines,
   compileRules,
   findQuotations,
   findTimes,
@@ -90,7 +91,7 @@ type Step = <T>(name: string, work: () => T) => T;
 function runSteps(pages: readonly Page[], step: Step): string {
   const extracted = step("extract", () => pages.map((page) => extract(page)));
   const articles = extracted.filter((article): article is Article => !isSkip(article));
-  const split = step("split", () => articles.map(({ text }) => splitSentences(text, tables.text)));
+  const split = step("split", () => articles.map(({ text }) => partDatelines(text, splitSentences(text, tables.text))));
   const matches = step("match names", () => articles.map((article, i) => matchNames(split[i] ?? [], actors, dayOf(article))));
   const names = matches.map(countNames);
   const first = step("choose", () => split.map((sentences, i) => chooseFirst(sentences, names[i] ?? new Map(), rules)));
