@@ -9,8 +9,8 @@ import { goldRoot } from "../eval/harness.ts";
 import { exportForeign } from "../src/cli/export-foreign.ts";
 import type { ForeignFormat } from "../src/cli/export-foreign.ts";
 import { writeParquet } from "../src/cli/write-parquet.ts";
-import { EVENT_COLUMNS, csvLines } from "../src/exports/index.ts";
-import type { EventRow } from "../src/model/index.ts";
+import { EVENT_COLUMNS, csvLines, withArticles } from "../src/exports/index.ts";
+import type { SourcedRow } from "../src/model/index.ts";
 import { isDone } from "../src/model/index.ts";
 import { openRecord } from "../src/record/index.ts";
 import { record } from "./contract/record-sample.ts";
@@ -23,7 +23,7 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 for (const sample of syntheticNews({ seed: 3, articles: 300, days: 120 })) store.write(() => void record(store, sample));
-const events: readonly EventRow[] = [...store.events()];
+const events: readonly SourcedRow[] = [...withArticles(store.events(), store)];
 const done = events.filter(({ event }) => isDone(event.plover, event.status));
 
 /** A real client: what it reads as types is what others will read. */
@@ -34,11 +34,11 @@ async function ask(sql: string): Promise<readonly Readonly<Record<string, unknow
   return rows;
 }
 
-const monthOf = ({ event }: EventRow): string | null => event.when?.day.slice(0, 7) ?? null;
+const monthOf = ({ event }: SourcedRow): string | null => event.when?.day.slice(0, 7) ?? null;
 
 test("writeParquet() writes a file a month that DuckDB reads as one table with its types", async () => {
   const out = join(folder, "parquet");
-  await writeParquet(store.events(), { folder: out, columns: EVENT_COLUMNS, monthOf });
+  await writeParquet(events, { folder: out, columns: EVENT_COLUMNS, monthOf });
   const all = `read_parquet('${out}/*/*.parquet', hive_partitioning = true)`;
   const [sums] = await ask(`SELECT count(*)::INT AS n, round(sum(goldstein), 1) AS g, count(DISTINCT month)::INT AS months FROM ${all}`);
   const goldstein = events.reduce((sum, { event }) => sum + event.goldstein, 0);
@@ -73,7 +73,7 @@ test("writeParquet() writes what hyparquet reads back, cell for cell", async () 
 
 test("writeParquet() refuses a folder that holds something and leaves no half file behind", async () => {
   const out = join(folder, "broken");
-  const rows = (function* (): Generator<EventRow> {
+  const rows = (function* (): Generator<SourcedRow> {
     yield* events.slice(0, 3);
     throw new Error("the record went away");
   })();
@@ -87,6 +87,12 @@ test("csvLines() writes what DuckDB reads as the same rows", async () => {
   writeFileSync(file, [...csvLines(EVENT_COLUMNS, events)].join(""));
   const [sums] = await ask(`SELECT count(*)::INT AS n, count(DISTINCT event_id)::INT AS ids FROM read_csv('${file}', header = true)`);
   assert.deepEqual(sums, { n: events.length, ids: events.length });
+  const told = await ask(`SELECT event_id, outlet, title, address FROM read_csv('${file}', header = true, all_varchar = true) ORDER BY 1`);
+  const sourceOf = ({ event, article }: SourcedRow): object => {
+    assert.ok(article !== null);
+    return { event_id: event.id, outlet: article.outlet, title: article.title, address: article.url ?? article.from };
+  };
+  assert.deepEqual(told, events.toSorted((a, b) => (a.event.id < b.event.id ? -1 : 1)).map(sourceOf));
 });
 
 function write(format: ForeignFormat): { readonly file: string; readonly leftOut: number } {

@@ -32,11 +32,9 @@ export async function streamOf(api: Api, name: RouteName, { input, format }: Str
   }
   if (name === "reviewGold") return file(goldLines(api), "gold");
   if (name === "events") {
-    const rows = streamEvents(api, input);
-    return file(
-      format === "jsonl" ? api.world.exports.jsonl(rows) : tableOf(api, api.world.exports.eventColumns, { rows, format }),
-      "events",
-    );
+    const [rows, { jsonl, eventColumns, withArticles }] = [streamEvents(api, input), api.world.exports];
+    const lines = format === "jsonl" ? jsonl(rows) : tableOf(api, eventColumns, { rows: withArticles(rows, api.store), format });
+    return file(lines, "events");
   }
   if (name !== "happenings") return null;
   const rows = streamHappenings(api, input);

@@ -1,4 +1,4 @@
-import type { Actor, ActorId, CameoRow, CountryCode, Day, EventRow, Store, Term } from "../model/index.ts";
+import type { Actor, ActorId, CameoRow, CountryCode, Day, EventRow, SourcedRow, Store, Term } from "../model/index.ts";
 import type { Column } from "../lib/column.ts";
 import type { Overview } from "./overview.ts";
 import type { Replies } from "./replies/open-replies.ts";
@@ -24,7 +24,8 @@ export interface World extends Words {
   readonly findCountry: (words: string) => string | null;
   /** The exports of events: the same as the command line writes. */
   readonly exports: {
-    readonly eventColumns: readonly Column<EventRow>[];
+    readonly eventColumns: readonly Column<SourcedRow>[];
+    readonly withArticles: (rows: Iterable<EventRow>, store: Pick<Store, "article">) => Iterable<SourcedRow>;
     readonly jsonl: (rows: Iterable<EventRow>) => Iterable<string>;
     /** A table as one Parquet file, in pieces. */
     readonly parquet: <Row>(columns: readonly Column<Row>[], rows: Iterable<Row>) => AsyncIterable<Uint8Array>;

@@ -1,6 +1,6 @@
-import { gdeltColumns, icewsColumns, polecatColumns, tabLines } from "../exports/index.ts";
+import { articleFinder, gdeltColumns, icewsColumns, polecatColumns, tabLines } from "../exports/index.ts";
 import type { ForeignEvent, ForeignHappening, ForeignTables } from "../exports/index.ts";
-import type { Article, EventQuery, FuzzyDay, Instant, Store, Telling } from "../model/index.ts";
+import type { Article, EventQuery, FuzzyDay, Store, Telling } from "../model/index.ts";
 import { isDone } from "../model/index.ts";
 import { loadActorTables } from "../tables/load-actor-tables.ts";
 import { loadCountryCodes } from "../tables/load-country-codes.ts";
@@ -42,26 +42,8 @@ function foreignTables(): ForeignTables {
   };
 }
 
-/** Articles that are kept at hand: rows come by day, and those of one day are read from some hundred articles, several from each. */
-const ARTICLES_KEPT = 500;
-
-type FindArticle = (id: string) => Article | null;
-
-function articlesOf(store: Store, asOf: Instant | undefined): FindArticle {
-  const kept = new Map<string, Article | null>();
-  return (id) => {
-    const known = kept.get(id);
-    if (known !== undefined) return known;
-    const article = store.article(id, asOf);
-    const [oldest] = kept.keys();
-    if (oldest !== undefined && kept.size >= ARTICLES_KEPT) kept.delete(oldest);
-    kept.set(id, article);
-    return article;
-  };
-}
-
 function* foreignEvents(store: Store, query: EventQuery, leftOut: LeftOut): Generator<ForeignEvent> {
-  const articleOf = articlesOf(store, query.asOf);
+  const articleOf = articleFinder(store, query.asOf);
   for (const { event, storyId } of store.events(query)) {
     if (isDone(event.plover, event.status) && event.when !== null && isExact(event.when.precision))
       yield { event, storyId, article: articleOf(event.articleId) };
@@ -70,7 +52,7 @@ function* foreignEvents(store: Store, query: EventQuery, leftOut: LeftOut): Gene
 }
 
 function* foreignHappenings(store: Store, query: EventQuery, leftOut: LeftOut): Generator<ForeignHappening> {
-  const articleOf = articlesOf(store, query.asOf);
+  const articleOf = articleFinder(store, query.asOf);
   for (const telling of store.tellings(query)) {
     const { day, precision, plover, status } = telling.row.happening;
     const best = isDone(plover, status) && day !== null && isExact(precision) ? bestTold(telling, articleOf) : null;
@@ -80,7 +62,7 @@ function* foreignHappenings(store: Store, query: EventQuery, leftOut: LeftOut): 
 }
 
 /** The happening with the event that its coder is surest of. */
-function bestTold({ row, events }: Telling, articleOf: FindArticle): ForeignHappening | null {
+function bestTold({ row, events }: Telling, articleOf: (id: string) => Article | null): ForeignHappening | null {
   const { happening, storyId, recordedAt } = row;
   const [best] = events.map(({ event }) => event).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
   return best === undefined ? null : { event: best, storyId, article: articleOf(best.articleId), happening, recordedAt };

@@ -1,16 +1,16 @@
 import { linkNames } from "../lib/chain-links.ts";
-import type { ActorRef, EventRow } from "../model/index.ts";
+import type { ActorRef, SourcedRow } from "../model/index.ts";
 import type { Cell, Column } from "../lib/column.ts";
 
 const sideOf =
-  (side: "initiator" | "recipient", pick: (actor: ActorRef) => string | null): ((row: EventRow) => Cell) =>
+  (side: "initiator" | "recipient", pick: (actor: ActorRef) => string | null): ((row: SourcedRow) => Cell) =>
   ({ event }) => {
     const actor = event[side];
     return actor === null ? null : pick(actor);
   };
 
 /** The columns of the CSV and Parquet exports, in order: docs/exports.md lists the same. A new column goes to the end. */
-export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
+export const EVENT_COLUMNS: readonly Column<SourcedRow>[] = [
   { name: "event_id", meaning: "Id of the event", type: "text", cell: ({ event }) => event.id },
   { name: "day", meaning: "First day of when it happened, YYYY-MM-DD", type: "day", cell: ({ event }) => event.when?.day ?? null },
   {
@@ -110,5 +110,14 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     meaning: "The version that took the place of the article, for what a person corrected before its page was changed",
     type: "text",
     cell: (row) => row.supersededBy,
+  },
+  { name: "outlet", meaning: "Who published the article", type: "text", cell: ({ article }) => article?.outlet ?? null },
+  { name: "title", meaning: "Title of the article", type: "text", cell: ({ article }) => article?.title ?? null },
+  { name: "published", meaning: "Day of its publication", type: "day", cell: ({ article }) => article?.published?.day ?? null },
+  {
+    name: "address",
+    meaning: "Its web address, else where it was read",
+    type: "text",
+    cell: ({ article }) => (article === null ? null : (article.url ?? article.from)),
   },
 ];

@@ -80,6 +80,7 @@ export type {
   DyadCount,
   EventQuery,
   EventRow,
+  SourcedRow,
   EventRowDecision,
   FormerHappening,
   HappeningQuery,

@@ -201,6 +201,11 @@ export interface EventRow {
   readonly earlierVersions: readonly string[];
 }
 
+/** An event with the article that it was read from; null when the record no longer has it. */
+export interface SourcedRow extends EventRow {
+  readonly article: Article | null;
+}
+
 export interface EventRowDecision {
   readonly kind: "correct" | "reject";
   readonly id: string;

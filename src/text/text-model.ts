@@ -56,8 +56,7 @@ export interface TaggerModel {
   readonly out: Linear;
 }
 
-export const HEADS = ["upos", "xpos", "names", "arc_word", "arc_head", "arcs", "relation_word", "relation_head", "relations"] as const;
-export type HeadName = (typeof HEADS)[number];
+export type HeadName = "upos" | "xpos" | "names" | "arc_word" | "arc_head" | "arcs" | "relation_word" | "relation_head" | "relations";
 
 interface Entry {
   readonly name: string;

@@ -135,10 +135,6 @@ export function describeVectors({ document, tree, head, span: { first, last } }:
   return out;
 }
 
-export function vectorNumbers({ width }: WordVectors): number {
-  return ROWS * width;
-}
-
 /** Where the phrase lies to the name of its head, and whether that word is also the head of the name. */
 function placeOf({ tree, head, span: { first, last } }: PlacedHead): string {
   const name = tree.nameAt[head] ?? null;

@@ -42,7 +42,6 @@ const PRONOUNS: ReadonlyMap<string, string> = new Map(
     one: "one",
   }).flatMap(([group, words]) => words.split(" ").map((word) => [word, group] as const)),
 );
-export const PRONOUN_GROUPS = [...new Set(PRONOUNS.values())];
 /** Steps of what is counted in a hundred words. */
 const STEPS = {
   persons: [0.5, 1, 2, 3],

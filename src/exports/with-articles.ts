@@ -1,0 +1,24 @@
+import type { Article, EventRow, Instant, SourcedRow, Store } from "../model/index.ts";
+
+/** Articles that are kept at hand: rows come by day, and those of one day are read from some hundred articles, several from each. */
+const ARTICLES_KEPT = 500;
+
+/** Rows with the articles that they were read from, as the record held them at `asOf`. */
+export function* withArticles(rows: Iterable<EventRow>, store: Pick<Store, "article">, asOf?: Instant): Generator<SourcedRow> {
+  const articleOf = articleFinder(store, asOf);
+  for (const row of rows) yield { ...row, article: articleOf(row.event.articleId) };
+}
+
+/** Finds articles by their id; the last that were asked for are kept. */
+export function articleFinder(store: Pick<Store, "article">, asOf?: Instant): (id: string) => Article | null {
+  const kept = new Map<string, Article | null>();
+  return (id) => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const article = store.article(id, asOf);
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= ARTICLES_KEPT) kept.delete(oldest);
+    kept.set(id, article);
+    return article;
+  };
+}
