@@ -638,6 +638,7 @@ describe("the page", { skip: MAY_SKIP && CHROMIUM === null ? "no Chromium on thi
       const dark = await paper();
       assert.notEqual(dark, light);
       await page.reload();
+      await page.locator("[data-theme=dark]").waitFor();
       assert.equal(await paper(), dark);
     });
   });

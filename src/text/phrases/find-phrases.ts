@@ -6,7 +6,7 @@ import { PHRASE_ANSWERS, readPhraseModel, weighHead } from "./phrase-model.ts";
 import type { PhraseTree } from "./phrase-tree.ts";
 import { viewTree } from "./phrase-tree.ts";
 import { shareKinds } from "./share-kinds.ts";
-import { viewDocument } from "./view-document.ts";
+import { pronounOf, viewDocument } from "./view-document.ts";
 import type { SeenHead } from "./view-heads.ts";
 import { headChoices, seeHead } from "./view-heads.ts";
 
@@ -50,8 +50,17 @@ export function choosePhrases(
   heads: readonly SeenHead[],
   { model, trees }: { readonly model: Omit<PhraseModel, "spans">; readonly trees: readonly PhraseTree[] },
 ): readonly Phrase[] {
-  const answered = heads.map((head) => ({ ...head, answers: weighHead(model, head.seen, head.vectors) }));
+  const namesPersons = trees.some(({ names }) => names.some(({ kind }) => kind === "PER"));
+  const answered = heads
+    .filter((head) => namesPersons || !isPersonal(head, trees))
+    .map((head) => ({ ...head, answers: weighHead(model, head.seen, head.vectors) }));
   return shareKinds(answered, trees).flatMap((head) => choosePhrase(head, head.answers));
+}
+
+/** "He" and "she" go back to a name only where a person is named, and texts without one were too few to learn it from. */
+function isPersonal({ sentence, head }: SeenHead, trees: readonly PhraseTree[]): boolean {
+  const tree = trees[sentence];
+  return tree !== undefined && /^s?he$/.test(pronounOf(tree, head));
 }
 
 /** The phrase of a head where it is named with enough probability. */

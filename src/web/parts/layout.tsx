@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState, useLayoutEffect } from "preact/hooks";
 import { Link, go } from "../lib/router.tsx";
 import { setLive } from "../lib/live.ts";
 import type { LiveState } from "../lib/live.ts";
@@ -87,7 +87,8 @@ type Theme = (typeof THEMES)[number];
 
 function ThemeButton() {
   const [theme, setTheme] = useState<Theme>(readTheme);
-  useEffect(() => {
+  // Before the first picture, which would else be shown in the other colours.
+  useLayoutEffect(() => {
     if (theme === "auto") document.documentElement.removeAttribute("data-theme");
     else document.documentElement.setAttribute("data-theme", theme);
     localStorage.setItem("theme", theme);
