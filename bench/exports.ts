@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { exportForeign } from "../src/cli/export-foreign.ts";
 import { exportJsonl } from "../src/cli/export-jsonl.ts";
 import { writeParquet } from "../src/cli/write-parquet.ts";
-import { EVENT_COLUMNS, csvLines, withArticles } from "../src/exports/index.ts";
+import { EVENT_COLUMNS, csvLines, withSources } from "../src/exports/index.ts";
 import type { Store } from "../src/model/index.ts";
 import { openRecord } from "../src/record/index.ts";
 import { record } from "../test/contract/record-sample.ts";
@@ -75,7 +75,7 @@ async function exportOne(format: string, path: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "demarche-bench-"));
   const started = performance.now();
   if (format === "parquet")
-    await writeParquet(withArticles(store.events(), store), {
+    await writeParquet(withSources(store.events(), store), {
       folder,
       columns: EVENT_COLUMNS,
       monthOf: ({ event }) => event.when?.day.slice(0, 7) ?? null,
@@ -90,5 +90,5 @@ async function exportOne(format: string, path: string): Promise<void> {
 function linesOf(store: Store, format: string): Iterable<string> {
   if (format === "gdelt" || format === "icews" || format === "polecat")
     return exportForeign(store, { query: {}, format, leftOut: { count: 0 } });
-  return format === "csv" ? csvLines(EVENT_COLUMNS, withArticles(store.events(), store)) : exportJsonl(store.events());
+  return format === "csv" ? csvLines(EVENT_COLUMNS, withSources(store.events(), store)) : exportJsonl(store.events());
 }

@@ -9,7 +9,7 @@ import { goldRoot } from "../eval/harness.ts";
 import { exportForeign } from "../src/cli/export-foreign.ts";
 import type { ForeignFormat } from "../src/cli/export-foreign.ts";
 import { writeParquet } from "../src/cli/write-parquet.ts";
-import { EVENT_COLUMNS, csvLines, withArticles } from "../src/exports/index.ts";
+import { EVENT_COLUMNS, csvLines, withSources } from "../src/exports/index.ts";
 import type { SourcedRow } from "../src/model/index.ts";
 import { isDone } from "../src/model/index.ts";
 import { openRecord } from "../src/record/index.ts";
@@ -23,7 +23,7 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 for (const sample of syntheticNews({ seed: 3, articles: 300, days: 120 })) store.write(() => void record(store, sample));
-const events: readonly SourcedRow[] = [...withArticles(store.events(), store)];
+const events: readonly SourcedRow[] = [...withSources(store.events(), store)];
 const done = events.filter(({ event }) => isDone(event.plover, event.status));
 
 /** A real client: what it reads as types is what others will read. */
@@ -88,9 +88,9 @@ test("csvLines() writes what DuckDB reads as the same rows", async () => {
   const [sums] = await ask(`SELECT count(*)::INT AS n, count(DISTINCT event_id)::INT AS ids FROM read_csv('${file}', header = true)`);
   assert.deepEqual(sums, { n: events.length, ids: events.length });
   const told = await ask(`SELECT event_id, outlet, title, address FROM read_csv('${file}', header = true, all_varchar = true) ORDER BY 1`);
-  const sourceOf = ({ event, article }: SourcedRow): object => {
-    assert.ok(article !== null);
-    return { event_id: event.id, outlet: article.outlet, title: article.title, address: article.url ?? article.from };
+  const sourceOf = ({ event, source }: SourcedRow): object => {
+    assert.ok(source !== null);
+    return { event_id: event.id, outlet: source.outlet, title: source.title, address: source.url ?? source.from };
   };
   assert.deepEqual(told, events.toSorted((a, b) => (a.event.id < b.event.id ? -1 : 1)).map(sourceOf));
 });

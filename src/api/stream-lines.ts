@@ -32,8 +32,8 @@ export async function streamOf(api: Api, name: RouteName, { input, format }: Str
   }
   if (name === "reviewGold") return file(goldLines(api), "gold");
   if (name === "events") {
-    const [rows, { jsonl, eventColumns, withArticles }] = [streamEvents(api, input), api.world.exports];
-    const lines = format === "jsonl" ? jsonl(rows) : tableOf(api, eventColumns, { rows: withArticles(rows, api.store), format });
+    const [rows, { jsonl, eventColumns, withSources }] = [streamEvents(api, input), api.world.exports];
+    const lines = format === "jsonl" ? jsonl(rows) : tableOf(api, eventColumns, { rows: withSources(rows, api.store), format });
     return file(lines, "events");
   }
   if (name !== "happenings") return null;

@@ -25,7 +25,8 @@ export interface World extends Words {
   /** The exports of events: the same as the command line writes. */
   readonly exports: {
     readonly eventColumns: readonly Column<SourcedRow>[];
-    readonly withArticles: (rows: Iterable<EventRow>, store: Pick<Store, "article">) => Iterable<SourcedRow>;
+    /** The rows with where they were read. */
+    readonly withSources: (rows: Iterable<EventRow>, store: Pick<Store, "article">) => Iterable<SourcedRow>;
     readonly jsonl: (rows: Iterable<EventRow>) => Iterable<string>;
     /** A table as one Parquet file, in pieces. */
     readonly parquet: <Row>(columns: readonly Column<Row>[], rows: Iterable<Row>) => AsyncIterable<Uint8Array>;

@@ -1,7 +1,7 @@
 import { explainActor, indexActors } from "../actors/index.ts";
 import type { RuleWords, World } from "../api/index.ts";
 import type { ActorTables, RuleTables } from "../model/index.ts";
-import { EVENT_COLUMNS, withArticles } from "../exports/index.ts";
+import { EVENT_COLUMNS, withSources } from "../exports/index.ts";
 import { exportJsonl } from "./export-jsonl.ts";
 import { createCountryLookUp } from "./find-country.ts";
 import { parquetPieces } from "./parquet-pieces.ts";
@@ -17,7 +17,7 @@ export function buildWorld(actors: ActorTables, rules: RuleTables): World {
     rules: wordsOfRules(rules),
     findActors: (name, day) => explainActor(name, day, index),
     findCountry: createCountryLookUp(actors.actors),
-    exports: { eventColumns: EVENT_COLUMNS, withArticles, jsonl: exportJsonl, parquet: parquetPieces },
+    exports: { eventColumns: EVENT_COLUMNS, withSources, jsonl: exportJsonl, parquet: parquetPieces },
   };
 }
 

@@ -1,4 +1,4 @@
-import { EVENT_COLUMNS, READ_COLUMNS, csvLines, dossierPage, seriesColumns, sourceColumns, withArticles } from "../exports/index.ts";
+import { EVENT_COLUMNS, READ_COLUMNS, csvLines, dossierPage, seriesColumns, sourceColumns, withSources } from "../exports/index.ts";
 import type { DossierHappening, DossierTelling } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { zipChunks } from "./zip.ts";
@@ -65,7 +65,7 @@ function* dossierOf(store: Store, { a, b, flags, nameOf }: Request): Generator<Z
   yield { name: "dossier.html", text: [...page].join("") };
   yield { name: "series.csv", text: [...csvLines(seriesColumns(a, b), series.periods)].join("") };
   yield { name: "read.csv", text: [...csvLines(READ_COLUMNS, store.articlesByOutlet({ ...readRange(series, range), by }))].join("") };
-  yield { name: "sentences.csv", text: [...csvLines(EVENT_COLUMNS, withArticles(store.events(query), store))].join("") };
+  yield { name: "sentences.csv", text: [...csvLines(EVENT_COLUMNS, withSources(store.events(query), store))].join("") };
   yield { name: "sources.csv", text: [...csvLines(sourceColumns(), [...articles.values()])].join("") };
 }
 

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { EVENT_COLUMNS, csvLines, withArticles } from "../exports/index.ts";
+import { EVENT_COLUMNS, csvLines, withSources } from "../exports/index.ts";
 import { Fault } from "../lib/fault.ts";
 import { given } from "../lib/given.ts";
 import type { CountryCode, EventQuery, Instant, Store } from "../model/index.ts";
@@ -36,7 +36,7 @@ export async function runExport(context: CliContext, flags: ExportFlags): Promis
   const record = recordPath(flags, context.env);
   await withRecord(record, "read", async (store) => {
     if (format === "parquet" && out !== undefined)
-      return writeParquet(withArticles(store.events(query), store, query.asOf), {
+      return writeParquet(withSources(store.events(query), store, query.asOf), {
         folder: out,
         columns: EVENT_COLUMNS,
         monthOf: ({ event }) => event.when?.day.slice(0, 7) ?? null,
@@ -58,7 +58,7 @@ interface LineRequest {
 }
 
 function linesOf(store: Store, { query, format, leftOut }: LineRequest): Iterable<string> {
-  if (format === "csv") return csvLines(EVENT_COLUMNS, withArticles(store.events(query), store, query.asOf));
+  if (format === "csv") return csvLines(EVENT_COLUMNS, withSources(store.events(query), store, query.asOf));
   if (format === "gdelt" || format === "icews" || format === "polecat") return exportForeign(store, { query, format, leftOut });
   return exportJsonl(store.events(query));
 }

@@ -111,13 +111,13 @@ export const EVENT_COLUMNS: readonly Column<SourcedRow>[] = [
     type: "text",
     cell: (row) => row.supersededBy,
   },
-  { name: "outlet", meaning: "Who published the article", type: "text", cell: ({ article }) => article?.outlet ?? null },
-  { name: "title", meaning: "Title of the article", type: "text", cell: ({ article }) => article?.title ?? null },
-  { name: "published", meaning: "Day of its publication", type: "day", cell: ({ article }) => article?.published?.day ?? null },
+  { name: "outlet", meaning: "Who published the article", type: "text", cell: ({ source }) => source?.outlet ?? null },
+  { name: "title", meaning: "Title of the article", type: "text", cell: ({ source }) => source?.title ?? null },
+  { name: "published", meaning: "Day of its publication", type: "day", cell: ({ source }) => source?.published?.day ?? null },
   {
     name: "address",
     meaning: "Its web address, else where it was read",
     type: "text",
-    cell: ({ article }) => (article === null ? null : (article.url ?? article.from)),
+    cell: ({ source }) => (source === null ? null : (source.url ?? source.from)),
   },
 ];

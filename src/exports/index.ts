@@ -3,7 +3,7 @@ export { READ_COLUMNS, seriesColumns, sourceColumns } from "./dossier-columns.ts
 export { dossierPage } from "./dossier-page.ts";
 export type { DossierHappening, DossierTelling, DossierView } from "./dossier-page.ts";
 export { EVENT_COLUMNS } from "./event-columns.ts";
-export { articleFinder, withArticles } from "./with-articles.ts";
+export { articleFinder, withSources } from "./with-sources.ts";
 export type { ForeignEvent, ForeignHappening, ForeignTables } from "./foreign-row.ts";
 export { gdeltColumns } from "./gdelt-columns.ts";
 export { icewsColumns } from "./icews-columns.ts";

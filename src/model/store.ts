@@ -201,9 +201,9 @@ export interface EventRow {
   readonly earlierVersions: readonly string[];
 }
 
-/** An event with the article that it was read from; null when the record no longer has it. */
+/** An event with where it was read; null when the record no longer has that article. */
 export interface SourcedRow extends EventRow {
-  readonly article: Article | null;
+  readonly source: Pick<Article, "outlet" | "title" | "published" | "url" | "from"> | null;
 }
 
 export interface EventRowDecision {

@@ -3,10 +3,16 @@ import type { Article, EventRow, Instant, SourcedRow, Store } from "../model/ind
 /** Articles that are kept at hand: rows come by day, and those of one day are read from some hundred articles, several from each. */
 const ARTICLES_KEPT = 500;
 
-/** Rows with the articles that they were read from, as the record held them at `asOf`. */
-export function* withArticles(rows: Iterable<EventRow>, store: Pick<Store, "article">, asOf?: Instant): Generator<SourcedRow> {
+/** Rows with where they were read, as the record held it at `asOf`; without the texts, which would fill memory where many rows are held. */
+export function* withSources(rows: Iterable<EventRow>, store: Pick<Store, "article">, asOf?: Instant): Generator<SourcedRow> {
   const articleOf = articleFinder(store, asOf);
-  for (const row of rows) yield { ...row, article: articleOf(row.event.articleId) };
+  for (const row of rows) yield { ...row, source: sourceOf(articleOf(row.event.articleId)) };
+}
+
+function sourceOf(article: Article | null): SourcedRow["source"] {
+  if (article === null) return null;
+  const { outlet, title, published, url, from } = article;
+  return { outlet, title, published, url, from };
 }
 
 /** Finds articles by their id; the last that were asked for are kept. */
