@@ -29,6 +29,7 @@ for (const whole of [
   "Mexico - a member since 1945 - severed ties.",
   "Kenya (population 50m) received the president.",
   "NATO met in Vilnius.",
+  "NATO: Russia must withdraw its troops.",
 ])
   test(`partDatelines() leaves "${whole}" whole`, () => assert.deepEqual(partsOf(whole), [whole]));
 

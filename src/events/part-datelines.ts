@@ -5,6 +5,9 @@ const IN_CAPITALS = /^[A-Z][A-Z'.]{2,}(?:[ -][A-Z'.]+)*(?:,? [^-:—–]{0,40}?)
 /** "Nairobi, May 5 (AFP) - ": in small letters only with the agency beside. */
 const WITH_AGENCY = /^[A-Z][\p{L}'. -]{2,30}(?:, [^-:—–()]{1,40}?)?\s*\([A-Z][^)]{1,40}\)\s*(?:\s-{1,2}|[—–])\s/u;
 
+/** "NATO: Russia must withdraw": a name alone before a colon says what follows, wherever it was filed. */
+const MAY_SPEAK = /^[^,(]*:\s$/;
+
 /** How many characters of a sentence only say where it was filed. */
 export function datelineLength(words: string): number {
   return (IN_CAPITALS.exec(words) ?? WITH_AGENCY.exec(words))?.[0].length ?? 0;
@@ -18,7 +21,7 @@ export function partDatelines(text: string, sentences: readonly Sentence[]): rea
   const parted = sentences.flatMap((sentence, i) => {
     if (sentence.paragraph === sentences[i - 1]?.paragraph) return [sentence];
     const end = sentence.start + datelineLength(text.slice(sentence.start, sentence.end));
-    const at = end === sentence.start ? 0 : sentence.starts.findIndex((start) => start >= end);
+    const at = MAY_SPEAK.test(text.slice(sentence.start, end)) ? 0 : sentence.starts.findIndex((start) => start >= end);
     return at <= 0 ? [sentence] : [part(sentence, 0, at), part(sentence, at, sentence.words.length)];
   });
   return parted.length === sentences.length ? sentences : parted.map((sentence, index) => ({ ...sentence, index }));
