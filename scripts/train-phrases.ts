@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { goldRoot } from "../eval/harness.ts";
 import { gumTestDocuments, parseLines, reviewed } from "../eval/read-names.ts";
 import type { Labelled, PlacedSentence } from "../eval/read-names.ts";
@@ -50,9 +51,9 @@ interface Document {
 }
 
 const { text: tables } = loadTables();
-const models = valueOf("--models");
+const { values } = parseArgs({ options: { models: { type: "string" }, folds: { type: "boolean" } } });
 const parser = createParser({ ...tables, model: withoutWords(tables.model) });
-const readAsNew = models === null ? null : openFolds(models, tables);
+const readAsNew = values.models === undefined ? null : openFolds(values.models, tables);
 const vectors = createWordVectors(readTextModel(tables.model));
 const tests = gumTestDocuments();
 /** The readings of each document, the last of them the most like that of a text which nobody knows. */
@@ -61,7 +62,7 @@ const documents = readRows<Labelled>(join(goldRoot(), "entities/gum.jsonl.gz"))
   .map(readDocument);
 const readings = readAsNew === null ? 1 : 2;
 
-if (process.argv.includes("--folds")) printFolds();
+if (values.folds === true) printFolds();
 const model = train(documents);
 const bytes = writePhraseModel(model);
 writeFileSync(fileURLToPath(new URL("../data/models/phrases.bin", import.meta.url)), bytes);
@@ -83,11 +84,6 @@ function printFolds(): void {
   const [precision, recall] = [counts.right / counts.given, counts.right / counts.asked];
   const f1 = (2 * counts.right) / (counts.given + counts.asked);
   process.stdout.write(`unseen folds: precision ${precision.toFixed(4)} recall ${recall.toFixed(4)} F1 ${f1.toFixed(4)}\n`);
-}
-
-function valueOf(option: string): string | null {
-  const at = process.argv.indexOf(option);
-  return at < 0 ? null : (process.argv[at + 1] ?? null);
 }
 
 function isRight({ sentence, head, first, last, kind }: Phrase, { mentions }: Document): boolean {

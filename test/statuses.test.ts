@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { GONE } from "../src/events/find-status.ts";
 import type { PloverType, Status } from "../src/model/index.ts";
+import { loadActorTables } from "../src/tables/load-actor-tables.ts";
+import { loadPart } from "../src/tables/load-tables.ts";
 import { createSentenceReader } from "./read-sentence-events.ts";
 
 /** One act in many moods: what is done, meant, threatened, asked, denied, only supposed, or history. Read as of 15 May 2024. */
@@ -48,3 +51,9 @@ for (const [text, initiator, recipient, plover, status] of CASES)
     const told = read(text).map((event) => [event.initiator.country, event.recipient?.country, event.plover, event.status].join(" "));
     assert.ok(told.includes([initiator, recipient, plover, status].join(" ")), `got ${told.join("; ") || "nothing"}`);
   });
+
+test("states that ended are gone from the day that data/actors/states.tsv has", () => {
+  const { actors } = loadPart(loadActorTables);
+  const ends = [...GONE.keys()].map((id) => [id, actors.find((actor) => actor.id === id)?.to]);
+  assert.deepEqual(ends, [...GONE]);
+});

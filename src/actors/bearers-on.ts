@@ -50,7 +50,7 @@ interface Past {
 
 function pastOf(bearer: NameReading, terms: readonly Term[], day: Day): readonly Past[] {
   const ends = terms.flatMap(({ to }) => (to !== null && to <= day ? [to] : []));
-  const [to] = ends.toSorted().toReversed();
+  const to = ends.toSorted().at(-1);
   return to === undefined ? [] : [{ bearer, to }];
 }
 
@@ -58,10 +58,11 @@ function pastOf(bearer: NameReading, terms: readonly Term[], day: Day): readonly
 function lastToLead(past: readonly Past[], after: Day): readonly Past[] {
   const byCountry = Map.groupBy(past, ({ bearer }) => bearer.actor.country);
   return [...byCountry.values()].flatMap((group) => {
-    const [last = after] = group
-      .map(({ to }) => to)
-      .toSorted()
-      .toReversed();
+    const last =
+      group
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1) ?? after;
     return last > after ? group.filter(({ to }) => to === last) : group;
   });
 }

@@ -1,4 +1,4 @@
-import type { ActorRef, Role } from "../model/index.ts";
+import type { ActorRef, Role, Sector } from "../model/index.ts";
 import { draftOver, refOf, unknownRef } from "./draft.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { antecedentOf, mayBe } from "./find-antecedent.ts";
@@ -210,7 +210,7 @@ function definiteRole(scene: Scene, spot: Spot, phrase: RolePhrase): Draft | nul
   if (run.noun.sector === "REB" && scene.home === null && scene.countries.size > 1) return null;
   // "the presidents": no state has two
   if (run.plural && run.noun.role !== null && scene.countries.size > 1) return null;
-  const focus = OFFICIAL.has(run.noun.sector) ? stateOfOfficial(scene, spot, phrase) : stateInFocus(scene, spot, run.noun.noun);
+  const focus = run.noun.sector === SPEAKS_FOR_STATE ? stateOfOfficial(scene, spot, phrase) : stateInFocus(scene, spot, run.noun.noun);
   const state = ownerBeside(scene, spot) ?? focus;
   if (state === null) return null;
   const ref = roleRef(spot.line, { actor: state, phrase }, scene);
@@ -225,8 +225,8 @@ function ownerBeside(scene: Scene, { line, token, known }: Spot): ActorRef | nul
   return state === undefined ? null : { ...refOf(state, scene), sector: null };
 }
 
-/** Sectors of those who speak and act for a state. */
-const OFFICIAL: ReadonlySet<string> = new Set(["GOV"]);
+/** Sector of those who speak and act for a state. */
+const SPEAKS_FOR_STATE: Sector = "GOV";
 
 function isArmed({ actors }: Draft): boolean {
   return actors.length === 1 && actors[0]?.kind === "armed group";

@@ -21,6 +21,7 @@ import {
   lemma,
   relation,
   upos,
+  upward,
   word,
 } from "./tree.ts";
 import type { Tree } from "./tree.ts";
@@ -246,8 +247,7 @@ function isOfOtherClause({ tree }: Scene, { tokens, head }: Reading, side: Side)
 }
 
 function isBelow(tree: Tree, token: number, above: number): boolean {
-  for (let at = token; at >= 0; at = headOf(tree, at)) if (at === above) return true;
-  return false;
+  return upward(tree, token).includes(above);
 }
 
 /** "backed it, and Turkey asked for a zone", "withdrew a bill that the Fund had welcomed": the subject of a clause that is joined to the act or tells of its object. */
@@ -260,9 +260,7 @@ function doesBeside({ tree }: Scene, { tokens, plover }: Reading, { head }: Side
 
 /** "adopted a resolution condemning Sudan": whom a text tells of is not whom something is done to by putting it to the vote. */
 function isSaidInText(scene: Scene, { head }: Side): boolean {
-  const { tree } = scene;
-  for (let at = head; at >= 0; at = headOf(tree, at)) if (isTextual(scene, at)) return true;
-  return false;
+  return upward(scene.tree, head).some((at) => isTextual(scene, at));
 }
 
 /** "threatened before the United Nations", "kept out of NATO": a body of states at which something is done. */
@@ -336,8 +334,7 @@ function isOfPatient(scene: Scene, { head }: Reading, side: Side): boolean {
   const verb = relation(tree, head) === "xcomp" ? headOf(tree, head) : head;
   const patients = [...childrenBy(tree, head, ["nsubj:pass"]), ...childrenBy(tree, verb, ["nsubj", "nsubj:pass"])];
   const things = patients.filter((token) => mentionAt(scene, token) === null && !isCount(scene, token));
-  for (let at = side.head; at >= 0; at = headOf(tree, at)) if (things.includes(at)) return true;
-  return false;
+  return upward(tree, side.head).some((at) => things.includes(at));
 }
 
 /** "voted for it along with Russia": who does the same. */

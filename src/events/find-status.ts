@@ -13,7 +13,7 @@ const HISTORY = /^(?:once|formerly|historically|previously|traditionally|decades
 const ANNIVERSARY = /^(?:anniversary|aftermath|legacy|history|memory|era|commemoration)$/;
 
 /** States that ended, each with the first day without it: from then on what they do is history. Ids and days of data/actors/states.tsv. */
-const GONE: ReadonlyMap<string, Day> = new Map([
+export const GONE: ReadonlyMap<string, Day> = new Map([
   ["SUN", "1991-12-26"],
   ["YUG", "2003-02-04"],
   ["CSK", "1993-01-01"],

@@ -163,6 +163,13 @@ export function hasOwnObject(tree: Tree, token: number): boolean {
   return isAfterNoun && childrenBy(tree, token, ["obj"]).some((child) => child > token);
 }
 
+/** A token and all that it hangs below, the nearest first. */
+export function upward(tree: Tree, token: number): readonly number[] {
+  const path: number[] = [];
+  for (let at = token; at >= 0; at = headOf(tree, at)) path.push(at);
+  return path;
+}
+
 /** How far below the root a token hangs. */
 export function depthOf(tree: Tree, token: number): number {
   let depth = 0;
